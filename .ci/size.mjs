@@ -13,28 +13,29 @@ const all = (text, pattern) => Array.from(text.matchAll(pattern), match => match
 /** What a file makes the browser load at once: static imports and workers, but no `import()`.
  * @param {string} file
  * @param {string} text */
-const needs = (file, text) => {
+function needs(file, text) {
   if (file.endsWith('.html')) {
     const tags = text.match(/<(?:script|link)\b[^>]*>/g)?.filter(tag => !/rel="icon"/.test(tag)) ?? [];
-    return tags.flatMap(tag => all(tag, /\b(?:src|href)="([^"]+)"/g));
+    return { files: tags.flatMap(tag => all(tag, /\b(?:src|href)="([^"]+)"/g)), workers: [] };
   }
-  if (!file.endsWith('.js')) return [];
-  return [
-    ...all(text, /\b(?:import|from)\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g),
-    ...all(text, /new Worker\([^;]*?new URL\([^;]*?["'`]([^"'`]+\.js)["'`]/g),
-  ];
-};
+  if (!file.endsWith('.js')) return { files: [], workers: [] };
+  return {
+    files: all(text, /\b(?:import|from)\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g),
+    workers: all(text, /new Worker\([^;]*?new URL\([^;]*?["'`]([^"'`]+\.js)["'`]/g),
+  };
+}
 
 /** @type {Map<string, { raw: number, gzip: number }>} */
 const sizes = new Map();
-let workers = 0;
 const waiting = ['index.html'];
+let workers = 0;
 for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
   if (sizes.has(file)) continue;
   const content = readFileSync(join(root, file));
   sizes.set(file, { raw: content.length, gzip: gzipSync(content).length });
-  if (/worker/.test(file)) workers += 1;
-  for (const next of needs(file, content.toString('utf8'))) waiting.push(normalize(join(dirname(file), next)));
+  const next = needs(file, content.toString('utf8'));
+  workers += next.workers.length;
+  for (const path of [...next.files, ...next.workers]) waiting.push(normalize(join(dirname(file), path)));
 }
 
 const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
