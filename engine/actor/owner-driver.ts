@@ -1,0 +1,209 @@
+import { readAnswer } from '../admin/read-answer.ts';
+import { ringFormat } from '../device/enable-queue.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import type { GuestAddr } from '../num/addr.ts';
+import { addr, hiOf, loOf } from '../num/addr.ts';
+import { ahead16, u16, u32 } from '../num/int.ts';
+import type { Element } from '../virtq/queue.ts';
+import type { Exposing, OpenToken } from '../world/driver-state.ts';
+import type { DeviceId } from '../world/ids.ts';
+import { deviceOf, driverOf } from '../world/ids.ts';
+import { driverState } from '../world/lookup.ts';
+import type { Turn } from '../world/turn.ts';
+import type { World } from '../world/world.ts';
+import type { Choice } from './actor.ts';
+import { can, cannot } from './actor.ts';
+import { allocate, free } from './allocate.ts';
+import { remember } from './driver-init.ts';
+
+const BUFFER_ALIGN = 64;
+
+/** The stages of exposing a buffer, in order: fill, those of the ring format, notify. */
+export const exposeStages = (): readonly string[] => [
+  'fill',
+  ...ringFormat().exposeStages.map(({ name }) => name),
+  'notify',
+];
+
+const isVisible = (stage: string): boolean =>
+  stage === 'notify' || ringFormat().exposeStages.some(each => each.name === stage && each.visible);
+
+const describeStage: Readonly<Record<string, string>> = {
+  fill: 'Writes header and data into its buffer, and clears the result area.',
+  describe: 'Writes descriptors for the readable and the writable part.',
+  place: 'Writes the head into the available ring.',
+  publish: 'Moves virtq_avail.idx on: from then on the device may look.',
+  notify: 'Notifies the device, if it wants to be notified.',
+};
+
+/** Why nothing new can be exposed; null: it can. */
+const blocked = (world: World, device: DeviceId): string | null => {
+  const driver = driverState(world, device);
+  if (driver.trouble !== null) return driver.trouble;
+  const command = driver.commands[0];
+  if (!command) return null;
+  const queue = driver.queues[command.queue];
+  if (!queue) return `virtqueue ${command.queue} is not set up`;
+  if (queue.broken !== null) return `the virtqueue is broken: ${queue.broken}`;
+  const parts = (command.readable.length > 0 ? 1 : 0) + (command.writable > 0 ? 1 : 0);
+  if (parts === 0) return 'the command has neither a readable nor a writable part';
+  if (queue.numFree < parts) return `only ${queue.numFree} descriptors are free, ${parts} are needed`;
+  return null;
+};
+
+/** The next step of handing the first waiting command over. */
+const exposeChoice = (world: World, device: DeviceId): Choice | null => {
+  const by = driverOf(device);
+  const { exposing, commands } = driverState(world, device);
+  if (exposing === null && commands.length === 0) return null;
+  const stage = exposing?.stage ?? 'fill';
+  const why = blocked(world, device);
+  if (why !== null && exposing === null) return cannot(by, stage, why);
+  return can(by, stage, describeStage[stage] ?? stage, isVisible(stage) ? {} : { private: true });
+};
+
+/** Queues with a used element that was not collected yet. */
+const usedQueues = (world: World, device: DeviceId, used: (queue: number) => number): readonly number[] =>
+  Object.keys(driverState(world, device).queues)
+    .map(Number)
+    .filter(queue => used(queue) > 0);
+
+const usedWaiting =
+  (world: World, device: DeviceId, read16: (hi: number, lo: number) => number) =>
+  (queue: number): number => {
+    const half = driverState(world, device).queues[queue];
+    if (!half || half.broken !== null) return 0;
+    return ahead16(u16(read16(half.areas.deviceHi, half.areas.deviceLo + 2)), half.lastUsed);
+  };
+
+export const ownerChoices = (
+  world: World,
+  device: DeviceId,
+  read16: (hi: number, lo: number) => number,
+): readonly Choice[] => {
+  const by = driverOf(device);
+  const choices: Choice[] = [];
+  const expose = exposeChoice(world, device);
+  if (expose) choices.push(expose);
+  const waiting = usedQueues(world, device, usedWaiting(world, device, read16));
+  const { tokens } = driverState(world, device);
+  if (waiting.length > 0) choices.push(can(by, 'collect', 'Reads the used element and the answer.'));
+  else if (tokens.length > 0) choices.push(cannot(by, 'collect', 'Nothing new in the used ring.'));
+  return choices;
+};
+
+const fill = (turn: Turn, device: DeviceId): void => {
+  const by = driverOf(device);
+  const { commands } = driverState(turn.world, device);
+  const command = commands[0];
+  if (!command) throw new Error('no command waits');
+  const { queue } = command;
+  const room = (size: number, purpose: string, side: 'driver' | 'device'): GuestAddr | null =>
+    size === 0 ? addr(0) : allocate(turn, by, device, { size, align: BUFFER_ALIGN, purpose, side, queue });
+  const readableAt = room(command.readable.length, 'command', 'driver');
+  const writableAt = readableAt === null ? null : room(command.writable, 'result', 'device');
+  if (readableAt === null || writableAt === null) {
+    if (readableAt !== null) free(turn, by, device, readableAt);
+    const bytes = `${command.readable.length} + ${command.writable} bytes`;
+    turn.emit({ type: 'note/said', by, text: `There is no memory for a command of ${bytes}: it is dropped.` });
+    remember({ turn, device }, { commands: commands.slice(1) });
+    return;
+  }
+  const memory = turn.memory(by);
+  if (command.readable.length > 0) memory.writeBytes(hiOf(readableAt), loOf(readableAt), command.readable, 'command');
+  if (command.writable > 0) {
+    memory.writeBytes(hiOf(writableAt), loOf(writableAt), new Uint8Array(command.writable), 'result');
+  }
+  const first = ringFormat().exposeStages[0]?.name ?? 'notify';
+  const exposing: Exposing = { command, stage: first, readableAt, writableAt, head: null, oldIdx: 0 };
+  remember({ turn, device }, { commands: commands.slice(1), exposing });
+};
+
+const elementsOf = ({ command, readableAt, writableAt }: Exposing): readonly Element[] => [
+  ...(command.readable.length > 0
+    ? [{ addr: readableAt ?? addr(0), len: u32(command.readable.length), writable: false }]
+    : []),
+  ...(command.writable > 0 ? [{ addr: writableAt ?? addr(0), len: u32(command.writable), writable: true }] : []),
+];
+
+/** One stage of the ring format: writes descriptors, places the head, or publishes. */
+const expose = (turn: Turn, device: DeviceId, exposing: Exposing): void => {
+  const by = driverOf(device);
+  const format = ringFormat();
+  const { command, stage } = exposing;
+  const half = driverState(turn.world, device).queues[command.queue];
+  if (!half) throw new Error(`virtqueue ${command.queue} is not set up`);
+  const exposed = format.expose(stage, turn.memory(by), half, elementsOf(exposing), command.id);
+  if ('full' in exposed || 'fault' in exposed) throw new Error(`a buffer that fitted could not be exposed at ${stage}`);
+  turn.emit({ type: 'driver/queue', by, device, queue: command.queue, from: half, to: exposed.queue });
+  const at = format.exposeStages.findIndex(({ name }) => name === stage);
+  const next = format.exposeStages[at + 1]?.name ?? 'notify';
+  const head = exposed.head;
+  const oldIdx = next === 'notify' ? half.publishedIdx : exposing.oldIdx;
+  remember({ turn, device }, { exposing: { ...exposing, head, stage: next, oldIdx } });
+  if (next !== 'notify') return;
+  const token: OpenToken = {
+    command,
+    head,
+    readableAt: exposing.readableAt ?? addr(0),
+    writableAt: exposing.writableAt ?? addr(0),
+  };
+  turn.emit({ type: 'token/opened', by, device, token });
+};
+
+const notify = (turn: Turn, device: DeviceId, exposing: Exposing): void => {
+  const by = driverOf(device);
+  const { queue } = exposing.command;
+  const half = driverState(turn.world, device).queues[queue];
+  if (!half) throw new Error(`virtqueue ${queue} is not set up`);
+  const { send, reason } = ringFormat().notifyDecision(turn.memory(by), half, u16(exposing.oldIdx));
+  turn.emit({ type: 'note/decided', by, about: 'notification', send, why: reason });
+  if (send) {
+    const wire = `${deviceOf(device)}/q${queue}` as const;
+    turn.emit({ type: 'wire/raised', by, wire, value: queue, was: turn.world.wires[wire] ?? null });
+  }
+  remember({ turn, device }, { exposing: null });
+};
+
+export const performExpose = (turn: Turn, device: DeviceId, stage: string): void => {
+  if (stage === 'fill') return fill(turn, device);
+  const { exposing } = driverState(turn.world, device);
+  if (exposing?.stage !== stage) throw new Error(`the driver is not at ${stage}`);
+  return stage === 'notify' ? notify(turn, device, exposing) : expose(turn, device, exposing);
+};
+
+/** Takes one used element, decodes the answer, and gives the buffer's memory back. */
+export const performCollect = (turn: Turn, device: DeviceId, dialect: Dialect): void => {
+  const by = driverOf(device);
+  const memory = turn.memory(by);
+  const waiting = usedQueues(turn.world, device, usedWaiting(turn.world, device, memory.read16));
+  const queue = waiting[0];
+  const { queues, tokens } = driverState(turn.world, device);
+  const half = queue === undefined ? undefined : queues[queue];
+  if (queue === undefined || !half) throw new Error('nothing to collect');
+  const wire = `${by}/q${queue}` as const;
+  const raised = turn.world.wires[wire];
+  if (raised !== undefined) turn.emit({ type: 'wire/seen', by, wire, value: raised });
+  const collected = ringFormat().collect(memory, half);
+  if (!collected) return;
+  turn.emit({ type: 'driver/queue', by, device, queue, from: half, to: collected.queue });
+  if ('fault' in collected) {
+    turn.emit({
+      type: 'note/violated',
+      by,
+      clause: 'split.used.id-is-chain-head',
+      why: collected.queue.broken ?? 'broken',
+    });
+    return;
+  }
+  const place = tokens.findIndex(({ command }) => command.id === collected.token);
+  const token = tokens[place];
+  if (!token) throw new Error(`no token ${collected.token}`);
+  const { command, readableAt, writableAt } = token;
+  const answer = memory.readBytes(hiOf(writableAt), loOf(writableAt), command.writable);
+  const opcode = Number(dialect.header.decode(command.readable)[dialect.headerFields.opcode]);
+  const outcome = readAnswer(dialect, opcode, answer, collected.len);
+  turn.emit({ type: 'token/closed', by, device, token, place, usedLength: collected.len, outcome });
+  if (command.readable.length > 0) free(turn, by, device, readableAt);
+  if (command.writable > 0) free(turn, by, device, writableAt);
+};

@@ -1,0 +1,101 @@
+import type { Value } from '../layout/codec.ts';
+import type { Struct } from '../layout/struct.ts';
+import type { FeatureSet } from '../num/feature-set.ts';
+import type { ClauseId } from '../spec/clause.ts';
+import type { Source } from '../spec/source.ts';
+import type { Event } from '../world/event.ts';
+import type { FunctionState } from '../world/function-state.ts';
+import type { DeviceId, PfId } from '../world/ids.ts';
+import type { PfTopology } from '../world/topology.ts';
+import type { Readings } from '../world/world.ts';
+
+/** Values of a struct's fields by name. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** A function that a command addresses or is sent to, as it is when it is looked at. */
+export interface Target {
+  readonly id: DeviceId;
+  readonly state: FunctionState;
+}
+
+/** What a check or a handler can see. Nobody here sees bytes, rings or addresses. */
+export interface CommandContext {
+  readonly readings: Readings;
+  /** The function whose administration virtqueue the command came through. */
+  readonly owner: { readonly id: PfId; readonly state: FunctionState; readonly topology: PfTopology };
+  readonly opcode: number;
+  /** Fields of the command's header. */
+  readonly header: Fields;
+  /** Fields of the command specific data; zero where bytes are missing. */
+  readonly data: Fields;
+  /** Bytes that the driver gave: of the whole readable part and of the whole writable part. */
+  readonly readableBytes: number;
+  readonly writableBytes: number;
+  /** The command that the opcode means; null: none of this dialect. */
+  readonly command: AdminCommand | null;
+  /** The group that was addressed; null: no such group type. */
+  readonly group: GroupType | null;
+  /** The member that was addressed; null: no such member, or no such group. */
+  readonly member: Target | null;
+  /** Largest set that the member is able to offer; empty without a member. */
+  readonly memberHardware: FeatureSet;
+  /** What was judged when the chain was taken; null when the readings ask for no such thing. */
+  readonly judgedAtTake: boolean | null;
+}
+
+/** The verdict of one check: why, with the values that decided; `refusal` names the status or error. */
+export type Verdict =
+  | { readonly passed: true; readonly why: string }
+  | { readonly passed: false; readonly why: string; readonly refusal: string };
+
+/** One rule that a command has to pass. Checks run in order, and the first refusal is the answer. */
+export interface Check {
+  readonly id: string;
+  readonly clause: ClauseId;
+  readonly source: Source;
+  /** Null: the check says nothing about this command. */
+  readonly judge: (context: CommandContext) => Verdict | null;
+}
+
+export const pass = (why: string): Verdict => ({ passed: true, why });
+export const refuse = (refusal: string, why: string): Verdict => ({ passed: false, refusal, why });
+
+/** What a handler leaves behind: facts for the turn, and the fields of the result. */
+export type HandlerOutcome =
+  | { readonly ok: true; readonly result: Readonly<Record<string, Value>>; readonly events: readonly Event[] }
+  | { readonly ok: false; readonly refusal: string; readonly why: string };
+
+/** One admin command of a dialect. */
+export interface AdminCommand {
+  readonly opcode: number;
+  readonly name: string;
+  /** One line for lists: what it does. */
+  readonly title: string;
+  readonly doc: string;
+  readonly source: Source;
+  readonly data: Struct | null;
+  readonly result: Struct | null;
+  readonly checks: readonly Check[];
+  /** Emits facts; runs on a branch of the turn that is dropped when it refuses. */
+  readonly handle: (context: CommandContext) => HandlerOutcome;
+  /** A command in words, from its decoded fields: `assign 0 CSUM, 32 VERSION_1 to VF 2`. */
+  readonly describe: (header: Fields, data: Fields) => string;
+}
+
+/** A group type of a dialect. */
+export interface GroupType {
+  readonly id: number;
+  readonly name: string;
+  readonly title: string;
+  readonly source: Source;
+  /** The function with a member id, as seen from an owner; null: no such member. */
+  readonly member: (owner: { readonly id: PfId; readonly state: FunctionState }, memberId: bigint) => DeviceId | null;
+}
+
+/** A status or error that an answer can carry: the fields of the answer's header, and what they mean. */
+export interface Refusal {
+  readonly name: string;
+  readonly doc: string;
+  readonly source: Source;
+  readonly fields: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,68 @@
+import type { ActorId } from '../world/ids.ts';
+import type { Turn } from '../world/turn.ts';
+import type { Check, CommandContext, HandlerOutcome, Refusal } from './command.ts';
+import type { Submitted } from './decode-command.ts';
+import { decodeCommand } from './decode-command.ts';
+import type { AdminRules } from './rules.ts';
+
+const refusalOf = (rules: AdminRules, name: string): Refusal => {
+  const found = rules.refusals.find(each => each.name === name);
+  if (!found) throw new Error(`the dialect has no refusal ${name}`);
+  return found;
+};
+
+/** Runs checks in order; the first refusal is the answer. Null: all passed. */
+const firstRefusal = (turn: Turn, by: ActorId, checks: readonly Check[], context: CommandContext): string | null => {
+  for (const check of checks) {
+    const verdict = check.judge(context);
+    if (!verdict) continue;
+    if (turn.recording) {
+      const { passed, why } = verdict;
+      turn.emit({ type: 'note/checked', by, clause: check.clause, check: check.id, passed, why });
+    }
+    if (!verdict.passed) return verdict.refusal;
+  }
+  return null;
+};
+
+/** The handler's facts on a branch of the turn: adopted only when the outcome is ok. */
+const handleOnBranch = (turn: Turn, context: CommandContext): HandlerOutcome => {
+  if (!context.command) throw new Error('a command without a handler passed its checks');
+  const { command } = context;
+  let outcome: HandlerOutcome | null = null;
+  turn.branch(() => {
+    outcome = command.handle(context);
+    if (outcome.ok) for (const event of outcome.events) turn.emit(event);
+    return outcome.ok;
+  });
+  if (outcome === null) throw new Error('a handler gave no outcome');
+  return outcome;
+};
+
+const encode = (rules: AdminRules, answer: Refusal, result: Uint8Array): Uint8Array => {
+  const header = rules.answer.encode(answer.fields);
+  const bytes = new Uint8Array(header.length + result.length);
+  bytes.set(header);
+  bytes.set(result, header.length);
+  return bytes;
+};
+
+/**
+ * Executes one admin command: decode by the dialect's layout, check in order (the first refusal wins), handle on a
+ * branch of the turn, encode. A refused command has no effect. Returns the answer's bytes, cut to the writable part: the
+ * header always, the result only after success.
+ */
+export const executeCommand = (turn: Turn, by: ActorId, rules: AdminRules, submitted: Submitted): Uint8Array => {
+  const context = decodeCommand(turn.world, rules, submitted);
+  const cut = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, Math.min(bytes.length, submitted.writableBytes));
+  const refuse = (name: string): Uint8Array => cut(encode(rules, refusalOf(rules, name), new Uint8Array()));
+
+  const refusal =
+    firstRefusal(turn, by, rules.commonChecks, context) ??
+    firstRefusal(turn, by, context.command?.checks ?? [], context);
+  if (refusal !== null) return refuse(refusal);
+  const outcome = handleOnBranch(turn, context);
+  if (!outcome.ok) return refuse(outcome.refusal);
+  const result = context.command?.result?.encode(outcome.result) ?? new Uint8Array();
+  return cut(encode(rules, rules.success, result));
+};

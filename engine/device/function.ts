@@ -1,0 +1,85 @@
+import { addr } from '../num/addr.ts';
+import type { FeatureSet } from '../num/feature-set.ts';
+import { noFeatures } from '../num/feature-set.ts';
+import type { Facets, FunctionQueue, FunctionState, QueueRegisters } from '../world/function-state.ts';
+import type { PfTopology } from '../world/topology.ts';
+import { hardwareOf, manageableOf, vfTopology } from '../world/topology.ts';
+import type { Readings } from '../world/world.ts';
+import { netQueueCount } from './net.ts';
+import type { DeviceRules } from './rules.ts';
+
+/** No MSI-X vector. Source: virtio over PCI, "MSI-X Vector Configuration". */
+export const NO_VECTOR = 0xffff;
+
+const registersAfterReset = (queue: number, maxSize: number): QueueRegisters => ({
+  maxSize,
+  size: maxSize,
+  msixVector: NO_VECTOR,
+  enabled: false,
+  notifyOff: queue,
+  notifConfigData: queue,
+  desc: addr(0),
+  driver: addr(0),
+  device: addr(0),
+});
+
+const queueAfterReset = (queue: number, maxSize: number): FunctionQueue => ({
+  registers: registersAfterReset(queue, maxSize),
+  ring: null,
+  held: [],
+  decideFrom: null,
+});
+
+/** A function as it is when power comes up; a VF is not there yet. */
+export const freshFunction = (
+  pf: PfTopology,
+  vf: number,
+  rules: DeviceRules,
+  readings: Readings,
+  facets: Facets = { assigned: null },
+): FunctionState => {
+  const hardware = hardwareOf(pf, vf);
+  const numQueues = netQueueCount(rules.features, hardware);
+  const adminQueues = vf === 0 ? pf.adminQueues : [];
+  const sizes = [...Array.from({ length: numQueues }, () => pf.queueSize), ...adminQueues];
+  return {
+    type: vf === 0 ? pf.type : vfTopology(pf, vf).type,
+    present: vf === 0,
+    status: 0,
+    resetting: false,
+    offered: rules.offered(hardware, facets, manageableOf(pf, vf), readings),
+    deviceFeatureSelect: 0,
+    driverFeatureSelect: 0,
+    driverFeatures: noFeatures,
+    negotiated: null,
+    configMsixVector: NO_VECTOR,
+    configGeneration: 0,
+    queueSelect: 0,
+    numQueues,
+    adminQueueIndex: adminQueues.length > 0 ? numQueues : 0,
+    adminQueueNum: adminQueues.length,
+    queues: sizes.map((size, queue) => queueAfterReset(queue, size)),
+    facets,
+    sriov: vf === 0 ? { totalVfs: pf.totalVfs, numVfs: 0, vfEnable: false, vfMigrationCapable: false } : null,
+  };
+};
+
+/**
+ * A function after a reset has completed: status 0, driver features forgotten, queues disabled and at their largest size,
+ * vectors unmapped. The SR-IOV capability is PCI's, so a virtio reset leaves it alone.
+ * Source: virtio over PCI, "Common configuration structure layout", "Device Requirements".
+ */
+export const resetFunction = (state: FunctionState, facets: Facets, offered: FeatureSet): FunctionState => ({
+  ...state,
+  status: 0,
+  resetting: false,
+  facets,
+  offered,
+  deviceFeatureSelect: 0,
+  driverFeatureSelect: 0,
+  driverFeatures: noFeatures,
+  negotiated: null,
+  configMsixVector: NO_VECTOR,
+  queueSelect: 0,
+  queues: state.queues.map(({ registers }, queue) => queueAfterReset(queue, registers.maxSize)),
+});

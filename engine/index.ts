@@ -1,0 +1,5 @@
+export { dialectById, dialects } from './dialect/dialects.ts';
+export { createWorld } from './run/create-world.ts';
+export { choicesAt, keyOf, step } from './run/step.ts';
+export { createTimeline } from './run/timeline.ts';
+export { digestOf } from './world/hash-world.ts';

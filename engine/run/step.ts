@@ -1,0 +1,94 @@
+import type { Action, Choice } from '../actor/actor.ts';
+import { actorById, functionChoices } from '../actor/actors.ts';
+import { performIntent, refusesIntent } from '../actor/operator.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import { dialectOf } from '../dialect/dialects.ts';
+import type { ActionKey } from '../scenario/scenario.ts';
+import type { Event } from '../world/event.ts';
+import { parseActorId } from '../world/ids.ts';
+import { functionIndex } from '../world/topology.ts';
+import { takeTurn } from '../world/turn.ts';
+import type { World } from '../world/world.ts';
+
+export type { Action, Choice } from '../actor/actor.ts';
+
+/** What a step made: the next world, and what happened in it (empty without a recorder). */
+export interface Stepped {
+  readonly world: World;
+  readonly events: readonly Event[];
+}
+
+export const keyOf = ({ actor, name }: Action): ActionKey => `${actor} ${name}`;
+
+const NOTHING: readonly Event[] = [];
+
+/** The operator's next line of the script: possible when nobody else can act, or when the line is concurrent. */
+const scriptChoice = (world: World, dialect: Dialect, othersCan: boolean): Choice | null => {
+  const line = world.script[0];
+  if (!line) return null;
+  const action: Action = { actor: 'operator', name: 'submit' };
+  if (othersCan && !line.concurrent) {
+    return { action, enabled: false, why: 'Waits until everybody else has finished.' };
+  }
+  const refusal = refusesIntent(world, line.intent, dialect);
+  return refusal === null
+    ? { action, enabled: true, why: line.label ?? 'Takes the next line of the script.' }
+    : { action, enabled: false, why: refusal };
+};
+
+/**
+ * Everything that could happen next, possible or not, in a stable order: functions by their index, each with its driver,
+ * its device side and its administration virtqueues, then the operator's script.
+ */
+export const choicesAt = (world: World): readonly Choice[] => {
+  const dialect = dialectOf(world.dialect);
+  const choices = world.awake.flatMap(index => functionChoices(world, index, dialect));
+  const script = scriptChoice(
+    world,
+    dialect,
+    choices.some(({ enabled }) => enabled),
+  );
+  return script ? [...choices, script] : choices;
+};
+
+/** Functions that have nothing possible any more leave the ready set. */
+const settle = (world: World, before: World, actor: Action['actor'], dialect: Dialect): World => {
+  if (world.awake.length === 0) return world;
+  const parts = parseActorId(actor);
+  // A person can touch any function; everybody else only their own, and those that they have just woken.
+  const own = parts.kind === 'operator' ? null : functionIndex(world.topology, parts.device);
+  const isTouched = (index: number): boolean => own === null || index === own || !before.awake.includes(index);
+  const awake = world.awake.filter(
+    index => !isTouched(index) || functionChoices(world, index, dialect).some(({ enabled }) => enabled),
+  );
+  return awake.length === world.awake.length ? world : { ...world, awake };
+};
+
+/**
+ * One step: the action of one actor. Pure, but for the pages of the arena. Without a recorder the same world comes out,
+ * and no events. The action has to be possible.
+ */
+export const step = (world: World, action: Action, record = true): Stepped => {
+  const dialect = dialectOf(world.dialect);
+  const events: Event[] | null = record ? [] : null;
+  const next = takeTurn(world, events, turn => {
+    if (action.actor !== 'operator') {
+      actorById(world, action.actor).perform(turn, action, dialect);
+      return;
+    }
+    const intent = action.intent ?? world.script[0]?.intent;
+    if (!intent) throw new Error('the script is used up');
+    turn.emit({ type: 'intent/taken', by: 'operator', intent, fromScript: action.intent === undefined });
+    performIntent(turn, intent, dialect);
+  });
+  return { world: settle(next, world, action.actor, dialect), events: events ?? NOTHING };
+};
+
+/** Why an action is not possible in a world; null: it is. */
+export const refusesAction = (world: World, action: Action): string | null => {
+  if (action.intent) return refusesIntent(world, action.intent, dialectOf(world.dialect));
+  const key = keyOf(action);
+  const found = choicesAt(world).find(choice => keyOf(choice.action) === key);
+  if (!found) return `${key} is not something that could happen now.`;
+  return found.enabled ? null : found.why;
+};

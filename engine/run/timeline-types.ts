@@ -1,0 +1,63 @@
+import type { ActionKey, Intervention, Scenario } from '../scenario/scenario.ts';
+import type { Event } from '../world/event.ts';
+import type { World } from '../world/world.ts';
+import type { Action, Choice } from './step.ts';
+
+/** A line of the tree: steps `forkAt + 1 .. end`, the rest is its parent's. */
+export interface Branch {
+  readonly id: number;
+  readonly parent: number | null;
+  readonly forkAt: number;
+  readonly end: number;
+}
+
+/** What is known of one step: step n leads from world n - 1 to world n. */
+export interface StepRecord {
+  readonly step: number;
+  readonly action: Action;
+  readonly key: ActionKey;
+  readonly events: readonly Event[];
+  readonly before: World;
+  readonly after: World;
+}
+
+/**
+ * The history of a run as a tree, with a cursor. Acting in the past forks; taking an action that was already taken there
+ * re-enters its branch.
+ */
+export interface Timeline {
+  readonly scenario: Scenario;
+  /** Branch and step that are shown. */
+  readonly branch: number;
+  readonly step: number;
+  /** Last step known of the shown branch. */
+  readonly end: number;
+  readonly branches: readonly Branch[];
+  world(): World;
+  /** World after a step of the shown branch, or of another. */
+  worldAt(step: number, branch?: number): World;
+  /** A step of the shown branch, or of another; null for step 0 and beyond the end. */
+  record(step: number, branch?: number): StepRecord | null;
+  /** Key of the action of a step, without working out its events. */
+  keyAt(step: number, branch?: number): ActionKey | null;
+  /** Whether a step held a refusal, a fault or a violation. */
+  markedAt(step: number, branch?: number): boolean;
+  /** Everything that could happen now, possible or not; and the one that the schedule takes, null at the end. */
+  choices(): readonly Choice[];
+  scheduled(): Action | null;
+  /** Takes the step that is already known, or else the scheduled one. False at the end. */
+  forward(): boolean;
+  /** To the step before. False at step 0. */
+  back(): boolean;
+  /** Forward until the command that is under way is complete (its token closed), at least one step. */
+  over(): void;
+  /** Forward to the end, at most `limit` steps; the number of steps made. */
+  run(limit: number): number;
+  seek(step: number, branch?: number): void;
+  /** Takes an action. False when it is not possible. */
+  act(action: Action): boolean;
+  /** What differs from the schedule on the shown branch, up to its end. */
+  interventions(): readonly Intervention[];
+  /** Bytes that kept worlds take. */
+  readonly bytes: number;
+}

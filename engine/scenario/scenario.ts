@@ -1,0 +1,101 @@
+import type { DeviceId, PfId } from '../world/ids.ts';
+import type { Intent, Numeral, ScriptLine } from '../world/intent.ts';
+import type { Topology } from '../world/topology.ts';
+import type { DialectId, Readings } from '../world/world.ts';
+
+/** Number of the newest scenario format. */
+export const SCENARIO_FORMAT = 1;
+
+/** `driver:pf0 publish`: an actor and the name of its action. */
+export type ActionKey = string;
+
+/** Who acts next when nobody chooses. */
+export type Schedule =
+  /** Whoever acted goes on until it has nothing to do; then the next in order. */
+  | { readonly kind: 'fair' }
+  /** A pseudo-random choice among the enabled actions, the same for the same seed. */
+  | { readonly kind: 'seeded'; readonly seed: number }
+  /** These actions first, then fair. */
+  | { readonly kind: 'chosen'; readonly actions: readonly ActionKey[] };
+
+/** What a person did on the way: at a step, an intent of their own or an action that the schedule had not chosen. */
+export type Intervention =
+  | { readonly atStep: number; readonly intent: Intent }
+  | { readonly atStep: number; readonly action: ActionKey };
+
+/** Feature bits by number or by name, in the order in which a person would list them. */
+export type FeatureList = readonly (number | string)[];
+
+/**
+ * What has to be true at the end of a run. Checked, never used as an address. Every `is` is typed by hand from the
+ * facts or saved from a run by a person who looked at it.
+ */
+export type Expectation =
+  /** The answer to the nth command of an owner driver, counted from 1 in the order in which the commands were given. */
+  | {
+      readonly that: 'outcome';
+      readonly owner?: PfId;
+      readonly command: number;
+      /** Fields of the device-writable part by path (`status`, `resource_val`), or null: never answered. */
+      readonly is: Readonly<Record<string, Numeral>> | null;
+    }
+  | {
+      readonly that: 'register';
+      readonly device: DeviceId;
+      readonly register: string;
+      /** Value of queue_select (or of a feature select) for registers that depend on one. */
+      readonly select?: number;
+      readonly is: Numeral;
+    }
+  | {
+      readonly that: 'features';
+      readonly device: DeviceId;
+      readonly set: 'offered' | 'accepted' | 'negotiated' | 'assigned';
+      readonly is: FeatureList | null;
+    }
+  /** A field of a ring, such as `avail.idx`, `avail.ring[2]`, `used.ring[1].len`, `desc[0].flags`. */
+  | {
+      readonly that: 'ring';
+      readonly device: DeviceId;
+      readonly queue: number;
+      readonly field: string;
+      readonly is: Numeral;
+    }
+  /** Bytes of a part of the nth command, from an offset in that part. */
+  | {
+      readonly that: 'bytes';
+      readonly owner?: PfId;
+      readonly command: number;
+      readonly part: 'readable' | 'writable';
+      readonly offset: number;
+      readonly is: string;
+    }
+  | { readonly that: 'driver'; readonly device: DeviceId; readonly stage: string }
+  /** A rule was judged at least once: all passed, or at least one refused or violated. */
+  | {
+      readonly that: 'clause';
+      readonly clause: string;
+      readonly is: 'passed' | 'refused' | 'violated' | 'never reached';
+    }
+  /** The digest of the last world. */
+  | { readonly that: 'digest'; readonly is: string };
+
+/** What a file or a link holds: inputs, never states. */
+export interface Scenario {
+  readonly format: typeof SCENARIO_FORMAT;
+  readonly title: string;
+  /** One sentence on what to look at. */
+  readonly summary?: string;
+  readonly dialect: DialectId;
+  /** Only the switches that differ from the dialect's defaults need to be named. */
+  readonly readings?: Readings;
+  readonly topology: Topology;
+  readonly script: readonly ScriptLine[];
+  readonly schedule: Schedule;
+  readonly interventions?: readonly Intervention[];
+  readonly expect?: readonly Expectation[];
+  /** Titles of the steps of a recipe; script lines name their step by its place in this list, from 1. */
+  readonly recipe?: readonly string[];
+  /** Notes on steps. */
+  readonly notes?: readonly { readonly atStep: number; readonly text: string }[];
+}

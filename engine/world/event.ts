@@ -1,0 +1,198 @@
+import type { Region } from '../memory/region.ts';
+import type { GuestAddr } from '../num/addr.ts';
+import type { FeatureSet } from '../num/feature-set.ts';
+import type { ClauseId } from '../spec/clause.ts';
+import type { ChainFault } from '../virtq/chain.ts';
+import type { DriverQueue } from '../virtq/queue.ts';
+import type { DriverStage, DriverState, OpenToken, PendingCommand } from './driver-state.ts';
+import type { FunctionQueue, FunctionState, SriovState } from './function-state.ts';
+import type { ActorId, DeviceId, WireId } from './ids.ts';
+import type { Intent } from './intent.ts';
+
+/** Struct and field that a write fills, as the specification names them: `virtq_avail.idx`. */
+export type FieldPath = string;
+
+/** What an owner driver made of the answer to a command. */
+export interface CommandOutcome {
+  readonly ok: boolean;
+  /** Decoded device-writable part: status, error and result fields by path, as far as the used length reaches. */
+  readonly fields: Readonly<Record<string, number | bigint>>;
+  /** Name of the status or error, such as `VIRTIO_ADMIN_CS_ERR_DEV_IN_USE`. */
+  readonly name: string;
+}
+
+/** The members of a driver's own bookkeeping that `driver/changed` may replace. */
+export type DriverPatch = Partial<
+  Pick<DriverState, 'sees' | 'accepts' | 'trouble' | 'plan' | 'next' | 'commands' | 'exposing' | 'given'>
+>;
+
+/** Registers that hold no meaning beyond their value; the others have events of their own. */
+export type PlainRegister =
+  | 'device_feature_select'
+  | 'driver_feature_select'
+  | 'config_msix_vector'
+  | 'queue_select'
+  | 'config_generation';
+export type QueueRegister = 'queue_size' | 'queue_msix_vector' | 'queue_desc' | 'queue_driver' | 'queue_device';
+
+interface By {
+  readonly by: ActorId;
+}
+
+/**
+ * All that can happen. Closed; each carries who, and what was there before. `note/*` explain and change nothing.
+ */
+export type Event =
+  | (By & { readonly type: 'intent/taken'; readonly intent: Intent; readonly fromScript: boolean })
+  | (By & {
+      readonly type: 'memory/wrote';
+      readonly at: GuestAddr;
+      readonly bytes: Uint8Array;
+      readonly was: Uint8Array;
+      readonly what: FieldPath;
+    })
+  | (By & { readonly type: 'memory/allocated'; readonly device: DeviceId; readonly region: Region })
+  | (By & { readonly type: 'memory/freed'; readonly device: DeviceId; readonly region: Region })
+  | (By & {
+      readonly type: 'register/wrote';
+      readonly device: DeviceId;
+      readonly register: PlainRegister;
+      readonly from: number;
+      readonly to: number;
+    })
+  | (By & {
+      readonly type: 'register/queue-wrote';
+      readonly device: DeviceId;
+      readonly queue: number;
+      readonly register: QueueRegister;
+      readonly from: number | GuestAddr;
+      readonly to: number | GuestAddr;
+    })
+  | (By & { readonly type: 'status/wrote'; readonly device: DeviceId; readonly from: number; readonly to: number })
+  | (By & { readonly type: 'reset/began'; readonly device: DeviceId; readonly status: number })
+  | (By & {
+      readonly type: 'reset/done';
+      readonly device: DeviceId;
+      readonly from: FunctionState;
+      readonly to: FunctionState;
+    })
+  | (By & {
+      readonly type: 'features/written';
+      readonly device: DeviceId;
+      readonly from: FeatureSet;
+      readonly to: FeatureSet;
+    })
+  | (By & {
+      readonly type: 'features/negotiated';
+      readonly device: DeviceId;
+      readonly from: FeatureSet | null;
+      readonly to: FeatureSet | null;
+    })
+  | (By & {
+      readonly type: 'features/offered';
+      readonly device: DeviceId;
+      readonly from: FeatureSet;
+      readonly to: FeatureSet;
+    })
+  | (By & {
+      readonly type: 'features/assigned';
+      readonly device: DeviceId;
+      readonly from: FeatureSet | null;
+      readonly to: FeatureSet | null;
+    })
+  | (By & {
+      readonly type: 'sriov/wrote';
+      readonly device: DeviceId;
+      readonly from: SriovState;
+      readonly to: SriovState;
+    })
+  | (By & {
+      readonly type: 'vf/created' | 'vf/destroyed';
+      readonly device: DeviceId;
+      readonly from: FunctionState;
+      readonly to: FunctionState;
+    })
+  /** The device side of a virtqueue moved: enabled, a chain taken, executed, returned, completed, or decided on. */
+  | (By & {
+      readonly type:
+        | 'queue/enabled'
+        | 'queue/took'
+        | 'queue/executed'
+        | 'queue/returned'
+        | 'queue/completed'
+        | 'queue/decided';
+      readonly device: DeviceId;
+      readonly queue: number;
+      /** Head of the chain in question; null for 'enabled' and 'decided'. */
+      readonly head: number | null;
+      readonly from: FunctionQueue;
+      readonly to: FunctionQueue;
+    })
+  | (By & {
+      readonly type: 'chain/faulted';
+      readonly device: DeviceId;
+      readonly queue: number;
+      readonly fault: ChainFault;
+    })
+  | (By & { readonly type: 'wire/raised'; readonly wire: WireId; readonly value: number; readonly was: number | null })
+  | (By & { readonly type: 'wire/seen'; readonly wire: WireId; readonly value: number })
+  | (By & {
+      readonly type: 'driver/moved';
+      readonly device: DeviceId;
+      readonly from: DriverStage;
+      readonly to: DriverStage;
+    })
+  | (By & {
+      readonly type: 'driver/changed';
+      readonly device: DeviceId;
+      readonly from: DriverPatch;
+      readonly to: DriverPatch;
+    })
+  | (By & {
+      readonly type: 'driver/queue';
+      readonly device: DeviceId;
+      readonly queue: number;
+      readonly from: DriverQueue | null;
+      readonly to: DriverQueue | null;
+    })
+  | (By & {
+      readonly type: 'command/given';
+      readonly device: DeviceId;
+      readonly command: PendingCommand;
+    })
+  | (By & { readonly type: 'token/opened'; readonly device: DeviceId; readonly token: OpenToken })
+  | (By & {
+      readonly type: 'token/closed';
+      readonly device: DeviceId;
+      readonly token: OpenToken;
+      /** Where the token stood in the list. */
+      readonly place: number;
+      /** Bytes that the device reported; null when the buffer was given up without an answer. */
+      readonly usedLength: number | null;
+      readonly outcome: CommandOutcome | null;
+    })
+  /** A rule was judged. `why` is one sentence with the values that decided. */
+  | (By & {
+      readonly type: 'note/checked';
+      readonly clause: ClauseId;
+      readonly check: string;
+      readonly passed: boolean;
+      readonly why: string;
+    })
+  /** A rule took effect: what it made, with the values. */
+  | (By & { readonly type: 'note/applied'; readonly clause: ClauseId; readonly what: string })
+  /** Somebody broke a rule; the simulation goes on. */
+  | (By & { readonly type: 'note/violated'; readonly clause: ClauseId; readonly why: string })
+  /** A decision to notify or not, with the values behind it. */
+  | (By & {
+      readonly type: 'note/decided';
+      readonly about: 'notification' | 'interrupt';
+      readonly send: boolean;
+      readonly why: string;
+    })
+  | (By & { readonly type: 'note/said'; readonly text: string });
+
+export type EventOf<T extends Event['type']> = Extract<Event, { readonly type: T }>;
+
+/** Events that explain and leave the world alone. */
+export const isNote = (event: Event): boolean => event.type.startsWith('note/');

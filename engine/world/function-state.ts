@@ -1,0 +1,86 @@
+import type { GuestAddr } from '../num/addr.ts';
+import type { FeatureSet } from '../num/feature-set.ts';
+import type { Chain } from '../virtq/chain.ts';
+import type { DeviceQueue } from '../virtq/queue.ts';
+import type { DeviceType } from './topology.ts';
+
+/** The registers of one virtqueue in the common configuration. */
+export interface QueueRegisters {
+  /** What queue_size shows after a reset: the largest size the device takes. 0: the queue does not exist. */
+  readonly maxSize: number;
+  readonly size: number;
+  readonly msixVector: number;
+  readonly enabled: boolean;
+  readonly notifyOff: number;
+  readonly notifConfigData: number;
+  readonly desc: GuestAddr;
+  readonly driver: GuestAddr;
+  readonly device: GuestAddr;
+}
+
+/** A chain that the device has taken and not yet completed. */
+export interface HeldChain {
+  readonly chain: Chain;
+  /** What happened last: it was taken, executed, or its used element was written. */
+  readonly stage: 'taken' | 'executed' | 'returned';
+  /** Bytes written to the device-writable part; known once executed. */
+  readonly usedLength: number;
+  /** What a reading asked to be judged when the chain was taken, before it is executed. */
+  readonly judgedAtTake: boolean | null;
+}
+
+/** The device's half of one virtqueue of a function. */
+export interface FunctionQueue {
+  readonly registers: QueueRegisters;
+  /** Private cursors; null until the queue is enabled. */
+  readonly ring: DeviceQueue | null;
+  readonly held: readonly HeldChain[];
+  /** The used index before the entries that no interrupt decision has been made for; null: nothing to decide. */
+  readonly decideFrom: number | null;
+}
+
+/** The SR-IOV capability of a PF, as far as it is modelled. */
+export interface SriovState {
+  readonly totalVfs: number;
+  readonly numVfs: number;
+  readonly vfEnable: boolean;
+  readonly vfMigrationCapable: boolean;
+}
+
+/** Optional concepts that only some dialects bring. */
+export interface Facets {
+  /** The feature bits that were last assigned to the function by its management device; null: never. */
+  readonly assigned: FeatureSet | null;
+}
+
+/**
+ * One function's registers and private state. It holds no id, so that untouched VFs share one object.
+ */
+export interface FunctionState {
+  readonly type: DeviceType;
+  /** A PF always is; a VF while VF Enable is set and its number is at most NumVFs. */
+  readonly present: boolean;
+  /** device_status, 8 bits. */
+  readonly status: number;
+  /** A reset was asked for and is not complete: device_status does not read 0 yet. */
+  readonly resetting: boolean;
+  /** What device_feature shows. */
+  readonly offered: FeatureSet;
+  readonly deviceFeatureSelect: number;
+  readonly driverFeatureSelect: number;
+  /** What was written to driver_feature so far. */
+  readonly driverFeatures: FeatureSet;
+  /** Fixed when FEATURES_OK is accepted; null before. */
+  readonly negotiated: FeatureSet | null;
+  readonly configMsixVector: number;
+  readonly configGeneration: number;
+  readonly queueSelect: number;
+  /** num_queues: administration virtqueues do not count. */
+  readonly numQueues: number;
+  readonly adminQueueIndex: number;
+  readonly adminQueueNum: number;
+  /** All virtqueues by index; administration virtqueues stand at adminQueueIndex and after. */
+  readonly queues: readonly FunctionQueue[];
+  readonly facets: Facets;
+  readonly sriov: SriovState | null;
+}

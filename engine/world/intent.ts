@@ -1,0 +1,65 @@
+import type { DeviceId, PfId } from './ids.ts';
+
+/** A number as a scenario writes it: a JSON number, or `0x…` text for what does not fit one. */
+export type Numeral = number | string;
+
+/** An admin command to send. Fields that are left out are zero; `raw` replaces the whole device-readable part. */
+export interface CommandIntent {
+  readonly do: 'command';
+  readonly owner: PfId;
+  /** Number of the administration virtqueue, from 0. */
+  readonly queue?: number;
+  /** Name of the command in the dialect; not given with `raw`. */
+  readonly command?: string;
+  readonly header?: Readonly<Record<string, Numeral>>;
+  readonly data?: Readonly<Record<string, Numeral>>;
+  /** The device-readable part as hex digits, whatever they mean. */
+  readonly raw?: string;
+  /** Bytes of the device-writable part; without it, what the command's result needs. */
+  readonly writable?: number;
+}
+
+/**
+ * Everything that a person, or the script of a scenario, can want. A closed union of plain data: it is what links and
+ * files carry.
+ */
+export type Intent =
+  /** The driver of a function is loaded: it resets the function and initializes it. */
+  | { readonly do: 'load-driver'; readonly device: DeviceId }
+  /** The driver of a function is unloaded: it resets the function and goes. */
+  | { readonly do: 'unload-driver'; readonly device: DeviceId }
+  /** NumVFs is written, then VF Enable is set. */
+  | { readonly do: 'enable-vfs'; readonly owner: PfId; readonly numVfs: number }
+  /** VF Enable is cleared: the VFs vanish at once. */
+  | { readonly do: 'disable-vfs'; readonly owner: PfId }
+  | CommandIntent
+  /** A register of the common configuration is written, as a driver would, legal or not. */
+  | {
+      readonly do: 'write-register';
+      readonly device: DeviceId;
+      readonly register: string;
+      readonly value: Numeral;
+    }
+  /** The PCI function-level reset. */
+  | { readonly do: 'flr'; readonly device: DeviceId }
+  /** Bytes of guest memory are changed by hand. */
+  | { readonly do: 'edit-memory'; readonly at: Numeral; readonly bytes: string }
+  /** The driver asks for used-buffer notifications or not (`VIRTQ_AVAIL_F_NO_INTERRUPT`). */
+  | { readonly do: 'set-interrupts'; readonly device: DeviceId; readonly queue: number; readonly wanted: boolean }
+  /** The device asks for available-buffer notifications or not (`VIRTQ_USED_F_NO_NOTIFY`). */
+  | { readonly do: 'set-notifications'; readonly device: DeviceId; readonly queue: number; readonly wanted: boolean };
+
+/**
+ * A line of a script. The operator takes the first one that is left; it waits until nobody else can do anything, unless
+ * it is `concurrent`: then it may be taken at any time after the line before it.
+ */
+export interface ScriptLine {
+  readonly intent: Intent;
+  readonly concurrent?: true;
+  /** What the line is for, in the words of the scenario. */
+  readonly label?: string;
+  /** The step of a recipe that the line belongs to. */
+  readonly recipe?: number;
+  /** The line only sets the scene: no expectation depends on it. */
+  readonly scenery?: true;
+}

@@ -1,0 +1,73 @@
+import type { FeatureSet } from '../num/feature-set.ts';
+import { noFeatures } from '../num/feature-set.ts';
+import type { DeviceId } from './ids.ts';
+import { parseDeviceId, pfId, vfId } from './ids.ts';
+
+/** What kinds of virtio device a function can be. */
+export type DeviceType = 'net';
+
+/** One virtual function as it is built: what it is able to offer before anybody provisions it. */
+export interface VfTopology {
+  readonly type: DeviceType;
+  /** Every feature bit that the hardware of the VF is able to offer. */
+  readonly features: FeatureSet;
+  /** Every feature bit that the driver of the VF knows how to use. */
+  readonly driverFeatures: FeatureSet;
+}
+
+/** One physical function with its virtual functions. */
+export interface PfTopology {
+  readonly type: DeviceType;
+  readonly features: FeatureSet;
+  readonly driverFeatures: FeatureSet;
+  /** What the PF can let its managed devices offer; what a dialect calls it is the dialect's. */
+  readonly manageable: FeatureSet;
+  /** TotalVFs of the SR-IOV capability. */
+  readonly totalVfs: number;
+  /** The VFs, number 1 first; shorter lists repeat `vfDefault`. */
+  readonly vfDefault: VfTopology;
+  readonly vfs: Readonly<Record<number, VfTopology>>;
+  /** Largest size of each administration virtqueue, one entry a queue: a power of two, 1..32768. */
+  readonly adminQueues: readonly number[];
+  /** Largest size of every other virtqueue. */
+  readonly queueSize: number;
+}
+
+/** The PFs of a world; everything about a run that is fixed before its first step. */
+export interface Topology {
+  readonly pfs: readonly PfTopology[];
+}
+
+/** How many functions, PFs included, a topology has. */
+export const functionCount = (topology: Topology): number => topology.pfs.reduce((sum, pf) => sum + 1 + pf.totalVfs, 0);
+
+/** Place of a function in the tables of a world: each PF is followed by its VFs. -1 when there is none such. */
+export const functionIndex = (topology: Topology, device: string): number => {
+  const parts = parseDeviceId(device);
+  if (!parts) return -1;
+  let base = 0;
+  for (const [pf, { totalVfs }] of topology.pfs.entries()) {
+    if (pf === parts.pf) return parts.vf <= totalVfs ? base + parts.vf : -1;
+    base += 1 + totalVfs;
+  }
+  return -1;
+};
+
+/** The id of the function at a place in the tables. */
+export const functionAt = (topology: Topology, index: number): DeviceId => {
+  let base = 0;
+  for (const [pf, { totalVfs }] of topology.pfs.entries()) {
+    if (index <= base + totalVfs) return index === base ? pfId(pf) : vfId(pf, index - base);
+    base += 1 + totalVfs;
+  }
+  throw new RangeError(`no function ${index}`);
+};
+
+export const vfTopology = (pf: PfTopology, vf: number): VfTopology => pf.vfs[vf] ?? pf.vfDefault;
+
+/** Every feature bit that the hardware of a function is able to offer; `vf` 0 is the PF. */
+export const hardwareOf = (pf: PfTopology, vf: number): FeatureSet =>
+  vf === 0 ? pf.features : vfTopology(pf, vf).features;
+
+/** What the owner of a function can assign to it; a PF is assigned nothing. */
+export const manageableOf = (pf: PfTopology, vf: number): FeatureSet => (vf === 0 ? noFeatures : pf.manageable);
