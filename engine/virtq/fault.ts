@@ -1,0 +1,75 @@
+import { unreachable } from '../num/result.ts';
+
+/** A queue size that the ring format does not take. */
+export interface SizeFault {
+  readonly kind: 'size';
+  readonly rule: 'M24';
+  readonly size: number;
+}
+
+/** Why a driver cannot expose a buffer at all, however many descriptors come free. */
+export type ExposeFault =
+  | { readonly kind: 'no-element'; readonly rule: 'M25' }
+  | { readonly kind: 'longer-than-table'; readonly rule: 'M4'; readonly elements: number; readonly size: number }
+  | { readonly kind: 'queue-broken'; readonly rule: null; readonly by: string }
+  | PrivateMemoryFault;
+
+/** What a driver notices about the used ring. The first one breaks the queue. */
+export type DeviceFault =
+  | { readonly kind: 'used-id-out-of-table'; readonly rule: 'M27'; readonly id: number; readonly size: number }
+  | { readonly kind: 'used-id-not-outstanding'; readonly rule: 'M27'; readonly id: number }
+  | {
+      readonly kind: 'used-length-too-large';
+      readonly rule: 'M28';
+      readonly id: number;
+      readonly len: number;
+      readonly capacity: number;
+    }
+  | { readonly kind: 'used-idx-too-far'; readonly rule: 'M27'; readonly pending: number; readonly outstanding: number }
+  | PrivateMemoryFault;
+
+/** Somebody else wrote where only the driver may: its shadow no longer makes sense. */
+export interface PrivateMemoryFault {
+  readonly kind: 'driver-shadow-damaged';
+  readonly rule: null;
+  /** The descriptor whose entry is wrong. */
+  readonly index: number;
+}
+
+export const describeSizeFault = (fault: SizeFault): string =>
+  `${fault.size} is no queue size: a split virtqueue has a power of two of descriptors, 1 to 32768`;
+
+export const describeExposeFault = (fault: ExposeFault): string => {
+  switch (fault.kind) {
+    case 'no-element':
+      return 'a buffer needs at least one element';
+    case 'longer-than-table':
+      return `a buffer of ${fault.elements} elements does not fit a table of ${fault.size} descriptors`;
+    case 'queue-broken':
+      return `the driver no longer uses this queue: ${fault.by}`;
+    case 'driver-shadow-damaged':
+      return describeShadowDamage(fault);
+    default:
+      return unreachable(fault);
+  }
+};
+
+export const describeDeviceFault = (fault: DeviceFault): string => {
+  switch (fault.kind) {
+    case 'used-id-out-of-table':
+      return `used id ${fault.id} is outside the table of ${fault.size} descriptors`;
+    case 'used-id-not-outstanding':
+      return `used id ${fault.id} is not the head of a chain that the device has`;
+    case 'used-length-too-large':
+      return `used length ${fault.len} of chain ${fault.id} is more than its ${fault.capacity} writable bytes`;
+    case 'used-idx-too-far':
+      return `used.idx is ${fault.pending} ahead, but the device has ${fault.outstanding} chains`;
+    case 'driver-shadow-damaged':
+      return describeShadowDamage(fault);
+    default:
+      return unreachable(fault);
+  }
+};
+
+const describeShadowDamage = (fault: PrivateMemoryFault): string =>
+  `the driver's private entry for descriptor ${fault.index} was changed by somebody else`;

@@ -1,0 +1,66 @@
+import type { RingMemory } from '../memory/ring-memory.ts';
+import { hiOf, loOf } from '../num/addr.ts';
+import type { ChainFault } from './chain.ts';
+import type { Element } from './queue.ts';
+
+/** M36: bytes of an element that were to be read or written are not in memory. */
+export type AccessFault = Extract<ChainFault, { readonly kind: 'element-outside-memory' }>;
+
+/**
+ * The first `limit` bytes of a message, however it is cut into elements; fewer where the elements hold fewer.
+ *
+ * Only elements that are reached are judged, each as far as it is needed. Allocates what it returns and nothing else.
+ * Source: split-ring.tex, "Message Framing".
+ */
+export const readElements = (
+  memory: RingMemory,
+  elements: readonly Element[],
+  limit: number,
+): Uint8Array | AccessFault => {
+  const fault = outside(memory, elements, limit);
+  if (fault) return fault;
+  const message = new Uint8Array(Math.min(limit, lengthOf(elements)));
+  let at = 0;
+  for (const { addr, len } of elements) {
+    const part = Math.min(len, message.length - at);
+    if (part > 0) message.set(memory.readBytes(hiOf(addr), loOf(addr), part), at);
+    at += part;
+  }
+  return message;
+};
+
+/**
+ * Fills the elements in order, from the first byte on, and says how many bytes that were: all of `bytes`, or as many as
+ * the elements hold. Nothing is written when any of those bytes would be outside memory.
+ */
+export const writeElements = (
+  memory: RingMemory,
+  elements: readonly Element[],
+  bytes: Uint8Array,
+  what: string,
+): number | AccessFault => {
+  const fault = outside(memory, elements, bytes.length);
+  if (fault) return fault;
+  let at = 0;
+  for (const { addr, len } of elements) {
+    const part = Math.min(len, bytes.length - at);
+    if (part > 0) memory.writeBytes(hiOf(addr), loOf(addr), bytes.subarray(at, at + part), what);
+    at += part;
+  }
+  return at;
+};
+
+const lengthOf = (elements: readonly Element[]): number => elements.reduce((sum, { len }) => sum + len, 0);
+
+/** The first of the elements that hold the first `limit` bytes which is not in memory as far as it is needed. */
+const outside = (memory: RingMemory, elements: readonly Element[], limit: number): AccessFault | null => {
+  let left = limit;
+  for (const { addr, len } of elements) {
+    const part = Math.min(len, left);
+    if (part > 0 && !memory.contains(hiOf(addr), loOf(addr), part)) {
+      return { kind: 'element-outside-memory', rule: 'M36', index: null, addr, len: part };
+    }
+    left -= part;
+  }
+  return null;
+};

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { plainRingMemory } from '../../memory/ring-memory.ts';
+import { u16 } from '../../num/int.ts';
+import { describeSizeFault } from '../fault.ts';
+import { splitFormat } from './split.ts';
+
+const none = { eventIdx: false, indirect: false, inOrder: false };
+const areas = { size: u16(8), descHi: 0, descLo: 0x100, driverHi: 0, driverLo: 0x200, deviceHi: 0, deviceLo: 0x300 };
+
+describe('splitFormat', () => {
+  it('names its stages, of which only the last of each is visible', () => {
+    expect(splitFormat.exposeStages.map(({ name, visible }) => [name, visible])).toEqual([
+      ['describe', false],
+      ['place', false],
+      ['publish', true],
+    ]);
+    expect(splitFormat.returnStages.map(({ name, visible }) => [name, visible])).toEqual([
+      ['return', false],
+      ['complete', true],
+    ]);
+  });
+
+  it.each([
+    [1, { desc: 16, driver: 8, device: 14 }],
+    [8, { desc: 128, driver: 22, device: 70 }],
+    [256, { desc: 4096, driver: 518, device: 2054 }],
+    [32768, { desc: 524288, driver: 65542, device: 262150 }],
+  ])('areas of a queue of %i', (size, bytes) => {
+    expect(splitFormat.areaSizes(size)).toEqual(bytes);
+  });
+
+  it('aligns its areas to 16, 2 and 4', () => {
+    expect(splitFormat.alignments).toEqual({ desc: 16, driver: 2, device: 4 });
+  });
+
+  it('takes powers of two from 1 to 32768 as sizes, and nothing else (M24)', () => {
+    const taken = Array.from({ length: 65537 }, (_, size) => size).filter(size => splitFormat.checkSize(size) === null);
+    expect(taken).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768]);
+    for (const size of [-8, 1.5, Number.NaN, 2 ** 32, 2 ** 32 + 8]) {
+      expect(splitFormat.checkSize(size)).toEqual({ kind: 'size', rule: 'M24', size });
+    }
+    expect(describeSizeFault({ kind: 'size', rule: 'M24', size: 3 })).toBe(
+      '3 is no queue size: a split virtqueue has a power of two of descriptors, 1 to 32768',
+    );
+  });
+
+  it.each(['eventIdx', 'indirect', 'inOrder'])('throws for %s, which it does not support', option => {
+    const options = { ...none, [option]: true };
+    const memory = plainRingMemory(0x1000);
+    expect(() => splitFormat.createDevice(areas, options)).toThrow(option);
+    expect(() => splitFormat.createDriver(memory, areas, options, { hi: 0, lo: 0x400 })).toThrow(option);
+  });
+
+  it('hands a buffer over and back', () => {
+    const memory = plainRingMemory(0x1000);
+    let driver = splitFormat.createDriver(memory, areas, none, { hi: 0, lo: 0x400 });
+    let device = splitFormat.createDevice(areas, none);
+    for (const { name } of splitFormat.exposeStages) {
+      expect(splitFormat.take(memory, device)).toBe(null);
+      const exposed = splitFormat.expose(
+        name,
+        memory,
+        driver,
+        [{ addr: 0x600n, len: 64, writable: true } as never],
+        41,
+      );
+      if (!('queue' in exposed)) throw new Error('not exposed');
+      driver = exposed.queue;
+    }
+    expect(splitFormat.notifyDecision(memory, driver, u16(0)).send).toBe(true);
+    const taken = splitFormat.take(memory, device);
+    if (taken === null || !('chain' in taken)) throw new Error('not taken');
+    device = taken.queue;
+    for (const { name } of splitFormat.returnStages) {
+      expect(splitFormat.collect(memory, driver)).toBe(null);
+      device = splitFormat.giveBack(name, memory, device, taken.chain.head, 60);
+    }
+    expect(splitFormat.interruptDecision(memory, device, u16(0)).send).toBe(true);
+    expect(splitFormat.collect(memory, driver)).toMatchObject({ head: 0, len: 60, token: 41 });
+  });
+});
