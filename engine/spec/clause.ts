@@ -1,0 +1,26 @@
+import type { Source } from './source.ts';
+
+/** Such as `admin.list.enforce`, or `draft-2022-07.B4`. */
+export type ClauseId = string;
+
+/** Who has to keep a clause. */
+export type ClauseActor = 'driver' | 'device';
+/** The last three have no keyword: plain prose that has to be honoured, a conclusion, and a choice of ours. */
+export type ClauseLevel = 'MUST' | 'MUST NOT' | 'SHOULD' | 'SHOULD NOT' | 'MAY' | 'descriptive' | 'implied' | 'choice';
+
+/** One normative statement, in our own words. */
+export interface Clause {
+  readonly id: ClauseId;
+  readonly actor: ClauseActor;
+  readonly level: ClauseLevel;
+  /** Topic, such as `admin-list`. */
+  readonly area: string;
+  /** Section titles from the outside in, ` / ` between them. */
+  readonly section: string;
+  /** First version that has it, such as `1.3`. */
+  readonly since: string;
+  readonly text: string;
+  /** Whether a run can show that it is broken. */
+  readonly observable: boolean;
+  readonly source: Source;
+}
