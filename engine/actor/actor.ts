@@ -30,8 +30,15 @@ export interface Actor {
   readonly perform: (turn: Turn, action: Action, dialect: Dialect) => void;
 }
 
-export const can = (actor: ActorId, name: string, why: string, options: { readonly private?: true } = {}): Choice => ({
-  action: { actor, name, ...options },
+export const can = (actor: ActorId, name: string, why: string): Choice => ({
+  action: { actor, name },
+  enabled: true,
+  why,
+});
+
+/** Like `can`, for what nobody else can see. */
+export const canInPrivate = (actor: ActorId, name: string, why: string): Choice => ({
+  action: { actor, name, private: true },
   enabled: true,
   why,
 });

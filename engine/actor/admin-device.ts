@@ -4,8 +4,8 @@ import { ringFormat } from '../device/enable-queue.ts';
 import { askForReset } from '../device/needs-reset.ts';
 import { DEVICE_NEEDS_RESET, DRIVER_OK } from '../device/status.ts';
 import type { Dialect } from '../dialect/dialect.ts';
+import { peek } from '../memory/peek.ts';
 import type { RingMemory } from '../memory/ring-memory.ts';
-import { directRingMemory } from '../memory/ring-memory.ts';
 import { u16 } from '../num/int.ts';
 import type { Chain, ChainFault } from '../virtq/chain.ts';
 import { readElements, writeElements } from '../virtq/gather.ts';
@@ -18,7 +18,7 @@ import { deviceState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
 import type { World } from '../world/world.ts';
 import type { Actor, Choice } from './actor.ts';
-import { can, cannot } from './actor.ts';
+import { can, canInPrivate, cannot } from './actor.ts';
 
 /** Most bytes of a command that a device looks at; nothing longer exists in any dialect. */
 const READ_LIMIT = 1 << 20;
@@ -175,7 +175,7 @@ const choicesOf = (world: World, server: Server): readonly Choice[] => {
     what: (entry: HeldChain) => string,
     isPrivate = false,
   ): void => {
-    if (entry) choices.push(can(id, name, what(entry), isPrivate ? { private: true } : {}));
+    if (entry) choices.push((isPrivate ? canInPrivate : can)(id, name, what(entry)));
   };
   if (queue.decideFrom !== null) choices.push(can(id, 'interrupt', 'Notifies the driver, if it wants to be notified.'));
   next(
@@ -195,9 +195,9 @@ const choicesOf = (world: World, server: Server): readonly Choice[] => {
     at(queue, 'taken'),
     ({ chain }) => `Decodes the command of head ${chain.head}, checks it and carries it out.`,
   );
-  const waiting = ringFormat().available(directRingMemory(world.memory), ring);
+  const waiting = ringFormat().available(peek(world.memory), ring);
   if (typeof waiting !== 'number' || waiting > 0)
-    choices.push(can(id, 'take', 'Takes the next head from the available ring.', { private: true }));
+    choices.push(canInPrivate(id, 'take', 'Takes the next head from the available ring.'));
   else if (world.wires[`${deviceOf(server.owner)}/q${server.queue}`] !== undefined) {
     choices.push(can(id, 'look', 'Looks at the available ring and finds nothing new.'));
   } else if (choices.length === 0) choices.push(cannot(id, 'take', 'The available ring holds nothing new.'));

@@ -8,7 +8,7 @@ import { deviceState, driverState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
 import type { World } from '../world/world.ts';
 import type { Action, Actor, Choice } from './actor.ts';
-import { can, cannot } from './actor.ts';
+import { can, canInPrivate, cannot } from './actor.ts';
 import { performStage, remember } from './driver-init.ts';
 import { exposeStages, ownerChoices, performCollect, performExpose } from './owner-driver.ts';
 
@@ -47,7 +47,7 @@ const stageChoice = (world: World, device: DeviceId): Choice | null => {
   if ((stage === 'wait-reset' || stage === 'wait-stop') && resetting) {
     return cannot(by, stage, `device_status still reads ${describeStatus(status)}.`);
   }
-  return can(by, stage, text, privateStages.has(stage) ? { private: true } : {});
+  return (privateStages.has(stage) ? canInPrivate : can)(by, stage, text);
 };
 
 /** A notification that there is nothing to collect for, or a configuration change: somebody has to look. */
@@ -57,15 +57,13 @@ const lookChoice = (world: World, device: DeviceId, others: readonly Choice[]): 
     return can(by, 'look', 'Reads device_status after a configuration change notification.');
   }
   if (others.some(({ action, enabled }) => enabled && action.name === 'collect')) return null;
-  const spurious = Object.keys(driverState(world, device).queues).some(
-    queue => world.wires[`${by}/q${Number(queue)}`] !== undefined,
-  );
+  const spurious = driverState(world, device).plan.some(queue => world.wires[`${by}/q${queue}`] !== undefined);
   return spurious ? can(by, 'look', 'Looks at the used ring and finds nothing new.') : null;
 };
 
 const look = (turn: Turn, device: DeviceId): void => {
   const by = driverOf(device);
-  for (const queue of Object.keys(driverState(turn.world, device).queues).map(Number)) {
+  for (const queue of driverState(turn.world, device).plan) {
     const wire = `${by}/q${queue}` as const;
     const value = turn.world.wires[wire];
     if (value !== undefined) turn.emit({ type: 'wire/seen', by, wire, value });

@@ -5,14 +5,14 @@ import type { GuestAddr } from '../num/addr.ts';
 import { addr, hiOf, loOf } from '../num/addr.ts';
 import { ahead16, u16, u32 } from '../num/int.ts';
 import type { Element } from '../virtq/queue.ts';
-import type { Exposing, OpenToken } from '../world/driver-state.ts';
+import type { DriverState, Exposing, OpenToken } from '../world/driver-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { deviceOf, driverOf } from '../world/ids.ts';
 import { driverState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
 import type { World } from '../world/world.ts';
 import type { Choice } from './actor.ts';
-import { can, cannot } from './actor.ts';
+import { can, canInPrivate, cannot } from './actor.ts';
 import { allocate, free } from './allocate.ts';
 import { remember } from './driver-init.ts';
 
@@ -59,22 +59,20 @@ const exposeChoice = (world: World, device: DeviceId): Choice | null => {
   const stage = exposing?.stage ?? 'fill';
   const why = blocked(world, device);
   if (why !== null && exposing === null) return cannot(by, stage, why);
-  return can(by, stage, describeStage[stage] ?? stage, isVisible(stage) ? {} : { private: true });
+  return (isVisible(stage) ? can : canInPrivate)(by, stage, describeStage[stage] ?? stage);
 };
 
-/** Queues with a used element that was not collected yet. */
-const usedQueues = (world: World, device: DeviceId, used: (queue: number) => number): readonly number[] =>
-  Object.keys(driverState(world, device).queues)
-    .map(Number)
-    .filter(queue => used(queue) > 0);
-
-const usedWaiting =
-  (world: World, device: DeviceId, read16: (hi: number, lo: number) => number) =>
-  (queue: number): number => {
-    const half = driverState(world, device).queues[queue];
-    if (!half || half.broken !== null) return 0;
-    return ahead16(u16(read16(half.areas.deviceHi, half.areas.deviceLo + 2)), half.lastUsed);
-  };
+/** The first virtqueue with a used element that was not collected yet; null: none. */
+const usedQueue = (driver: DriverState, read16: (hi: number, lo: number) => number): number | null => {
+  for (const queue of driver.plan) {
+    const half = driver.queues[queue];
+    if (!half || half.broken !== null) continue;
+    // virtq_used.idx is at byte 2 of the used ring.
+    const idx = u16(read16(half.areas.deviceHi, half.areas.deviceLo + 2));
+    if (ahead16(idx, half.lastUsed) > 0) return queue;
+  }
+  return null;
+};
 
 export const ownerChoices = (
   world: World,
@@ -85,10 +83,9 @@ export const ownerChoices = (
   const choices: Choice[] = [];
   const expose = exposeChoice(world, device);
   if (expose) choices.push(expose);
-  const waiting = usedQueues(world, device, usedWaiting(world, device, read16));
-  const { tokens } = driverState(world, device);
-  if (waiting.length > 0) choices.push(can(by, 'collect', 'Reads the used element and the answer.'));
-  else if (tokens.length > 0) choices.push(cannot(by, 'collect', 'Nothing new in the used ring.'));
+  const driver = driverState(world, device);
+  if (usedQueue(driver, read16) !== null) choices.push(can(by, 'collect', 'Reads the used element and the answer.'));
+  else if (driver.tokens.length > 0) choices.push(cannot(by, 'collect', 'Nothing new in the used ring.'));
   return choices;
 };
 
@@ -176,11 +173,10 @@ export const performExpose = (turn: Turn, device: DeviceId, stage: string): void
 export const performCollect = (turn: Turn, device: DeviceId, dialect: Dialect): void => {
   const by = driverOf(device);
   const memory = turn.memory(by);
-  const waiting = usedQueues(turn.world, device, usedWaiting(turn.world, device, memory.read16));
-  const queue = waiting[0];
+  const queue = usedQueue(driverState(turn.world, device), (hi, lo) => memory.read16(hi, lo));
   const { queues, tokens } = driverState(turn.world, device);
-  const half = queue === undefined ? undefined : queues[queue];
-  if (queue === undefined || !half) throw new Error('nothing to collect');
+  const half = queue === null ? undefined : queues[queue];
+  if (queue === null || !half) throw new Error('nothing to collect');
   const wire = `${by}/q${queue}` as const;
   const raised = turn.world.wires[wire];
   if (raised !== undefined) turn.emit({ type: 'wire/seen', by, wire, value: raised });

@@ -43,10 +43,10 @@ export interface CommandContext {
   readonly judgedAtTake: boolean | null;
 }
 
-/** The verdict of one check: why, with the values that decided; `refusal` names the status or error. */
+/** The verdict of one check: why, with the values that decided (built only when somebody listens); `refusal` names the status or error. */
 export type Verdict =
-  | { readonly passed: true; readonly why: string }
-  | { readonly passed: false; readonly why: string; readonly refusal: string };
+  | { readonly passed: true; readonly why: () => string }
+  | { readonly passed: false; readonly why: () => string; readonly refusal: string };
 
 /** One rule that a command has to pass. Checks run in order, and the first refusal is the answer. */
 export interface Check {
@@ -57,12 +57,18 @@ export interface Check {
   readonly judge: (context: CommandContext) => Verdict | null;
 }
 
-export const pass = (why: string): Verdict => ({ passed: true, why });
-export const refuse = (refusal: string, why: string): Verdict => ({ passed: false, refusal, why });
+export const pass = (why: () => string): Verdict => ({ passed: true, why });
+export const refuse = (refusal: string, why: () => string): Verdict => ({ passed: false, refusal, why });
 
 /** What a handler leaves behind: facts for the turn, and the fields of the result. */
 export type HandlerOutcome =
-  | { readonly ok: true; readonly result: Readonly<Record<string, Value>>; readonly events: readonly Event[] }
+  | {
+      readonly ok: true;
+      readonly result: Readonly<Record<string, Value>>;
+      readonly events: readonly Event[];
+      /** Rules that took effect, each in words that are built only when somebody listens. */
+      readonly applied: readonly { readonly clause: ClauseId; readonly what: () => string }[];
+    }
   | { readonly ok: false; readonly refusal: string; readonly why: string };
 
 /** One admin command of a dialect. */

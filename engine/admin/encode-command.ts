@@ -16,7 +16,7 @@ export interface EncodedCommand {
 }
 
 /** The value of a field from a number that fits it; byte strings are little-endian. */
-const valueOf = (field: Field, number: bigint): Value => {
+const numberFor = (field: Field, number: bigint): Value => {
   switch (field.kind) {
     case 'number':
       return Number(number);
@@ -53,7 +53,7 @@ const fieldsOf = (
     if (number < 0n || number >= 1n << BigInt(8 * field.size)) {
       return err(`${where}.${name}: ${value} does not fit ${field.size} bytes`);
     }
-    fields[name] = valueOf(field, number);
+    fields[name] = numberFor(field, number);
   }
   return ok(fields);
 };

@@ -18,7 +18,7 @@ const firstRefusal = (turn: Turn, by: ActorId, checks: readonly Check[], context
     if (!verdict) continue;
     if (turn.recording) {
       const { passed, why } = verdict;
-      turn.emit({ type: 'note/checked', by, clause: check.clause, check: check.id, passed, why });
+      turn.emit({ type: 'note/checked', by, clause: check.clause, check: check.id, passed, why: why() });
     }
     if (!verdict.passed) return verdict.refusal;
   }
@@ -26,13 +26,16 @@ const firstRefusal = (turn: Turn, by: ActorId, checks: readonly Check[], context
 };
 
 /** The handler's facts on a branch of the turn: adopted only when the outcome is ok. */
-const handleOnBranch = (turn: Turn, context: CommandContext): HandlerOutcome => {
+const handleOnBranch = (turn: Turn, by: ActorId, context: CommandContext): HandlerOutcome => {
   if (!context.command) throw new Error('a command without a handler passed its checks');
   const { command } = context;
   let outcome: HandlerOutcome | null = null;
   turn.branch(() => {
     outcome = command.handle(context);
     if (outcome.ok) for (const event of outcome.events) turn.emit(event);
+    if (outcome.ok && turn.recording) {
+      for (const { clause, what } of outcome.applied) turn.emit({ type: 'note/applied', by, clause, what: what() });
+    }
     return outcome.ok;
   });
   if (outcome === null) throw new Error('a handler gave no outcome');
@@ -61,7 +64,7 @@ export const executeCommand = (turn: Turn, by: ActorId, rules: AdminRules, submi
     firstRefusal(turn, by, rules.commonChecks, context) ??
     firstRefusal(turn, by, context.command?.checks ?? [], context);
   if (refusal !== null) return refuse(refusal);
-  const outcome = handleOnBranch(turn, context);
+  const outcome = handleOnBranch(turn, by, context);
   if (!outcome.ok) return refuse(outcome.refusal);
   const result = context.command?.result?.encode(outcome.result) ?? new Uint8Array();
   return cut(encode(rules, rules.success, result));

@@ -3,7 +3,7 @@ import type { GuestAddr } from '../num/addr.ts';
 import { get, set } from '../num/pvec.ts';
 import { unreachable } from '../num/result.ts';
 import type { DriverState } from './driver-state.ts';
-import type { Event, PlainRegister, QueueRegister } from './event.ts';
+import type { Event, EventOf, PlainRegister, QueueRegister } from './event.ts';
 import type { FunctionQueue, FunctionState, QueueRegisters } from './function-state.ts';
 import type { ActorId, DeviceId } from './ids.ts';
 import { placeOf } from './lookup.ts';
@@ -36,36 +36,25 @@ const withPlace = (awake: readonly number[], index: number): readonly number[] =
 
 const wake = (world: World, index: number): readonly number[] => withPlace(world.awake, index);
 
-const changeDevice = (world: World, device: DeviceId, patch: Partial<FunctionState>): World => {
-  const index = placeOf(world, device);
-  return {
-    ...world,
-    devices: set(world.devices, index, { ...get(world.devices, index), ...patch }),
-    awake: wake(world, index),
-  };
-};
+/** A function's next state; it and its parties have to look again. */
+const putDevice = (world: World, index: number, to: FunctionState): World => ({
+  ...world,
+  devices: set(world.devices, index, to),
+  awake: wake(world, index),
+});
 
-const replaceDevice = (world: World, device: DeviceId, to: FunctionState): World => {
-  const index = placeOf(world, device);
-  return { ...world, devices: set(world.devices, index, to), awake: wake(world, index) };
-};
+const putDriver = (world: World, index: number, to: DriverState): World => ({
+  ...world,
+  drivers: set(world.drivers, index, to),
+  awake: wake(world, index),
+});
 
-const changeDriver = (world: World, device: DeviceId, change: (driver: DriverState) => Partial<DriverState>): World => {
-  const index = placeOf(world, device);
-  const driver = get(world.drivers, index);
-  return {
-    ...world,
-    drivers: set(world.drivers, index, { ...driver, ...change(driver) }),
-    awake: wake(world, index),
-  };
-};
-
-const changeQueue = (world: World, device: DeviceId, queue: number, to: FunctionQueue): World => {
+const putQueue = (world: World, device: DeviceId, queue: number, to: FunctionQueue): World => {
   const index = placeOf(world, device);
   const state = get(world.devices, index);
   const queues = state.queues.slice();
   queues[queue] = to;
-  return { ...world, devices: set(world.devices, index, { ...state, queues }), awake: wake(world, index) };
+  return putDevice(world, index, { ...state, queues });
 };
 
 const queueAt = (world: World, device: DeviceId, queue: number): FunctionQueue => {
@@ -86,6 +75,87 @@ const wireIndex = (world: World, wire: string): number => {
   return placeOf(world, device as DeviceId);
 };
 
+type FunctionEvent = EventOf<
+  | 'register/wrote'
+  | 'status/wrote'
+  | 'reset/began'
+  | 'reset/done'
+  | 'vf/created'
+  | 'vf/destroyed'
+  | 'features/written'
+  | 'features/negotiated'
+  | 'features/offered'
+  | 'features/assigned'
+  | 'sriov/wrote'
+>;
+
+/** What an event makes of a function. */
+const nextFunction = (state: FunctionState, event: FunctionEvent): FunctionState => {
+  switch (event.type) {
+    case 'register/wrote':
+      return { ...state, [plainRegisters[event.register]]: event.to };
+    case 'status/wrote':
+      return { ...state, status: event.to };
+    case 'reset/began':
+      return { ...state, resetting: true };
+    case 'reset/done':
+    case 'vf/created':
+    case 'vf/destroyed':
+      return event.to;
+    case 'features/written':
+      return { ...state, driverFeatures: event.to };
+    case 'features/negotiated':
+      return { ...state, negotiated: event.to };
+    case 'features/offered':
+      return { ...state, offered: event.to };
+    case 'features/assigned':
+      return { ...state, facets: { ...state.facets, assigned: event.to } };
+    case 'sriov/wrote':
+      return { ...state, sriov: event.to };
+    default:
+      return unreachable(event);
+  }
+};
+
+type DriverEvent = EventOf<
+  | 'memory/allocated'
+  | 'memory/freed'
+  | 'driver/moved'
+  | 'driver/changed'
+  | 'driver/queue'
+  | 'command/given'
+  | 'token/opened'
+  | 'token/closed'
+>;
+
+/** What an event makes of a driver. */
+const nextDriver = (driver: DriverState, event: DriverEvent): DriverState => {
+  switch (event.type) {
+    case 'memory/allocated':
+      return { ...driver, regions: [...driver.regions, event.region] };
+    case 'memory/freed':
+      return { ...driver, regions: driver.regions.filter(({ at }) => at !== event.region.at) };
+    case 'driver/moved':
+      return { ...driver, stage: event.to };
+    case 'driver/changed':
+      // Copying the driver first and then the patch over it is several times faster than one literal of both.
+      return Object.assign({ ...driver }, event.to);
+    case 'driver/queue': {
+      if (event.to) return { ...driver, queues: { ...driver.queues, [event.queue]: event.to } };
+      const { [event.queue]: _gone, ...queues } = driver.queues;
+      return { ...driver, queues };
+    }
+    case 'command/given':
+      return { ...driver, commands: [...driver.commands, event.command], given: event.command.id };
+    case 'token/opened':
+      return { ...driver, tokens: [...driver.tokens, event.token] };
+    case 'token/closed':
+      return { ...driver, tokens: driver.tokens.filter(({ command }) => command.id !== event.token.command.id) };
+    default:
+      return unreachable(event);
+  }
+};
+
 /**
  * The next world: the one function that changes it. Pure, but for the pages of guest memory that belong to the running
  * turn (`memory/arena.ts`).
@@ -94,83 +164,18 @@ export const evolve = (world: World, event: Event): World => {
   switch (event.type) {
     case 'intent/taken':
       return event.fromScript ? { ...world, script: world.script.slice(1), taken: world.taken + 1 } : world;
-    case 'memory/wrote':
-      return {
-        ...world,
-        memory: writeBytes(world.memory, event.at, event.bytes),
-        awake: wakeForWrite(world, event.by, event.at),
-      };
-    case 'memory/allocated':
-      return changeDriver(world, event.device, driver => ({ regions: [...driver.regions, event.region] }));
-    case 'memory/freed':
-      return changeDriver(world, event.device, driver => ({
-        regions: driver.regions.filter(region => region.at !== event.region.at),
-      }));
-    case 'register/wrote':
-      return changeDevice(world, event.device, { [plainRegisters[event.register]]: event.to });
-    case 'register/queue-wrote': {
-      const queue = queueAt(world, event.device, event.queue);
-      const registers = { ...queue.registers, [queueRegisters[event.register]]: event.to };
-      return changeQueue(world, event.device, event.queue, { ...queue, registers });
+    case 'memory/wrote': {
+      const awake = wakeForWrite(world, event.by, event.at);
+      return { ...world, memory: writeBytes(world.memory, event.at, event.bytes), awake };
     }
-    case 'status/wrote':
-      return changeDevice(world, event.device, { status: event.to });
-    case 'reset/began':
-      return changeDevice(world, event.device, { resetting: true });
-    case 'reset/done':
-    case 'vf/created':
-    case 'vf/destroyed':
-      return replaceDevice(world, event.device, event.to);
-    case 'features/written':
-      return changeDevice(world, event.device, { driverFeatures: event.to });
-    case 'features/negotiated':
-      return changeDevice(world, event.device, { negotiated: event.to });
-    case 'features/offered':
-      return changeDevice(world, event.device, { offered: event.to });
-    case 'features/assigned': {
-      const { facets } = get(world.devices, placeOf(world, event.device));
-      return changeDevice(world, event.device, { facets: { ...facets, assigned: event.to } });
+    case 'wire/raised': {
+      const awake = wake(world, wireIndex(world, event.wire));
+      return { ...world, wires: { ...world.wires, [event.wire]: event.value }, awake };
     }
-    case 'sriov/wrote':
-      return changeDevice(world, event.device, { sriov: event.to });
-    case 'queue/enabled':
-    case 'queue/took':
-    case 'queue/executed':
-    case 'queue/returned':
-    case 'queue/completed':
-    case 'queue/decided':
-      return changeQueue(world, event.device, event.queue, event.to);
-    case 'wire/raised':
-      return {
-        ...world,
-        wires: { ...world.wires, [event.wire]: event.value },
-        awake: wake(world, wireIndex(world, event.wire)),
-      };
     case 'wire/seen': {
       const { [event.wire]: _seen, ...wires } = world.wires;
       return { ...world, wires, awake: wake(world, wireIndex(world, event.wire)) };
     }
-    case 'driver/moved':
-      return changeDriver(world, event.device, () => ({ stage: event.to }));
-    case 'driver/changed':
-      return changeDriver(world, event.device, () => event.to);
-    case 'driver/queue':
-      return changeDriver(world, event.device, ({ queues }) => {
-        if (event.to) return { queues: { ...queues, [event.queue]: event.to } };
-        const { [event.queue]: _gone, ...rest } = queues;
-        return { queues: rest };
-      });
-    case 'command/given':
-      return changeDriver(world, event.device, driver => ({
-        commands: [...driver.commands, event.command],
-        given: event.command.id,
-      }));
-    case 'token/opened':
-      return changeDriver(world, event.device, driver => ({ tokens: [...driver.tokens, event.token] }));
-    case 'token/closed':
-      return changeDriver(world, event.device, driver => ({
-        tokens: driver.tokens.filter(token => token.command.id !== event.token.command.id),
-      }));
     case 'chain/faulted':
     case 'note/checked':
     case 'note/applied':
@@ -178,6 +183,43 @@ export const evolve = (world: World, event: Event): World => {
     case 'note/decided':
     case 'note/said':
       return world;
+    case 'queue/enabled':
+    case 'queue/took':
+    case 'queue/executed':
+    case 'queue/returned':
+    case 'queue/completed':
+    case 'queue/decided':
+      return putQueue(world, event.device, event.queue, event.to);
+    case 'register/queue-wrote': {
+      const queue = queueAt(world, event.device, event.queue);
+      const registers = { ...queue.registers, [queueRegisters[event.register]]: event.to };
+      return putQueue(world, event.device, event.queue, { ...queue, registers });
+    }
+    case 'register/wrote':
+    case 'status/wrote':
+    case 'reset/began':
+    case 'reset/done':
+    case 'vf/created':
+    case 'vf/destroyed':
+    case 'features/written':
+    case 'features/negotiated':
+    case 'features/offered':
+    case 'features/assigned':
+    case 'sriov/wrote': {
+      const index = placeOf(world, event.device);
+      return putDevice(world, index, nextFunction(get(world.devices, index), event));
+    }
+    case 'memory/allocated':
+    case 'memory/freed':
+    case 'driver/moved':
+    case 'driver/changed':
+    case 'driver/queue':
+    case 'command/given':
+    case 'token/opened':
+    case 'token/closed': {
+      const index = placeOf(world, event.device);
+      return putDriver(world, index, nextDriver(get(world.drivers, index), event));
+    }
     default:
       return unreachable(event);
   }

@@ -1,7 +1,7 @@
 import type { FeatureSet } from '../num/feature-set.ts';
 import { noFeatures } from '../num/feature-set.ts';
 import type { DeviceId } from './ids.ts';
-import { parseDeviceId, pfId, vfId } from './ids.ts';
+import { pfId, vfId } from './ids.ts';
 
 /** What kinds of virtio device a function can be. */
 export type DeviceType = 'net';
@@ -41,26 +41,34 @@ export interface Topology {
 /** How many functions, PFs included, a topology has. */
 export const functionCount = (topology: Topology): number => topology.pfs.reduce((sum, pf) => sum + 1 + pf.totalVfs, 0);
 
-/** Place of a function in the tables of a world: each PF is followed by its VFs. -1 when there is none such. */
-export const functionIndex = (topology: Topology, device: string): number => {
-  const parts = parseDeviceId(device);
-  if (!parts) return -1;
-  let base = 0;
-  for (const [pf, { totalVfs }] of topology.pfs.entries()) {
-    if (pf === parts.pf) return parts.vf <= totalVfs ? base + parts.vf : -1;
-    base += 1 + totalVfs;
-  }
-  return -1;
+/** Ids by place and places by id; worked out once a topology, because every step looks functions up. */
+interface Directory {
+  readonly ids: readonly DeviceId[];
+  readonly places: ReadonlyMap<string, number>;
+}
+const directories = new WeakMap<Topology, Directory>();
+
+const directoryOf = (topology: Topology): Directory => {
+  const known = directories.get(topology);
+  if (known) return known;
+  const ids = topology.pfs.flatMap(({ totalVfs }, pf) => [
+    pfId(pf),
+    ...Array.from({ length: totalVfs }, (_, k) => vfId(pf, k + 1)),
+  ]);
+  const made: Directory = { ids, places: new Map(ids.map((id, place) => [id, place])) };
+  directories.set(topology, made);
+  return made;
 };
+
+/** Place of a function in the tables of a world: each PF is followed by its VFs. -1 when there is none such. */
+export const functionIndex = (topology: Topology, device: string): number =>
+  directoryOf(topology).places.get(device) ?? -1;
 
 /** The id of the function at a place in the tables. */
 export const functionAt = (topology: Topology, index: number): DeviceId => {
-  let base = 0;
-  for (const [pf, { totalVfs }] of topology.pfs.entries()) {
-    if (index <= base + totalVfs) return index === base ? pfId(pf) : vfId(pf, index - base);
-    base += 1 + totalVfs;
-  }
-  throw new RangeError(`no function ${index}`);
+  const id = directoryOf(topology).ids[index];
+  if (id === undefined) throw new RangeError(`no function ${index}`);
+  return id;
 };
 
 export const vfTopology = (pf: PfTopology, vf: number): VfTopology => pf.vfs[vf] ?? pf.vfDefault;

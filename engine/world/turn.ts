@@ -1,6 +1,6 @@
-import { adoptBranch, beginBranch, beginTurn, dropBranch, endTurn } from '../memory/arena.ts';
+import { type Arena, adoptBranch, beginBranch, beginTurn, dropBranch, endTurn } from '../memory/arena.ts';
 import type { GuestMemory } from '../memory/memory.ts';
-import { contains, read8, read16, read32, readBytesAt, write16, write32, writeBytesAt } from '../memory/memory.ts';
+import { contains, read8, read16, read32, readBytesAt, write16, write32, writeBytes } from '../memory/memory.ts';
 import type { RingMemory } from '../memory/ring-memory.ts';
 import { fromHalves } from '../num/addr.ts';
 import type { Event, FieldPath } from './event.ts';
@@ -26,87 +26,119 @@ export interface Turn {
 const le = (value: number, bytes: number): Uint8Array =>
   Uint8Array.from({ length: bytes }, (_, k) => (value >>> (8 * k)) & 0xff);
 
+// Classes here, unlike elsewhere: a turn is made for every step, and closures cost more than the step.
+class RunningTurn implements Turn {
+  private latest: World;
+  /** The latest memory; it is put into the world when somebody looks at the world. */
+  latestMemory: GuestMemory;
+  private readonly events: Event[] | null;
+  private readonly arena: Arena;
+  private view: TurnMemory | null = null;
+
+  constructor(start: World, events: Event[] | null) {
+    this.latest = start;
+    this.latestMemory = start.memory;
+    this.arena = start.memory.arena;
+    this.events = events;
+  }
+
+  get recording(): boolean {
+    return this.events !== null;
+  }
+
+  get world(): World {
+    if (this.latest.memory !== this.latestMemory) this.latest = { ...this.latest, memory: this.latestMemory };
+    return this.latest;
+  }
+
+  emit(event: Event): void {
+    this.latest = evolve(this.world, event);
+    this.latestMemory = this.latest.memory;
+    this.events?.push(event);
+  }
+
+  memory(by: ActorId): RingMemory {
+    if (this.view?.by !== by) this.view = new TurnMemory(this, by);
+    return this.view;
+  }
+
+  branch(body: () => boolean): boolean {
+    const before = this.world;
+    const kept = this.events?.length ?? 0;
+    const mark = beginBranch(this.arena);
+    const adopted = body();
+    if (adopted) {
+      adoptBranch(this.arena, mark);
+      return true;
+    }
+    this.latest = before;
+    this.latestMemory = before.memory;
+    if (this.events) this.events.length = kept;
+    dropBranch(this.arena, mark);
+    return false;
+  }
+}
+
+class TurnMemory implements RingMemory {
+  readonly by: ActorId;
+  private readonly turn: RunningTurn;
+  /**
+   * An edit by hand wakes those whose memory it is, with or without a recorder; other writes need no event when nobody
+   * listens, the bytes are the same.
+   */
+  private readonly asEvents: boolean;
+
+  constructor(turn: RunningTurn, by: ActorId) {
+    this.turn = turn;
+    this.by = by;
+    this.asEvents = turn.recording || by === 'operator';
+  }
+
+  private emit(hi: number, lo: number, bytes: Uint8Array, what: FieldPath): void {
+    const was = readBytesAt(this.turn.latestMemory, hi, lo, bytes.length);
+    this.turn.emit({ type: 'memory/wrote', by: this.by, at: fromHalves(hi, lo), bytes, was, what });
+  }
+
+  contains(hi: number, lo: number, length: number): boolean {
+    return contains(this.turn.latestMemory, hi, lo, length);
+  }
+  read8(hi: number, lo: number): number {
+    return read8(this.turn.latestMemory, hi, lo);
+  }
+  read16(hi: number, lo: number): number {
+    return read16(this.turn.latestMemory, hi, lo);
+  }
+  read32(hi: number, lo: number): number {
+    return read32(this.turn.latestMemory, hi, lo);
+  }
+  readBytes(hi: number, lo: number, length: number): Uint8Array {
+    return readBytesAt(this.turn.latestMemory, hi, lo, length);
+  }
+  write16(hi: number, lo: number, value: number, what: FieldPath): void {
+    if (this.asEvents) this.emit(hi, lo, le(value, 2), what);
+    else this.turn.latestMemory = write16(this.turn.latestMemory, hi, lo, value);
+  }
+  write32(hi: number, lo: number, value: number, what: FieldPath): void {
+    if (this.asEvents) this.emit(hi, lo, le(value, 4), what);
+    else this.turn.latestMemory = write32(this.turn.latestMemory, hi, lo, value);
+  }
+  writeBytes(hi: number, lo: number, bytes: Uint8Array, what: FieldPath): void {
+    if (this.asEvents) this.emit(hi, lo, bytes.slice(), what);
+    else this.turn.latestMemory = writeBytes(this.turn.latestMemory, fromHalves(hi, lo), bytes);
+  }
+}
+
 /**
  * Makes a turn on a world, runs `body` and gives the world that it made. Without a recorder (`events` null) no event of
  * a memory write is built, the bytes are the same.
  */
 export const takeTurn = (start: World, events: Event[] | null, body: (turn: Turn) => void): World => {
-  let world = start;
-  // The latest memory; it is put into the world when somebody looks at the world.
-  let memory: GuestMemory = start.memory;
-  const { arena } = memory;
-
-  const settled = (): World => {
-    if (world.memory !== memory) world = { ...world, memory };
-    return world;
-  };
-  const emit = (event: Event): void => {
-    world = evolve(settled(), event);
-    memory = world.memory;
-    events?.push(event);
-  };
-  const memories = new Map<ActorId, RingMemory>();
-  const memoryFor = (by: ActorId): RingMemory => {
-    const write = (hi: number, lo: number, bytes: Uint8Array, what: FieldPath): void => {
-      const at = fromHalves(hi, lo);
-      emit({ type: 'memory/wrote', by, at, bytes, was: readBytesAt(memory, hi, lo, bytes.length), what });
-    };
-    return {
-      contains: (hi, lo, length) => contains(memory, hi, lo, length),
-      read8: (hi, lo) => read8(memory, hi, lo),
-      read16: (hi, lo) => read16(memory, hi, lo),
-      read32: (hi, lo) => read32(memory, hi, lo),
-      readBytes: (hi, lo, length) => readBytesAt(memory, hi, lo, length),
-      write16: (hi, lo, value, what) => {
-        if (events) write(hi, lo, le(value, 2), what);
-        else memory = write16(memory, hi, lo, value);
-      },
-      write32: (hi, lo, value, what) => {
-        if (events) write(hi, lo, le(value, 4), what);
-        else memory = write32(memory, hi, lo, value);
-      },
-      writeBytes: (hi, lo, bytes, what) => {
-        // An edit by hand wakes those whose memory it is, with or without a recorder.
-        if (events || by === 'operator') write(hi, lo, bytes.slice(), what);
-        else memory = writeBytesAt(memory, hi, lo, bytes);
-      },
-    };
-  };
-
-  const turn: Turn = {
-    get world() {
-      return settled();
-    },
-    recording: events !== null,
-    emit,
-    memory: by => {
-      const known = memories.get(by);
-      if (known) return known;
-      const made = memoryFor(by);
-      memories.set(by, made);
-      return made;
-    },
-    branch: body => {
-      const before = settled();
-      const kept = events?.length ?? 0;
-      const mark = beginBranch(arena);
-      const adopted = body();
-      if (adopted) {
-        adoptBranch(arena, mark);
-      } else {
-        world = before;
-        memory = before.memory;
-        if (events) events.length = kept;
-        dropBranch(arena, mark);
-      }
-      return adopted;
-    },
-  };
-
+  const { arena } = start.memory;
+  const turn = new RunningTurn(start, events);
   beginTurn(arena);
   try {
     body(turn);
-    return settled();
+    return turn.world;
   } finally {
     endTurn(arena);
   }

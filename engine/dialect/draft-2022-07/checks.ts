@@ -45,18 +45,20 @@ const isUntargeted = ({ readings, opcode }: CommandContext): boolean =>
 const commandKnown = check('command', 'open.1', choice, context => {
   const { command, readings } = context;
   const opcode = hex(context.opcode, 4);
-  if (!command) return refuse('unknown command', `no command has opcode ${opcode}`);
+  if (!command) return refuse('unknown command', () => `no command has opcode ${opcode}`);
   if (context.opcode === 0 && readings['mgmt-without-43'] === 'unknown-command' && !negotiated63(context)) {
-    return refuse('unknown command', `FEATURE_63_0_MGMT was not negotiated, so opcode ${opcode} means nothing`);
+    return refuse('unknown command', () => `FEATURE_63_0_MGMT was not negotiated, so opcode ${opcode} means nothing`);
   }
-  return pass(`${opcode} is ${command.name}`);
+  return pass(() => `${opcode} is ${command.name}`);
 });
 
 const groupKnown = check('group', 'open.5-group', choice, context => {
   if (isUntargeted(context)) return null;
   const { group } = context;
   const id = header(context).group_id;
-  return group ? pass(`group_id ${id} is ${group.title}`) : refuse('invalid group', `no group has group_id ${id}`);
+  return group
+    ? pass(() => `group_id ${id} is ${group.title}`)
+    : refuse('invalid group', () => `no group has group_id ${id}`);
 });
 
 const memberKnown = check('member', 'open.5-member', choice, context => {
@@ -66,16 +68,16 @@ const memberKnown = check('member', 'open.5-member', choice, context => {
   if (member) {
     const isSelf = member.id === owner.id && group?.name === 'SR-IOV';
     if (isSelf && context.opcode !== ATTRS_OPCODE && readings['pf-as-member-0'] === 'refused') {
-      return refuse('invalid member', 'member 0 is the PF, which is not a managed device');
+      return refuse('invalid member', () => 'member 0 is the PF, which is not a managed device');
     }
-    return pass(`group_member_id ${id} is ${titleOf(member.id)}`);
+    return pass(() => `group_member_id ${id} is ${titleOf(member.id)}`);
   }
   const { sriov } = owner.state;
   if (group?.name === 'SR-IOV' && !sriov?.vfEnable) {
-    return refuse('invalid member', `there is no VF ${id}: VF Enable is clear`);
+    return refuse('invalid member', () => `there is no VF ${id}: VF Enable is clear`);
   }
   const last = group?.name === 'SR-IOV' ? (sriov?.numVfs ?? 0) : 0;
-  return refuse('invalid member', `there is no member ${id}: members are ${last ? `0 to ${last}` : '0'}`);
+  return refuse('invalid member', () => `there is no member ${id}: members are ${last ? `0 to ${last}` : '0'}`);
 });
 
 /** The order of checks is a choice; these come before those of the command itself. */
@@ -87,19 +89,19 @@ const DATA = deviceMgmtData.size;
 const operationKnown = check('operation', 'B15', implied, context => {
   const { operation } = data(context);
   if (context.readings['short-data'] === 'refuse' && context.readableBytes <= HEADER) {
-    return refuse('VIRTIO_ADMIN_CS_OP_UNSUPPORTED', 'the command ends before the operation');
+    return refuse('VIRTIO_ADMIN_CS_OP_UNSUPPORTED', () => 'the command ends before the operation');
   }
-  if (operation === ASSIGN) return pass('operation 1 is assign');
-  if (operation === QUERY) return pass('operation 2 is query');
-  return refuse('VIRTIO_ADMIN_CS_OP_UNSUPPORTED', `operation ${operation} is neither 1 assign nor 2 query`);
+  if (operation === ASSIGN) return pass(() => 'operation 1 is assign');
+  if (operation === QUERY) return pass(() => 'operation 2 is query');
+  return refuse('VIRTIO_ADMIN_CS_OP_UNSUPPORTED', () => `operation ${operation} is neither 1 assign nor 2 query`);
 });
 
 const resourceKnown = check('resource', 'B15', implied, context => {
   const { resource } = data(context);
   if (resource !== FEATURES_63_0) {
-    return refuse('VIRTIO_ADMIN_CS_RSC_UNSUPPORTED', `resource ${resource} is not 0, feature bits 0 to 63`);
+    return refuse('VIRTIO_ADMIN_CS_RSC_UNSUPPORTED', () => `resource ${resource} is not 0, feature bits 0 to 63`);
   }
-  return pass('resource 0 is feature bits 0 to 63');
+  return pass(() => 'resource 0 is feature bits 0 to 63');
 });
 
 const managementNegotiated = check(
@@ -108,16 +110,16 @@ const managementNegotiated = check(
   posted('basic facilities, "Device features management"'),
   context =>
     negotiated63(context)
-      ? pass('FEATURE_63_0_MGMT was negotiated')
-      : refuse('VIRTIO_ADMIN_CS_RSC_UNSUPPORTED', 'FEATURE_63_0_MGMT was not negotiated'),
+      ? pass(() => 'FEATURE_63_0_MGMT was negotiated')
+      : refuse('VIRTIO_ADMIN_CS_RSC_UNSUPPORTED', () => 'FEATURE_63_0_MGMT was not negotiated'),
 );
 
 const reservedZero = check('reserved', 'open.16', choice, context => {
   if (context.readings['reserved-bytes'] === 'ignored') return null;
   const used = [...header(context).reserved, ...data(context).reserved].some(byte => byte !== 0);
   return used
-    ? refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', 'a reserved byte is not zero')
-    : pass('reserved bytes are zero');
+    ? refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => 'a reserved byte is not zero')
+    : pass(() => 'reserved bytes are zero');
 });
 
 /** Query changes nothing, so a rule about changes says nothing about it. */
@@ -136,9 +138,12 @@ const notInUse = check('in use', 'B4', posted('basic facilities, "Device feature
   const text = `${hex(status, 2)} ${describeStatus(status)}`;
   if (judgedAtTake ?? inUse(context)) {
     const when = judgedAtTake === null ? '' : ' when the buffer was taken';
-    return refuse('VIRTIO_ADMIN_CS_ERR_DEV_IN_USE', `${name} is in use: ACKNOWLEDGE is set${when} (status ${text})`);
+    return refuse(
+      'VIRTIO_ADMIN_CS_ERR_DEV_IN_USE',
+      () => `${name} is in use: ACKNOWLEDGE is set${when} (status ${text})`,
+    );
   }
-  return pass(`${name} is free: ACKNOWLEDGE is clear (status ${text})`);
+  return pass(() => `${name} is free: ACKNOWLEDGE is clear (status ${text})`);
 });
 
 const value = (context: CommandContext) => featureSetOf(data(context).resource_val);
@@ -149,40 +154,44 @@ const valueWhole = check('length', 'open.15', choice, context => {
   return context.readableBytes < end
     ? refuse(
         'VIRTIO_ADMIN_CS_RSC_VAL_INVALID',
-        `resource_val ends at byte ${end}, the command at ${context.readableBytes}`,
+        () => `resource_val ends at byte ${end}, the command at ${context.readableBytes}`,
       )
-    : pass(`resource_val is whole: ${context.readableBytes} of ${HEADER + DATA} bytes`);
+    : pass(() => `resource_val is whole: ${context.readableBytes} of ${HEADER + DATA} bytes`);
 });
 
 const zeroAllowed = check('zero', 'open.11', choice, context =>
   value(context) === 0n && context.readings['zero-assign'] === 'refused'
-    ? refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', 'zero cannot be assigned')
+    ? refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => 'zero cannot be assigned')
     : value(context) === 0n
-      ? pass('zero can be assigned')
+      ? pass(() => 'zero can be assigned')
       : null,
 );
 
 const validSet = check('valid set', 'open.10', choice, context => {
   if (context.readings.validity === 'none') return null;
   const orphan = bitsWithoutPrerequisite(features, value(context))[0];
-  if (orphan) return refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', `${orphan.name} is there without what it requires`);
+  if (orphan)
+    return refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => `${orphan.name} is there without what it requires`);
   return hasBit(value(context), 32)
-    ? pass('VERSION_1 and every prerequisite are there')
-    : refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', 'VERSION_1 is not there');
+    ? pass(() => 'VERSION_1 and every prerequisite are there')
+    : refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => 'VERSION_1 is not there');
 });
 
 const memberHasThem = check('member has them', 'O10', choice, context => {
   const lacking = without(value(context), context.memberHardware);
   if (lacking === 0n) return null;
   const text = `the managed device does not have ${listFeatures(features, lacking)}`;
-  return context.readings['beyond-vf'] === 'refused' ? refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', text) : pass(text);
+  return context.readings['beyond-vf'] === 'refused'
+    ? refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => text)
+    : pass(() => text);
 });
 
 const subsetOfManageable = check('value', 'B3', posted('admin commands, "VIRTIO_ADMIN_DEVICE_MGMT"'), context => {
   const manageable = featureSetOf(low64(context.owner.topology.manageable));
   const outside = without(value(context), manageable);
-  if (isSubset(value(context), manageable)) return pass(`${listFeatures(features, value(context))}: all manageable`);
-  return refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', `not manageable: ${listFeatures(features, outside)}`);
+  if (isSubset(value(context), manageable))
+    return pass(() => `${listFeatures(features, value(context))}: all manageable`);
+  return refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => `not manageable: ${listFeatures(features, outside)}`);
 });
 
 /** The checks of DEVICE_MGMT in the suggested order: operation, resource, in use, value. */

@@ -43,30 +43,29 @@ const deviceMgmt: AdminCommand = {
   handle: context => {
     const { member, owner, readings, memberHardware } = context;
     const { operation, resource_val } = context.data as Infer<typeof deviceMgmtData>;
-    const by = deviceOf(owner.id);
     if (operation === QUERY) {
       const value = current(context);
-      const what = `the current value is ${listFeatures(features, featureSetOf(value))}`;
-      const events = [{ type: 'note/applied', by, clause: 'draft-2022-07.B7', what }] as const;
-      return { ok: true, result: { resource_val: value }, events };
+      const what = () => `the current value is ${listFeatures(features, featureSetOf(value))}`;
+      return { ok: true, result: { resource_val: value }, events: [], applied: [{ clause: 'draft-2022-07.B7', what }] };
     }
     if (!member) throw new Error('an assign without a member passed its checks');
     const to = featureSetOf(resource_val);
     const facets = { ...member.state.facets, assigned: to };
     const offered = rules.offered(memberHardware, facets, owner.topology.manageable, readings);
+    const by = deviceOf(owner.id);
     return {
       ok: true,
       result: { resource_val },
       events: [
         { type: 'features/assigned', by, device: member.id, from: member.state.facets.assigned, to },
         { type: 'features/offered', by, device: member.id, from: member.state.offered, to: offered },
+      ],
+      applied: [
         {
-          type: 'note/applied',
-          by,
           clause: 'draft-2022-07.B17',
-          what: `${titleOf(member.id)} now offers ${listFeatures(features, offered)}`,
+          what: () => `${titleOf(member.id)} now offers ${listFeatures(features, offered)}`,
         },
-        { type: 'note/applied', by, clause: 'draft-2022-07.B6', what: 'the result is the requested value' },
+        { clause: 'draft-2022-07.B6', what: () => 'the result is the requested value' },
       ],
     };
   },
@@ -91,13 +90,15 @@ const deviceMgmtAttrs: AdminCommand = {
   handle: context => {
     const valid = negotiated63(context) || context.readings['attrs-without-43'] === 'mask-set';
     const manageable = valid ? low64(context.owner.topology.manageable) : 0n;
-    const what = valid
-      ? `can be enabled: ${listFeatures(features, featureSetOf(manageable))}`
-      : 'nothing can be managed: FEATURE_63_0_MGMT was not negotiated';
+    const what = () =>
+      valid
+        ? `can be enabled: ${listFeatures(features, featureSetOf(manageable))}`
+        : 'nothing can be managed: FEATURE_63_0_MGMT was not negotiated';
     return {
       ok: true,
       result: { attrs_mask: valid ? 1n : 0n, managed_device_features_63_0: manageable },
-      events: [{ type: 'note/applied', by: deviceOf(context.owner.id), clause: 'draft-2022-07.B2', what }],
+      events: [],
+      applied: [{ clause: 'draft-2022-07.B2', what }],
     };
   },
   describe: () => 'ask what can be managed',
