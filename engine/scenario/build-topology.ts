@@ -1,0 +1,68 @@
+import type { FeatureTable } from '../device/feature.ts';
+import { featureSet } from '../num/feature-set.ts';
+import type { Result } from '../num/result.ts';
+import { err, ok } from '../num/result.ts';
+import type { PfTopology, Topology, VfTopology } from '../world/topology.ts';
+import { memoryBytes } from '../world/window.ts';
+import { bitOf, checkFeatures } from './feature-names.ts';
+import type { Limits } from './limits.ts';
+import type { ParseError } from './parse-error.ts';
+import { joinPath } from './plain.ts';
+import type { FeatureList } from './scenario.ts';
+import type { PfForm, TopologyForm, VfForm } from './topology-schema.ts';
+
+/** The topology that a file describes, every feature bit resolved by the dialect's table. */
+export const buildTopology = (
+  form: TopologyForm,
+  table: FeatureTable,
+  limits: Limits,
+): Result<Topology, ParseError[]> => {
+  const errors: ParseError[] = [];
+  const features = (list: FeatureList, path: string) => {
+    errors.push(...checkFeatures(table, list, path));
+    return featureSet(list.map(feature => bitOf(table, feature) ?? 0));
+  };
+
+  const buildVf = (vf: VfForm, pf: PfForm, path: string): VfTopology => ({
+    type: vf.type ?? pf.type ?? 'net',
+    features: features(vf.features, joinPath(path, 'features')),
+    driverFeatures: features(vf.driverFeatures, joinPath(path, 'driverFeatures')),
+  });
+
+  const buildPf = (pf: PfForm, path: string): PfTopology => {
+    if (pf.totalVfs > limits.vfs) {
+      const message = `found ${pf.totalVfs} VFs, allowed: at most ${limits.vfs} here`;
+      errors.push({ path: joinPath(path, 'totalVfs'), message });
+    }
+    const vfs = Object.entries(pf.vfs ?? {}).map(([number, vf]): [string, VfTopology] => {
+      const at = joinPath(joinPath(path, 'vfs'), number);
+      if (Number(number) > pf.totalVfs)
+        errors.push({ path: at, message: `there is no VF ${number}: totalVfs is ${pf.totalVfs}` });
+      return [number, buildVf(vf, pf, at)];
+    });
+    return {
+      type: pf.type ?? 'net',
+      features: features(pf.features, joinPath(path, 'features')),
+      driverFeatures: features(pf.driverFeatures, joinPath(path, 'driverFeatures')),
+      manageable: features(pf.manageable, joinPath(path, 'manageable')),
+      totalVfs: pf.totalVfs,
+      vfDefault: buildVf(pf.vf, pf, joinPath(path, 'vf')),
+      vfs: Object.fromEntries(vfs),
+      adminQueues: pf.adminQueues,
+      queueSize: pf.queueSize,
+    };
+  };
+
+  if (form.pfs.length === 0) return err([{ path: 'topology.pfs', message: 'found no PF, allowed: at least one' }]);
+  if (form.pfs.length > limits.pfs) {
+    const message = `found ${form.pfs.length} PFs, allowed: at most ${limits.pfs} here`;
+    return err([{ path: 'topology.pfs', message }]);
+  }
+  const topology = { pfs: form.pfs.map((pf, i) => buildPf(pf, joinPath('topology.pfs', i))) };
+  const bytes = memoryBytes(topology);
+  if (errors.length === 0 && bytes > limits.memory) {
+    const message = `its queues need ${bytes} bytes of guest memory, allowed: at most ${limits.memory} here`;
+    errors.push({ path: 'topology', message });
+  }
+  return errors.length > 0 ? err(errors) : ok(topology);
+};

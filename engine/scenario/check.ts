@@ -1,0 +1,197 @@
+import { encodeCommand } from '../admin/encode-command.ts';
+import { commonCfg } from '../device/common-cfg.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import { unreachable } from '../num/result.ts';
+import type { ActorId } from '../world/ids.ts';
+import { parseActorId, parseDeviceId } from '../world/ids.ts';
+import type { Intent } from '../world/intent.ts';
+import type { Topology } from '../world/topology.ts';
+import { functionIndex } from '../world/topology.ts';
+import { checkFeatures } from './feature-names.ts';
+import { most } from './limits.ts';
+import type { ParseError } from './parse-error.ts';
+import { joinPath } from './plain.ts';
+import { ringField } from './ring-field.ts';
+import type { ActionKey, Expectation, Scenario } from './scenario.ts';
+
+/** What the schema cannot see: whether names lead somewhere in this dialect and this topology, and whether order holds. */
+export const checkScenario = (scenario: Scenario, dialect: Dialect): ParseError[] => {
+  const {
+    topology,
+    readings = {},
+    script,
+    schedule,
+    interventions = [],
+    notes = [],
+    expect = [],
+    recipe = [],
+  } = scenario;
+  const errors: ParseError[] = [];
+
+  for (const [id, reading] of Object.entries(readings)) {
+    errors.push(...checkReading(dialect, id, reading, joinPath('readings', id)));
+  }
+  for (const [i, line] of script.entries()) {
+    const path = joinPath('script', i);
+    errors.push(...checkIntent(line.intent, topology, dialect, path));
+    if (line.recipe !== undefined && line.recipe > recipe.length) {
+      const message = `found step ${line.recipe}, but the recipe has ${recipe.length} steps`;
+      errors.push({ path: joinPath(path, 'recipe'), message });
+    }
+  }
+  if (schedule.kind === 'chosen') {
+    for (const [i, key] of schedule.actions.entries()) {
+      errors.push(...checkAction(key, topology, joinPath('schedule.actions', i)));
+    }
+  }
+  for (const [i, intervention] of interventions.entries()) {
+    const path = joinPath('interventions', i);
+    if ('intent' in intervention) {
+      errors.push(...checkIntent(intervention.intent, topology, dialect, joinPath(path, 'intent')));
+    } else errors.push(...checkAction(intervention.action, topology, joinPath(path, 'action')));
+  }
+  errors.push(...checkOrder(interventions, 'interventions', 0), ...checkOrder(notes, 'notes', 1));
+  for (const [i, each] of expect.entries()) {
+    errors.push(...checkExpectation(each, topology, dialect, joinPath('expect', i)));
+  }
+  return errors;
+};
+
+const list = (names: Iterable<string>): string => [...names].join(', ');
+
+const checkReading = (dialect: Dialect, id: string, reading: string, path: string): ParseError[] => {
+  const found = dialect.switches.find(each => each.id === id);
+  if (!found) {
+    const known = list(dialect.switches.map(each => each.id));
+    return [{ path, message: `${dialect.id} has no switch "${id}", allowed: ${known}` }];
+  }
+  const known = found.readings.map(each => each.id);
+  return known.includes(reading) ? [] : [{ path, message: `found "${reading}", allowed: ${list(known)}` }];
+};
+
+const checkDevice = (device: string, topology: Topology, path: string): ParseError[] => {
+  if (functionIndex(topology, device) >= 0) return [];
+  const pf = topology.pfs[parseDeviceId(device)?.pf ?? -1];
+  const message = pf
+    ? `there is no ${device}: its PF has ${pf.totalVfs} VFs`
+    : `there is no ${device}: the topology has ${topology.pfs.length} PFs, counted from 0`;
+  return [{ path, message }];
+};
+
+const checkIntent = (intent: Intent, topology: Topology, dialect: Dialect, path: string): ParseError[] => {
+  switch (intent.do) {
+    case 'load-driver':
+    case 'unload-driver':
+    case 'flr':
+    case 'set-interrupts':
+    case 'set-notifications':
+      return checkDevice(intent.device, topology, joinPath(path, 'device'));
+    case 'write-register':
+      return [
+        ...checkDevice(intent.device, topology, joinPath(path, 'device')),
+        ...checkRegister(intent.register, joinPath(path, 'register')),
+      ];
+    case 'enable-vfs':
+    case 'disable-vfs':
+      return checkDevice(intent.owner, topology, joinPath(path, 'owner'));
+    case 'command':
+      return checkCommand(intent, topology, dialect, path);
+    case 'edit-memory':
+      return intent.bytes === ''
+        ? [{ path: joinPath(path, 'bytes'), message: 'found no bytes, allowed: at least one' }]
+        : [];
+    default:
+      return unreachable(intent);
+  }
+};
+
+const checkCommand = (
+  intent: Extract<Intent, { readonly do: 'command' }>,
+  topology: Topology,
+  dialect: Dialect,
+  path: string,
+): ParseError[] => {
+  const missing = checkDevice(intent.owner, topology, joinPath(path, 'owner'));
+  if (missing.length > 0) return missing;
+  const queues = topology.pfs[parseDeviceId(intent.owner)?.pf ?? 0]?.adminQueues.length ?? 0;
+  const queue = intent.queue ?? 0;
+  if (queue >= queues) {
+    const message = `there is no administration virtqueue ${queue}: ${intent.owner} has ${queues}, counted from 0`;
+    return [{ path: joinPath(path, 'queue'), message }];
+  }
+  const { raw, command, header, data } = intent;
+  if (raw !== undefined && (command ?? header ?? data) !== undefined) {
+    return [{ path: joinPath(path, 'raw'), message: 'raw bytes stand for command, header and data; give either' }];
+  }
+  if ((raw ?? command ?? header) === undefined) return [{ path, message: 'give command, header or raw' }];
+  const encoded = encodeCommand(dialect, intent);
+  // Its errors start with the member that is wrong: `header.group_id: …`.
+  if (!encoded.ok) {
+    const colon = encoded.error.indexOf(': ');
+    return [{ path: `${path}.${encoded.error.slice(0, colon)}`, message: encoded.error.slice(colon + 2) }];
+  }
+  const { readable, writable } = encoded.value;
+  if (readable.length + writable > 0) return [];
+  return [{ path, message: 'a command of no bytes, neither readable nor writable, cannot be sent' }];
+};
+
+const checkRegister = (register: string, path: string): ParseError[] =>
+  Object.hasOwn(commonCfg.offsets, register)
+    ? []
+    : [{ path, message: `found "${register}", allowed: ${list(Object.keys(commonCfg.offsets))}` }];
+
+const checkAction = (key: ActionKey, topology: Topology, path: string): ParseError[] => {
+  const actor = parseActorId(key.slice(0, key.indexOf(' ')) as ActorId);
+  return actor.kind === 'operator' ? [] : checkDevice(actor.device, topology, path);
+};
+
+/** `apart`: how far each step has to be from the one before, at least. */
+const checkOrder = (items: readonly { readonly atStep: number }[], path: string, apart: number): ParseError[] =>
+  items.flatMap(({ atStep }, i) => {
+    const before = items[i - 1]?.atStep;
+    if (before === undefined || atStep >= before + apart) return [];
+    return [{ path: joinPath(joinPath(path, i), 'atStep'), message: `found step ${atStep} after step ${before}` }];
+  });
+
+const checkExpectation = (each: Expectation, topology: Topology, dialect: Dialect, path: string): ParseError[] => {
+  const device = (): ParseError[] =>
+    'device' in each ? checkDevice(each.device, topology, joinPath(path, 'device')) : [];
+  switch (each.that) {
+    case 'outcome': {
+      const structs = [dialect.answer, ...dialect.commands.flatMap(({ result }) => result ?? [])];
+      const known = new Set(structs.flatMap(({ fields }) => Object.keys(fields)));
+      const unknown = Object.keys(each.is ?? {}).filter(field => !known.has(field));
+      return [
+        ...checkDevice(each.owner ?? 'pf0', topology, joinPath(path, 'owner')),
+        ...unknown.map(field => ({
+          path: joinPath(joinPath(path, 'is'), field),
+          message: `no answer of ${dialect.id} has this field, allowed: ${list(known)}`,
+        })),
+      ];
+    }
+    case 'bytes':
+      return checkDevice(each.owner ?? 'pf0', topology, joinPath(path, 'owner'));
+    case 'register':
+      return [...device(), ...checkRegister(each.register, joinPath(path, 'register'))];
+    case 'features':
+      return [...device(), ...checkFeatures(dialect.features, each.is ?? [], joinPath(path, 'is'))];
+    case 'ring':
+      if (ringField(each.field, most.queueSize)) return device();
+      return [
+        ...device(),
+        {
+          path: joinPath(path, 'field'),
+          message: `found "${each.field}", allowed: fields such as avail.idx, used.ring[1].len, desc[0].flags`,
+        },
+      ];
+    case 'clause':
+      if (dialect.clauses.some(({ id }) => id === each.clause)) return [];
+      return [{ path: joinPath(path, 'clause'), message: `${dialect.id} has no clause "${each.clause}"` }];
+    case 'driver':
+      return device();
+    case 'digest':
+      return [];
+    default:
+      return unreachable(each);
+  }
+};

@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import type { Intent, ScriptLine } from '../world/intent.ts';
+import { most } from './limits.ts';
+import {
+  choice,
+  deviceId,
+  fields,
+  flag,
+  hexBytes,
+  name,
+  numeral,
+  onlyTrue,
+  pfId,
+  strict,
+  text,
+  whole,
+} from './schema-parts.ts';
+
+const queue = whole(0, 0xffff);
+
+const forms = {
+  'load-driver': { device: deviceId },
+  'unload-driver': { device: deviceId },
+  'enable-vfs': { owner: pfId, numVfs: whole(0, 0xffff) },
+  'disable-vfs': { owner: pfId },
+  command: {
+    owner: pfId,
+    queue: v.exactOptional(whole(0, most.adminQueues - 1)),
+    command: v.exactOptional(name),
+    header: v.exactOptional(fields),
+    data: v.exactOptional(fields),
+    raw: v.exactOptional(hexBytes),
+    writable: v.exactOptional(whole(0, most.payload)),
+  },
+  'write-register': { device: deviceId, register: name, value: numeral },
+  flr: { device: deviceId },
+  'edit-memory': { at: numeral, bytes: hexBytes },
+  'set-interrupts': { device: deviceId, queue, wanted: flag },
+  'set-notifications': { device: deviceId, queue, wanted: flag },
+} as const satisfies Record<Intent['do'], v.ObjectEntries>;
+
+const verbs = Object.keys(forms) as Intent['do'][];
+
+/** One form a verb, each with the members of `extra` beside its own. */
+const formsWith = <const E extends v.ObjectEntries>(extra: E) => {
+  const form = <const D extends Intent['do']>(verb: D) =>
+    strict({ do: v.literal(verb), ...forms[verb], ...extra } as {
+      do: v.LiteralSchema<D, undefined>;
+    } & (typeof forms)[D] &
+      E);
+  return v.variant(
+    'do',
+    [
+      form('load-driver'),
+      form('unload-driver'),
+      form('enable-vfs'),
+      form('disable-vfs'),
+      form('command'),
+      form('write-register'),
+      form('flr'),
+      form('edit-memory'),
+      form('set-interrupts'),
+      form('set-notifications'),
+    ],
+    choice('do', verbs),
+  );
+};
+
+export const intentSchema: v.GenericSchema<unknown, Intent> = formsWith({});
+
+/** A line as files hold it, the members of its intent beside its own; it comes out as the engine wants it. */
+export const scriptLineSchema: v.GenericSchema<unknown, ScriptLine> = v.pipe(
+  formsWith({
+    concurrent: v.exactOptional(onlyTrue),
+    label: v.exactOptional(text(most.label)),
+    recipe: v.exactOptional(whole(1, most.recipe)),
+    scenery: v.exactOptional(onlyTrue),
+  }),
+  v.transform(({ concurrent, label, recipe, scenery, ...intent }) => ({
+    intent,
+    ...(concurrent && { concurrent }),
+    ...(label !== undefined && { label }),
+    ...(recipe !== undefined && { recipe }),
+    ...(scenery && { scenery }),
+  })),
+);
+
+/** Members of each verb, in the order in which they are written. */
+export const intentMembers: Readonly<Record<Intent['do'], readonly string[]>> = Object.fromEntries(
+  verbs.map(verb => [verb, ['do', ...Object.keys(forms[verb])]]),
+) as Record<Intent['do'], string[]>;

@@ -1,0 +1,149 @@
+import { type Register, readRegister } from '../device/common-cfg.ts';
+import { listFeatures } from '../device/feature.ts';
+import { contains, readBytes } from '../memory/memory.ts';
+import { addr, hex, hiOf, loOf } from '../num/addr.ts';
+import { bytesToHex } from '../num/bytes.ts';
+import type { FeatureSet } from '../num/feature-set.ts';
+import { featureSetFromBytes } from '../num/feature-set.ts';
+import { unreachable } from '../num/result.ts';
+import { digestOf } from '../world/hash-world.ts';
+import type { PfId } from '../world/ids.ts';
+import type { Numeral } from '../world/intent.ts';
+import { deviceState, driverState } from '../world/lookup.ts';
+import { setOf } from './feature-names.ts';
+import { ringField } from './ring-field.ts';
+import type { Expectation } from './scenario.ts';
+import type { CommandRun, RunSummary } from './summary.ts';
+
+export interface Judgement {
+  readonly held: boolean;
+  /** What was expected, in words. */
+  readonly text: string;
+  /** What was found. */
+  readonly got: string;
+}
+
+type Of<T extends Expectation['that']> = Extract<Expectation, { readonly that: T }>;
+
+/** Judges one expectation by what a run has come to. */
+export const judge = (expectation: Expectation, run: RunSummary): Judgement => {
+  switch (expectation.that) {
+    case 'outcome':
+      return judgeOutcome(expectation, run);
+    case 'bytes':
+      return judgeBytes(expectation, run);
+    case 'register':
+      return judgeRegister(expectation, run);
+    case 'features':
+      return judgeFeatures(expectation, run);
+    case 'ring':
+      return judgeRing(expectation, run);
+    case 'driver': {
+      const { stage } = driverState(run.world, expectation.device);
+      const text = `the driver of ${expectation.device} is at ${expectation.stage}`;
+      return { held: stage === expectation.stage, text, got: stage };
+    }
+    case 'clause':
+      return judgeClause(expectation, run);
+    case 'digest': {
+      const got = digestOf(run.world);
+      return { held: got === expectation.is, text: `the digest of the last world is ${expectation.is}`, got };
+    }
+    default:
+      return unreachable(expectation);
+  }
+};
+
+const same = (found: number | bigint, expected: Numeral): boolean => BigInt(found) === BigInt(expected);
+const show = (value: number | bigint | string): string => (typeof value === 'bigint' ? hex(value) : String(value));
+
+const nth = ({ owner = 'pf0', command }: { readonly owner?: PfId; readonly command: number }, run: RunSummary) => ({
+  name: `command ${command} of ${owner}`,
+  found: run.commands.get(owner)?.[command - 1],
+  missing: `${owner} was given ${run.commands.get(owner)?.length ?? 0} commands`,
+});
+
+const judgeOutcome = (expectation: Of<'outcome'>, run: RunSummary): Judgement => {
+  const { name, found, missing } = nth(expectation, run);
+  const { is } = expectation;
+  const wanted = Object.entries(is ?? {});
+  const text =
+    is === null
+      ? `${name} is never answered`
+      : `${name} is answered with ${wanted.map(([field, value]) => `${field} ${value}`).join(', ') || 'anything'}`;
+  if (!found) return { held: false, text, got: missing };
+  const { outcome } = found;
+  if (outcome === null) return { held: is === null, text, got: 'never answered' };
+  const fields = Object.entries(outcome.fields).map(([field, value]) => `${field} ${show(value)}`);
+  const held =
+    is !== null &&
+    wanted.every(([field, value]) => {
+      const got = outcome.fields[field];
+      return got !== undefined && same(got, value);
+    });
+  return { held, text, got: `${[outcome.name, ...fields].join(', ')}` };
+};
+
+const judgeBytes = (expectation: Of<'bytes'>, run: RunSummary): Judgement => {
+  const { name, found, missing } = nth(expectation, run);
+  const { part, offset, is } = expectation;
+  const text = `bytes ${offset} to ${offset + is.length / 2 - 1} of the ${part} part of ${name} are ${is}`;
+  const bytes = partOf(found, part);
+  if (bytes === null) return { held: false, text, got: found ? 'never answered' : missing };
+  const got = bytesToHex(bytes.subarray(offset, offset + is.length / 2));
+  return { held: got === is, text, got: got === '' ? `the part has ${bytes.length} bytes` : got };
+};
+
+const partOf = (found: CommandRun | undefined, part: 'readable' | 'writable'): Uint8Array | null =>
+  found?.parts?.[part] ?? (part === 'readable' ? (found?.command.readable ?? null) : null);
+
+const judgeRegister = ({ device, register, select, is }: Of<'register'>, run: RunSummary): Judgement => {
+  const got = readRegister(deviceState(run.world, device), register as Register, select);
+  const name = select === undefined ? register : `${register} with selector ${select}`;
+  return { held: same(got, is), text: `${name} of ${device} is ${hex(BigInt(is))}`, got: hex(got) };
+};
+
+const judgeFeatures = ({ device, set, is }: Of<'features'>, run: RunSummary): Judgement => {
+  const { features } = run.dialect;
+  const state = deviceState(run.world, device);
+  const got = {
+    offered: state.offered,
+    accepted: state.driverFeatures,
+    negotiated: state.negotiated,
+    assigned: state.facets.assigned,
+  }[set];
+  const wanted = is === null ? null : setOf(features, is);
+  const list = (found: FeatureSet | null): string => (found === null ? 'nothing yet' : listFeatures(features, found));
+  return { held: got === wanted, text: `the ${set} features of ${device} are ${list(wanted)}`, got: list(got) };
+};
+
+const judgeRing = ({ device, queue, field, is }: Of<'ring'>, run: RunSummary): Judgement => {
+  const text = `${field} of virtqueue ${queue} of ${device} is ${is}`;
+  const found = deviceState(run.world, device).queues[queue];
+  if (!found) return { held: false, text, got: 'there is no such virtqueue' };
+  const { registers } = found;
+  if (!registers.enabled) return { held: false, text, got: 'the virtqueue is not enabled' };
+  const place = ringField(field, registers.size);
+  if (!place) return { held: false, text, got: `the virtqueue has ${registers.size} descriptors` };
+  const at = registers[place.area] + BigInt(place.offset);
+  const { memory } = run.world;
+  if (at >= 1n << 64n || !contains(memory, hiOf(addr(at)), loOf(addr(at)), place.size)) {
+    return { held: false, text, got: `${hex(at)} is not in memory` };
+  }
+  const bytes = readBytes(memory, addr(at), place.size);
+  // Little-endian, as a bitmap of bytes is.
+  const got = featureSetFromBytes(bytes);
+  return { held: same(got, is), text, got: got > 0xffff_ffffn ? hex(got) : String(got) };
+};
+
+const judgeClause = ({ clause, is }: Of<'clause'>, run: RunSummary): Judgement => {
+  const { passed = 0, refused = 0, violated = 0 } = run.clauses.get(clause) ?? {};
+  const held = {
+    passed: passed > 0 && refused + violated === 0,
+    refused: refused > 0,
+    violated: violated > 0,
+    'never reached': passed + refused + violated === 0,
+  }[is];
+  const counts = [passed && `passed ${passed}`, refused && `refused ${refused}`, violated && `violated ${violated}`];
+  return { held, text: `${clause} is ${is}`, got: counts.filter(Boolean).join(', ') || 'never reached' };
+};

@@ -1,0 +1,59 @@
+import { most } from './limits.ts';
+
+/** The part of a link that says where to look. Each member is optional; a bad one never prevents loading. */
+export interface LinkView {
+  readonly step?: number;
+  readonly layout?: string;
+  readonly selection?: string;
+}
+
+const LAYOUT = /^[a-z][a-z0-9-]{0,30}$/;
+const MOST_SELECTION = 300;
+
+/** `&t=12&v=bytes&sel=pf0%2Fvf2`, or nothing. */
+export const writeView = ({ step, layout, selection }: LinkView): string =>
+  [
+    ...(step === undefined ? [] : [`&t=${step}`]),
+    ...(layout === undefined ? [] : [`&v=${encodeURIComponent(layout)}`]),
+    ...(selection === undefined ? [] : [`&sel=${encodeURIComponent(selection)}`]),
+  ].join('');
+
+export const readView = (parameters: ReadonlyMap<string, string>): LinkView => {
+  const [step, layout, selection] = ['t', 'v', 'sel'].map(name => decoded(parameters.get(name) ?? ''));
+  return {
+    ...(step && /^\d{1,7}$/.test(step) && Number(step) <= most.steps && { step: Number(step) }),
+    ...(layout && LAYOUT.test(layout) && { layout }),
+    ...(selection && selection.length <= MOST_SELECTION && !/\p{Cc}|\p{Cs}/u.test(selection) && { selection }),
+  };
+};
+
+/** One level of percent-encoding off; null for what is none. */
+const decoded = (text: string): string | null => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * The parameters of the fragment, still percent-encoded; the first of a name counts. Breaks of lines and the angle
+ * brackets that mail puts around and into long addresses are left out.
+ */
+export const readParameters = (text: string): ReadonlyMap<string, string> => {
+  const bare = text.replace(/\s+/g, '').replace(/^<|>$/g, '');
+  const found = split(bare);
+  if (found.has('s') && !found.get('s')?.includes('%')) return found;
+  const once = decoded(bare);
+  return once === null ? found : split(once);
+};
+
+const split = (address: string): Map<string, string> => {
+  const parameters = new Map<string, string>();
+  for (const part of address.slice(address.indexOf('#') + 1).split('&')) {
+    const equals = part.indexOf('=');
+    const name = part.slice(0, Math.max(0, equals));
+    if (equals > 0 && !parameters.has(name)) parameters.set(name, part.slice(equals + 1));
+  }
+  return parameters;
+};

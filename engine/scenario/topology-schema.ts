@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import type { DeviceType } from '../world/topology.ts';
+import { most } from './limits.ts';
+import { featureList, leaf, list, oneOf, record, strict, whole } from './schema-parts.ts';
+
+const types = ['net'] as const satisfies readonly DeviceType[];
+
+const queueSize = leaf<number>(
+  `a power of two from 1 to ${most.queueSize}`,
+  input =>
+    typeof input === 'number' &&
+    input >= 1 &&
+    input <= most.queueSize &&
+    Number.isInteger(input) &&
+    (input & (input - 1)) === 0,
+);
+
+const vf = strict({ type: v.exactOptional(oneOf(types)), features: featureList, driverFeatures: featureList });
+
+const vfNumber = leaf<string>('a VF number such as "3"', input => /^[1-9]\d{0,4}$/.test(input as string));
+
+const pf = strict({
+  type: v.exactOptional(oneOf(types)),
+  features: featureList,
+  driverFeatures: featureList,
+  manageable: featureList,
+  totalVfs: whole(0, 0xffff),
+  vf,
+  vfs: v.exactOptional(record(vfNumber, vf, 'an object of VF numbers and VFs')),
+  adminQueues: list(queueSize, most.adminQueues, 'queue sizes'),
+  queueSize,
+});
+
+/** Functions as files hold them: feature bits by name or number, which only the dialect can tell. */
+export const topologySchema = strict({ pfs: list(pf, most.pfs, 'PFs') });
+
+export type VfForm = v.InferOutput<typeof vf>;
+export type PfForm = v.InferOutput<typeof pf>;
+export type TopologyForm = v.InferOutput<typeof topologySchema>;
