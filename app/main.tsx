@@ -1,0 +1,20 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { followTheme } from './shell/theme.ts';
+import { keepAddress } from './store/address.ts';
+import { openFirst } from './store/opening.ts';
+import './styles/index.css';
+
+followTheme();
+keepAddress();
+void openFirst(location.hash);
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

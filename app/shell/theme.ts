@@ -1,0 +1,21 @@
+import { motionOff, onReducedMotion } from '../store/motion.ts';
+import { useStore } from '../store/store.ts';
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+/** Puts the chosen theme and motion on the page, where the tokens read them. */
+const apply = (): void => {
+  const { theme } = useStore.getState().preferences;
+  const { dataset } = document.documentElement;
+  dataset.theme = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
+  dataset.motion = motionOff() ? 'off' : 'on';
+};
+
+export const followTheme = (): void => {
+  apply();
+  dark.addEventListener('change', apply);
+  onReducedMotion(apply);
+  useStore.subscribe((state, before) => {
+    if (state.preferences !== before.preferences) apply();
+  });
+};

@@ -1,0 +1,31 @@
+/** Everything that a component, a key or an entry of the palette can do. */
+export { compose, decode } from './composing.ts';
+export { loadLibrary, openFile, openFromLibrary, openLink, openScenario } from './opening.ts';
+export {
+  act,
+  back,
+  chooseReading,
+  dispatch,
+  pause,
+  play,
+  reset,
+  runToEnd,
+  seek,
+  setSpeed,
+  step,
+  stepOver,
+  stop,
+  togglePlay,
+} from './playing.ts';
+export {
+  closeOverlay,
+  dismissFailure,
+  openOverlay,
+  prefer,
+  select,
+  showClause,
+  showDetail,
+  showPane,
+} from './selecting.ts';
+export { bookmark, type ShareOptions, share } from './sharing.ts';
+export { watch } from './watching.ts';

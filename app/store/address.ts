@@ -1,0 +1,41 @@
+import { openLink } from './opening.ts';
+import { share } from './sharing.ts';
+import type { AppState } from './state.ts';
+import { useStore } from './store.ts';
+
+const DEBOUNCE = 500;
+/** Longer links are files; the address stays as it was. */
+const LONGEST = 32_000;
+
+let own = '';
+
+const write = async (): Promise<void> => {
+  const { title, play } = useStore.getState();
+  if (play.playing || play.busy) return;
+  const shared = await share({ atStep: true, view: true, notes: true, ...(title !== null && { title }) });
+  if (!shared || shared.length > LONGEST) return;
+  own = `#${shared.fragment}`;
+  history.replaceState(history.state, '', own);
+};
+
+/** What the address depends on. */
+const parts = ({ touched, run, selection, preferences, play, title }: AppState) =>
+  touched ? [run.run, selection, preferences.layout, preferences.detail, play.playing, play.busy, title] : [];
+
+/** Keeps the link of what is shown in the address, once the person did something, and opens links put there. */
+export const keepAddress = (): void => {
+  let timer = 0;
+  useStore.subscribe((state, before) => {
+    const now = parts(state);
+    const old = parts(before);
+    if (now.length === old.length && now.every((part, k) => part === old[k])) return;
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void write(), DEBOUNCE);
+  });
+  addEventListener('hashchange', () => {
+    if (location.hash === own || location.hash.length < 2) return;
+    own = location.hash;
+    useStore.setState({ touched: false });
+    void openLink(location.hash);
+  });
+};

@@ -1,0 +1,56 @@
+import type { Request } from '../../engine/protocol/messages.ts';
+import {
+  type Answer,
+  type Ask,
+  type Client,
+  type Crash,
+  createClient,
+  EngineCrash,
+  startWorker,
+} from '../engine/client.ts';
+import { useStore } from './store.ts';
+
+let client: Client | null = null;
+
+const onCrash = ({ message, stack }: Crash): void =>
+  useStore.setState(({ play }) => ({
+    failure: { kind: 'crashed', message, stack },
+    play: { ...play, playing: false, busy: false },
+  }));
+
+/** Requests that are answered with something else than a view when they could be done. */
+interface Special {
+  readonly compose: 'draft';
+  readonly decode: 'decoded';
+  readonly share: 'shared';
+}
+
+type AnswerTo<T extends Request['type']> = Extract<
+  Answer,
+  { readonly type: (T extends keyof Special ? Special[T] : 'view') | 'rejected' }
+>;
+
+/** Asks the engine, which is started by the first question. Nothing is shown yet. */
+export const ask = <A extends Ask>(request: A): Promise<AnswerTo<A['type']>> => {
+  client ??= createClient(startWorker(), onCrash);
+  return client.ask(request) as Promise<AnswerTo<A['type']>>;
+};
+
+/** Shows what the engine answered; false when it could not use the input, which is then kept as the failure. */
+export const show = (answer: Answer, fresh = false): boolean => {
+  if (answer.type === 'view') useStore.getState().applyParts(answer.parts, fresh);
+  if (answer.type === 'rejected') {
+    useStore.setState({ failure: { kind: 'rejected', what: answer.what, errors: answer.errors } });
+  }
+  return answer.type === 'view';
+};
+
+/** After a crash nobody has to do anything: the page says it already. */
+export const unlessCrashed = async <T>(work: Promise<T>, otherwise: T): Promise<T> => {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof EngineCrash) return otherwise;
+    throw error;
+  }
+};

@@ -1,0 +1,107 @@
+import type { Answer, Ask } from '../engine/client.ts';
+import { finishClock } from '../motion/clock.ts';
+import { ask, show, unlessCrashed } from './engine.ts';
+import { stop } from './playing.ts';
+import { layouts } from './preferences-slice.ts';
+import { watchFor } from './selecting.ts';
+import { nothingSelected } from './selection-slice.ts';
+import { readSelection } from './selection-text.ts';
+import type { LibraryEntry } from './shell-slice.ts';
+import { useStore } from './store.ts';
+import { watchAgain } from './watching.ts';
+
+type Load = Extract<Ask, { readonly type: 'load' | 'load-link' }>;
+
+/** What a link says about where to look. */
+const look = (answer: Extract<Answer, { readonly type: 'view' }>): void => {
+  const { prefer } = useStore.getState();
+  const { selection, detail } = readSelection(answer.view?.selection ?? '');
+  const functions = answer.parts.run?.functions ?? [];
+  const device = functions.find(each => each === selection.device) ?? functions[0] ?? 'pf0';
+  useStore.setState({ selection: { ...nothingSelected, ...selection, device } });
+  const layout = layouts.find(each => each === answer.view?.layout);
+  if (layout) prefer({ layout });
+  if (detail) prefer({ detail });
+};
+
+/** Shows another scenario; when it cannot be used, the one before stays as it is. */
+const open = async (request: Load, source: string | null): Promise<boolean> => {
+  stop();
+  finishClock();
+  const answer = await ask(request);
+  if (!show(answer, true) || answer.type !== 'view') return false;
+  useStore.setState({ failure: null, overlay: null, source, title: null });
+  look(answer);
+  await watchAgain(watchFor(useStore.getState()));
+  return true;
+};
+
+/** A scenario as data, such as a file holds it. */
+export const openScenario = (scenario: unknown): Promise<boolean> => {
+  useStore.setState({ touched: true });
+  return unlessCrashed(open({ type: 'load', scenario }, null), false);
+};
+
+/** A link, whole or only what follows the `#`. */
+export const openLink = (link: string): Promise<boolean> =>
+  unlessCrashed(open({ type: 'load-link', link }, null), false);
+
+const reject = (what: string, message: string): boolean => {
+  useStore.setState({ failure: { kind: 'rejected', what, errors: [{ path: '', message }] } });
+  return false;
+};
+
+export const openFile = async (file: File): Promise<boolean> => {
+  let scenario: unknown;
+  try {
+    scenario = JSON.parse(await file.text());
+  } catch (error) {
+    return reject(file.name, `This file is no JSON: ${error instanceof Error ? error.message : error}`);
+  }
+  return openScenario(scenario);
+};
+
+// ---------------------------------------------------------------- library
+
+const fetched = async (path: string): Promise<unknown> => {
+  const response = await fetch(`scenarios/${path}`);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  return response.json();
+};
+
+export const loadLibrary = async (): Promise<readonly LibraryEntry[]> => {
+  const { library } = useStore.getState();
+  if (library) return library;
+  const entries = (await fetched('index.json')) as readonly LibraryEntry[];
+  useStore.setState({ library: entries });
+  return entries;
+};
+
+const openEntry = async (entry: LibraryEntry): Promise<boolean> => {
+  let scenario: unknown;
+  try {
+    scenario = await fetched(entry.file);
+  } catch (error) {
+    return reject(entry.title, `It could not be fetched: ${error instanceof Error ? error.message : error}`);
+  }
+  return unlessCrashed(open({ type: 'load', scenario }, entry.file), false);
+};
+
+export const openFromLibrary = (entry: LibraryEntry): Promise<boolean> => {
+  useStore.setState({ touched: true });
+  return openEntry(entry);
+};
+
+/** What a visitor sees: the link, or else the first scenario of the library. */
+export const openFirst = async (hash: string): Promise<boolean> => {
+  if (hash.length > 1) {
+    void loadLibrary().catch(() => {});
+    return openLink(hash);
+  }
+  try {
+    const [first] = await loadLibrary();
+    return first ? await openEntry(first) : reject('The library', 'It is empty.');
+  } catch (error) {
+    return reject('The library', `It could not be fetched: ${error instanceof Error ? error.message : error}`);
+  }
+};

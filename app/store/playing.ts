@@ -1,0 +1,161 @@
+import type { ActionKey } from '../../engine/scenario/scenario.ts';
+import type { Intent } from '../../engine/world/intent.ts';
+import type { Ask } from '../engine/client.ts';
+import { finishClock, freezeClock, getDirection, jumpTo, runClock, thawClock } from '../motion/clock.ts';
+import { ask, show, unlessCrashed } from './engine.ts';
+import { movePace, readPace } from './motion.ts';
+import { useStore } from './store.ts';
+
+/** Steps that the engine takes in one go while it runs to the end, so that Stop is heard. */
+const SLICE = 2000;
+
+type Forward = Extract<Ask, { readonly type: 'step' | 'act' | 'dispatch' }>;
+type Leap = Extract<Ask, { readonly type: 'seek' | 'step-over' | 'run' | 'choose-reading' }>;
+
+const where = () => useStore.getState().run.run;
+const setPlay = (some: Partial<ReturnType<typeof useStore.getState>['play']>): void =>
+  useStore.setState(({ play }) => ({ play: { ...play, ...some } }));
+
+let tail: Promise<unknown> = Promise.resolve();
+/** One after the other, in the order in which the person asked. */
+const enqueue = <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
+  const next = unlessCrashed(tail.then(work), otherwise);
+  tail = next;
+  return next;
+};
+
+let movement: Promise<void> = Promise.resolve();
+
+/** Plays a step: the view after it is shown while its fraction runs. False when there was none, or it was rejected. */
+const forward = async (request: Forward): Promise<boolean> => {
+  const before = where();
+  const answer = await ask(request);
+  finishClock();
+  const after = answer.type === 'view' ? answer.parts.run : undefined;
+  const moved = !!after && (after.step !== before?.step || after.branch !== before?.branch);
+  if (moved) jumpTo(0);
+  const shown = show(answer);
+  if (moved) movement = runClock(1, movePace);
+  return shown && moved;
+};
+
+const leap = async (request: Leap): Promise<void> => {
+  const answer = await ask(request);
+  finishClock();
+  show(answer);
+};
+
+/** A person's own move: nobody else plays on, and what is half way is at its end. */
+const move = <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
+  halt();
+  finishClock();
+  useStore.setState({ touched: true });
+  return enqueue(work, otherwise);
+};
+
+// ---------------------------------------------------------------- single moves
+
+export const step = (): Promise<boolean> => move(() => forward({ type: 'step' }), false);
+export const act = (action: ActionKey): Promise<boolean> => move(() => forward({ type: 'act', action }), false);
+export const dispatch = (intent: Intent): Promise<boolean> => move(() => forward({ type: 'dispatch', intent }), false);
+export const stepOver = (): Promise<void> => move(() => leap({ type: 'step-over' }), undefined);
+export const chooseReading = (name: string, reading: string): Promise<void> =>
+  move(() => leap({ type: 'choose-reading', switch: name, reading }), undefined);
+
+/** Takes the last step back: its fraction runs to 0, then the step before is shown. */
+export const back = (): Promise<void> => {
+  halt();
+  if (getDirection() === -1) finishClock();
+  useStore.setState({ touched: true });
+  return enqueue(async () => {
+    if (!where()?.step) return;
+    const [answer] = await Promise.all([ask({ type: 'back' }), runClock(0, movePace)]);
+    show(answer);
+    jumpTo(1);
+  }, undefined);
+};
+
+// ---------------------------------------------------------------- seeking
+
+let wanted: Leap | null = null;
+
+/** To a step, of another branch if one is given. While the pointer is dragged only the newest wish counts. */
+export const seek = (step: number, branch?: number): Promise<void> => {
+  const queued = wanted !== null;
+  wanted = { type: 'seek', step, ...(branch !== undefined && { branch }) };
+  if (queued) return tail.then(() => {});
+  return move(async () => {
+    const newest = wanted;
+    wanted = null;
+    if (newest) await leap(newest);
+  }, undefined);
+};
+
+export const reset = (): Promise<void> => seek(0);
+
+// ---------------------------------------------------------------- playing on
+
+let turn = 0;
+let wake: (() => void) | null = null;
+
+/** Stops playing and running; the movement goes on to its end. */
+const halt = (): void => {
+  turn += 1;
+  wake?.();
+  const { playing, busy } = useStore.getState().play;
+  if (playing || busy) setPlay({ playing: false, busy: false });
+};
+
+const rest = (): Promise<void> =>
+  new Promise(resolve => {
+    const timer = setTimeout(resolve, readPace());
+    wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+
+/** Plays step by step until it is paused or nothing more can happen; at the end it starts from the beginning. */
+export const play = async (): Promise<void> => {
+  if (useStore.getState().play.playing) return;
+  halt();
+  const mine = turn;
+  setPlay({ playing: true });
+  useStore.setState({ touched: true });
+  thawClock();
+  await movement;
+  if (where()?.finished && mine === turn) await enqueue(() => leap({ type: 'seek', step: 0 }), undefined);
+  while (mine === turn && (await enqueue(() => forward({ type: 'step' }), false))) {
+    await movement;
+    if (mine !== turn || where()?.finished) break;
+    await rest();
+  }
+  if (mine === turn) halt();
+};
+
+/** Stops where it is: the command stays half way, and shows what it carries. */
+export const pause = (): void => {
+  halt();
+  freezeClock();
+};
+
+export const togglePlay = (): void => {
+  if (useStore.getState().play.playing) pause();
+  else void play();
+};
+
+/** Without movement, to where stepping would lead. `stop` ends it between two slices. */
+export const runToEnd = (): Promise<void> =>
+  move(async () => {
+    const mine = turn;
+    setPlay({ busy: true });
+    for (let before = -1; mine === turn && before !== where()?.step && !where()?.finished; ) {
+      before = where()?.step ?? -1;
+      await leap({ type: 'run', limit: SLICE });
+    }
+    if (mine === turn) halt();
+  }, undefined);
+
+export const stop = (): void => halt();
+
+export const setSpeed = (speed: number): void => setPlay({ speed });

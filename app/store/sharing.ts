@@ -1,0 +1,38 @@
+import type { LinkView, Shared } from '../../engine/protocol/messages.ts';
+import { ask, show, unlessCrashed } from './engine.ts';
+import { writeSelection } from './selection-text.ts';
+import { useStore } from './store.ts';
+
+export interface ShareOptions {
+  readonly title?: string;
+  /** Start at the step that is shown; otherwise before the first. */
+  readonly atStep: boolean;
+  /** Layout and selection. */
+  readonly view: boolean;
+  readonly notes: boolean;
+}
+
+/** Where the page looks, as a link keeps it. */
+const viewNow = ({ atStep, view }: Pick<ShareOptions, 'atStep' | 'view'>): LinkView => {
+  const { run, preferences, selection } = useStore.getState();
+  return {
+    ...(atStep && { step: run.run?.step ?? 0 }),
+    ...(view && { layout: preferences.layout, selection: writeSelection(selection, preferences.detail) }),
+  };
+};
+
+/** The shown branch as a scenario and as a link; null when the engine could not. */
+export const share = async ({ title, notes, ...view }: ShareOptions): Promise<Shared | null> => {
+  const answer = await unlessCrashed(
+    ask({ type: 'share', view: viewNow(view), notes, ...(title !== undefined && { title }) }),
+    null,
+  );
+  return answer?.type === 'shared' ? answer.shared : null;
+};
+
+/** A note on a step; null takes it away. */
+export const bookmark = async (atStep: number, text: string | null): Promise<void> => {
+  useStore.setState({ touched: true });
+  const answer = await unlessCrashed(ask({ type: 'bookmark', atStep, text }), null);
+  if (answer) show(answer);
+};

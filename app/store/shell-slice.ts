@@ -1,0 +1,47 @@
+import type { StateCreator } from 'zustand';
+import type { ParseError } from '../../engine/scenario/parse.ts';
+import type { AppState } from './state.ts';
+
+/** What lies over the page. One at a time. */
+export type Overlay = 'library' | 'readings' | 'palette' | 'share' | 'keys' | 'bookmark';
+
+/** Panes of the narrow page. */
+export const panes = ['next', 'picture', 'detail', 'bytes', 'log'] as const;
+export type Pane = (typeof panes)[number];
+
+export type Failure =
+  /** A link, a file or an entry of the library that could not be used; nothing of the run before is lost. */
+  | { readonly kind: 'rejected'; readonly what: string; readonly errors: readonly ParseError[] }
+  /** Our own mistake. */
+  | { readonly kind: 'crashed'; readonly message: string; readonly stack: string };
+
+export interface LibraryEntry {
+  readonly file: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly group: string;
+}
+
+export interface ShellSlice {
+  readonly overlay: Overlay | null;
+  readonly pane: Pane;
+  readonly failure: Failure | null;
+  /** Null until it was fetched. */
+  readonly library: readonly LibraryEntry[] | null;
+  /** Where the scenario came from: an entry of the library, or null for links and files. */
+  readonly source: string | null;
+  /** A title that the person gave; null: the scenario's own. */
+  readonly title: string | null;
+  /** The person did something, so the address may be rewritten. */
+  readonly touched: boolean;
+}
+
+export const createShellSlice: StateCreator<AppState, [], [], ShellSlice> = () => ({
+  overlay: null,
+  pane: 'picture',
+  failure: null,
+  library: null,
+  source: null,
+  title: null,
+  touched: false,
+});

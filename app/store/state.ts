@@ -1,0 +1,7 @@
+import type { PlaySlice } from './play-slice.ts';
+import type { PreferencesSlice } from './preferences-slice.ts';
+import type { RunSlice } from './run-slice.ts';
+import type { SelectionSlice } from './selection-slice.ts';
+import type { ShellSlice } from './shell-slice.ts';
+
+export type AppState = RunSlice & SelectionSlice & PlaySlice & PreferencesSlice & ShellSlice;

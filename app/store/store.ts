@@ -1,0 +1,15 @@
+import { create } from 'zustand';
+import { createPlaySlice } from './play-slice.ts';
+import { createPreferencesSlice } from './preferences-slice.ts';
+import { createRunSlice } from './run-slice.ts';
+import { createSelectionSlice } from './selection-slice.ts';
+import { createShellSlice } from './shell-slice.ts';
+import type { AppState } from './state.ts';
+
+export const useStore = create<AppState>()((...store) => ({
+  ...createRunSlice(...store),
+  ...createSelectionSlice(...store),
+  ...createPlaySlice(...store),
+  ...createPreferencesSlice(...store),
+  ...createShellSlice(...store),
+}));

@@ -1,0 +1,25 @@
+import type { Marked } from '../../engine/view/parts.ts';
+import { labels } from '../text/labels.ts';
+
+interface Props {
+  readonly value: Marked;
+  /** Without "was …" where there is no room; the title says it. */
+  readonly brief?: boolean;
+}
+
+/** A value; when the last step changed it, with a flag and what it was before. */
+export const Changed = ({ value: { text, was }, brief = false }: Props) =>
+  was === undefined ? (
+    text
+  ) : (
+    <span
+      data-changed
+      title={labels.was(was)}
+      className="changed-mark inline-flex max-w-full items-baseline gap-1 px-1"
+    >
+      <span className="truncate">{text}</span>
+      <span data-brief={brief} className="truncate font-sans text-changed data-[brief=true]:sr-only">
+        {labels.was(was)}
+      </span>
+    </span>
+  );

@@ -1,0 +1,24 @@
+interface Props<T extends string> {
+  readonly label: string;
+  readonly options: readonly { readonly value: T; readonly text: string }[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+/** One of a few, all in sight. */
+export const Segmented = <T extends string>({ label, options, value, onChange }: Props<T>) => (
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one line in every browser.
+  <div role="group" aria-label={label} className="flex h-7 shrink-0 overflow-hidden rounded-1 border border-rule">
+    {options.map(option => (
+      <button
+        key={option.value}
+        type="button"
+        aria-pressed={option.value === value}
+        onClick={() => onChange(option.value)}
+        className="px-2.5 text-ink-2 hover:text-ink focus-visible:-outline-offset-2 aria-pressed:bg-ink aria-pressed:font-semibold aria-pressed:text-on-ink [&+&]:border-rule [&+&]:border-l"
+      >
+        {option.text}
+      </button>
+    ))}
+  </div>
+);
