@@ -36,12 +36,30 @@ const actorsAt = (world: World, index: number): readonly Actor[] => {
 export const functionChoices = (world: World, index: number, dialect: Dialect): readonly Choice[] =>
   actorsAt(world, index).flatMap(actor => actor.choices(world, dialect));
 
-/** The actor with an id. Throws for one that no function has. */
-export const actorById = (world: World, id: ActorId): Actor => {
+/** An actor and the place of its function. */
+export interface Party {
+  readonly actor: Actor;
+  readonly index: number;
+}
+
+const parties = new WeakMap<Topology, Map<ActorId, Party>>();
+
+const findParty = (world: World, id: ActorId): Party => {
   const parts = parseActorId(id);
-  if (parts.kind === 'operator') throw new Error('the operator is served by its intents');
-  const index = functionIndex(world.topology, parts.device);
+  const index = parts.kind === 'operator' ? -1 : functionIndex(world.topology, parts.device);
   const actor = index < 0 ? undefined : actorsAt(world, index).find(each => each.id === id);
-  if (!actor) throw new Error(`no actor ${id}`);
-  return actor;
+  if (!actor) throw new Error(`no function has an actor ${id}`);
+  return { actor, index };
+};
+
+/** The actor with an id. Throws for one that no function has; the operator is served by its intents. */
+export const partyById = (world: World, id: ActorId): Party => {
+  let known = parties.get(world.topology);
+  if (!known) {
+    known = new Map();
+    parties.set(world.topology, known);
+  }
+  const found = known.get(id) ?? findParty(world, id);
+  known.set(id, found);
+  return found;
 };

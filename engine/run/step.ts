@@ -1,12 +1,11 @@
 import type { Action, Choice } from '../actor/actor.ts';
-import { actorById, functionChoices } from '../actor/actors.ts';
+import { functionChoices, partyById } from '../actor/actors.ts';
 import { performIntent, refusesIntent } from '../actor/operator.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { dialectOf } from '../dialect/dialects.ts';
+import { get } from '../num/pvec.ts';
 import type { ActionKey } from '../scenario/scenario.ts';
 import type { Event } from '../world/event.ts';
-import { parseActorId } from '../world/ids.ts';
-import { functionIndex } from '../world/topology.ts';
 import { takeTurn } from '../world/turn.ts';
 import type { World } from '../world/world.ts';
 
@@ -51,17 +50,22 @@ export const choicesAt = (world: World): readonly Choice[] => {
   return script ? [...choices, script] : choices;
 };
 
-/** Functions that have nothing possible any more leave the ready set. */
-const settle = (world: World, before: World, actor: Action['actor'], dialect: Dialect): World => {
-  if (world.awake.length === 0) return world;
-  const parts = parseActorId(actor);
+/** Something is under way, so there is no need to ask the parties of the function what they could do. */
+const isUnderWay = (world: World, index: number): boolean =>
+  get(world.drivers, index).exposing !== null ||
+  get(world.devices, index).queues.some(({ held, decideFrom }) => held.length > 0 || decideFrom !== null);
+
+/**
+ * Functions that have nothing possible any more leave the ready set. It may keep one too many for a while (held chains of
+ * a device that waits for a reset), never one too few.
+ */
+const settle = (world: World, before: World, own: number | null, dialect: Dialect): World => {
   // A person can touch any function; everybody else only their own, and those that they have just woken.
-  const own = parts.kind === 'operator' ? null : functionIndex(world.topology, parts.device);
-  const isTouched = (index: number): boolean => own === null || index === own || !before.awake.includes(index);
-  const awake = world.awake.filter(
-    index => !isTouched(index) || functionChoices(world, index, dialect).some(({ enabled }) => enabled),
-  );
-  return awake.length === world.awake.length ? world : { ...world, awake };
+  const stays = (index: number): boolean =>
+    (own !== null && index !== own && before.awake.includes(index)) ||
+    isUnderWay(world, index) ||
+    functionChoices(world, index, dialect).some(({ enabled }) => enabled);
+  return world.awake.every(stays) ? world : { ...world, awake: world.awake.filter(stays) };
 };
 
 /**
@@ -71,9 +75,10 @@ const settle = (world: World, before: World, actor: Action['actor'], dialect: Di
 export const step = (world: World, action: Action, record = true): Stepped => {
   const dialect = dialectOf(world.dialect);
   const events: Event[] | null = record ? [] : null;
+  const party = action.actor === 'operator' ? null : partyById(world, action.actor);
   const next = takeTurn(world, events, turn => {
-    if (action.actor !== 'operator') {
-      actorById(world, action.actor).perform(turn, action, dialect);
+    if (party) {
+      party.actor.perform(turn, action, dialect);
       return;
     }
     const intent = action.intent ?? world.script[0]?.intent;
@@ -81,7 +86,7 @@ export const step = (world: World, action: Action, record = true): Stepped => {
     turn.emit({ type: 'intent/taken', by: 'operator', intent, fromScript: action.intent === undefined });
     performIntent(turn, intent, dialect);
   });
-  return { world: settle(next, world, action.actor, dialect), events: events ?? NOTHING };
+  return { world: settle(next, world, party?.index ?? null, dialect), events: events ?? NOTHING };
 };
 
 /** Why an action is not possible in a world; null: it is. */
