@@ -1,0 +1,104 @@
+import { useShallow } from 'zustand/react/shallow';
+import type { CommandView, PartView } from '../../engine/view/parts.ts';
+import { actions, useApp } from '../store/app-state.ts';
+import { command as text } from '../text/command.ts';
+import { Bytes } from '../ui/Bytes.tsx';
+import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { Checks } from './Checks.tsx';
+import { CommandList } from './CommandList.tsx';
+import { editAsNew } from './composer-state.ts';
+import { FieldRows } from './FieldRows.tsx';
+import { Lints } from './Lints.tsx';
+import { Outcome } from './Outcome.tsx';
+
+/** The command that is selected, or the newest: its fields and bytes, what was checked, and what came of it. */
+export const CommandPanel = () => {
+  const command = useApp(state => state.run.command);
+  if (!command) return <Nothing />;
+  return (
+    <article aria-label={text.title} className="flex h-full flex-col divide-y divide-hair overflow-y-auto">
+      <Title command={command} />
+      <Outcome command={command} />
+      <Checks checks={command.checks} />
+      <FieldRows part={command.readable} />
+      <Lints lints={[...command.readable.lints, ...command.writable.lints]} />
+      <Part
+        title={text.command}
+        facts={text.readable(command.readable.size, command.readable.at)}
+        part={command.readable}
+      />
+      <FieldRows part={command.writable} />
+      <Part
+        title={text.answer}
+        facts={text.writable(command.writable.size, command.writable.at)}
+        part={command.writable}
+      />
+      <CommandList command={command} />
+    </article>
+  );
+};
+
+const compose = () => actions.showDetail('compose');
+
+const Nothing = () => (
+  <div className="flex flex-col items-start gap-3 p-4">
+    <p className="text-ink-2">{text.nothing}</p>
+    <button type="button" onClick={compose} className="h-7 rounded-1 border border-rule px-3 font-semibold">
+      {text.compose}
+    </button>
+  </div>
+);
+
+const Title = ({ command }: { readonly command: CommandView }) => (
+  <header className="px-4 py-3">
+    <div className="flex items-start gap-3">
+      <h2 className="min-w-0 flex-1 font-semibold text-t4">{command.title}</h2>
+      <button
+        type="button"
+        title={text.editHint}
+        onClick={() => {
+          editAsNew(command);
+          compose();
+        }}
+        className="h-6 shrink-0 rounded-1 border border-rule px-2 font-semibold"
+      >
+        {text.editAsNew}
+      </button>
+    </div>
+    <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2">
+      <span className="font-mono">{command.name}</span>
+      <span className="font-mono">{command.head}</span>
+      <span>{command.state}</span>
+      <span className="flex items-baseline gap-1">
+        <RoleGlyph role={command.holder} /> {text.held(command.holder)}
+      </span>
+      <span className="text-ink-3">{text.since(command.since)}</span>
+    </p>
+  </header>
+);
+
+interface PartProps {
+  readonly title: string;
+  readonly facts: string;
+  readonly part: PartView;
+}
+
+/** The bytes of one part; what is selected in them is selected among the fields, and the other way round. */
+const Part = ({ title, facts, part }: PartProps) => {
+  const selected = useApp(useShallow(state => part.fields.find(field => field.path === state.selection.field) ?? null));
+  return (
+    <section className="px-4 py-2">
+      <h3 className="mb-1 flex items-baseline gap-2 font-semibold">
+        {title}
+        <span className="ml-auto font-normal text-ink-3">{facts}</span>
+      </h3>
+      <Bytes
+        part={part}
+        label={title}
+        selected={selected?.path ?? null}
+        onSelect={path => actions.select({ field: path })}
+      />
+      {part.hatched && <p className="text-ink-3">{text.notYet}</p>}
+    </section>
+  );
+};

@@ -1,0 +1,94 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import type { CatalogView } from '../../engine/view/parts.ts';
+import { actions, useApp } from '../store/app-state.ts';
+import { command as commandText, composer as text } from '../text/command.ts';
+import { Checks } from './Checks.tsx';
+import { ComposerFields } from './ComposerFields.tsx';
+import { ComposerHex } from './ComposerHex.tsx';
+import { ComposerTarget } from './ComposerTarget.tsx';
+import { intentNow, startAfresh, useComposer } from './composer-state.ts';
+import { freshTyped } from './fresh.ts';
+import { Lints } from './Lints.tsx';
+import { Outcome } from './Outcome.tsx';
+
+/** A command by hand: fields and bytes side by side, each of them can be typed. */
+export const Composer = () => {
+  const catalog = useApp(state => state.run.catalog);
+  return catalog ? <ComposerForm catalog={catalog} /> : <p className="p-4 text-ink-3">{commandText.nothing}</p>;
+};
+
+/** The first time there is nothing typed yet: the first command, for the first member. */
+const useFreshStart = (catalog: CatalogView): void => {
+  const empty = useComposer(state => state.part === null && state.problem === null && state.hex === '');
+  useEffect(() => {
+    if (empty) startAfresh(catalog, freshTyped(catalog, useApp.getState().run));
+  }, [empty, catalog]);
+};
+
+const ComposerForm = ({ catalog }: { readonly catalog: CatalogView }) => {
+  useFreshStart(catalog);
+  const state = useComposer();
+  const [sentAt, setSentAt] = useState<number | null>(null);
+  const [onwards, setOnwards] = useState(true);
+  const intent = intentNow(catalog, state);
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!intent) return;
+    actions.select({ command: null });
+    const taken = await actions.dispatch(intent);
+    if (!taken) return;
+    setSentAt(useApp.getState().run.run?.step ?? 0);
+    if (onwards) await actions.stepOver();
+  };
+  return (
+    <form aria-label={text.title} onSubmit={send} className="flex h-full flex-col">
+      <div className="flex min-h-0 flex-1 flex-col divide-y divide-hair overflow-y-auto">
+        <ComposerTarget catalog={catalog} />
+        <ComposerFields catalog={catalog} />
+        <ComposerHex />
+        {state.part && <Lints lints={state.part.lints} />}
+        {sentAt !== null && <Sent since={sentAt} />}
+      </div>
+      <footer className="flex flex-wrap items-center gap-x-4 gap-y-2 border-hair border-t px-4 py-2">
+        <button
+          type="submit"
+          disabled={!intent}
+          title={text.sendHint}
+          className="h-7 rounded-1 bg-ink px-4 font-semibold text-on-ink disabled:bg-transparent disabled:text-ink-3 disabled:line-through disabled:outline disabled:outline-rule"
+        >
+          {text.send}
+        </button>
+        <label className="flex min-h-6 items-center gap-1.5">
+          <input
+            type="checkbox"
+            checked={onwards}
+            onChange={event => setOnwards(event.target.checked)}
+            className="size-4 accent-ink"
+          />
+          {text.andRun}
+        </label>
+        <button
+          type="button"
+          onClick={() => startAfresh(catalog, freshTyped(catalog, useApp.getState().run))}
+          className="ml-auto h-7 rounded-1 border border-rule px-3"
+        >
+          {text.reset}
+        </button>
+      </footer>
+    </form>
+  );
+};
+
+/** What came of the command that was sent, as soon as there is an answer. */
+const Sent = ({ since }: { readonly since: number }) => {
+  const command = useApp(state => (state.run.command && state.run.command.since >= since ? state.run.command : null));
+  return (
+    <section aria-label={text.outcome} className="bg-sunken">
+      <p className="px-4 pt-2 text-ink-2" role="status">
+        {text.sent} {command ? `${command.title}: ${command.state}` : ''}
+      </p>
+      {command && <Outcome command={command} />}
+      {command && <Checks checks={command.checks} />}
+    </section>
+  );
+};

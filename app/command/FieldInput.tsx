@@ -1,0 +1,114 @@
+import { useId } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { CatalogView, FieldView } from '../../engine/view/parts.ts';
+import { useApp } from '../store/app-state.ts';
+import { composer as text } from '../text/command.ts';
+import { typeField, useComposer } from './composer-state.ts';
+import type { FormRow } from './form.ts';
+import { inputClass, selectClass } from './input-classes.ts';
+import { readNumeral } from './numeral.ts';
+
+interface Props {
+  readonly row: FormRow;
+  readonly catalog: CatalogView;
+  readonly decoded: FieldView | undefined;
+}
+
+/** One field: offset, name and type as declared; any number may be typed, and those with a name be chosen. */
+export const FieldInput = ({ row, catalog, decoded }: Props) => {
+  const typed = useComposer(state => state.typed[row.path] ?? '');
+  const edited = useComposer(state => state.edited);
+  const message = useComposer(({ problem }) =>
+    problem?.kind === 'field' && problem.path === row.path ? problem.message : null,
+  );
+  const id = useId();
+  const odd = (decoded?.lints.length ?? 0) > 0;
+  const absent = edited === 'hex' && decoded?.present !== 'whole';
+  const names = useNames(row, catalog);
+  const set = (value: string) => typeField(catalog, row.path, value);
+  return (
+    <div className="mb-1">
+      <div className="grid grid-cols-[24px_minmax(0,1fr)_40px_minmax(0,1.2fr)] items-center gap-x-2">
+        <span
+          data-odd={odd}
+          className="text-right font-mono text-ink-3 data-[odd=true]:font-semibold data-[odd=true]:text-fault"
+        >
+          {row.offset}
+        </span>
+        <label htmlFor={id} title={row.doc} className="truncate font-mono">
+          {row.name}
+        </label>
+        <span data-odd={odd} className="font-mono text-ink-3 data-[odd=true]:text-fault">
+          {row.type}
+        </span>
+        <span className="flex gap-1">
+          {names.length > 0 && <NamedValues row={row} names={names} typed={typed} set={set} />}
+          <input
+            id={id}
+            value={typed}
+            placeholder={absent ? text.notInBytes : '0'}
+            spellCheck={false}
+            autoComplete="off"
+            aria-invalid={message !== null}
+            aria-describedby={message ? `${id}-error` : undefined}
+            onChange={event => set(event.target.value)}
+            className={`${inputClass} w-14 flex-1`}
+          />
+        </span>
+      </div>
+      {message && (
+        <p id={`${id}-error`} role="alert" className="pl-8 text-fault">
+          {message}
+        </p>
+      )}
+    </div>
+  );
+};
+
+interface Named {
+  readonly value: string;
+  readonly name: string;
+}
+
+/** Values that have a name: those of the declaration, and for the member those that exist. */
+const useNames = (row: FormRow, catalog: CatalogView): readonly Named[] => {
+  const isMember = row.path === `header.${catalog.headerFields.member}`;
+  const members = useApp(
+    useShallow(({ run }) => {
+      if (!isMember) return [];
+      const owners = run.group?.owners.filter(owner => owner.member !== null) ?? [];
+      return [...owners, ...Object.values(run.members ?? {})].map(({ member, title }) => `${member} ${title}`);
+    }),
+  );
+  if (isMember)
+    return members.map(each => ({ value: each.slice(0, each.indexOf(' ')), name: each.slice(each.indexOf(' ') + 1) }));
+  return row.values.map(({ value, name }) => ({ value: String(value), name }));
+};
+
+interface NamedProps {
+  readonly row: FormRow;
+  readonly names: readonly Named[];
+  readonly typed: string;
+  readonly set: (value: string) => void;
+}
+
+const NamedValues = ({ row, names, typed, set }: NamedProps) => {
+  const read = readNumeral(typed || '0');
+  const value = read.ok ? BigInt(read.value).toString() : '';
+  const known = names.some(each => each.value === value);
+  return (
+    <select
+      aria-label={text.named(row.name)}
+      value={known ? value : ''}
+      onChange={event => event.target.value !== '' && set(event.target.value)}
+      className={`${selectClass} w-0 flex-[1.6]`}
+    >
+      {!known && <option value="">{text.other}</option>}
+      {names.map(each => (
+        <option key={`${each.value} ${each.name}`} value={each.value}>
+          {each.name}
+        </option>
+      ))}
+    </select>
+  );
+};

@@ -1,0 +1,96 @@
+import type { FieldView, PartView } from '../../engine/view/parts.ts';
+import { further } from '../memory/address.ts';
+import { actions, useApp } from '../store/app-state.ts';
+import { command as text } from '../text/command.ts';
+import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { SourceTag } from '../ui/SourceTag.tsx';
+
+const headOf = (path: string): string => path.slice(0, path.indexOf('.'));
+const nameOf = (path: string): string => path.slice(path.indexOf('.') + 1);
+
+/** The fields of a part in the order of the bytes, under the name of the struct that each belongs to. */
+export const FieldRows = ({ part }: { readonly part: PartView }) =>
+  [...new Set(part.fields.map(field => headOf(field.path)))].map(group => (
+    <Group key={group} group={group} fields={part.fields.filter(field => headOf(field.path) === group)} at={part.at} />
+  ));
+
+interface GroupProps {
+  readonly group: string;
+  readonly fields: readonly FieldView[];
+  readonly at: string;
+}
+
+const Group = ({ group, fields, at }: GroupProps) => {
+  const title = text.groups[group] ?? group;
+  return (
+    <section className="px-4 py-2">
+      <h3 className="mb-1 flex items-center gap-2 font-semibold">
+        {title} {fields[0] && <SourceTag source={fields[0].source} />}
+      </h3>
+      <table className="w-full table-fixed border-collapse">
+        <caption className="sr-only">{text.fieldsOf(title)}</caption>
+        <colgroup>
+          <col className="w-8" />
+          <col />
+          <col className="w-14" />
+          <col className="w-[46%]" />
+        </colgroup>
+        <tbody>
+          {fields.map(field => (
+            <Row key={field.path} field={field} at={further(at, field.offset)} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+};
+
+const Row = ({ field, at }: { readonly field: FieldView; readonly at: string }) => {
+  const selected = useApp(state => state.selection.field === field.path);
+  const odd = field.lints.length > 0;
+  const choose = () => actions.select({ field: field.path, ...(at && { bytes: { at, size: field.size } }) });
+  return (
+    <tr
+      data-selected={selected}
+      data-odd={odd}
+      data-present={field.present}
+      className="group relative h-[22px] align-baseline data-[selected=true]:bg-ink/10 data-[present=missing]:text-ink-3"
+    >
+      <td className="pr-2 text-right font-mono text-ink-3 group-data-[odd=true]:font-semibold group-data-[odd=true]:text-fault">
+        {field.offset}
+      </td>
+      <th scope="row" className="truncate text-left font-normal">
+        <button
+          type="button"
+          aria-pressed={selected}
+          title={field.doc}
+          onClick={choose}
+          className="max-w-full truncate text-left font-mono leading-[22px] after:absolute after:inset-0 after:content-['']"
+        >
+          {nameOf(field.path)}
+        </button>
+      </th>
+      <td className="font-mono text-ink-3 group-data-[odd=true]:text-fault">{field.type}</td>
+      <td className="truncate pl-2 text-right" title={`${field.value} ${field.text}`}>
+        {field.changed && (
+          <span className="mr-1 inline-block">
+            <RoleGlyph role="changed" />
+          </span>
+        )}
+        <Value field={field} />
+      </td>
+    </tr>
+  );
+};
+
+const Value = ({ field }: { readonly field: FieldView }) => {
+  if (field.present === 'missing') return <span className="text-ink-3">{text.missing}</span>;
+  const same = field.text === field.value || field.text === '';
+  return (
+    <>
+      <span className="font-mono">{field.value}</span>
+      {!same && <span className="ml-2 text-ink-2">{field.text}</span>}
+      {field.present === 'partly' && <span className="ml-2 text-fault">{text.partly}</span>}
+    </>
+  );
+};

@@ -1,0 +1,117 @@
+import { create } from 'zustand';
+import type { ParseError } from '../../engine/scenario/parse.ts';
+import type { CatalogView, CommandView, PartView } from '../../engine/view/parts.ts';
+import type { PfId } from '../../engine/world/ids.ts';
+import type { CommandIntent } from '../../engine/world/intent.ts';
+import { actions } from '../store/app-state.ts';
+import { unlessCrashed } from '../store/engine.ts';
+import { type FieldProblem, intentFromBytes, intentFromFields, type Typed, typedFrom } from './form.ts';
+import { readHex, spaceHex } from './hex.ts';
+
+/** What is being typed: the form and the bytes are two views of one command, and each follows the other. */
+export interface ComposerState {
+  readonly owner: PfId;
+  readonly queue: number;
+  readonly typed: Typed;
+  readonly hex: string;
+  /** Bytes of the writable part as typed; '' for what the answer needs. */
+  readonly writable: string;
+  /** Which of the two was typed last, and so is what is sent. */
+  readonly edited: 'fields' | 'hex';
+  /** The command as the engine read it last. */
+  readonly part: PartView | null;
+  readonly needed: number | null;
+  readonly problem:
+    | { readonly kind: 'hex'; readonly at: number; readonly message: string }
+    | ({ readonly kind: 'field' } & FieldProblem)
+    | { readonly kind: 'engine'; readonly errors: readonly ParseError[] }
+    | null;
+}
+
+export const useComposer = create<ComposerState>()(() => ({
+  owner: 'pf0',
+  queue: 0,
+  typed: {},
+  hex: '',
+  writable: '',
+  edited: 'fields',
+  part: null,
+  needed: null,
+  problem: null,
+}));
+
+const { getState: get, setState: set } = useComposer;
+
+/** Only the answer to what was asked last counts. */
+let asked = 0;
+const ask = async <T>(question: Promise<T>, use: (answer: T) => void): Promise<void> => {
+  asked += 1;
+  const mine = asked;
+  const answer = await unlessCrashed<T | null>(question, null);
+  if (answer !== null && mine === asked) use(answer);
+};
+
+const composeFields = (catalog: CatalogView): void => {
+  const read = intentFromFields(catalog, get().typed, get());
+  if (!read.ok) {
+    set({ problem: { kind: 'field', ...read.problem } });
+    return;
+  }
+  void ask(actions.compose(read.intent), answer => {
+    if ('errors' in answer) set({ problem: { kind: 'engine', errors: answer.errors } });
+    else set({ part: answer.readable, hex: spaceHex(answer.readable.bytes), needed: answer.writable, problem: null });
+  });
+};
+
+export const typeField = (catalog: CatalogView, path: string, text: string): void => {
+  set(state => ({ typed: { ...state.typed, [path]: text }, edited: 'fields' }));
+  composeFields(catalog);
+};
+
+export const typeHex = (text: string): void => {
+  const read = readHex(text);
+  set({ hex: text, edited: 'hex', problem: read.ok ? null : { kind: 'hex', at: read.at, message: read.message } });
+  if (!read.ok) return;
+  void ask(actions.decode('readable', read.hex), answer => {
+    if ('errors' in answer) set({ problem: { kind: 'engine', errors: answer.errors } });
+    else set({ part: answer, typed: typedFrom(answer), problem: null });
+  });
+};
+
+export const setTarget = (
+  catalog: CatalogView,
+  target: Partial<Pick<ComposerState, 'owner' | 'queue' | 'writable'>>,
+): void => {
+  set(target);
+  if (get().edited === 'fields') composeFields(catalog);
+};
+
+/** A command to start from: the form and the bytes are those of another one. */
+export const editAsNew = (command: CommandView): void => {
+  const { readable, writable, owner } = command;
+  set({
+    owner,
+    writable: String(writable.size),
+    edited: 'hex',
+    hex: spaceHex(readable.bytes),
+    part: readable,
+    typed: typedFrom(readable),
+    problem: null,
+  });
+};
+
+export const startAfresh = (catalog: CatalogView, typed: Typed): void => {
+  set({ typed, writable: '', edited: 'fields', problem: null });
+  composeFields(catalog);
+};
+
+/** What would be sent now; null while it cannot be. */
+export const intentNow = (catalog: CatalogView, state: ComposerState): CommandIntent | null => {
+  if (state.problem) return null;
+  if (state.edited === 'fields') {
+    const read = intentFromFields(catalog, state.typed, state);
+    return read.ok ? read.intent : null;
+  }
+  const read = readHex(state.hex);
+  return read.ok ? intentFromBytes(read.hex, state) : null;
+};

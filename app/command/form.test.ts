@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { CatalogView, FormField, PartView } from '../../engine/view/parts.ts';
+import { commandIn, intentFromBytes, intentFromFields, rowsOf, typedFrom } from './form.ts';
+
+const source = { kind: 'posted', text: 'posted' } as const;
+const field = (name: string, offset: number, size: number, type: string): FormField => ({
+  ...{ name, offset, size, type, source },
+  ...{ values: [], show: 'dec', doc: '', reserved: type.includes('[') },
+});
+const header = [
+  field('command', 0, 2, 'le16'),
+  field('group_id', 2, 2, 'le16'),
+  field('reserved', 4, 4, 'u8[4]'),
+  field('group_member_id', 8, 8, 'le64'),
+];
+const data = [field('operation', 16, 1, 'u8'), field('resource', 17, 2, 'le16'), field('resource_val', 19, 8, 'le64')];
+const command = { title: '', doc: '', source, header, readable: 32, writable: 24 };
+const catalog: CatalogView = {
+  headerFields: { opcode: 'command', group: 'group_id', member: 'group_member_id' },
+  commands: [
+    { ...command, name: 'MGMT', opcode: '0x0000', data },
+    { ...command, name: 'ATTRS', opcode: '0x0001', data: [] },
+  ],
+  ...{ groups: [], features: [], statuses: [], clauses: [] },
+};
+const to = { owner: 'pf0', queue: 0, writable: '' } as const;
+
+describe('a form of a command', () => {
+  it('has the fields of the command whose opcode is typed', () => {
+    expect(rowsOf(catalog, {}).data.map(row => row.path)).toEqual([
+      'data.operation',
+      'data.resource',
+      'data.resource_val',
+    ]);
+    expect(rowsOf(catalog, { 'header.command': '0x1' }).data).toEqual([]);
+    expect(commandIn(catalog, { 'header.command': '0x7fff' })).toBeUndefined();
+  });
+
+  it('becomes an intent without its zeros', () => {
+    const typed = {
+      'header.group_id': '1',
+      'header.group_member_id': '2',
+      'data.operation': '1',
+      'data.resource_val': '0x100000021',
+    };
+    expect(intentFromFields(catalog, typed, to)).toEqual({
+      ok: true,
+      intent: {
+        do: 'command',
+        owner: 'pf0',
+        command: 'MGMT',
+        header: { group_id: 1, group_member_id: 2 },
+        data: { operation: 1, resource_val: '0x100000021' },
+      },
+    });
+  });
+
+  it('keeps an opcode that nobody knows, and has no name then', () => {
+    expect(intentFromFields(catalog, { 'header.command': '0x7fff' }, to)).toEqual({
+      ok: true,
+      intent: { do: 'command', owner: 'pf0', header: { command: 0x7fff } },
+    });
+  });
+
+  it('takes reserved bytes in their order', () => {
+    const read = intentFromFields(catalog, { 'header.reserved': '01 00 00 02' }, to);
+    expect(read).toMatchObject({ ok: true, intent: { header: { reserved: 0x02000001 } } });
+  });
+
+  it('says which field cannot be read', () => {
+    expect(intentFromFields(catalog, { 'data.operation': 'one' }, to)).toMatchObject({
+      ok: false,
+      problem: { path: 'data.operation' },
+    });
+  });
+
+  it('gives the writable length and another queue along', () => {
+    expect(intentFromBytes('00', { owner: 'pf0', queue: 1, writable: '7' })).toEqual({
+      do: 'command',
+      owner: 'pf0',
+      queue: 1,
+      writable: 7,
+      raw: '00',
+    });
+  });
+
+  it('is filled from bytes as far as they reach', () => {
+    const fields = [
+      { path: 'header.command', value: '1', present: 'whole' },
+      { path: 'header.group_id', value: '0', present: 'missing' },
+    ];
+    expect(typedFrom({ fields } as unknown as PartView)).toEqual({ 'header.command': '1' });
+  });
+});

@@ -1,0 +1,14 @@
+import type { CatalogView, ViewParts } from '../../engine/view/parts.ts';
+import type { Typed } from './form.ts';
+
+/** What a new form starts with: the first command, in the first group that has members, for the first of them. */
+export const freshTyped = (catalog: CatalogView, run: Partial<ViewParts>): Typed => {
+  const { opcode, group, member } = catalog.headerFields;
+  const first = Object.values(run.members ?? {}).find(each => each.present) ?? Object.values(run.members ?? {})[0];
+  const groupId = catalog.groups.at(-1)?.id ?? 0;
+  return {
+    [`header.${opcode}`]: String(Number(catalog.commands[0]?.opcode ?? 0)),
+    [`header.${group}`]: String(groupId),
+    [`header.${member}`]: String(first?.member ?? 0),
+  };
+};

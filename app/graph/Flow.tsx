@@ -1,0 +1,88 @@
+import { ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useMemo } from 'react';
+import { picture as text } from '../text/picture.ts';
+import { ControlEdge, EffectEdge } from './edges.tsx';
+import { FitButton } from './FitButton.tsx';
+import { edgeOf, nodeOf } from './flow-parts.ts';
+import type { FlowEdge, FlowNode } from './flow-types.ts';
+import type { Picture } from './layout.ts';
+import { linesOf } from './lines.ts';
+import { Movers } from './Movers.tsx';
+import { CardNode } from './nodes/CardNode.tsx';
+import { ClauseNode } from './nodes/ClauseNode.tsx';
+import { DriverNode } from './nodes/DriverNode.tsx';
+import { FrameNode } from './nodes/FrameNode.tsx';
+import { GateNode } from './nodes/GateNode.tsx';
+import { MemberNode } from './nodes/MemberNode.tsx';
+import { OwnerNode } from './nodes/OwnerNode.tsx';
+import { RangeNode } from './nodes/RangeNode.tsx';
+import { RowNode } from './nodes/RowNode.tsx';
+import { TrackNode } from './nodes/TrackNode.tsx';
+import { useFit } from './use-fit.ts';
+
+const nodeTypes = {
+  frame: FrameNode,
+  driver: DriverNode,
+  track: TrackNode,
+  owner: OwnerNode,
+  gate: GateNode,
+  clause: ClauseNode,
+  member: MemberNode,
+  card: CardNode,
+  row: RowNode,
+  range: RangeNode,
+};
+const edgeTypes = { control: ControlEdge, effect: EffectEdge };
+
+interface Props {
+  readonly picture: Picture;
+  readonly width: number;
+  readonly height: number;
+  /** The pane scrolls; the picture itself is neither moved nor zoomed. */
+  readonly fixed?: boolean;
+}
+
+/** The picture in React Flow: it pans, zooms and leaves out what is not in view; all positions are ours. */
+export const Flow = (props: Props) => (
+  <ReactFlowProvider>
+    <FlowInside {...props} />
+  </ReactFlowProvider>
+);
+
+const FlowInside = ({ picture, width, height, fixed = false }: Props) => {
+  const nodes = useMemo(() => picture.nodes.map(nodeOf), [picture]);
+  const edges = useMemo(() => picture.wires.map(edgeOf), [picture]);
+  const lines = useMemo(() => linesOf(picture), [picture]);
+  const { moved, showAll, onMoveEnd } = useFit(picture, width, height, fixed);
+  return (
+    <ReactFlow<FlowNode, FlowEdge>
+      aria-label={text.region}
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      onMoveEnd={onMoveEnd}
+      onlyRenderVisibleElements
+      nodesDraggable={false}
+      nodesConnectable={false}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      elementsSelectable={false}
+      elevateNodesOnSelect={false}
+      disableKeyboardA11y
+      panOnScroll={!fixed}
+      panOnDrag={!fixed}
+      zoomOnPinch={!fixed}
+      zoomOnScroll={false}
+      zoomOnDoubleClick={false}
+      preventScrolling={!fixed}
+      minZoom={0.25}
+      maxZoom={2.5}
+      proOptions={{ hideAttribution: true }}
+    >
+      <Movers lines={lines} />
+      {moved && !fixed && <FitButton onPress={showAll} />}
+    </ReactFlow>
+  );
+};

@@ -1,0 +1,71 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { picture as text } from '../text/picture.ts';
+import { Panel } from '../ui/Panel.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Flow } from './Flow.tsx';
+import { GroupTable } from './GroupTable.tsx';
+import { Legend } from './Legend.tsx';
+import { layPicture, NARROW } from './layout.ts';
+import { OpenRanges } from './open-ranges.ts';
+import { useOwners } from './use-owners.ts';
+import { useSize } from './use-size.ts';
+
+type Shown = 'picture' | 'table';
+
+const FORMS = [
+  { value: 'picture', text: text.asPicture },
+  { value: 'table', text: text.asTable },
+] as const;
+
+/** The device group: as a picture, or as tables that say the same. */
+export const GroupGraph = () => {
+  const [shown, setShown] = useState<Shown>('picture');
+  return (
+    <Panel title={text.title} aside={<Aside shown={shown} show={setShown} />}>
+      {shown === 'picture' ? <GroupPicture /> : <GroupTable owners />}
+    </Panel>
+  );
+};
+
+const Aside = ({ shown, show }: { readonly shown: Shown; readonly show: (shown: Shown) => void }) => (
+  <span className="flex items-center gap-4">
+    {shown === 'picture' && <Legend />}
+    <span className="[&>div]:h-6">
+      <Segmented label={text.form} options={FORMS} value={shown} onChange={show} />
+    </span>
+  </span>
+);
+
+const useOpenRanges = () => {
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback(
+    (id: string) => setOpen(last => new Set([...last].filter(each => each !== id).concat(last.has(id) ? [] : [id]))),
+    [],
+  );
+  return useMemo(() => ({ open, toggle }), [open, toggle]);
+};
+
+const GroupPicture = () => {
+  const pane = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(pane);
+  const owners = useOwners();
+  const ranges = useOpenRanges();
+  const narrow = width < NARROW;
+  const picture = useMemo(() => {
+    const shown = narrow ? owners.map(owner => ({ ...owner, members: [] })) : owners;
+    return layPicture(shown, width, ranges.open);
+  }, [owners, width, narrow, ranges.open]);
+  return (
+    <OpenRanges value={ranges}>
+      <div ref={pane} className="h-full min-h-0 overflow-y-auto bg-bg">
+        {width > 0 && owners.length > 0 && (
+          <div style={{ height: narrow ? picture.height : '100%' }}>
+            <Flow picture={picture} width={width} height={height} fixed={narrow} />
+          </div>
+        )}
+        {width > 0 && narrow && <GroupTable />}
+        {owners.length === 0 && <p className="p-4 text-ink-3">{text.nothing}</p>}
+      </div>
+    </OpenRanges>
+  );
+};

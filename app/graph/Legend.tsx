@@ -1,0 +1,25 @@
+import { useApp } from '../store/app-state.ts';
+import { picture } from '../text/picture.ts';
+import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+
+/** What the shapes mean, with the role words of the dialect. */
+export const Legend = () => {
+  const owner = useApp(state => state.run.group?.terms.owner ?? 'owner');
+  const member = useApp(state => state.run.group?.terms.member ?? 'member');
+  const entries = [
+    ['driver', 'driver'],
+    ['device', 'device'],
+    ['owner', owner],
+    ['member', member],
+    ['changed', picture.legend.changed],
+  ] as const;
+  return (
+    <ul className="hidden items-center gap-3 text-ink-2 @3xl:flex">
+      {entries.map(([role, word]) => (
+        <li key={role} className="flex items-center gap-1 whitespace-nowrap">
+          <RoleGlyph role={role} /> {word}
+        </li>
+      ))}
+    </ul>
+  );
+};

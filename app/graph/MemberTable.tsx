@@ -1,0 +1,154 @@
+import { memo, useMemo, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { FeatureBitView, MemberNodeView } from '../../engine/view/parts.ts';
+import type { DeviceId, PfId } from '../../engine/world/ids.ts';
+import { useRows } from '../rows/use-rows.ts';
+import { actions, useApp } from '../store/app-state.ts';
+import { picture, memberTable as text } from '../text/picture.ts';
+import { Changed } from '../ui/Changed.tsx';
+import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { BitMark } from './BitMark.tsx';
+import { type BitState, bitState } from './bit-state.ts';
+import { isTarget, memberIn, membersOf, ownerIn } from './select.ts';
+
+const ROW = 26;
+
+/** The members of an owner, a column for each bit that it may give or take. */
+export const MemberTable = ({ owner }: { readonly owner: PfId }) => {
+  const functions = useApp(useShallow(state => state.run.run?.functions ?? []));
+  const manageable = useApp(useShallow(state => ownerIn(state.run, owner)?.manageable ?? []));
+  const members = useMemo(() => membersOf(functions, owner), [functions, owner]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useRows(scroller, members.length, ROW);
+  if (members.length === 0) return null;
+  return (
+    <div>
+      <div ref={scroller} className="max-h-[70vh] overflow-auto">
+        <table className="w-full border-collapse whitespace-nowrap">
+          <caption className="sr-only">{text.caption}</caption>
+          <Head manageable={manageable} />
+          <tbody>
+            <Gap height={rows.before} />
+            {rows.shown.map(index => {
+              const device = members[index];
+              return device && <Row key={device} device={device} manageable={manageable} />;
+            })}
+            <Gap height={rows.after} />
+          </tbody>
+        </table>
+      </div>
+      <Key />
+    </div>
+  );
+};
+
+const Gap = ({ height }: { readonly height: number }) =>
+  height > 0 ? (
+    <tr aria-hidden>
+      <td style={{ height }} />
+    </tr>
+  ) : null;
+
+const Head = ({ manageable }: { readonly manageable: readonly FeatureBitView[] }) => (
+  <thead className="sticky top-0 z-10 bg-sunken text-left text-ink-3 align-bottom">
+    <tr>
+      {[text.member, text.status, text.use, text.driver].map(title => (
+        <th key={title} scope="col" className="px-2 py-1 font-normal first:pl-4">
+          {title}
+        </th>
+      ))}
+      {manageable.map(({ bit, name }) => (
+        <th key={bit} scope="col" className="w-6 px-1 py-1 text-center font-mono font-normal">
+          <span className="mx-auto block rotate-180 text-left leading-none [writing-mode:vertical-rl]">{name}</span>
+          <span className="text-ink-2">{bit}</span>
+        </th>
+      ))}
+      <th scope="col" className="px-2 py-1 font-normal">
+        {picture.assigned}
+      </th>
+    </tr>
+  </thead>
+);
+
+interface RowProps {
+  readonly device: DeviceId;
+  readonly manageable: readonly FeatureBitView[];
+}
+
+const Row = memo(function Row({ device, manageable }: RowProps) {
+  const member = useApp(state => memberIn(state.run, device));
+  const target = useApp(state => isTarget(state.run, device));
+  const selected = useApp(state => state.selection.device === device);
+  if (!member) return null;
+  return (
+    <tr
+      data-selected={selected}
+      data-target={target}
+      className="h-[26px] border-hair border-t data-[target=true]:bg-member/10 data-[selected=true]:outline-2 data-[selected=true]:outline-ink data-[selected=true]:-outline-offset-2"
+    >
+      <th scope="row" className="px-2 text-left font-normal first:pl-4">
+        <button type="button" onClick={() => actions.select({ device })} className="flex h-6 items-center gap-1.5">
+          <RoleGlyph role="member" />
+          <b className="font-semibold">{member.title}</b>
+        </button>
+      </th>
+      {member.present ? (
+        <Facts member={member} manageable={manageable} />
+      ) : (
+        <td colSpan={manageable.length + 4} className="px-2 text-ink-3">
+          {picture.absent}, {picture.absentWhy}
+        </td>
+      )}
+    </tr>
+  );
+});
+
+const Facts = ({
+  member,
+  manageable,
+}: {
+  readonly member: MemberNodeView;
+  readonly manageable: readonly FeatureBitView[];
+}) => (
+  <>
+    <td className="px-2 font-mono">
+      <Changed value={member.status.value} />
+    </td>
+    <td data-used={member.inUse} className="px-2 text-ink-2 data-[used=true]:font-semibold data-[used=true]:text-ink">
+      {picture.use(member)}
+    </td>
+    <td className="px-2 text-ink-2">
+      <span className="flex items-center gap-1.5">
+        <RoleGlyph role="driver" hollow={member.driver.state === 'not loaded'} />
+        {member.driver.state}
+      </span>
+    </td>
+    {manageable.map(({ bit }) => (
+      <Mark key={bit} state={bitState(member, bit)} />
+    ))}
+    <td className="px-2 font-mono">
+      <Changed value={member.assignedMark} />
+    </td>
+  </>
+);
+
+const words = text.cells;
+
+const Mark = ({ state }: { readonly state: BitState }) => (
+  <td className="px-1 text-center">
+    <span className="inline-flex align-middle" title={words[state]}>
+      <BitMark state={state} />
+      <span className="sr-only">{words[state]}</span>
+    </span>
+  </td>
+);
+
+const Key = () => (
+  <ul aria-label={text.key} className="flex flex-wrap gap-x-4 gap-y-1 px-4 py-2 text-ink-2">
+    {(['negotiated', 'assigned', 'offered', 'taken'] as const).map(state => (
+      <li key={state} className="flex items-center gap-1.5">
+        <BitMark state={state} /> {words[state]}
+      </li>
+    ))}
+  </ul>
+);

@@ -1,0 +1,49 @@
+import { Position } from '@xyflow/react';
+import type { FlowEdge, FlowNode } from './flow-types.ts';
+import type { Placed, PlacedKind, Wire } from './placed.ts';
+
+/** Behind, in this order: frames, tracks and gates, what can be pressed. */
+const LAYER: Readonly<Record<PlacedKind, number>> = {
+  frame: 0,
+  clause: 1,
+  track: 1,
+  gate: 1,
+  driver: 2,
+  owner: 2,
+  member: 2,
+  card: 2,
+  row: 2,
+  range: 2,
+};
+
+/** The lines come with their ways, so that where they are tied to a node does not matter; they only have to be tied. */
+const ties = [
+  { type: 'source' as const, position: Position.Bottom, x: 0, y: 0 },
+  { type: 'target' as const, position: Position.Top, x: 0, y: 0 },
+];
+
+export const nodeOf = (placed: Placed): FlowNode => ({
+  id: placed.id,
+  type: placed.kind,
+  position: { x: placed.x, y: placed.y },
+  width: placed.width,
+  height: placed.height,
+  handles: ties,
+  zIndex: LAYER[placed.kind],
+  focusable: false,
+  selectable: false,
+  draggable: false,
+  connectable: false,
+  data: placed as FlowNode['data'],
+});
+
+export const edgeOf = (wire: Wire): FlowEdge => ({
+  id: wire.id,
+  type: wire.kind,
+  source: wire.source,
+  target: wire.target,
+  zIndex: 1,
+  focusable: false,
+  selectable: false,
+  data: wire as NonNullable<FlowEdge['data']>,
+});

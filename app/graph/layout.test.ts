@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DeviceId } from '../../engine/world/ids.ts';
+import { layPicture, type OwnerInput } from './layout.ts';
+import type { Placed } from './placed.ts';
+import { rangesOf } from './ranges.ts';
+
+const sides = 'oddddvvvvvd'.split('').map(c => ({ side: c === 'v' ? ('device' as const) : ('driver' as const) }));
+const vfs = (pf: number, count: number) => Array.from({ length: count }, (_, k): DeviceId => `pf${pf}/vf${k + 1}`);
+const owner = (pf: number, members: number, inGroup = true): OwnerInput => ({
+  id: `pf${pf}`,
+  inGroup,
+  members: vfs(pf, members),
+  tracks: [{ queue: 0, stations: sides }],
+});
+const none: ReadonlySet<string> = new Set();
+const solid = (node: Placed) => node.kind !== 'frame' && node.kind !== 'clause' && node.kind !== 'gate';
+const overlap = (a: Placed, b: Placed) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+describe('the picture of a group', () => {
+  it('never puts one thing over another, however many members and whatever the width', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 60 }),
+        fc.integer({ min: 560, max: 1900 }),
+        fc.boolean(),
+        (count, width, folded) => {
+          const open = new Set(folded ? [] : rangesOf(vfs(0, count)).map(range => range.id));
+          const { nodes } = layPicture([owner(0, count), owner(1, 3, false)], width, open);
+          const things = nodes.filter(solid);
+          for (const [k, a] of things.entries())
+            for (const b of things.slice(k + 1)) expect(overlap(a, b) && [a.id, b.id]).toBe(false);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('draws four members with their drivers and gates in a pane of 806 pixels', () => {
+    const { form, nodes, width } = layPicture([owner(0, 4)], 806, none);
+    expect(form).toBe('full');
+    expect(nodes.filter(node => node.kind === 'gate')).toHaveLength(4);
+    expect(width).toBeLessThanOrEqual(806);
+  });
+
+  it('draws cards where four members do not fit beside each other, and lines for more than eight', () => {
+    expect(layPicture([owner(0, 4)], 680, none).form).toBe('card');
+    expect(layPicture([owner(0, 9)], 806, none).form).toBe('row');
+  });
+
+  it('folds more than 24 members into ranges that open', () => {
+    const closed = layPicture([owner(0, 255)], 806, none);
+    expect(closed.nodes.filter(node => node.kind === 'range')).toHaveLength(11);
+    expect(closed.nodes.filter(node => node.kind === 'row')).toHaveLength(0);
+    const opened = layPicture([owner(0, 255)], 806, new Set(['range:pf0/vf25']));
+    expect(opened.nodes.filter(node => node.kind === 'row')).toHaveLength(24);
+  });
+
+  it('keeps every member inside the frame of its group', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 560, max: 1900 }), (count, width) => {
+        const { nodes } = layPicture([owner(0, count)], width, none);
+        const frame = nodes.find(node => node.kind === 'frame')!;
+        for (const node of nodes.filter(
+          each => each.kind === 'member' || each.kind === 'card' || each.kind === 'range',
+        )) {
+          expect(node.x).toBeGreaterThan(frame.x);
+          expect(node.y).toBeGreaterThan(frame.y);
+          expect(node.x + node.width).toBeLessThan(frame.x + frame.width);
+          expect(node.y + node.height).toBeLessThan(frame.y + frame.height);
+        }
+      }),
+    );
+  });
+});

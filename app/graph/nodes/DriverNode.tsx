@@ -1,0 +1,34 @@
+import { memo } from 'react';
+import type { DriverView } from '../../../engine/view/parts.ts';
+import type { DeviceId } from '../../../engine/world/ids.ts';
+import { useApp } from '../../store/app-state.ts';
+import { picture } from '../../text/picture.ts';
+import { RoleGlyph } from '../../ui/RoleGlyph.tsx';
+import type { NodeData } from '../flow-types.ts';
+import { driverIn } from '../select.ts';
+import { Selectable } from './Selectable.tsx';
+
+/** The driver of a function, and what it waits for. */
+export const DriverNode = memo(function DriverNode({ data }: NodeData<'driver'>) {
+  const driver = useApp(state => driverIn(state.run, data.device));
+  return driver ? <DriverBox device={data.device} driver={driver} /> : null;
+});
+
+const DriverBox = ({ device, driver }: { readonly device: DeviceId; readonly driver: DriverView }) => (
+  <article
+    data-idle={driver.state === 'not loaded'}
+    data-failed={driver.state === 'failed'}
+    className="relative h-full overflow-hidden rounded-[3px] border border-edge border-t-[3px] border-t-driver bg-raised px-2 pt-1 data-[idle=true]:border-t data-[idle=true]:border-dashed data-[idle=true]:border-t-edge data-[idle=true]:bg-transparent data-[idle=true]:pt-1.5 data-[failed=true]:border-t-fault"
+  >
+    <h3 className="flex items-center gap-1.5 whitespace-nowrap">
+      <RoleGlyph role={driver.state === 'failed' ? 'fault' : 'driver'} hollow={driver.state === 'not loaded'} />
+      <Selectable device={device} label={picture.driverLabel(driver)} className="truncate font-mono font-semibold">
+        {picture.driver(device)}
+      </Selectable>
+      <span className="ml-auto truncate text-ink-2">{picture.outstanding(driver.outstanding)}</span>
+    </h3>
+    <p data-changed={driver.changed} className="truncate text-ink-2 data-[changed=true]:text-changed">
+      {driver.doing || driver.state}
+    </p>
+  </article>
+);

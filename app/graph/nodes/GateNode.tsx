@@ -1,0 +1,24 @@
+import { memo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { useApp } from '../../store/app-state.ts';
+import type { NodeData } from '../flow-types.ts';
+import { memberIn } from '../select.ts';
+import { GateBar } from './GateBar.tsx';
+
+/** The rule that only lets features be changed before the driver shows up, as a gate on the line between the two. */
+export const GateNode = memo(function GateNode({ data }: NodeData<'gate'>) {
+  const gate = useApp(
+    useShallow(state => {
+      const member = memberIn(state.run, data.device);
+      return member?.present ? member.gate : null;
+    }),
+  );
+  if (!gate) return null;
+  return (
+    <div className="flex h-full flex-col items-center justify-end gap-1.5 pb-3 text-center leading-4">
+      <span className="bg-bg px-1">{gate.text}</span>
+      <GateBar open={gate.open} />
+      <span className="bg-bg px-1 text-ink-3">{gate.why}</span>
+    </div>
+  );
+});

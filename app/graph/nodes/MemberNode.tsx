@@ -1,0 +1,86 @@
+import { memo } from 'react';
+import type { FeatureBitView, Marked, MemberNodeView } from '../../../engine/view/parts.ts';
+import { useApp } from '../../store/app-state.ts';
+import { picture } from '../../text/picture.ts';
+import { Changed } from '../../ui/Changed.tsx';
+import { RoleGlyph } from '../../ui/RoleGlyph.tsx';
+import type { NodeData } from '../flow-types.ts';
+import { isTarget, memberIn } from '../select.ts';
+import { Selectable } from './Selectable.tsx';
+import { StatusStrip } from './StatusBits.tsx';
+
+/** A VF under its driver: status, in use or free, what it was assigned and what its driver negotiated. */
+export const MemberNode = memo(function MemberNode({ data }: NodeData<'member'>) {
+  const member = useApp(state => memberIn(state.run, data.device));
+  const target = useApp(state => isTarget(state.run, data.device));
+  if (!member) return null;
+  return (
+    <article
+      data-target={target}
+      data-ghost={!member.present}
+      className="relative flex h-full flex-col overflow-hidden rounded-[3px] border border-edge border-t-[3px] border-t-member bg-raised px-2 pt-1 data-[ghost=true]:border-dashed data-[ghost=true]:border-t data-[ghost=true]:bg-transparent data-[target=true]:border-x-ink data-[target=true]:border-b-ink"
+    >
+      <MemberTitle member={member} />
+      {member.present ? <Facts member={member} wide={data.width >= 160} /> : <Absent />}
+    </article>
+  );
+});
+
+export const MemberTitle = ({ member }: { readonly member: MemberNodeView }) => (
+  <h3 className="flex items-baseline gap-1 whitespace-nowrap">
+    <Selectable device={member.id} label={picture.memberLabel(member)} className="font-semibold">
+      {member.title}
+    </Selectable>
+    <span title={picture.memberIs(member.member)} className="ml-auto flex items-baseline gap-1 font-mono text-ink-2">
+      <RoleGlyph role="member" /> {member.member}
+    </span>
+  </h3>
+);
+
+const Absent = () => (
+  <p className="text-ink-3">
+    {picture.absent}
+    <br />
+    {picture.absentWhy}
+  </p>
+);
+
+export const Use = ({ member }: { readonly member: MemberNodeView }) => (
+  <span data-used={member.inUse} className="text-ink-2 data-[used=true]:font-semibold data-[used=true]:text-ink">
+    {picture.use(member)}
+  </span>
+);
+
+const Facts = ({ member, wide }: { readonly member: MemberNodeView; readonly wide: boolean }) => (
+  <>
+    <p className="flex items-baseline justify-between font-mono">
+      <Changed value={member.status.value} />
+      <Use member={member} />
+    </p>
+    <StatusStrip status={member.status} />
+    <dl className="leading-4">
+      <dt className="text-ink-3">{picture.assigned}</dt>
+      <BitList mark={member.assignedMark} bits={member.assigned} names={wide} />
+      <dt className="text-ink-3">{picture.negotiated}</dt>
+      <BitList mark={member.negotiatedMark} bits={member.negotiated} names={wide} />
+    </dl>
+    {member.selfMember !== null && (
+      <footer className="-mx-2 mt-auto flex items-baseline gap-1 border-hair border-t px-2 leading-[18px] text-ink-2">
+        <RoleGlyph role="self" /> {picture.self(member.selfMember)}
+      </footer>
+    )}
+  </>
+);
+
+interface BitListProps {
+  readonly mark: Marked;
+  readonly bits: readonly FeatureBitView[] | null;
+  readonly names: boolean;
+}
+
+/** Bit numbers, with their names in the title; what changed keeps its mark and what it was. */
+export const BitList = ({ mark, bits }: BitListProps) => (
+  <dd className="truncate font-mono" title={bits?.map(({ bit, name }) => `${bit} ${name}`).join('\n')}>
+    <Changed value={mark} />
+  </dd>
+);

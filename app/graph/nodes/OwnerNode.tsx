@@ -1,0 +1,86 @@
+import { memo } from 'react';
+import type { FeatureBitView, OwnerNodeView } from '../../../engine/view/parts.ts';
+import { useApp } from '../../store/app-state.ts';
+import { picture } from '../../text/picture.ts';
+import { Changed } from '../../ui/Changed.tsx';
+import { RoleGlyph } from '../../ui/RoleGlyph.tsx';
+import type { NodeData } from '../flow-types.ts';
+import { ownerIn } from '../select.ts';
+import { packWords } from '../words.ts';
+import { Selectable } from './Selectable.tsx';
+import { StatusBits } from './StatusBits.tsx';
+
+/** The PF: what it is to its group, its status, what was negotiated, what it may give to members. */
+export const OwnerNode = memo(function OwnerNode({ data }: NodeData<'owner'>) {
+  const owner = useApp(state => ownerIn(state.run, data.device));
+  return owner ? <OwnerBox owner={owner} characters={Math.floor((data.width - 96) / 6.7)} /> : null;
+});
+
+const OwnerBox = ({ owner, characters }: { readonly owner: OwnerNodeView; readonly characters: number }) => (
+  <article className="relative flex h-full flex-col overflow-hidden rounded-[3px] border border-edge border-t-[3px] border-t-owner bg-raised px-2 pt-1">
+    <h3 className="flex items-baseline gap-1.5 whitespace-nowrap">
+      <RoleGlyph role="owner" />
+      <Selectable device={owner.id} label={picture.ownerLabel(owner)} className="font-semibold">
+        {owner.title}
+      </Selectable>
+      <span className="text-ink-3">{owner.type}</span>
+      <b title={owner.roleWhy} className="truncate font-semibold text-owner">
+        {owner.role}
+      </b>
+      {owner.member !== null && (
+        <span className="ml-auto flex items-baseline gap-1 text-ink-2">
+          <RoleGlyph role="member" /> {picture.memberIs(owner.member)}
+        </span>
+      )}
+    </h3>
+    <StatusBits status={owner.status} />
+    <dl className="mt-1 grid grid-cols-[72px_1fr] leading-4">
+      <dt className="text-ink-3">{picture.negotiated}</dt>
+      <Words bits={owner.negotiated} names characters={characters} lines={3} />
+      <dt className="text-ink-3">{picture.manageable}</dt>
+      <Words bits={owner.manageable} characters={characters} lines={1} />
+    </dl>
+    <footer className="mt-auto -mx-2 flex items-center justify-between border-hair border-t px-2 leading-5 text-ink-2">
+      {owner.selfMember !== null && (
+        <span className="flex items-baseline gap-1">
+          <RoleGlyph role="self" /> {picture.self(owner.selfMember)}
+        </span>
+      )}
+      <span className="ml-auto">
+        {picture.vfEnable} <Changed value={owner.vfEnable} /> · {picture.numVfs} <Changed value={owner.numVfs} />{' '}
+        {picture.ofTotal(owner.totalVfs)}
+      </span>
+    </footer>
+  </article>
+);
+
+const shown = ({ bit, name }: FeatureBitView, names: boolean): string => (names ? `${bit} ${name}` : `${bit}`);
+
+/** Bits with the room that they have; the rest is counted and named in the title. */
+const Words = (props: {
+  bits: readonly FeatureBitView[] | null;
+  names?: boolean;
+  characters: number;
+  lines: number;
+}) => {
+  const { bits, names = false, characters, lines } = props;
+  if (!bits) return <dd className="text-ink-3">{picture.notNegotiated}</dd>;
+  if (bits.length === 0) return <dd className="text-ink-3">{picture.none}</dd>;
+  // The high bits say what a device is to its group, so that they go first when names do not all fit.
+  const words = (names ? [...bits].reverse() : bits).map(bit => shown(bit, names));
+  const packed = packWords(words, characters, lines);
+  return (
+    <dd className="font-mono" title={bits.map(bit => `${bit.bit} ${bit.name}`).join('\n')}>
+      {packed.lines.map(line => (
+        <span key={line[0]} className="flex gap-2 whitespace-nowrap">
+          {line.map(word => (
+            <span key={word}>{word}</span>
+          ))}
+          {packed.left > 0 && line === packed.lines.at(-1) && (
+            <span className="text-ink-3">{picture.more(packed.left)}</span>
+          )}
+        </span>
+      ))}
+    </dd>
+  );
+};

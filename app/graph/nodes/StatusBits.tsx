@@ -1,0 +1,54 @@
+import type { StatusView } from '../../../engine/view/parts.ts';
+import { Changed } from '../../ui/Changed.tsx';
+
+/** device_status with the names of its bits; those that are set as chips. */
+export const StatusBits = ({ status }: { readonly status: StatusView }) => {
+  const set = status.bits.filter(bit => bit.set);
+  return (
+    <div className="flex items-center gap-2">
+      <b className="font-mono font-semibold">
+        <Changed value={status.value} />
+      </b>
+      {set.length > 0 ? (
+        <ul aria-label="device_status" className="flex">
+          {set.map(bit => (
+            <li
+              key={bit.name}
+              data-changed={bit.changed}
+              className="-ml-px border border-device bg-device/10 px-1 text-device leading-[15px] first:ml-0 data-[changed=true]:font-semibold data-[changed=true]:underline"
+            >
+              {bit.name}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <span className="text-ink-3">{status.resetting ? 'resetting' : 'reset'}</span>
+      )}
+    </div>
+  );
+};
+
+/** The same in little room: a cell for each bit, the named ones in order, and the name of the last that is set. */
+export const StatusStrip = ({ status }: { readonly status: StatusView }) => {
+  const last = status.bits.findLast(bit => bit.set);
+  return (
+    <span
+      className="flex items-center gap-1.5"
+      title={status.bits
+        .filter(bit => bit.set)
+        .map(bit => bit.name)
+        .join(' | ')}
+    >
+      <span aria-hidden className="flex gap-px">
+        {status.bits.map(bit => (
+          <i
+            key={bit.name}
+            data-set={bit.set}
+            className="block h-2 w-1.5 border border-edge data-[set=true]:border-device data-[set=true]:bg-device"
+          />
+        ))}
+      </span>
+      <span className="truncate text-ink-2">{last?.name ?? ''}</span>
+    </span>
+  );
+};

@@ -1,0 +1,44 @@
+import { useCallback, useMemo, useRef } from 'react';
+import type { JourneyView } from '../../../engine/view/parts.ts';
+import { tokenAt } from '../../motion/movement.ts';
+import { placeAt } from '../../motion/place.ts';
+import { useFraction } from '../../motion/use-fraction.ts';
+import { useApp } from '../../store/app-state.ts';
+import { picture } from '../../text/picture.ts';
+import type { Track } from '../track.ts';
+
+/** The command on its way: the head of its chain, at the place that the step and its fraction give. */
+export const Token = ({ journey, track }: { readonly journey: JourneyView; readonly track: Track }) => {
+  const { owner, queue, at } = journey;
+  const motion = useApp(state =>
+    state.run.moment?.motions.find(each => each.kind === 'token' && each.owner === owner && each.queue === queue),
+  );
+  const element = useRef<HTMLDivElement>(null);
+  const path = useMemo(
+    () =>
+      tokenAt(
+        { way: track.way, stops: track.stops.map(stop => stop.at) },
+        at,
+        motion?.kind === 'token' ? motion : null,
+      ),
+    [track, at, motion],
+  );
+  const move = useCallback(
+    (fraction: number) => {
+      if (element.current && path) placeAt(element.current, path(fraction));
+    },
+    [path],
+  );
+  useFraction(move);
+  if (!path) return null;
+  const side = journey.stations[at ?? 0]?.side ?? 'driver';
+  return (
+    <div
+      ref={element}
+      data-side={side}
+      className="absolute top-0 left-0 z-10 whitespace-nowrap rounded-[2px] px-2 font-mono font-semibold text-surface leading-5 outline outline-ink will-change-transform data-[side=device]:bg-device data-[side=driver]:bg-driver"
+    >
+      {journey.head || picture.command}
+    </div>
+  );
+};

@@ -1,0 +1,43 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Picture } from './layout.ts';
+
+/** Smaller than this, words are hard to read: rather pan. */
+const LEAST = 0.92;
+
+/** The view that shows a picture in a pane: in the middle, from its top, and as large as it was drawn if it fits. */
+export const fitting = (
+  picture: { readonly width: number; readonly height: number },
+  width: number,
+  height: number,
+) => {
+  const zoom = Math.min(1.25, Math.max(LEAST, Math.min(width / picture.width, height / picture.height)));
+  return {
+    zoom,
+    x: Math.max(0, (width - picture.width * zoom) / 2),
+    y: Math.max(0, (height - picture.height * zoom) / 2),
+  };
+};
+
+/** Keeps the whole picture in view until somebody moves it; from then on it stays where they put it. */
+export const useFit = (picture: Picture, width: number, height: number, fixed: boolean) => {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const [moved, setMoved] = useState(false);
+  const touched = useRef(false);
+  const showAll = useCallback(() => {
+    touched.current = false;
+    setMoved(false);
+    void flow.setViewport(fixed ? { x: 0, y: 0, zoom: 1 } : fitting(picture, width, height));
+  }, [flow, picture, width, height, fixed]);
+  useEffect(() => {
+    // Not before React Flow has taken the size of its pane.
+    if (!touched.current && store.getState().domNode) showAll();
+  }, [showAll, store]);
+  const onMoveEnd = useCallback((event: MouseEvent | TouchEvent | null) => {
+    if (!event) return;
+    touched.current = true;
+    setMoved(true);
+  }, []);
+  return { moved, showAll, onMoveEnd };
+};

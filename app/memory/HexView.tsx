@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react';
+import { useRows } from '../rows/use-rows.ts';
+import { useApp } from '../store/app-state.ts';
+import { memory as text } from '../text/memory.ts';
+import { bytesBetween, further } from './address.ts';
+import type { Area } from './area.ts';
+import { HexRow } from './HexRow.tsx';
+import { ROW_BYTES, segmentsIn } from './segments.ts';
+import { useMemoryWindow } from './use-memory-window.ts';
+
+const ROW = 22;
+
+/** The bytes of an area, 16 a row with the ruler in the middle; only the rows in view are drawn and asked for. */
+export const HexView = ({ area }: { readonly area: Area }) => {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useRows(scroller, area.rows, ROW);
+  useMemoryWindow(area, rows.shown);
+  const at = useApp(state => state.selection.bytes?.at ?? null);
+  const { scrollTo } = rows;
+  const row = at === null ? -1 : Math.floor(bytesBetween(area.base, at) / ROW_BYTES);
+  // Only when something else is selected, or else nobody could scroll away from it.
+  const last = useRef(-1);
+  useEffect(() => {
+    if (row !== last.current && row >= 0 && row < area.rows) scrollTo(row);
+    last.current = row;
+  }, [row, area.rows, scrollTo]);
+  return (
+    <div ref={scroller} className="min-h-0 min-w-0 flex-1 overflow-auto px-3 py-1">
+      {/* biome-ignore lint/a11y/useSemanticElements: a group of ranges; a fieldset cannot be laid out as rows of bytes. */}
+      <div role="group" aria-label={text.hexLabel(area.device)} className="w-max font-mono">
+        <div style={{ height: rows.before }} />
+        {rows.shown.map(index => (
+          <HexRow
+            key={index}
+            at={further(area.base, index * ROW_BYTES)}
+            pieces={segmentsIn(area.leaves, index * ROW_BYTES)}
+          />
+        ))}
+        <div style={{ height: rows.after }} />
+      </div>
+    </div>
+  );
+};

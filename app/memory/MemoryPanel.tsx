@@ -1,0 +1,49 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useSize } from '../graph/use-size.ts';
+import { useApp } from '../store/app-state.ts';
+import { memory as text } from '../text/memory.ts';
+import { areaOf, regionWith } from './area.ts';
+import { Converter } from './Converter.tsx';
+import { EditBytes } from './EditBytes.tsx';
+import { HexView } from './HexView.tsx';
+import { RegionTree } from './RegionTree.tsx';
+
+/** From here on the tree stands beside the bytes; below it is above them. */
+const WIDE = 640;
+
+/** Guest memory: who holds which bytes what for, and the bytes themselves. */
+export const MemoryPanel = () => {
+  const regions = useApp(state => state.run.memory?.regions);
+  const selected = useApp(state => state.selection.bytes);
+  const pane = useRef<HTMLDivElement>(null);
+  const { width } = useSize(pane);
+  const [device, setDevice] = useState<string | null>(null);
+  const holder = useMemo(() => regions && selected && regionWith(regions, selected.at)?.device, [regions, selected]);
+  useEffect(() => {
+    if (holder) setDevice(holder);
+  }, [holder]);
+  const area = useMemo(() => regions && areaOf(regions, device), [regions, device]);
+  return (
+    <section
+      ref={pane}
+      aria-label={text.title}
+      data-wide={width >= WIDE}
+      className="group flex h-full min-h-0 flex-col"
+    >
+      {regions && area ? (
+        <div className="flex min-h-0 flex-1 flex-col group-data-[wide=true]:flex-row">
+          <div className="h-2/5 min-h-24 shrink-0 border-hair border-b group-data-[wide=true]:h-auto group-data-[wide=true]:w-72 group-data-[wide=true]:border-r group-data-[wide=true]:border-b-0">
+            <RegionTree regions={regions} />
+          </div>
+          <HexView area={area} />
+        </div>
+      ) : (
+        <p className="flex-1 p-4 text-ink-3">{text.nothing}</p>
+      )}
+      <footer className="shrink-0 border-hair border-t">
+        <Converter />
+        <EditBytes />
+      </footer>
+    </section>
+  );
+};

@@ -1,0 +1,88 @@
+import type { RegionView } from '../../engine/view/parts.ts';
+import { bytesBetween, further } from './address.ts';
+
+/** A named range of bytes that holds no other; `start` counts from the base of what is shown. */
+export interface Leaf {
+  readonly start: number;
+  readonly at: string;
+  readonly size: number;
+  readonly path: string;
+  readonly text: string;
+  readonly changed: boolean;
+  /** Every other one is tinted, so that neighbours are told apart. */
+  readonly odd: boolean;
+}
+
+/** A piece of a row of 16 bytes: of one leaf, or of no one's. `torn` says on which side the leaf goes on. */
+export interface Segment {
+  readonly from: number;
+  readonly to: number;
+  readonly leaf: Leaf | null;
+  readonly torn: 'none' | 'before' | 'after' | 'both';
+}
+
+export const ROW_BYTES = 16;
+
+/** The spans of regions that hold no others, in the order of their addresses; bytes without a span belong to the region. */
+export const leavesOf = (regions: readonly RegionView[], base: string): readonly Leaf[] => {
+  const leaves: Leaf[] = [];
+  for (const region of regions) {
+    const start = bytesBetween(base, region.at);
+    const inner = region.spans.filter((span, k) => {
+      const next = region.spans[k + 1];
+      return !next || next.depth <= span.depth;
+    });
+    for (const span of inner.length > 0
+      ? inner
+      : [{ offset: 0, size: region.size, path: region.purpose, text: '', changed: false }]) {
+      const { path, text, changed, size } = span;
+      leaves.push({
+        start: start + span.offset,
+        at: further(region.at, span.offset),
+        size,
+        path,
+        text,
+        changed,
+        odd: false,
+      });
+    }
+  }
+  return leaves.toSorted((a, b) => a.start - b.start).map((leaf, k) => ({ ...leaf, odd: k % 2 === 1 }));
+};
+
+/** The first leaf that ends after a byte. */
+const firstAfter = (leaves: readonly Leaf[], byte: number): number => {
+  let low = 0;
+  let high = leaves.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const leaf = leaves[middle]!;
+    if (leaf.start + leaf.size > byte) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+
+/** The pieces of the row that starts at a byte; together they are the whole row. */
+export const segmentsIn = (leaves: readonly Leaf[], row: number): readonly Segment[] => {
+  const end = row + ROW_BYTES;
+  const pieces: Segment[] = [];
+  let at = row;
+  for (let k = firstAfter(leaves, row); at < end; k += 1) {
+    const leaf = leaves[k];
+    const start = Math.max(at, Math.min(leaf?.start ?? end, end));
+    if (start > at) pieces.push({ from: at - row, to: start - row, leaf: null, torn: 'none' });
+    if (!leaf || start >= end) break;
+    const stop = Math.min(end, leaf.start + leaf.size);
+    const before = leaf.start < row;
+    const after = leaf.start + leaf.size > end;
+    pieces.push({
+      from: start - row,
+      to: stop - row,
+      leaf,
+      torn: before ? (after ? 'both' : 'before') : after ? 'after' : 'none',
+    });
+    at = stop;
+  }
+  return pieces;
+};

@@ -1,0 +1,113 @@
+import { memo, useMemo } from 'react';
+import type { DescriptorRow, RingsView } from '../../engine/view/parts.ts';
+import { actions, useApp } from '../store/app-state.ts';
+import { rings as text } from '../text/rings.ts';
+import { Changed } from '../ui/Changed.tsx';
+import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { ChainArrows } from './ChainArrows.tsx';
+import { Gap, headClass, pressClass, rowClass, Th, tableClass } from './parts.tsx';
+import type { RowsShown } from './sizes.ts';
+
+/** The descriptor table, with the chains as arrows between its rows. */
+export const DescriptorTable = ({ view, rows }: { readonly view: RingsView; readonly rows: RowsShown }) => {
+  const byIndex = useMemo(() => new Map(view.descriptors.map(row => [row.index, row])), [view.descriptors]);
+  const { columns } = text;
+  return (
+    <div className="relative">
+      <table className={`${tableClass} w-full`}>
+        <caption className="sr-only">{text.captions.desc}</caption>
+        <thead className={headClass}>
+          <tr>
+            <th scope="col" className="pl-4 font-normal">
+              {columns.desc}
+            </th>
+            <Th>{columns.holder}</Th>
+            <Th right>{columns.addr}</Th>
+            <Th right>{columns.len}</Th>
+            <Th>{columns.flags}</Th>
+            <Th right>{columns.next}</Th>
+            <td className="w-7 border-hair border-b" />
+            <Th>{columns.buffer}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          <Gap height={rows.before} />
+          {rows.shown.map(index => (
+            <Row key={index} index={index} row={byIndex.get(index)} size={view.sizes.desc} />
+          ))}
+          <Gap height={rows.after} />
+        </tbody>
+      </table>
+      <ChainArrows chains={view.chains} shown={rows.shown} />
+      <p className="flex gap-4 px-4 py-1 text-ink-2">
+        <span className="font-mono">
+          {text.at} {view.at.desc}
+        </span>
+        <span className="sr-only">{text.chains}</span>
+        {view.chains.slice(0, 2).map(chain => (
+          <span key={chain.head}>{chain.text}</span>
+        ))}
+      </p>
+    </div>
+  );
+};
+
+interface RowProps {
+  readonly index: number;
+  readonly row: DescriptorRow | undefined;
+  readonly size: number;
+}
+
+const Row = memo(function Row({ index, row, size }: RowProps) {
+  const selected = useApp(state => !!row && state.selection.bytes?.at === row.at);
+  if (!row) {
+    return (
+      <tr className={rowClass}>
+        <td className="pl-4 text-ink-3">{index}</td>
+        <td colSpan={7} />
+      </tr>
+    );
+  }
+  const choose = () => actions.select({ bytes: { at: row.at, size } });
+  return (
+    <tr
+      data-selected={selected}
+      data-owner={row.owner}
+      data-free={row.free}
+      className={`${rowClass} data-[free=true]:text-ink-3 data-[owner=device]:bg-device/10`}
+    >
+      <th scope="row" className="pl-4 text-left">
+        <button
+          type="button"
+          aria-label={text.rowLabel(row)}
+          aria-pressed={selected}
+          onClick={choose}
+          className={pressClass}
+        >
+          {row.index}
+        </button>
+      </th>
+      <td>
+        <span className="flex items-center gap-1.5 font-sans">
+          <RoleGlyph role={row.owner} hollow={row.free} /> {text.holder(row)}
+        </span>
+      </td>
+      <td className="text-right">
+        <Changed value={row.addr} />
+      </td>
+      <td className="text-right">
+        <Changed value={row.len} />
+      </td>
+      <td>
+        <Changed value={row.flags} /> {row.flagNames.join('|')}
+      </td>
+      <td className="text-right">
+        <Changed value={row.next} />
+      </td>
+      <td />
+      <td data-hatched={row.hatched} className="data-[hatched=true]:hatch font-sans">
+        {row.buffer}
+      </td>
+    </tr>
+  );
+});

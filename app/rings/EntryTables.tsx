@@ -1,0 +1,155 @@
+import { memo, type ReactNode, useMemo } from 'react';
+import type { Marked, RingsView } from '../../engine/view/parts.ts';
+import { actions, useApp } from '../store/app-state.ts';
+import { rings as text } from '../text/rings.ts';
+import { Changed } from '../ui/Changed.tsx';
+import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { Gap, headClass, pressClass, rowClass, Th, tableClass } from './parts.tsx';
+import type { RowsShown } from './sizes.ts';
+
+interface Props {
+  readonly view: RingsView;
+  readonly rows: RowsShown;
+}
+
+/** The ring in which the driver makes heads available. */
+export const AvailTable = ({ view, rows }: Props) => {
+  const bySlot = useMemo(() => new Map(view.avail.ring.map(entry => [entry.slot, entry])), [view.avail.ring]);
+  return (
+    <Ring ring="avail" view={view} titles={[text.columns.head]} rows={rows}>
+      {slot => {
+        const entry = bySlot.get(slot);
+        return (
+          <Entry
+            key={slot}
+            ring="avail"
+            slot={slot}
+            at={entry?.at}
+            size={view.sizes.avail}
+            hatched={entry?.hatched ?? false}
+            values={entry ? [entry.head] : [null]}
+            driverNext={view.avail.driverNext === slot}
+            deviceNext={view.avail.deviceNext === slot}
+          />
+        );
+      }}
+    </Ring>
+  );
+};
+
+/** The ring in which the device gives chains back. */
+export const UsedTable = ({ view, rows }: Props) => {
+  const bySlot = useMemo(() => new Map(view.used.ring.map(entry => [entry.slot, entry])), [view.used.ring]);
+  return (
+    <Ring ring="used" view={view} titles={[text.columns.id, text.columns.len]} rows={rows}>
+      {slot => {
+        const entry = bySlot.get(slot);
+        return (
+          <Entry
+            key={slot}
+            ring="used"
+            slot={slot}
+            at={entry?.at}
+            size={view.sizes.used}
+            hatched={entry?.hatched ?? false}
+            values={entry ? [entry.id, entry.len] : [null, null]}
+            driverNext={view.used.driverNext === slot}
+            deviceNext={view.used.deviceNext === slot}
+          />
+        );
+      }}
+    </Ring>
+  );
+};
+
+interface RingProps extends Props {
+  readonly ring: 'avail' | 'used';
+  readonly titles: readonly string[];
+  readonly children: (slot: number) => ReactNode;
+}
+
+const Ring = ({ ring, view, titles, rows, children }: RingProps) => (
+  <div className="border-hair border-l">
+    <table className={`${tableClass} w-full`}>
+      <caption className="sr-only">{text.captions[ring]}</caption>
+      <thead className={headClass}>
+        <tr>
+          <Th>{text.columns[ring]}</Th>
+          {titles.map(title => (
+            <Th key={title} right>
+              {title}
+            </Th>
+          ))}
+          <th scope="col" className="w-[68px] font-normal">
+            <span className="sr-only">{text.columns.position}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        <Gap height={rows.before} />
+        {rows.shown.map(children)}
+        <Gap height={rows.after} />
+      </tbody>
+    </table>
+    <p className="flex gap-4 px-1.5 py-1 text-ink-2">
+      <span className="font-mono">
+        {text.idx}{' '}
+        <b className="font-semibold text-ink">
+          <Changed value={view[ring].idx} />
+        </b>
+      </span>
+      <span className="font-mono" title={view[ring].flagText}>
+        {text.flags} <Changed value={view[ring].flags} />
+      </span>
+    </p>
+  </div>
+);
+
+interface EntryProps {
+  readonly ring: 'avail' | 'used';
+  readonly slot: number;
+  readonly at: string | undefined;
+  readonly size: number;
+  readonly hatched: boolean;
+  readonly values: readonly (Marked | null)[];
+  readonly driverNext: boolean;
+  readonly deviceNext: boolean;
+}
+
+const Entry = memo(function Entry({ ring, slot, at, size, hatched, values, driverNext, deviceNext }: EntryProps) {
+  const selected = useApp(state => at !== undefined && state.selection.bytes?.at === at);
+  return (
+    <tr data-selected={selected} className={rowClass}>
+      <th scope="row" className="text-left text-ink-3">
+        <button
+          type="button"
+          aria-label={text.slotLabel(ring, slot, hatched)}
+          aria-pressed={selected}
+          onClick={() => at !== undefined && actions.select({ bytes: { at, size } })}
+          className={pressClass}
+        >
+          {slot}
+        </button>
+      </th>
+      {values.map((value, k) => (
+        <td key={k === 0 ? 'first' : 'second'} data-hatched={hatched} className="text-right data-[hatched=true]:hatch">
+          {value && <Changed value={value} />}
+        </td>
+      ))}
+      <td>
+        <span className="flex items-center justify-end gap-1 font-sans text-ink-2">
+          {driverNext && <Position role="driver" title={text.driverNext[ring]} />}
+          {deviceNext && <Position role="device" title={text.deviceNext[ring]} />}
+          {(driverNext || deviceNext) && <span aria-hidden>{text.next}</span>}
+        </span>
+      </td>
+    </tr>
+  );
+});
+
+const Position = ({ role, title }: { readonly role: 'driver' | 'device'; readonly title: string }) => (
+  <span title={title}>
+    <RoleGlyph role={role} />
+    <span className="sr-only">{title}</span>
+  </span>
+);

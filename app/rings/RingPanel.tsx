@@ -1,0 +1,62 @@
+import { useRef, useState } from 'react';
+import { useSize } from '../graph/use-size.ts';
+import { useApp } from '../store/app-state.ts';
+import { rings as text } from '../text/rings.ts';
+import { Panel } from '../ui/Panel.tsx';
+import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { Decisions } from './Decisions.tsx';
+import { QueuePicker } from './QueuePicker.tsx';
+import { RingGrid, type RingPart } from './RingGrid.tsx';
+
+/** Below this width the three tables are shown one at a time. */
+const NARROW = 620;
+
+/** The descriptor table and the two rings of a virtqueue on one grid of rows. */
+export const RingPanel = () => {
+  const view = useApp(state => state.run.rings);
+  const pane = useRef<HTMLDivElement>(null);
+  const { width } = useSize(pane);
+  const [part, setPart] = useState<RingPart>('desc');
+  const narrow = width > 0 && width < NARROW;
+  return (
+    <Panel title={<QueuePicker />} aside={view && <Legend />}>
+      <div ref={pane} className="flex h-full min-h-0 flex-col">
+        {view?.fault && <Fault text={view.fault} />}
+        {view && narrow && <PartPicker part={part} show={setPart} />}
+        {view && width > 0 && <RingGrid view={view} only={narrow ? part : null} />}
+        {view && <Decisions decisions={view.lastDecisions} />}
+        {!view && <p className="p-4 text-ink-3">{text.nothing}</p>}
+      </div>
+    </Panel>
+  );
+};
+
+const Legend = () => (
+  <span className="flex items-center gap-1.5 whitespace-nowrap text-ink-2">
+    <span aria-hidden className="hatch inline-block h-2.5 w-5 border border-edge" /> {text.hatch}
+  </span>
+);
+
+const Fault = ({ text: fault }: { readonly text: string }) => (
+  <p role="status" className="flex items-center gap-2 border-fault border-y bg-fault/10 px-4 py-1 text-ink">
+    <RoleGlyph role="fault" />
+    <b className="font-semibold text-fault">{text.fault}</b> {fault}
+  </p>
+);
+
+const PartPicker = ({ part, show }: { readonly part: RingPart; readonly show: (part: RingPart) => void }) => (
+  <fieldset className="flex gap-px border-hair border-b px-4 py-2">
+    <legend className="sr-only">{text.part}</legend>
+    {(['desc', 'avail', 'used'] as const).map(each => (
+      <button
+        key={each}
+        type="button"
+        aria-pressed={part === each}
+        onClick={() => show(each)}
+        className="min-h-8 flex-1 border border-rule px-2 text-ink-2 aria-pressed:bg-ink aria-pressed:text-on-ink"
+      >
+        {text.parts[each]}
+      </button>
+    ))}
+  </fieldset>
+);

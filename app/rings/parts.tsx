@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+
+/** Cells of the ring tables: one height, one type, numbers to the right. */
+export const Th = ({ children, right = false }: { readonly children?: ReactNode; readonly right?: boolean }) => (
+  <th scope="col" data-right={right} className="px-1.5 font-normal data-[right=true]:text-right">
+    {children}
+  </th>
+);
+
+export const Gap = ({ height }: { readonly height: number }) =>
+  height > 0 ? (
+    <tr aria-hidden>
+      <td style={{ height }} />
+    </tr>
+  ) : null;
+
+export const tableClass = 'border-separate border-spacing-0 whitespace-nowrap';
+export const headClass =
+  'sticky top-0 z-10 h-[22px] bg-sunken text-left text-ink-3 [&_th]:border-hair [&_th]:border-b [&_th]:h-[22px]';
+/** The button of a row, which is pressed anywhere in it. */
+export const pressClass = "text-left after:absolute after:inset-0 after:content-['']";
+
+export const rowClass =
+  'relative h-5 cursor-default [&>*]:h-5 [&>*]:border-hair [&>*]:border-b [&>*]:px-1.5 [&>*]:font-mono [&>*]:font-normal data-[selected=true]:outline-2 data-[selected=true]:outline-ink data-[selected=true]:-outline-offset-2';

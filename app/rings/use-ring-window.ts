@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+import type { RingsView } from '../../engine/view/parts.ts';
+import { actions } from '../store/app-state.ts';
+
+/** Slots asked for at once: more than any pane shows, so that scrolling seldom waits. */
+const COUNT = 128;
+
+/** Asks for other slots of a long ring when rows come into view that were not sent. */
+export const useRingWindow = (view: RingsView, shown: readonly number[]): void => {
+  const first = shown[0] ?? 0;
+  const last = shown.at(-1) ?? 0;
+  const end = view.from + view.descriptors.length;
+  const missing = first < view.from || last >= end;
+  const { device, queue } = view;
+  useEffect(() => {
+    if (!missing) return;
+    const from = Math.max(0, first - COUNT / 4);
+    void actions.watch({ queue: { device, queue, from, count: COUNT } });
+  }, [missing, first, device, queue]);
+};

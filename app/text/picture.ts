@@ -1,0 +1,87 @@
+import type { DriverView, JourneyView, MemberNodeView, OwnerNodeView } from '../../engine/view/parts.ts';
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** The last part of a device's id: `vf2` of `pf0/vf2`. */
+export const shortId = (device: string): string => device.slice(device.lastIndexOf('/') + 1);
+
+/** Texts of the picture of a group and of the table that says the same. */
+export const picture = {
+  title: 'Device group',
+  asPicture: 'Picture',
+  asTable: 'Table',
+  form: 'Show the group as',
+  fit: 'Fit',
+  fitHint: 'Show the whole group again',
+  region: 'Picture of the device group',
+  keys: 'Every function in it is a button; the table shows the same.',
+  nothing: 'No group to show yet.',
+  driver: (device: string) => `driver:${shortId(device)}`,
+  outstanding: (count: number) => (count === 0 ? '' : `${plural(count, 'command')} outstanding`),
+  driverLabel: (driver: DriverView) =>
+    `Driver of ${driver.device}, ${driver.state}${driver.doing ? `, ${driver.doing}` : ''}`,
+  ownerLabel: (owner: OwnerNodeView) =>
+    `${owner.title}${owner.role ? `, ${owner.role}` : ''}, status ${owner.status.value.text}`,
+  memberLabel: (member: MemberNodeView) =>
+    `${member.title}, member ${member.member}, ${
+      member.present ? `status ${member.status.value.text}, ${picture.use(member)}` : 'absent'
+    }`,
+  use: (member: { readonly inUse: boolean }) => (member.inUse ? 'in use' : 'free'),
+  absent: 'absent',
+  absentWhy: 'VF Enable is clear',
+  memberIs: (member: number) => `member ${member}`,
+  self: (member: number) => `Self: ${member}`,
+  selfLong: (member: number) => `Self group: member ${member}`,
+  negotiated: 'negotiated',
+  assigned: 'assigned',
+  manageable: 'can assign',
+  none: '–',
+  notNegotiated: 'not yet',
+  more: (count: number) => `+${count}`,
+  vfEnable: 'VF Enable',
+  numVfs: 'NumVFs',
+  ofTotal: (total: number) => `of ${total}`,
+  groupId: (id: number) => `group_id ${id}`,
+  frame: (members: number, withOwner: boolean) =>
+    withOwner ? `the PF and its ${plural(members, 'VF')}` : plural(members, 'VF'),
+  queue: (journey: JourneyView) => (journey.enabled ? `${journey.format}, ${journey.size}` : 'not enabled'),
+  journey: (journey: JourneyView) => {
+    const here = journey.at === null ? undefined : journey.stations[journey.at];
+    const facts = [picture.queue(journey), journey.title, journey.head, here?.name ?? picture.noCommand];
+    return facts.filter(Boolean).join(', ');
+  },
+  inFlight: (count: number) => `${count} in flight`,
+  noCommand: 'no command yet',
+  visible: 'visible',
+  skipped: 'suppressed',
+  command: 'cmd',
+  wayOf: (journey: JourneyView) => `Way of a command on ${journey.name}`,
+  stationLabel: (name: string, step: number | null, visible: boolean, skipped: boolean) =>
+    `${name}${step === null ? (skipped ? ', suppressed' : ', not yet') : `, step ${step}`}${visible ? ', visible to the other side' : ''}`,
+  rangeTitle: (first: number, last: number) => (first === last ? `VF ${first}` : `VF ${first}–${last}`),
+  rangeFacts: (inUse: number, assigned: number, absent: number) =>
+    [absent > 0 ? `${absent} absent` : '', `${inUse} in use`, `${assigned} assigned`].filter(Boolean).join(' · '),
+  open: 'Open',
+  close: 'Close',
+  kinds: { notification: 'notification', interrupt: 'interrupt', register: 'register', effect: 'effect' },
+  legend: {
+    changed: 'changed',
+  },
+};
+
+/** Texts of the table of members. */
+export const memberTable = {
+  caption: 'Members of the group',
+  member: 'member',
+  status: 'status',
+  use: 'use',
+  driver: 'driver',
+  key: 'What the shapes mean',
+  cells: {
+    negotiated: 'negotiated',
+    assigned: 'assigned, not negotiated',
+    offered: 'offered',
+    taken: 'taken away',
+    none: 'not offered',
+  },
+};

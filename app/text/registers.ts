@@ -1,0 +1,42 @@
+/** Texts of the registers and of the feature matrix. */
+export const registers = {
+  title: 'Common configuration',
+  nothing: 'No registers to show yet.',
+  function: 'Function',
+  caption: (device: string) => `Common configuration of ${device}`,
+  columns: { offset: 'offset', name: 'register', access: 'access', value: 'value', writer: 'last written' },
+  never: 'never',
+  write: 'Write',
+  writeTo: (name: string) => `Write ${name}`,
+  newValue: (name: string) => `New value of ${name}`,
+  cancel: 'Cancel',
+  hint: 'Any value can be written, as a driver would: legal or not.',
+  readOnly: 'This register is read-only. Writing it shows what the device does about that.',
+  bytes: 'Bytes',
+};
+
+export const features = {
+  title: 'Features',
+  nothing: 'No features to show yet.',
+  caption: (device: string) => `Feature bits of ${device}`,
+  filter: 'Bits',
+  interesting: 'In play',
+  all: 'All',
+  count: (shown: number, total: number) => `${shown} of ${total} bits`,
+  columns: {
+    bit: 'bit',
+    name: 'name',
+    hardware: 'hardware',
+    manageable: 'manageable',
+    assigned: 'assigned',
+    offered: 'offered',
+    driverKnows: 'driver knows',
+    accepted: 'accepted',
+    negotiated: 'negotiated',
+    requires: 'requires',
+  },
+  yes: 'yes',
+  no: 'no',
+  notYet: 'not yet',
+  sets: 'Sets',
+};
