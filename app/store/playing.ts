@@ -1,4 +1,4 @@
-import type { ActionKey } from '../../engine/scenario/scenario.ts';
+import type { ActionKey } from '../../engine/run/inputs.ts';
 import type { Intent } from '../../engine/world/intent.ts';
 import type { Ask } from '../engine/client.ts';
 import { finishClock, freezeClock, getDirection, jumpTo, runClock, thawClock } from '../motion/clock.ts';

@@ -5,12 +5,12 @@ import type { Arena } from '../memory/arena.ts';
 import { createMemory } from '../memory/memory.ts';
 import { noFeatures } from '../num/feature-set.ts';
 import { pvec, pvecOf } from '../num/pvec.ts';
-import type { Scenario } from '../scenario/scenario.ts';
 import type { DriverState } from '../world/driver-state.ts';
 import type { FunctionState } from '../world/function-state.ts';
 import { functionCount } from '../world/topology.ts';
 import { memoryBytes } from '../world/window.ts';
 import type { World } from '../world/world.ts';
+import type { RunInputs } from './inputs.ts';
 
 const absentDriver: DriverState = {
   stage: 'absent',
@@ -28,7 +28,7 @@ const absentDriver: DriverState = {
 };
 
 /** What a world is made of. */
-export type WorldInputs = Pick<Scenario, 'dialect' | 'readings' | 'topology' | 'script'>;
+export type WorldInputs = Pick<RunInputs, 'dialect' | 'readings' | 'topology' | 'script'>;
 
 /** The world of a scenario before its first step: power is on, no driver is loaded, no VF is there. */
 export const createWorld = ({ dialect: id, readings: given, topology, script }: WorldInputs, arena: Arena): World => {

@@ -1,6 +1,7 @@
 import type { Action, Choice } from '../actor/actor.ts';
 import { avalanche } from '../num/mix.ts';
-import type { Schedule } from '../scenario/scenario.ts';
+import { unreachable } from '../num/result.ts';
+import type { Schedule } from './inputs.ts';
 import { keyOf } from './step.ts';
 
 /** Whoever acted goes on while it can; then the first in order. */
@@ -12,24 +13,22 @@ const fair = (possible: readonly Choice[], last: Action | null): Action | null =
  * the fair one. Null: nobody can do anything.
  */
 export const schedule = (
-  { kind, ...rest }: Schedule,
+  how: Schedule,
   choices: readonly Choice[],
   steps: number,
   last: Action | null,
 ): Action | null => {
   const possible = choices.filter(({ enabled }) => enabled);
-  switch (kind) {
+  switch (how.kind) {
     case 'fair':
       return fair(possible, last);
     case 'seeded': {
-      const { seed } = rest as { readonly seed: number };
-      const draw = avalanche((avalanche(seed >>> 0) ^ Math.imul(steps + 1, 0x9e3779b1)) >>> 0) >>> 0;
+      const draw = avalanche((avalanche(how.seed >>> 0) ^ Math.imul(steps + 1, 0x9e3779b1)) >>> 0) >>> 0;
       return possible[draw % Math.max(possible.length, 1)]?.action ?? null;
     }
-    case 'chosen': {
-      const { actions } = rest as { readonly actions: readonly string[] };
-      const key = actions[steps];
-      return possible.find(({ action }) => keyOf(action) === key)?.action ?? fair(possible, last);
-    }
+    case 'chosen':
+      return possible.find(({ action }) => keyOf(action) === how.actions[steps])?.action ?? fair(possible, last);
+    default:
+      return unreachable(how);
   }
 };

@@ -4,10 +4,10 @@ import { performIntent, refusesIntent } from '../actor/operator.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { dialectOf } from '../dialect/dialects.ts';
 import { get } from '../num/pvec.ts';
-import type { ActionKey } from '../scenario/scenario.ts';
 import type { Event } from '../world/event.ts';
 import { takeTurn } from '../world/turn.ts';
 import type { World } from '../world/world.ts';
+import type { ActionKey } from './inputs.ts';
 
 export type { Action, Choice } from '../actor/actor.ts';
 

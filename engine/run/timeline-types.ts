@@ -1,6 +1,6 @@
-import type { ActionKey, Intervention, Scenario } from '../scenario/scenario.ts';
 import type { Event } from '../world/event.ts';
 import type { World } from '../world/world.ts';
+import type { ActionKey, Intervention, RunInputs } from './inputs.ts';
 import type { Action, Choice } from './step.ts';
 
 /** A line of the tree: steps `forkAt + 1 .. end`, the rest is its parent's. */
@@ -21,12 +21,23 @@ export interface StepRecord {
   readonly after: World;
 }
 
+/** How much of a run is held in memory; the rest is made again from the actions when it is asked for. */
+export interface TimelineOptions {
+  /** Worlds and events of this many newest steps are all kept. */
+  readonly keep?: number;
+  /** Of older steps every so many-th is kept. */
+  readonly keyframe?: number;
+  /** Arena bytes at which the pages of kept worlds are moved to a new arena. */
+  readonly compactAt?: number;
+}
+
 /**
  * The history of a run as a tree, with a cursor. Acting in the past forks; taking an action that was already taken there
- * re-enters its branch.
+ * re-enters its branch. Worlds that it gives are good until it makes another step; one that is held for longer may have
+ * lost its memory to a compaction, and reading it throws.
  */
-export interface Timeline {
-  readonly scenario: Scenario;
+export interface Timeline<Inputs extends RunInputs = RunInputs> {
+  readonly scenario: Inputs;
   /** Branch and step that are shown. */
   readonly branch: number;
   readonly step: number;
@@ -42,7 +53,7 @@ export interface Timeline {
   keyAt(step: number, branch?: number): ActionKey | null;
   /** Whether a step held a refusal, a fault or a violation. */
   markedAt(step: number, branch?: number): boolean;
-  /** Everything that could happen now, possible or not; and the one that the schedule takes, null at the end. */
+  /** Everything that could happen now, possible or not; and what is taken next when nobody chooses, null at the end. */
   choices(): readonly Choice[];
   scheduled(): Action | null;
   /** Takes the step that is already known, or else the scheduled one. False at the end. */
@@ -58,6 +69,6 @@ export interface Timeline {
   act(action: Action): boolean;
   /** What differs from the schedule on the shown branch, up to its end. */
   interventions(): readonly Intervention[];
-  /** Bytes that kept worlds take. */
+  /** Bytes of guest memory that the kept worlds take. */
   readonly bytes: number;
 }

@@ -2,6 +2,7 @@ import { encodeCommand } from '../admin/encode-command.ts';
 import { commonCfg } from '../device/common-cfg.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { unreachable } from '../num/result.ts';
+import type { ActionKey } from '../run/inputs.ts';
 import type { ActorId } from '../world/ids.ts';
 import { parseActorId, parseDeviceId } from '../world/ids.ts';
 import type { Intent } from '../world/intent.ts';
@@ -12,7 +13,7 @@ import { most } from './limits.ts';
 import type { ParseError } from './parse-error.ts';
 import { joinPath } from './plain.ts';
 import { ringField } from './ring-field.ts';
-import type { ActionKey, Expectation, Scenario } from './scenario.ts';
+import type { Expectation, Scenario } from './scenario.ts';
 
 /** What the schema cannot see: whether names lead somewhere in this dialect and this topology, and whether order holds. */
 export const checkScenario = (scenario: Scenario, dialect: Dialect): ParseError[] => {

@@ -1,27 +1,9 @@
+import type { RunInputs } from '../run/inputs.ts';
 import type { DeviceId, PfId } from '../world/ids.ts';
-import type { Intent, Numeral, ScriptLine } from '../world/intent.ts';
-import type { Topology } from '../world/topology.ts';
-import type { DialectId, Readings } from '../world/world.ts';
+import type { Numeral } from '../world/intent.ts';
 
 /** Number of the newest scenario format. */
 export const SCENARIO_FORMAT = 1;
-
-/** `driver:pf0 publish`: an actor and the name of its action. */
-export type ActionKey = string;
-
-/** Who acts next when nobody chooses. */
-export type Schedule =
-  /** Whoever acted goes on until it has nothing to do; then the next in order. */
-  | { readonly kind: 'fair' }
-  /** A pseudo-random choice among the enabled actions, the same for the same seed. */
-  | { readonly kind: 'seeded'; readonly seed: number }
-  /** These actions first, then fair. */
-  | { readonly kind: 'chosen'; readonly actions: readonly ActionKey[] };
-
-/** What a person did on the way: at a step, an intent of their own or an action that the schedule had not chosen. */
-export type Intervention =
-  | { readonly atStep: number; readonly intent: Intent }
-  | { readonly atStep: number; readonly action: ActionKey };
 
 /** Feature bits by number or by name, in the order in which a person would list them. */
 export type FeatureList = readonly (number | string)[];
@@ -81,18 +63,11 @@ export type Expectation =
   | { readonly that: 'digest'; readonly is: string };
 
 /** What a file or a link holds: inputs, never states. */
-export interface Scenario {
+export interface Scenario extends RunInputs {
   readonly format: typeof SCENARIO_FORMAT;
   readonly title: string;
   /** One sentence on what to look at. */
   readonly summary?: string;
-  readonly dialect: DialectId;
-  /** Only the switches that differ from the dialect's defaults need to be named. */
-  readonly readings?: Readings;
-  readonly topology: Topology;
-  readonly script: readonly ScriptLine[];
-  readonly schedule: Schedule;
-  readonly interventions?: readonly Intervention[];
   readonly expect?: readonly Expectation[];
   /** Titles of the steps of a recipe; script lines name their step by its place in this list, from 1. */
   readonly recipe?: readonly string[];

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import type { Intervention, Schedule } from '../run/inputs.ts';
 import { expectationSchema } from './expectation-schema.ts';
 import { intentSchema, scriptLineSchema } from './intent-schema.ts';
 import { most } from './limits.ts';
-import type { Intervention, Schedule } from './scenario.ts';
 import { SCENARIO_FORMAT } from './scenario.ts';
 import { actionKey, choice, leaf, list, name, record, step, strict, text, whole } from './schema-parts.ts';
 import { topologySchema } from './topology-schema.ts';

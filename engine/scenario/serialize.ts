@@ -1,13 +1,14 @@
 import { dialectOf } from '../dialect/dialects.ts';
 import type { FeatureSet } from '../num/feature-set.ts';
 import { bitsOf } from '../num/feature-set.ts';
+import type { Intervention } from '../run/inputs.ts';
 import type { Intent, ScriptLine } from '../world/intent.ts';
 import type { PfTopology, Topology, VfTopology } from '../world/topology.ts';
 import { expectationMembers } from './expectation-schema.ts';
 import { namesOf } from './feature-names.ts';
 import { intentMembers } from './intent-schema.ts';
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
-import type { Expectation, FeatureList, Intervention, Scenario } from './scenario.ts';
+import type { Expectation, FeatureList, Scenario } from './scenario.ts';
 
 /**
  * A scenario as files hold it: members in one order, records sorted by name, nothing that says what would be so without

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { dialectOf } from '../dialect/dialects.ts';
 import { featureSet } from '../num/feature-set.ts';
-import type { Expectation, FeatureList, Intervention, Scenario } from '../scenario/scenario.ts';
+import type { Intervention } from '../run/inputs.ts';
+import type { Expectation, FeatureList, Scenario } from '../scenario/scenario.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { vfId } from '../world/ids.ts';
 import type { Intent, Numeral, ScriptLine } from '../world/intent.ts';
