@@ -88,6 +88,13 @@ describe('walkChain: faults, each by its bytes', () => {
       text: 'descriptor 1 continues at 65534, outside the table of 8 descriptors',
     },
     {
+      rule: 'M2',
+      name: 'a next just behind the table',
+      lines: [one('0100 0800')],
+      fault: { kind: 'next-out-of-table', rule: 'M2', index: 0, next: 8, size: 8 },
+      text: 'descriptor 0 continues at 8, outside the table of 8 descriptors',
+    },
+    {
       rule: 'M3',
       name: 'a loop of readable descriptors that leaves its head out',
       lines: [one('0100 0100'), one('0100 0200'), one('0100 0100')],

@@ -29,7 +29,7 @@ export type DeviceFault =
   | PrivateMemoryFault;
 
 /** Somebody else wrote where only the driver may: its shadow no longer makes sense. */
-export interface PrivateMemoryFault {
+interface PrivateMemoryFault {
   readonly kind: 'driver-shadow-damaged';
   readonly rule: null;
   /** The descriptor whose entry is wrong. */

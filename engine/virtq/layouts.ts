@@ -44,7 +44,6 @@ export const virtqAvail = struct(
   },
   { source: published('split-ring.tex, "The Virtqueue Available Ring"') },
 );
-export type VirtqAvail = Infer<typeof virtqAvail>;
 
 /** The fixed head; `ring` of N virtq_used_elem and avail_event follow. */
 export const virtqUsed = struct(
@@ -55,7 +54,6 @@ export const virtqUsed = struct(
   },
   { source: published('split-ring.tex, "The Virtqueue Used Ring"') },
 );
-export type VirtqUsed = Infer<typeof virtqUsed>;
 
 export const virtqUsedElem = struct(
   'virtq_used_elem',
@@ -78,4 +76,3 @@ export const driverShadow = struct(
   },
   { source: ours('a driver may not believe bytes that the device can write') },
 );
-export type DriverShadow = Infer<typeof driverShadow>;

@@ -16,8 +16,8 @@ export const availSlot = (areas: QueueAreas, idx: number): number => virtqAvail.
 export const usedSlot = (areas: QueueAreas, idx: number): number =>
   virtqUsed.size + virtqUsedElem.size * (idx % areas.size);
 
-export const driverAreaSize = (size: number): number => virtqAvail.size + 2 * size + EVENT_BYTES;
-export const deviceAreaSize = (size: number): number => virtqUsed.size + virtqUsedElem.size * size + EVENT_BYTES;
+const driverAreaSize = (size: number): number => virtqAvail.size + 2 * size + EVENT_BYTES;
+const deviceAreaSize = (size: number): number => virtqUsed.size + virtqUsedElem.size * size + EVENT_BYTES;
 
 /** Source: split-ring.tex, the table of alignments and sizes in "Split Virtqueues". */
 export const areaSizes = (size: number): AreaNumbers => ({

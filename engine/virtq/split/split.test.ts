@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { plainRingMemory } from '../../memory/ring-memory.ts';
-import { u16 } from '../../num/int.ts';
+import { createArena } from '../../memory/arena.ts';
+import { createMemory } from '../../memory/memory.ts';
+import { directRingMemory, plainRingMemory } from '../../memory/ring-memory.ts';
+import { addr } from '../../num/addr.ts';
+import { bytesToHex } from '../../num/bytes.ts';
+import { u16, u32 } from '../../num/int.ts';
 import { describeSizeFault } from '../fault.ts';
+import type { Element } from '../queue.ts';
 import { splitFormat } from './split.ts';
 
 const none = { eventIdx: false, indirect: false, inOrder: false };
@@ -51,25 +56,39 @@ describe('splitFormat', () => {
     expect(() => splitFormat.createDriver(memory, areas, options, { hi: 0, lo: 0x400 })).toThrow(option);
   });
 
-  it('hands a buffer over and back', () => {
-    const memory = plainRingMemory(0x1000);
-    let driver = splitFormat.createDriver(memory, areas, none, { hi: 0, lo: 0x400 });
-    let device = splitFormat.createDevice(areas, none);
+  it.each([
+    ['in low memory', areas, { hi: 0, lo: 0x400 }],
+    [
+      'with each area across a multiple of 2^32',
+      {
+        size: u16(8),
+        descHi: 0,
+        descLo: 0xfffffff0,
+        driverHi: 1,
+        driverLo: 0xfffffffc,
+        deviceHi: 2,
+        deviceLo: 0xfffffffc,
+      },
+      { hi: 3, lo: 0xfffffff4 },
+    ],
+  ])('hands a buffer over and back %s', (_, where, shadow) => {
+    const memory = directRingMemory(createMemory(createArena(), 2 ** 40));
+    let driver = splitFormat.createDriver(memory, where, none, shadow);
+    let device = splitFormat.createDevice(where, none);
+    const elements: readonly Element[] = [
+      { addr: addr(0x600), len: u32(16), writable: false },
+      { addr: addr(0x700), len: u32(64), writable: true },
+    ];
     for (const { name } of splitFormat.exposeStages) {
       expect(splitFormat.take(memory, device)).toBe(null);
-      const exposed = splitFormat.expose(
-        name,
-        memory,
-        driver,
-        [{ addr: 0x600n, len: 64, writable: true } as never],
-        41,
-      );
+      const exposed = splitFormat.expose(name, memory, driver, elements, 41);
       if (!('queue' in exposed)) throw new Error('not exposed');
       driver = exposed.queue;
     }
     expect(splitFormat.notifyDecision(memory, driver, u16(0)).send).toBe(true);
     const taken = splitFormat.take(memory, device);
     if (taken === null || !('chain' in taken)) throw new Error('not taken');
+    expect(taken.chain).toMatchObject({ descriptors: [0, 1], readable: [elements[0]], writable: [elements[1]] });
     device = taken.queue;
     for (const { name } of splitFormat.returnStages) {
       expect(splitFormat.collect(memory, driver)).toBe(null);
@@ -77,5 +96,10 @@ describe('splitFormat', () => {
     }
     expect(splitFormat.interruptDecision(memory, device, u16(0)).send).toBe(true);
     expect(splitFormat.collect(memory, driver)).toMatchObject({ head: 0, len: 60, token: 41 });
+    // the bytes are where the areas are: virtq_desc[1].addr, virtq_used.ring[0]
+    const desc1 = where === areas ? [0, 0x110] : [1, 0];
+    expect(memory.read32(desc1[0]!, desc1[1]!)).toBe(0x700);
+    const used0 = where === areas ? [0, 0x304] : [3, 0];
+    expect(bytesToHex(memory.readBytes(used0[0]!, used0[1]!, 8))).toBe('000000003c000000');
   });
 });
