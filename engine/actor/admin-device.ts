@@ -110,7 +110,7 @@ const execute = (turn: Turn, server: Server, entry: HeldChain, dialect: Dialect)
   if (readable.length === 0 || chain.writableBytes === 0) {
     const text = `The buffer has no ${readable.length === 0 ? 'readable' : 'writable'} part.`;
     turn.emit({ type: 'note/said', by: id, text });
-    if (turn.world.readings['missing-part'] === 'fault') return askForReset(turn, id, owner);
+    if (dialect.missingPart(turn.world.readings) === 'fault') return askForReset(turn, id, owner);
   } else {
     const { judgedAtTake } = entry;
     const submitted = { owner, readable, writableBytes: chain.writableBytes, judgedAtTake };

@@ -1,4 +1,5 @@
 import type { Struct } from '../layout/struct.ts';
+import type { Readings } from '../world/world.ts';
 import type { AdminCommand, Check, CommandContext, GroupType, Refusal } from './command.ts';
 
 /** What a dialect says about admin commands: all that executing one needs to know. */
@@ -20,6 +21,8 @@ export interface AdminRules {
    * executed; null where the readings ask for no such thing.
    */
   readonly judgeAtTake: (context: CommandContext) => boolean | null;
+  /** What becomes of a buffer without a readable or without a writable part: returned empty, or the device is at an end. */
+  readonly missingPart: (readings: Readings) => 'complete' | 'fault';
 }
 
 export const commandOf = (rules: AdminRules, opcode: number): AdminCommand | null =>

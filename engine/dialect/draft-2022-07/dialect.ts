@@ -30,6 +30,7 @@ export const draft202207: Dialect = {
   commands,
   commonChecks,
   judgeAtTake: context => (context.readings['acknowledge-race'] === 'at-take' ? inUse(context) : null),
+  missingPart: readings => (readings['missing-part'] === 'fault' ? 'fault' : 'complete'),
   switches,
   notObservable,
   clauses: [...draftClauses, ...baseClauses],
