@@ -1,10 +1,10 @@
 import { createTimeline } from '../run/timeline.ts';
-import type { Timeline } from '../run/timeline-types.ts';
+import type { StepRecord, Timeline } from '../run/timeline-types.ts';
 import { digestOf } from '../world/hash-world.ts';
 import type { Judgement } from './judge.ts';
 import { judge } from './judge.ts';
 import type { Scenario } from './scenario.ts';
-import { summarize } from './summary.ts';
+import { collectSummary } from './summary.ts';
 
 /** Steps after which a run is taken for endless. */
 export const STEP_LIMIT = 100_000;
@@ -20,21 +20,24 @@ export interface Verdict {
   readonly held: boolean;
 }
 
-/** Runs a scenario and judges all that it expects. */
-export const judgeAll = (scenario: Scenario, limit = STEP_LIMIT): Verdict => {
+/** Runs a scenario, at most so many steps, and judges all that it expects. `onStep` sees each step when it is made. */
+export const judgeAll = (
+  scenario: Scenario,
+  { limit = STEP_LIMIT, onStep }: { readonly limit?: number; readonly onStep?: (record: StepRecord) => void } = {},
+): Verdict => {
   const timeline = createTimeline(scenario);
-  timeline.run(limit);
-  return judgeRun(timeline);
-};
-
-/** Judges a run that was made, as far as it went. */
-export const judgeRun = (timeline: Timeline): Verdict => {
-  timeline.seek(timeline.end);
-  const run = summarize(timeline);
-  const judgements = (timeline.scenario.expect ?? []).map(expectation => judge(expectation, run));
+  const { see, summary } = collectSummary();
+  while (timeline.step < limit && timeline.forward()) {
+    const record = timeline.record(timeline.step);
+    if (!record) throw new Error(`step ${timeline.step} has no record`);
+    see(record);
+    onStep?.(record);
+  }
+  const run = summary(timeline.world());
+  const judgements = (scenario.expect ?? []).map(expectation => judge(expectation, run));
   const stopped = whyStopped(timeline);
   return {
-    steps: timeline.end,
+    steps: timeline.step,
     stopped,
     digest: digestOf(run.world),
     judgements,
@@ -44,7 +47,7 @@ export const judgeRun = (timeline: Timeline): Verdict => {
 
 const whyStopped = (timeline: Timeline): string | null => {
   const { script, taken } = timeline.world();
-  if (timeline.scheduled() !== null) return `not at its end after ${timeline.end} steps`;
+  if (timeline.scheduled() !== null) return `not at its end after ${timeline.step} steps`;
   if (script.length === 0) return null;
   const why = timeline.choices().find(({ action }) => action.actor === 'operator')?.why ?? '';
   return `stopped at script[${taken}]: ${why}`;

@@ -129,7 +129,7 @@ describe('a link that is not one of ours', () => {
     expect(bomb.length).toBeLessThan(65_000);
     const before = performance.now();
     expect(reason(`s=1d.${bomb}`)).toBe('the link holds more than 1048576 bytes; nothing of them was kept');
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(performance.now() - before).toBeLessThan(3000);
   });
 
   it('is refused wherever it is cut off', () => {

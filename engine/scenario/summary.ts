@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import { dialectOf } from '../dialect/dialects.ts';
 import { readBytes } from '../memory/memory.ts';
-import type { Timeline } from '../run/timeline-types.ts';
+import type { StepRecord, Timeline } from '../run/timeline-types.ts';
 import type { PendingCommand } from '../world/driver-state.ts';
 import type { CommandOutcome, Event } from '../world/event.ts';
 import type { DeviceId } from '../world/ids.ts';
@@ -33,26 +33,34 @@ export interface RunSummary {
 
 const unjudged: ClauseRun = { passed: 0, refused: 0, violated: 0 };
 
-/** Sums up the shown branch of a run, from its first step to its last. */
-export const summarize = (timeline: Timeline): RunSummary => {
+/** Takes the steps of a run one after another, from the first on, and sums them up. */
+export interface SummaryCollector {
+  readonly see: (record: StepRecord) => void;
+  /** What was seen so far; `world` is the last one. */
+  readonly summary: (world: World) => RunSummary;
+}
+
+export const collectSummary = (): SummaryCollector => {
   const commands = new Map<DeviceId, CommandRun[]>();
   const clauses = new Map<string, ClauseRun>();
   const count = (clause: string, how: keyof ClauseRun): void => {
     const before = clauses.get(clause) ?? unjudged;
     clauses.set(clause, { ...before, [how]: before[how] + 1 });
   };
+  const runsOf = (device: DeviceId): CommandRun[] => {
+    const runs = commands.get(device) ?? [];
+    commands.set(device, runs);
+    return runs;
+  };
 
-  const see = (event: Event, after: World): void => {
+  const seeEvent = (event: Event, after: World): void => {
     switch (event.type) {
       case 'command/given':
-        commands.set(event.device, [
-          ...(commands.get(event.device) ?? []),
-          { command: event.command, parts: null, outcome: null },
-        ]);
+        runsOf(event.device).push({ command: event.command, parts: null, outcome: null });
         return;
       case 'token/closed': {
         const { command, readableAt, writableAt } = event.token;
-        const runs = commands.get(event.device) ?? [];
+        const runs = runsOf(event.device);
         const at = runs.findIndex(run => run.command.id === command.id);
         const run = runs[at];
         if (!run || event.outcome === null) return;
@@ -60,7 +68,7 @@ export const summarize = (timeline: Timeline): RunSummary => {
           readable: readBytes(after.memory, readableAt, command.readable.length),
           writable: readBytes(after.memory, writableAt, command.writable),
         };
-        commands.set(event.device, runs.with(at, { ...run, parts, outcome: event.outcome }));
+        runs[at] = { ...run, parts, outcome: event.outcome };
         return;
       }
       case 'note/checked':
@@ -74,10 +82,20 @@ export const summarize = (timeline: Timeline): RunSummary => {
     }
   };
 
+  return {
+    see: ({ events, after }) => {
+      for (const event of events) seeEvent(event, after);
+    },
+    summary: world => ({ dialect: dialectOf(world.dialect), world, commands, clauses }),
+  };
+};
+
+/** Sums up the shown branch of a run that was made, from its first step to its last. */
+export const summarize = (timeline: Timeline): RunSummary => {
+  const { see, summary } = collectSummary();
   for (let step = 1; step <= timeline.end; step++) {
     const record = timeline.record(step);
-    for (const event of record?.events ?? []) see(event, record?.after as World);
+    if (record) see(record);
   }
-  const world = timeline.worldAt(timeline.end);
-  return { dialect: dialectOf(world.dialect), world, commands, clauses };
+  return summary(timeline.worldAt(timeline.end));
 };

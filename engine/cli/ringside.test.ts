@@ -1,0 +1,296 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { smallScenario } from '../testing/small-scenario.ts';
+import { ringside as command } from './ringside.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ringside-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The command line without a process around it. */
+const ringside = (...args: string[]) => {
+  const [out, err]: [string[], string[]] = [[], []];
+  const status = command(args, { print: line => out.push(`${line}\n`), warn: line => err.push(`${line}\n`) });
+  const stdout = out.join('');
+  return { status, stdout, stderr: err.join(''), lines: stdout.split('\n').slice(0, -1) };
+};
+
+const file = (name: string, content: unknown): string => {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+};
+
+/** Exit code 2: a reason, and nothing on standard output. */
+const refused = (reason: string | RegExp, ...args: string[]): void => {
+  const { status, stdout, stderr } = ringside(...args);
+  expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: expect.stringMatching(reason) });
+};
+
+const library = readdirSync('public/scenarios').map(name => `public/scenarios/${name}`);
+const sevenSteps = 'public/scenarios/seven-steps.json';
+
+describe('ringside check', () => {
+  it('passes the whole library, index and all', () => {
+    const { status, stdout, stderr } = ringside('check', ...library);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: `${library.length - 1} passed, 0 failed\n` });
+    expect(stderr).toBe('public/scenarios/index.json: the index of a library, not a scenario: passed over\n');
+  });
+
+  it('prints one line for each expectation that does not hold', () => {
+    const bad = { ...smallScenario(), expect: [{ that: 'outcome', command: 1, is: { status: 1 } }] };
+    const path = file('bad.json', bad);
+    const { status, lines } = ringside('check', sevenSteps, path);
+    expect(status).toBe(1);
+    expect(lines).toEqual([
+      `${path}: expected: command 1 of pf0 is answered with status 1; found: success, status 0, command_specific_error 0, resource_val 0xe2100000000`,
+      '1 passed, 1 failed',
+    ]);
+    expect(ringside('check', path, '--json').lines.map(line => JSON.parse(line))).toEqual([
+      { file: path, expected: expect.any(String), got: expect.any(String) },
+      { passed: 0, failed: 1 },
+    ]);
+  });
+
+  it('fails a run that cannot come to its end', () => {
+    const scenario = smallScenario();
+    const path = file('stuck.json', { ...scenario, script: scenario.script.slice(1), expect: [] });
+    const { status, stdout } = ringside('check', path);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/stopped at script\[0\]: The driver of PF 0 is not loaded/);
+  });
+
+  it('runs nothing when one file cannot be used, and names all that cannot', () => {
+    const noJson = file('no.json', '{\n  "format": 1,,\n}');
+    const noScenario = file('empty.json', {});
+    refused(
+      new RegExp(
+        `^${noJson}: line 2, column 15: .*\n${noScenario}: format: is missing\nnone.json: there is no such file\n$`,
+      ),
+      'check',
+      sevenSteps,
+      noJson,
+      noScenario,
+      'none.json',
+    );
+  });
+
+  it('says so when there is only an index, a directory, or nothing', () => {
+    refused(
+      'public/scenarios/index.json: this is the index of a library, not a scenario',
+      'check',
+      'public/scenarios/index.json',
+    );
+    refused(/public: this is a directory/, 'check', 'public');
+    refused(/a file is missing/, 'check');
+    refused(/Unknown option '--loud'/, 'check', '--loud', sevenSteps);
+  });
+
+  it('takes more VFs than a page does', () => {
+    const scenario = smallScenario();
+    scenario.topology.pfs[0]!.totalVfs = 300;
+    expect(ringside('check', file('many.json', scenario)).stdout).toBe('1 passed, 0 failed\n');
+  });
+});
+
+describe('ringside run', () => {
+  it('prints a line for every event, and last outcome, step count and digest', () => {
+    const { status, lines } = ringside('run', sevenSteps);
+    expect(status).toBe(0);
+    expect(lines[0]).toBe('1 operator submit: takes flr from the script');
+    expect(lines.filter(line => line.includes('driver:pf0 publish'))).not.toEqual([]);
+    expect(lines.at(-1)).toMatch(/^passed, \d+ steps, digest [0-9a-f]{16}$/);
+    expect(ringside('run', sevenSteps).lines).toEqual(lines);
+  });
+
+  it('prints one JSON value a line', () => {
+    const { lines } = ringside('run', sevenSteps, '--json');
+    const values = lines.map(line => JSON.parse(line) as Record<string, unknown>);
+    expect(values[0]).toMatchObject({ step: 1, actor: 'operator', action: 'submit', type: 'intent/taken' });
+    expect(values.at(-1)).toEqual({
+      outcome: 'passed',
+      steps: expect.any(Number),
+      digest: expect.stringMatching(/^[0-9a-f]{16}$/),
+    });
+    const assigned = values.find(({ type }) => type === 'features/assigned');
+    expect(assigned).toMatchObject({ device: 'pf0/vf2', from: null, to: '0x100000021' });
+    const status = values.find(({ type, what }) => type === 'memory/wrote' && what === 'answer');
+    expect(status?.bytes).toMatch(/^([0-9a-f]{2})+$/);
+  });
+
+  it('draws lots from a seed, the same ones each time', () => {
+    const race = 'public/scenarios/race-assign-first.json';
+    const digest = (...args: string[]) => ringside('run', race, ...args).lines.at(-1);
+    expect(digest('--seed', '7')).toBe(digest('--seed', '7'));
+    expect(digest('--seed', '7')).not.toBe(digest());
+  });
+
+  it('stops at a limit', () => {
+    const { status, lines } = ringside('run', sevenSteps, '--limit', '10');
+    expect(status).toBe(1);
+    expect(lines.at(-1)).toMatch(/^stopped \(not at its end after 10 steps\), 10 steps, digest /);
+  });
+
+  it('fails when an expectation does not hold', () => {
+    const path = file('wrong.json', {
+      ...smallScenario(),
+      expect: [{ that: 'driver', device: 'pf0', stage: 'failed' }],
+    });
+    const { status, lines } = ringside('run', path);
+    expect(status).toBe(1);
+    expect(lines.at(-2)).toBe('not held: the driver of pf0 is at failed; found: running');
+    expect(lines.at(-1)).toMatch(/^failed, /);
+  });
+
+  it.each([
+    [/--seed: found "x", allowed: a whole number from 0 to 4294967295/, ['--seed', 'x', sevenSteps]],
+    [/--limit: found "1e9"/, ['--limit', '1e9', sevenSteps]],
+    [/a file or a link is missing/, []],
+    [/found 2 arguments, allowed: a file or a link/, [sevenSteps, sevenSteps]],
+    [/nowhere.json: there is no such file/, ['nowhere.json']],
+    [/link: the link is cut off/, ['#s=1d.']],
+    [/link: the link holds no scenario/, ['https://example.org/']],
+    [/package.json: format: is missing/, ['package.json']],
+    [/public\/scenarios\/index.json: this is the index of a library/, ['public/scenarios/index.json']],
+  ])('refuses with %s', (reason, args) => refused(reason, 'run', ...args));
+});
+
+describe('ringside link and unlink', () => {
+  it('are inverse, and a link runs as its file does', () => {
+    const { lines } = ringside('link', sevenSteps);
+    const link = lines[0] ?? '';
+    expect(lines).toHaveLength(1);
+    expect(link).toMatch(/^#s=1d\.[\w-]+$/);
+    expect(JSON.parse(ringside('unlink', link).stdout)).toEqual(JSON.parse(readFileSync(sevenSteps, 'utf8')));
+    expect(ringside('unlink', '--json', `https://example.org/${link}`).lines).toHaveLength(1);
+    expect(ringside('run', link).lines.at(-1)).toBe(ringside('run', sevenSteps).lines.at(-1));
+  });
+
+  it('can start at a step', () => {
+    const { lines } = ringside('link', sevenSteps, '--step', '12', '--json');
+    const { link, length } = JSON.parse(lines[0] ?? '') as { link: string; length: number };
+    expect(link.endsWith('&t=12')).toBe(true);
+    expect(length).toBe(link.length);
+  });
+
+  it('refuse what no page would open', () => {
+    const scenario = smallScenario();
+    scenario.topology.pfs[0]!.totalVfs = 300;
+    refused(
+      /no page would open its link: topology.pfs\[0\].totalVfs: found 300 VFs/,
+      'link',
+      file('wide.json', scenario),
+    );
+    refused(/^link: the link is damaged/, 'unlink', '#s=1d.AAAA!');
+    refused(/^link: the link was made by a newer version/, 'unlink', 's=7d.AAAA');
+  });
+});
+
+describe('ringside decode', () => {
+  const decode = (...args: string[]) => {
+    const { status, lines } = ringside('decode', '--dialect', 'draft-2022-07', '--json', ...args);
+    expect({ status, lines: lines.length }).toEqual({ status: 0, lines: 1 });
+    return JSON.parse(lines[0] ?? '') as {
+      struct: string;
+      fields: { path: string; offset: number; size: number; value: unknown; source: string }[];
+      missing: string[];
+      extra: string;
+      lints: { path: string; rule: string }[];
+    };
+  };
+  const assign = '00000100 00000000 0200000000000000 01 0000 2100000001000000 0000000000';
+
+  it('names the fields of a command with their places', () => {
+    const { struct, fields, missing, extra, lints } = decode(assign);
+    expect(struct).toBe('virtio_admin_command_header + virtio_admin_device_mgmt_data');
+    expect(fields.map(({ path, offset, size, value }) => [path, offset, size, value])).toEqual([
+      ['command', 0, 2, 0],
+      ['group_id', 2, 2, 1],
+      ['reserved', 4, 4, '00000000'],
+      ['group_member_id', 8, 8, '0x2'],
+      ['operation', 16, 1, 1],
+      ['resource', 17, 2, 0],
+      ['resource_val', 19, 8, '0x100000021'],
+      ['reserved', 27, 5, '0000000000'],
+    ]);
+    expect(fields.map(({ source }) => source)).toEqual([...Array(4).fill('reconstructed'), ...Array(4).fill('posted')]);
+    expect([missing, extra]).toEqual([[], '']);
+    expect(lints.map(({ path, rule }) => `${path} ${rule}`)).toEqual([
+      'resource misaligned',
+      'resource_val misaligned',
+      'resource_val crosses-8-byte-word',
+    ]);
+  });
+
+  it('tells what is missing, what is cut, and what is too much', () => {
+    const short = decode(assign.replaceAll(' ', '').slice(0, 2 * 20));
+    expect(short.missing).toEqual(['reserved']);
+    expect(short.fields.at(-2)).toMatchObject({ path: 'resource_val', value: '0x21' });
+    expect(short.lints.at(-1)).toMatchObject({ path: 'resource_val', rule: 'cut' });
+    expect(decode(`${assign} aabb`).extra).toBe('aabb');
+    expect(decode('0100').missing).toEqual(['group_id', 'reserved', 'group_member_id']);
+    expect(decode('0200').struct).toBe('virtio_admin_command_header');
+  });
+
+  it('reads an answer, with the result that the opcode tells', () => {
+    const ok = '0000000000000000';
+    const done = decode('--part', 'writable', '--opcode', '0x0000', `${ok}21000000010000000000000000000000`);
+    expect(done.fields.map(({ path, offset }) => `${path} ${offset}`)).toEqual([
+      'status 0',
+      'command_specific_error 1',
+      'reserved 2',
+      'resource_val 8',
+      'reserved 16',
+    ]);
+    expect(done.fields[3]?.value).toBe('0x100000021');
+    expect(decode('--part', 'writable', '--opcode', '1', ok).missing).toEqual([
+      'attrs_mask',
+      'managed_device_features_63_0',
+      'reserved',
+    ]);
+    expect(decode('--part', 'writable', '--opcode', '0', '0100000000000000')).toMatchObject({
+      struct: 'virtio_admin_command_answer',
+      missing: [],
+    });
+    expect(decode('--part', 'writable', `${ok}ff`).extra).toBe('ff');
+  });
+
+  it('prints a table without --json', () => {
+    const { stdout } = ringside('decode', '--dialect', 'draft-2022-07', assign);
+    expect(stdout).toMatch(/^ {2}19 {3}8 {2}resource_val +0x100000021 \(0, 5, 32\) {2}\[posted\]$/m);
+  });
+
+  it.each([
+    [/hex: 3 hex digits are not whole bytes: digit 3 has no second half/, ['012']],
+    [/hex: 'x' at position 2 is not a hex digit/, ['01xx']],
+    [/hex: there are no hex digits/, []],
+    [/--part: found "both", allowed: readable, writable/, ['--part', 'both', '00']],
+    [/--opcode: found "65536"/, ['--opcode', '65536', '00']],
+  ])('refuses with %s', (reason, args) => refused(reason, 'decode', '--dialect', 'draft-2022-07', ...args));
+
+  it('wants a dialect that it knows', () => {
+    refused(/--dialect is missing, allowed: draft-2022-07/, 'decode', '00');
+    refused(/--dialect: found "virtio-0.9", allowed: draft-2022-07/, 'decode', '--dialect', 'virtio-0.9', '00');
+  });
+});
+
+describe('ringside', () => {
+  it.each([
+    ['--help'],
+    ['run', '--help'],
+    ['check', '--help'],
+    ['decode', '-h'],
+    ['link', '--help'],
+    ['unlink', '--help'],
+  ])('helps: %s %s', (...args) => {
+    const { status, stdout, stderr } = ringside(...args);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^Usage: ringside /);
+  });
+
+  it('knows no other verb', () => {
+    refused(/there is no verb "dance"/, 'dance');
+    refused(/^Usage: ringside VERB/);
+  });
+});

@@ -1,0 +1,54 @@
+import { dialectOf } from '../dialect/dialects.ts';
+import type { StepRecord } from '../run/timeline-types.ts';
+import { judgeAll, STEP_LIMIT } from '../scenario/judge-all.ts';
+import { eventText } from '../view/event-text.ts';
+import { readFileOrLink } from './input.ts';
+import { jsonLine } from './json-line.ts';
+import { readArgs, readNumber, readOne, type Verb } from './verb.ts';
+
+const help = `Usage: ringside run <file or link> [--seed N] [--limit N] [--json]
+
+Runs a scenario to its end: one line for every event, one for every expectation, and last the outcome
+(passed, failed or stopped), the number of steps and the digest of the last world.
+
+  --seed N    who acts next is drawn pseudo-randomly from this number, 0 to 4294967295
+  --limit N   stop after this many steps (${STEP_LIMIT} without it)
+  --json      one JSON value a line
+
+Exit code 0: it came to its end and every expectation held; 1: it did not, or one did not hold.`;
+
+export const run: Verb = {
+  name: 'run',
+  summary: 'run a scenario, one line per event; last line: outcome, step count, digest',
+  help,
+  run: (args, { print }) => {
+    const { values, positionals } = readArgs(args, {
+      seed: { type: 'string' },
+      limit: { type: 'string' },
+      json: { type: 'boolean' },
+    });
+    const seed = values.seed === undefined ? null : readNumber(values.seed, '--seed', 0xffff_ffff);
+    const limit = values.limit === undefined ? STEP_LIMIT : readNumber(values.limit, '--limit', 1_000_000);
+    const scenario = readFileOrLink(readOne(positionals, 'a file or a link'));
+    const dialect = dialectOf(scenario.dialect);
+
+    // Printed as it goes: a run can be longer than what is worth keeping.
+    const onStep = ({ step, action, events }: StepRecord): void => {
+      for (const event of events) {
+        if (values.json) print(jsonLine({ step, actor: action.actor, action: action.name, ...event }));
+        else print(`${step} ${action.actor} ${action.name}: ${eventText(dialect, event)}`);
+      }
+    };
+    const schedule = seed === null ? scenario.schedule : ({ kind: 'seeded', seed } as const);
+    const { held, stopped, steps, digest, judgements } = judgeAll({ ...scenario, schedule }, { limit, onStep });
+    for (const each of judgements) {
+      const { text, got } = each;
+      if (values.json) print(jsonLine({ expectation: text, held: each.held, got }));
+      else print(each.held ? `held: ${text}` : `not held: ${text}; found: ${got}`);
+    }
+    const outcome = stopped === null ? (held ? 'passed' : 'failed') : 'stopped';
+    if (values.json) print(jsonLine({ outcome, steps, digest, ...(stopped !== null && { why: stopped }) }));
+    else print(`${outcome}${stopped === null ? '' : ` (${stopped})`}, ${steps} steps, digest ${digest}`);
+    return held ? 0 : 1;
+  },
+};
