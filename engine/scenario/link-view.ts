@@ -7,23 +7,26 @@ export interface LinkView {
   readonly selection?: string;
 }
 
-const LAYOUT = /^[a-z][a-z0-9-]{0,30}$/;
-const MOST_SELECTION = 300;
+const isLayout = (text: string): boolean => /^[a-z][a-z0-9-]{0,30}$/.test(text);
+const isSelection = (text: string): boolean => text !== '' && text.length <= 300 && !/\p{Cc}|\p{Cs}/u.test(text);
+const isStep = (step: number): boolean => Number.isInteger(step) && step >= 0 && step <= most.steps;
 
-/** `&t=12&v=bytes&sel=pf0%2Fvf2`, or nothing. */
+/** `&t=12&v=bytes&sel=pf0%2Fvf2`, or nothing; what could not be read again is left out. */
 export const writeView = ({ step, layout, selection }: LinkView): string =>
   [
-    ...(step === undefined ? [] : [`&t=${step}`]),
-    ...(layout === undefined ? [] : [`&v=${encodeURIComponent(layout)}`]),
-    ...(selection === undefined ? [] : [`&sel=${encodeURIComponent(selection)}`]),
+    ...(step !== undefined && isStep(step) ? [`&t=${step}`] : []),
+    ...(layout !== undefined && isLayout(layout) ? [`&v=${layout}`] : []),
+    ...(selection !== undefined && isSelection(selection) ? [`&sel=${encodeURIComponent(selection)}`] : []),
   ].join('');
 
 export const readView = (parameters: ReadonlyMap<string, string>): LinkView => {
-  const [step, layout, selection] = ['t', 'v', 'sel'].map(name => decoded(parameters.get(name) ?? ''));
+  const [step = '', layout = '', selection = ''] = ['t', 'v', 'sel'].map(
+    name => decoded(parameters.get(name) ?? '') ?? '',
+  );
   return {
-    ...(step && /^\d{1,7}$/.test(step) && Number(step) <= most.steps && { step: Number(step) }),
-    ...(layout && LAYOUT.test(layout) && { layout }),
-    ...(selection && selection.length <= MOST_SELECTION && !/\p{Cc}|\p{Cs}/u.test(selection) && { selection }),
+    ...(/^\d{1,7}$/.test(step) && isStep(Number(step)) && { step: Number(step) }),
+    ...(isLayout(layout) && { layout }),
+    ...(isSelection(selection) && { selection }),
   };
 };
 

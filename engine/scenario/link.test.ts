@@ -60,6 +60,12 @@ describe('a link', () => {
     expect(decodeLink(text)).toMatchObject({ ok: true, value: { scenario: small() } });
   });
 
+  it('leaves out what nobody could read again', () => {
+    const bad = { step: -1, layout: 'A b', selection: '\ud800' };
+    expect(encodeLink(small(), bad)).toBe(link);
+    expect(encodeLink(small(), { step: 0.5, selection: 'x'.repeat(301) })).toBe(link);
+  });
+
   it('keeps the view through one more level of percent-encoding', () => {
     expect(decodeLink(encodeURIComponent(encodeLink(small(), view)))).toMatchObject({ value: { view } });
   });

@@ -84,7 +84,7 @@ describe('a scenario from outside', () => {
     ['script[1].header.group_member_id', -1, /^found -1, allowed: a whole number from 0 to 2\^53 - 1, or a text/],
     ['script[1].header.group_member_id', 2 ** 53, /or a text such as "0x21"/],
     ['script[1].header.group_member_id', '0x10000000000000000', /up to 64 bits/],
-    ['script[1].header.group_member_id', '12', /such as "0x21"/],
+    ['script[1].header.group_member_id', '1e1', /such as "0x21"/],
     ['script[1].header.group_number', 1, /has no such field/],
     ['script[1].header.group_id', 65536, /does not fit/],
     ['script[1].data.operation', '0x100', /does not fit/],
@@ -197,6 +197,15 @@ describe('a scenario from outside', () => {
     let deep: unknown = 1;
     for (let i = 0; i < 100_000; i++) deep = [deep];
     expect(errorsOf({ format: 1, deep })[0]?.message).toBe('nested more than 16 deep');
+  });
+
+  it('tells fifty errors one by one', () => {
+    const errors = broken('script', Array(2000).fill(5));
+    expect(errors).toHaveLength(51);
+    expect(errors.at(-1)).toEqual({ path: '', message: 'and 1950 more errors' });
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`${'x'.repeat(1000)}${i}`, 0]));
+    const [long] = errorsOf({ ...smallScenario(), ...many });
+    expect((long?.path.length ?? 0) + (long?.message.length ?? 0)).toBeLessThan(1000);
   });
 
   it('has 64-bit values in one notation', () => {

@@ -15,11 +15,21 @@ import { scenarioSchema } from './schema.ts';
 
 export type { ParseError } from './parse-error.ts';
 
+/** Errors that are told one by one. */
+const MOST_ERRORS = 50;
+
 /**
  * Makes a scenario of what came in from outside, all of it new objects. Every error has its path; each layer (plain
  * data, format, schema, dialect and topology) is judged only when the one before found nothing.
  */
 export const parseScenario = (input: unknown, limits: LimitsName = 'page'): Result<Scenario, ParseError[]> => {
+  const parsed = parseAll(input, limits);
+  if (parsed.ok || parsed.error.length <= MOST_ERRORS) return parsed;
+  const more = { path: '', message: `and ${parsed.error.length - MOST_ERRORS} more errors` };
+  return err([...parsed.error.slice(0, MOST_ERRORS), more]);
+};
+
+const parseAll = (input: unknown, limits: LimitsName): Result<Scenario, ParseError[]> => {
   const plain = checkPlain(input);
   if (plain.length > 0) return err(plain);
   const newest = migrate(input);

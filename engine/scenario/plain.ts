@@ -7,7 +7,7 @@ const poison = new Set(['__proto__', 'constructor', 'prototype']);
 /** Appends a member or a place in a list to a path: `script[3].header`, `topology["a b"]`. */
 export const joinPath = (path: string, key: PropertyKey): string => {
   if (typeof key === 'number') return `${path}[${key}]`;
-  const name = String(key);
+  const name = String(key).slice(0, 80);
   if (!/^[\w-]+$/.test(name)) return `${path}[${JSON.stringify(name)}]`;
   return path === '' ? name : `${path}.${name}`;
 };

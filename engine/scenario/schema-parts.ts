@@ -26,7 +26,8 @@ export const strict = <const E extends v.ObjectEntries>(entries: E) => {
     if (expected === 'never') {
       const object = path?.at(-1)?.input as object;
       const unknown = Object.keys(object).filter(key => !names.includes(key));
-      return `${unknown.map(key => JSON.stringify(key)).join(', ')} is not known here, allowed: ${names.join(', ')}`;
+      const told = unknown.slice(0, 5).map(key => JSON.stringify(key.slice(0, 80)));
+      return `${told.join(', ')} is not known here, allowed: ${names.join(', ')}`;
     }
     if (received === 'undefined' && expected?.startsWith('"')) return 'is missing';
     return `found ${describeFound(input)}, allowed: an object with ${names.join(', ')}`;
@@ -80,9 +81,9 @@ export const onlyTrue = leaf<true>('true, or nothing at all', input => input ===
 
 const isNumeral = (input: unknown): boolean =>
   isWhole(input, 0, Number.MAX_SAFE_INTEGER) ||
-  (typeof input === 'string' && /^0[xX][0-9a-fA-F]{1,40}$/.test(input) && BigInt(input) < 1n << 64n);
+  (typeof input === 'string' && /^(0[xX][0-9a-fA-F]{1,40}|\d{1,40})$/.test(input) && BigInt(input) < 1n << 64n);
 
-/** Up to 64 bits: a JSON number as far as those are exact, or `0x…` text, which comes out without leading zeros. */
+/** Up to 64 bits: a JSON number as far as those are exact, or digits as text, which come out as `0x…` without leading zeros. */
 export const numeral = v.pipe(
   leaf<Numeral>('a whole number from 0 to 2^53 - 1, or a text such as "0x21" up to 64 bits', isNumeral),
   v.transform(input => (typeof input === 'string' ? `0x${BigInt(input).toString(16)}` : input)),

@@ -45,5 +45,3 @@ export const scenarioSchema = strict({
   notes: v.exactOptional(list(strict({ atStep: step, text: text(most.text) }), most.notes, 'notes')),
   expect: v.exactOptional(list(expectationSchema, most.expectations, 'expectations')),
 });
-
-export type ScenarioForm = v.InferOutput<typeof scenarioSchema>;

@@ -16,7 +16,7 @@ export interface CommandRun {
 }
 
 /** How often a rule was judged, and how. */
-export interface ClauseRun {
+interface ClauseRun {
   readonly passed: number;
   readonly refused: number;
   readonly violated: number;
