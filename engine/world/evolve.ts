@@ -80,8 +80,6 @@ type FunctionEvent = EventOf<
   | 'status/wrote'
   | 'reset/began'
   | 'reset/done'
-  | 'vf/created'
-  | 'vf/destroyed'
   | 'features/written'
   | 'features/negotiated'
   | 'features/offered'
@@ -99,8 +97,6 @@ const nextFunction = (state: FunctionState, event: FunctionEvent): FunctionState
     case 'reset/began':
       return { ...state, resetting: true };
     case 'reset/done':
-    case 'vf/created':
-    case 'vf/destroyed':
       return event.to;
     case 'features/written':
       return { ...state, driverFeatures: event.to };
@@ -134,7 +130,7 @@ const nextDriver = (driver: DriverState, event: DriverEvent): DriverState => {
     case 'memory/allocated':
       return { ...driver, regions: [...driver.regions, event.region] };
     case 'memory/freed':
-      return { ...driver, regions: driver.regions.filter(({ at }) => at !== event.region.at) };
+      return { ...driver, regions: driver.regions.toSpliced(event.place, 1) };
     case 'driver/moved':
       return { ...driver, stage: event.to };
     case 'driver/changed':
@@ -150,7 +146,7 @@ const nextDriver = (driver: DriverState, event: DriverEvent): DriverState => {
     case 'token/opened':
       return { ...driver, tokens: [...driver.tokens, event.token] };
     case 'token/closed':
-      return { ...driver, tokens: driver.tokens.filter(({ command }) => command.id !== event.token.command.id) };
+      return { ...driver, tokens: driver.tokens.toSpliced(event.place, 1) };
     default:
       return unreachable(event);
   }
@@ -195,12 +191,16 @@ export const evolve = (world: World, event: Event): World => {
       const registers = { ...queue.registers, [queueRegisters[event.register]]: event.to };
       return putQueue(world, event.device, event.queue, { ...queue, registers });
     }
+    case 'vf/created':
+    case 'vf/destroyed': {
+      // A VF that has just come or gone has nothing to do, and there can be thousands of them: nobody is woken.
+      const index = placeOf(world, event.device);
+      return { ...world, devices: set(world.devices, index, event.to) };
+    }
     case 'register/wrote':
     case 'status/wrote':
     case 'reset/began':
     case 'reset/done':
-    case 'vf/created':
-    case 'vf/destroyed':
     case 'features/written':
     case 'features/negotiated':
     case 'features/offered':
