@@ -1,7 +1,45 @@
+import { FailureBanner } from './failure/FailureBanner.tsx';
+import { FailurePage } from './failure/FailurePage.tsx';
+import { PageBoundary } from './failure/PageBoundary.tsx';
+import { FileDrop } from './library/FileDrop.tsx';
 import { Desktop } from './shell/Desktop.tsx';
+import { Overlays } from './shell/Overlays.tsx';
+import { Phone } from './shell/Phone.tsx';
+import { PhoneTop } from './shell/PhoneTop.tsx';
+import { Spoken } from './shell/Spoken.tsx';
+import { TopBar } from './shell/TopBar.tsx';
+import { useMedia } from './shell/use-media.ts';
+import { useTitle } from './shell/use-title.ts';
 import { useApp } from './store/app-state.ts';
+import { labels } from './text/labels.ts';
 
-export const App = () => {
+export const App = () => (
+  <PageBoundary>
+    <Page />
+    <Overlays />
+    <FileDrop />
+    <Spoken />
+  </PageBoundary>
+);
+
+const Page = () => {
+  useTitle();
   const open = useApp(state => state.run.run !== undefined);
-  return <div className="flex h-full flex-col">{open && <Desktop />}</div>;
+  const failed = useApp(state => state.failure !== null);
+  const narrow = useMedia('(max-width: 699px)');
+  if (!open && failed) return <FailurePage />;
+  return (
+    <div className="flex h-full flex-col">
+      {narrow ? <PhoneTop /> : <TopBar />}
+      <FailureBanner />
+      {open ? narrow ? <Phone /> : <Desktop /> : <Opening />}
+    </div>
+  );
 };
+
+/** For the blink of an eye. */
+const Opening = () => (
+  <main aria-busy className="flex flex-1 items-center justify-center text-ink-3">
+    {labels.opening}
+  </main>
+);

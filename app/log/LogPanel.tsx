@@ -1,1 +1,91 @@
-export const LogPanel = () => null;
+import { useCallback, useEffect, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { LogRow } from '../../engine/view/parts.ts';
+import { useRows } from '../rows/use-rows.ts';
+import { actions, useApp } from '../store/app-state.ts';
+import { log as text } from '../text/time.ts';
+import { LogLine, ROW_HEIGHT } from './LogLine.tsx';
+
+/** Rows that are asked for around those in view, so that scrolling seldom waits. */
+const AHEAD = 40;
+const none: readonly LogRow[] = [];
+
+/** Each step as a row; only those in view are drawn, and only those around them are sent. */
+export const LogPanel = () => {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [total, from, rows, step] = useApp(
+    useShallow(
+      ({ run: { log, run } }) => [log?.total ?? 0, log?.from ?? 0, log?.rows ?? none, run?.step ?? 0] as const,
+    ),
+  );
+  const { shown, before, after } = useRows(scroller, total, ROW_HEIGHT);
+  const first = shown[0] ?? 0;
+  const last = shown.at(-1) ?? 0;
+  const missing = total > 0 && (first < from || last >= from + rows.length);
+
+  useEffect(() => {
+    if (missing) void actions.watch({ log: { from: Math.max(0, first - AHEAD), count: last - first + 2 * AHEAD } });
+  }, [missing, first, last]);
+
+  useEffect(() => {
+    bringIntoView(scroller.current, step);
+  }, [step]);
+
+  const go = useCallback((to: number) => {
+    bringIntoView(scroller.current, to);
+    actions.select({ step: to });
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-step="${to}"]`)?.focus());
+  }, []);
+
+  return (
+    <section aria-label={text.title} className="@container/log h-full min-h-0 bg-surface">
+      {total === 0 ? (
+        <p className="px-4 py-2 text-ink-3">{text.empty}</p>
+      ) : (
+        <div ref={scroller} className="h-full overflow-y-auto">
+          <table aria-label={text.title} aria-rowcount={total + 1} className="w-full table-fixed border-collapse">
+            <colgroup>
+              <col className="w-14" />
+              <col className="w-40" />
+              <col />
+              <col className="w-0 @[640px]/log:w-32" />
+              <col className="w-0 @[760px]/log:w-48" />
+            </colgroup>
+            <thead className="sr-only">
+              <tr>
+                {Object.values(text.columns).map(column => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              <Gap height={before} />
+              {shown.map(index => (
+                <LogLine key={index} step={index + 1} row={rows[index - from]} go={go} />
+              ))}
+              <Gap height={shown.length === 0 ? total * ROW_HEIGHT : after} />
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+};
+
+/** As little as is needed, with the row that follows in sight as well. */
+const bringIntoView = (scroller: HTMLElement | null, step: number): void => {
+  if (!scroller || step < 1) return;
+  const top = (step - 1) * ROW_HEIGHT;
+  const below = top + 2 * ROW_HEIGHT - scroller.clientHeight;
+  if (scroller.scrollTop > top) scroller.scrollTop = Math.max(0, top - ROW_HEIGHT);
+  else if (scroller.scrollTop < below) scroller.scrollTop = below;
+};
+
+const Gap = ({ height }: { readonly height: number }) =>
+  height > 0 ? (
+    <tr aria-hidden>
+      <td style={{ height }} />
+    </tr>
+  ) : null;

@@ -1,20 +1,26 @@
 import { GroupGraph } from '../graph/GroupGraph.tsx';
 import { LogPanel } from '../log/LogPanel.tsx';
 import { MemoryPanel } from '../memory/MemoryPanel.tsx';
-import { NextPanel } from '../next/NextPanel.tsx';
-import { RecipePanel } from '../next/RecipePanel.tsx';
 import { RingPanel } from '../rings/RingPanel.tsx';
 import { useApp } from '../store/app-state.ts';
 import { ControlStrip } from '../strip/ControlStrip.tsx';
 import { labels } from '../text/labels.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Detail } from './Detail.tsx';
+import { Next } from './Next.tsx';
 import { Split } from './Split.tsx';
+import { StepLine } from './StepLine.tsx';
 
 const { lines } = labels;
 
 /** All panes at once: what can happen on the left, the picture, its detail on the right, time below. */
 export const Desktop = () => (
+  <main className="min-h-0 flex-1">
+    <Panes />
+  </main>
+);
+
+const Panes = () => (
   <Split
     id="page"
     direction="horizontal"
@@ -52,16 +58,16 @@ const Upper = () => (
   </Split>
 );
 
-export const Next = () => (
-  <div className="flex h-full min-h-0 flex-col bg-surface">
+const Centre = () => (
+  <div className="flex h-full min-h-0 flex-col">
+    <StepLine />
     <div className="min-h-0 flex-1">
-      <NextPanel />
+      <Views />
     </div>
-    <RecipePanel />
   </div>
 );
 
-const Centre = () => {
+const Views = () => {
   const bytes = useApp(state => state.preferences.layout === 'bytes');
   if (bytes) return <MemoryPanel />;
   return (

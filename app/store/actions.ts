@@ -26,6 +26,7 @@ export {
   showClause,
   showDetail,
   showPane,
+  toggleOverlay,
 } from './selecting.ts';
-export { bookmark, type ShareOptions, share } from './sharing.ts';
+export { bookmark, setTitle, share } from './sharing.ts';
 export { watch } from './watching.ts';

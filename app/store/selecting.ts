@@ -54,5 +54,7 @@ export const showClause = (clause: string): void => {
 
 export const showPane = (pane: Pane): void => useStore.setState({ pane });
 export const openOverlay = (overlay: Overlay): void => useStore.setState({ overlay });
+export const toggleOverlay = (overlay: Overlay): void =>
+  useStore.setState(state => ({ overlay: state.overlay === overlay ? null : overlay }));
 export const closeOverlay = (): void => useStore.setState({ overlay: null });
 export const dismissFailure = (): void => useStore.setState({ failure: null });

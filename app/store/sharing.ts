@@ -36,3 +36,6 @@ export const bookmark = async (atStep: number, text: string | null): Promise<voi
   const answer = await unlessCrashed(ask({ type: 'bookmark', atStep, text }), null);
   if (answer) show(answer);
 };
+
+/** A title of the person's own: of the page, and of the links and files made from now on. */
+export const setTitle = (title: string): void => useStore.setState({ title: title.trim() || null, touched: true });

@@ -1,1 +1,91 @@
-export const ControlStrip = () => null;
+import { actions, useApp } from '../store/app-state.ts';
+import { strip as text } from '../text/time.ts';
+import { Button } from '../ui/Button.tsx';
+import type { IconName } from '../ui/Icon.tsx';
+import { BookmarkButton } from './BookmarkButton.tsx';
+import { Position } from './Position.tsx';
+import { SpeedSlider } from './SpeedSlider.tsx';
+
+/** Reset, Step back, Play, Step, Step over, Run; the speed; where we are. */
+export const ControlStrip = () => (
+  <section
+    aria-label={text.name}
+    className="@container/strip flex h-11 shrink-0 items-center border-hair border-b bg-surface px-4"
+  >
+    <div className="flex min-w-0 flex-1 items-center gap-1">
+      <Controls />
+      <SpeedSlider />
+      <span className="flex-1" />
+      <BookmarkButton />
+      <Position />
+    </div>
+  </section>
+);
+
+const useStart = () => useApp(state => state.run.run?.step === 0);
+const useEnd = () => useApp(({ run: { run } }) => !!run?.finished && run.step === run.end);
+
+const Controls = () => {
+  const start = useStart();
+  const end = useEnd();
+  return (
+    <>
+      <Control icon="reset" name="reset" disabled={start} onClick={actions.reset} />
+      <Control icon="back" name="back" disabled={start} onClick={actions.back} />
+      <PlayButton />
+      <Control icon="step" name="step" disabled={end} onClick={actions.step} />
+      <Control icon="over" name="over" disabled={end} onClick={actions.stepOver} />
+      <RunButton />
+    </>
+  );
+};
+
+interface ControlProps {
+  readonly icon: IconName;
+  readonly name: 'reset' | 'back' | 'step' | 'over';
+  readonly disabled: boolean;
+  readonly onClick: () => unknown;
+}
+
+/** Stays focusable when there is nothing to do, so that the keyboard does not lose its place. */
+const Control = ({ icon, name, disabled, onClick }: ControlProps) => (
+  <Button
+    icon={icon}
+    aria-disabled={disabled}
+    aria-label={text[name]}
+    title={text.hints[name]}
+    onClick={() => {
+      if (!disabled) void onClick();
+    }}
+  >
+    <span className="hidden @[780px]/strip:inline">{text[name]}</span>
+  </Button>
+);
+
+/** The one thing to press. */
+export const PlayButton = ({ className = '' }: { readonly className?: string }) => {
+  const playing = useApp(state => state.play.playing);
+  const name = playing ? 'pause' : 'play';
+  return (
+    <Button primary icon={name} title={text.hints[name]} onClick={actions.togglePlay} className={`w-20 ${className}`}>
+      {text[name]}
+    </Button>
+  );
+};
+
+const RunButton = () => {
+  const busy = useApp(state => state.play.busy);
+  const end = useEnd();
+  const name = busy ? 'stop' : 'run';
+  return (
+    <Button
+      icon={name}
+      aria-disabled={end && !busy}
+      aria-label={text[name]}
+      title={text.hints[name]}
+      onClick={() => (busy ? actions.stop() : end || void actions.runToEnd())}
+    >
+      <span className="hidden @[780px]/strip:inline">{text[name]}</span>
+    </Button>
+  );
+};

@@ -1,6 +1,6 @@
 /** Texts of the shell. Those of the picture are in files of their own beside this one. */
 
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 export const labels = {
   brand: 'Ringside',
@@ -8,6 +8,7 @@ export const labels = {
   noBits: 'none',
   was: (before: string) => `was ${before}`,
   clause: (id: string) => `Clause ${id}`,
+  close: 'Close',
   sources: {
     posted: 'posted',
     review: 'review',
@@ -15,7 +16,6 @@ export const labels = {
     reconstructed: 'reconstructed',
     ours: 'our choice',
   },
-  detail: 'Detail of the selection',
   details: {
     command: 'Command',
     compose: 'Compose',
@@ -24,6 +24,7 @@ export const labels = {
     memory: 'Memory',
     clause: 'Clause',
   },
+  detail: 'Detail of the selection',
   lines: {
     detail: 'Width of the detail',
     time: 'Height of the timeline and the log',
@@ -37,6 +38,58 @@ export const labels = {
     hatched: 'not visible to the other side yet',
     empty: 'No bytes.',
   },
+  top: {
+    title: 'Ringside',
+    library: 'Scenarios',
+    commands: 'Commands',
+    commandsKey: 'Ctrl K',
+    layout: 'Layout',
+    layouts: { review: 'Review', bytes: 'Bytes' },
+    theme: (theme: string) => `Theme: ${theme}`,
+    share: 'Share',
+    menu: 'Menu',
+    readings: (count: number) =>
+      count === 0 ? 'default readings' : plural(count, 'reading changed', 'readings changed'),
+  },
+  panes: { next: 'Next', picture: 'Picture', detail: 'Detail', bytes: 'Bytes', log: 'Log' },
+  panesName: 'Panes',
+  bytesParts: { rings: 'Rings', memory: 'Memory' },
+  sentence: 'The step that is shown',
+  start: (summary: string) => summary || 'Nothing has happened yet.',
+  toStart: 'Press Play, or step with the arrow keys.',
+  opening: 'Starting the engine',
 };
 
-export { plural };
+/** What can happen next, and the recipe. */
+export const next = {
+  title: 'What can happen next',
+  possible: (possible: number, total: number) => `${possible} of ${total} possible`,
+  scheduled: 'Next by the schedule',
+  instead: 'Or take another one: the run forks',
+  nothing: 'Nothing can happen any more. Step back, or compose a command.',
+  refused: 'not possible',
+  isNext: 'next',
+  count: (possible: number) => (possible === 0 ? 'nothing possible' : `${possible} possible`),
+  recipe: 'The recipe',
+  recipeAt: (now: number, all: number) => `step ${now} of ${all}`,
+  recipeDone: 'done',
+  recipeStates: { done: 'done', now: 'now', todo: 'to come' },
+  range: (from: number, to: number) => (from === to ? `${from}` : `${from}–${to}`),
+  progress: (done: number, all: number) => `${done} of ${plural(all, 'step')} done`,
+};
+
+/** Clauses of the shown step, and the catalogue. */
+export const clauses = {
+  ofStep: 'In this step',
+  none: 'No clause was judged in this step.',
+  passed: 'kept',
+  refused: 'not kept',
+  all: 'All clauses',
+  find: 'Find a clause',
+  placeholder: 'word, id, section',
+  count: (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`),
+  nothing: 'No clause has these words.',
+  binds: { driver: 'binds the driver', device: 'binds the device' },
+  verdicts: 'Expected at the end',
+  verdict: { held: 'held', failed: 'not held', open: 'not judged yet' },
+};

@@ -15,7 +15,7 @@ export const Segmented = <T extends string>({ label, options, value, onChange }:
         type="button"
         aria-pressed={option.value === value}
         onClick={() => onChange(option.value)}
-        className="px-2.5 text-ink-2 hover:text-ink focus-visible:-outline-offset-2 aria-pressed:bg-ink aria-pressed:font-semibold aria-pressed:text-on-ink [&+&]:border-rule [&+&]:border-l"
+        className="px-2.5 text-ink-2 hover:text-ink focus-visible:-outline-offset-2 aria-pressed:bg-ink/12 aria-pressed:font-semibold aria-pressed:text-ink [&+&]:border-rule [&+&]:border-l"
       >
         {option.text}
       </button>

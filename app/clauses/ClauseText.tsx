@@ -1,0 +1,50 @@
+import { memo } from 'react';
+import type { ClauseRef } from '../../engine/view/parts.ts';
+import { actions } from '../store/app-state.ts';
+import { clauses as text } from '../text/labels.ts';
+import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { SourceTag } from '../ui/SourceTag.tsx';
+
+interface Props {
+  readonly clause: ClauseRef;
+  readonly selected: boolean;
+}
+
+/** A clause: whom it binds and how strongly, where it stands, what it says; and whether the step kept it. */
+export const ClauseText = memo(function ClauseText({ clause, selected }: Props) {
+  const { id, actor, level, section, text: words, source, passed } = clause;
+  return (
+    <li
+      data-selected={selected}
+      data-clause={id}
+      className="border-transparent border-l-2 py-0.5 pl-2 data-[selected=true]:border-ink data-[selected=true]:bg-ink/5"
+    >
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+        {passed !== null && <Judged passed={passed} />}
+        <button
+          type="button"
+          aria-pressed={selected}
+          onClick={() => actions.select({ clause: selected ? null : id })}
+          className="min-h-6 font-mono text-clause hover:underline"
+        >
+          {id}
+        </button>
+        <b className="font-semibold">{level}</b>
+        <span className="flex items-center gap-1 text-ink-2">
+          <RoleGlyph role={actor} /> {text.binds[actor]}
+        </span>
+        <span className="ml-auto">
+          <SourceTag source={source} />
+        </span>
+      </p>
+      <p className="text-ink">{words}</p>
+      <p className="text-ink-3 text-t1">{section}</p>
+    </li>
+  );
+});
+
+const Judged = ({ passed }: { readonly passed: boolean }) => (
+  <span data-passed={passed} className="flex items-center gap-1 font-semibold text-ok data-[passed=false]:text-fault">
+    <RoleGlyph role={passed ? 'ok' : 'fault'} /> {passed ? text.passed : text.refused}
+  </span>
+);

@@ -1,0 +1,92 @@
+import { type AppState, actions } from '../store/app-state.ts';
+import { details, layouts, themes } from '../store/preferences-slice.ts';
+import { labels } from '../text/labels.ts';
+import { palette as text } from '../text/overlays.ts';
+import { strip } from '../text/time.ts';
+
+/** Something that can be done by name. */
+export interface Entry {
+  readonly key: string;
+  readonly group: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly work: () => unknown;
+}
+
+/** Functions that are listed before somebody searches; all of them are found. */
+export const FEW = 6;
+
+const entry = (group: string, name: string, hint: string, work: () => unknown): Entry => ({
+  key: `${group} ${name} ${hint}`,
+  group,
+  name,
+  hint,
+  work,
+});
+
+const controls = (): readonly Entry[] =>
+  (
+    [
+      ['play', actions.togglePlay],
+      ['step', actions.step],
+      ['back', actions.back],
+      ['over', actions.stepOver],
+      ['run', actions.runToEnd],
+      ['reset', actions.reset],
+    ] as const
+  ).map(([name, work]) => entry(text.groups.control, strip[name], strip.hints[name], work));
+
+const page = (): readonly Entry[] => [
+  entry(text.groups.page, labels.top.share, '', () => actions.openOverlay('share')),
+  entry(text.groups.page, strip.bookmark, '', () => actions.openOverlay('bookmark')),
+  entry(text.groups.page, labels.top.library, '', () => actions.openOverlay('library')),
+  entry(text.groups.page, 'Readings', '', () => actions.openOverlay('readings')),
+  entry(text.groups.page, 'Keys', '?', () => actions.openOverlay('keys')),
+  ...layouts.map(layout =>
+    entry(text.groups.page, text.layout(labels.top.layouts[layout]), '', () => actions.prefer({ layout })),
+  ),
+  ...themes.map(theme => entry(text.groups.page, text.theme(theme), '', () => actions.prefer({ theme }))),
+  entry(text.groups.page, text.motion.off, '', () => actions.prefer({ motion: 'off' })),
+  entry(text.groups.page, text.motion.on, '', () => actions.prefer({ motion: 'system' })),
+];
+
+/** Everything that can be done now. */
+export const entriesOf = ({ run, library }: AppState): readonly Entry[] => [
+  ...(run.next?.groups ?? []).flatMap(({ actor, actions: all }) =>
+    all
+      .filter(({ enabled }) => enabled)
+      .map(({ key, name }) => entry(text.groups.next, `${actor} ${name}`, '', () => actions.act(key))),
+  ),
+  ...controls(),
+  ...details.map(detail => entry(text.groups.show, labels.details[detail], '', () => actions.showDetail(detail))),
+  ...(run.run?.bookmarks ?? []).map(({ atStep, text: note }) =>
+    entry(text.groups.bookmarks, text.goTo(atStep, note), '', () => actions.seek(atStep)),
+  ),
+  ...(run.run?.recipe ?? []).flatMap(({ title, from }) =>
+    from === null ? [] : [entry(text.groups.recipe, title, `${from}`, () => actions.seek(from))],
+  ),
+  ...page(),
+  ...(library ?? []).map(each =>
+    entry(text.groups.library, text.open(each.title), each.group, () => actions.openFromLibrary(each)),
+  ),
+  ...(run.run?.functions ?? []).map(device =>
+    entry(text.groups.functions, text.select(device), '', () => actions.select({ device })),
+  ),
+];
+
+/** Entries that hold every word; without words, all but the long tail of functions. */
+export const findEntries = (all: readonly Entry[], search: string): readonly Entry[] => {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) {
+    let functions = 0;
+    return all.filter(({ group }) => group !== text.groups.functions || functions++ < FEW);
+  }
+  const score = ({ name }: Entry): number => (words.some(word => name.toLowerCase().startsWith(word)) ? 0 : 1);
+  return all
+    .filter(({ group, name, hint }) => {
+      const whole = `${group} ${name} ${hint}`.toLowerCase();
+      return words.every(word => whole.includes(word));
+    })
+    .sort((a, b) => score(a) - score(b))
+    .slice(0, 60);
+};

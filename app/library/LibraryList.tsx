@@ -1,0 +1,46 @@
+import { actions, useApp } from '../store/app-state.ts';
+import type { LibraryEntry } from '../store/shell-slice.ts';
+import { library as text } from '../text/overlays.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { byGroup } from './by-group.ts';
+
+/** The library, group by group. */
+export const LibraryList = () => {
+  const library = useApp(state => state.library);
+  if (!library) return <p className="px-4 py-2 text-ink-3">{text.waiting}</p>;
+  return (
+    <>
+      {byGroup(library).map(([group, entries]) => (
+        <section key={group} aria-label={group} className="py-1">
+          <h3 className="px-4 py-1 text-ink-3 text-t1">{group}</h3>
+          <ul>
+            {entries.map(entry => (
+              <li key={entry.file}>
+                <Entry entry={entry} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+};
+
+const Entry = ({ entry }: { readonly entry: LibraryEntry }) => {
+  const current = useApp(state => state.source === entry.file);
+  return (
+    <button
+      type="button"
+      aria-current={current}
+      onClick={() => void actions.openFromLibrary(entry)}
+      className="grid w-full grid-cols-[16px_minmax(0,1fr)] gap-x-1 px-4 py-1.5 text-left hover:bg-ink/5 focus-visible:-outline-offset-2"
+    >
+      <span className="pt-0.5">{current && <Icon name="check" />}</span>
+      <b className="font-semibold">
+        {entry.title}
+        {current && <span className="sr-only">, {text.current}</span>}
+      </b>
+      <span className="col-start-2 text-ink-2">{entry.summary}</span>
+    </button>
+  );
+};

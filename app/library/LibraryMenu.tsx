@@ -1,0 +1,24 @@
+import { type RefObject, useEffect } from 'react';
+import { actions } from '../store/app-state.ts';
+import { library as text } from '../text/overlays.ts';
+import { Popup } from '../ui/Popup.tsx';
+import { FileButton } from './FileButton.tsx';
+import { LibraryList } from './LibraryList.tsx';
+
+/** All scenarios, and files. */
+const LibraryMenu = ({ anchor }: { readonly anchor: RefObject<HTMLElement | null> }) => {
+  useEffect(() => void actions.loadLibrary().catch(() => {}), []);
+  return (
+    <Popup anchor={anchor} label={text.title} onClose={actions.closeOverlay}>
+      <div className="min-h-0 flex-1 overflow-y-auto py-1">
+        <LibraryList />
+      </div>
+      <div className="flex items-center gap-3 border-hair border-t px-4 py-2 text-ink-3">
+        <FileButton />
+        {text.fileHint}
+      </div>
+    </Popup>
+  );
+};
+
+export default LibraryMenu;

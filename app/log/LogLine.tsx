@@ -1,0 +1,123 @@
+import { type KeyboardEvent, memo } from 'react';
+import type { LogRow } from '../../engine/view/parts.ts';
+import { actions, useApp } from '../store/app-state.ts';
+import { log as text } from '../text/time.ts';
+import { ClauseLink } from '../ui/ClauseLink.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+
+export const ROW_HEIGHT = 24;
+
+interface Props {
+  readonly step: number;
+  /** Missing until the engine has sent it. */
+  readonly row: LogRow | undefined;
+  /** Selects another row and takes the focus there. */
+  readonly go: (step: number) => void;
+}
+
+/** A step of the log: a click selects it, and then it can be gone to. */
+export const LogLine = memo(function LogLine({ step, row, go }: Props) {
+  const here = useApp(({ run: { run } }) => run?.step === step);
+  const coming = useApp(({ run: { run } }) => (run?.step ?? 0) < step);
+  const selected = useApp(state => state.selection.step === step);
+  const total = useApp(state => state.run.log?.total ?? 0);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    go(Math.max(1, Math.min(total, step + by)));
+  };
+  const note = useApp(({ run: { run } }) => run?.bookmarks.find(({ atStep }) => atStep === step)?.text);
+  return (
+    <tr
+      data-row={step}
+      data-here={here}
+      data-coming={coming}
+      data-selected={selected}
+      aria-rowindex={step + 1}
+      aria-current={here ? 'step' : undefined}
+      onClick={() => actions.select({ step })}
+      className="group h-6 cursor-pointer whitespace-nowrap border-hair border-b data-[here=true]:bg-ink/8 data-[coming=true]:text-ink-3 data-[here=true]:font-semibold data-[selected=true]:outline-1 data-[selected=true]:outline-ink data-[selected=true]:-outline-offset-1 data-[selected=true]:outline-dashed hover:bg-ink/4"
+    >
+      <td className="p-0 font-mono group-data-[here=true]:shadow-[inset_4px_0_var(--color-ink)]">
+        <button
+          type="button"
+          data-step={step}
+          onKeyDown={onKeyDown}
+          tabIndex={here || selected ? 0 : -1}
+          aria-label={text.row(step, row?.sentence ?? text.waiting)}
+          className="h-6 w-full pl-4 text-left focus-visible:-outline-offset-2"
+        >
+          {step}
+        </button>
+      </td>
+      {row ? (
+        <Cells step={step} row={row} selected={selected} note={note} />
+      ) : (
+        <td colSpan={4} className="text-ink-3">
+          …
+        </td>
+      )}
+    </tr>
+  );
+});
+
+interface CellsProps {
+  readonly step: number;
+  readonly row: LogRow;
+  readonly selected: boolean;
+  readonly note: string | undefined;
+}
+
+const Cells = ({ step, row, selected, note }: CellsProps) => (
+  <>
+    <td className="overflow-hidden pr-2">
+      <span className="flex items-center gap-1.5">
+        <RoleGlyph role={row.refused ? 'fault' : row.side} />
+        {row.refused && <span className="sr-only">{text.refused}</span>}
+        <span className="truncate font-mono">{row.actor}</span>
+      </span>
+    </td>
+    <td className="overflow-hidden pr-2">
+      <span className="flex min-w-0 items-center gap-2">
+        <span title={row.sentence} className="truncate">
+          {row.sentence}
+        </span>
+        {note !== undefined && (
+          <span title={note} className="flex min-w-0 shrink items-center gap-1 text-changed">
+            <Icon name="flag" /> <span className="truncate">{note}</span>
+          </span>
+        )}
+        {selected && (
+          <button
+            type="button"
+            onClick={event => {
+              event.stopPropagation();
+              void actions.seek(step);
+            }}
+            className="h-5 shrink-0 rounded-1 border border-rule bg-surface px-2 font-normal text-ink hover:border-ink"
+          >
+            {text.goHere}
+          </button>
+        )}
+      </span>
+    </td>
+    <td className="hidden truncate pr-2 font-normal text-ink-3 @[640px]/log:table-cell">{row.visibility}</td>
+    <td className="hidden overflow-hidden pr-3 font-normal @[760px]/log:table-cell">
+      <Clauses ids={row.clauses} links={selected} />
+    </td>
+  </>
+);
+
+/** The first clause; links only in the selected row, so that the rest is no long way for the keyboard. */
+const Clauses = ({ ids, links }: { readonly ids: readonly string[]; readonly links: boolean }) => {
+  const [first] = ids;
+  if (first === undefined) return null;
+  return (
+    <span title={ids.join(', ')} className="flex items-baseline gap-1.5 font-mono text-clause">
+      {links ? <ClauseLink id={first} /> : <span className="truncate">{first}</span>}
+      {ids.length > 1 && <span className="text-ink-3">{text.more(ids.length - 1)}</span>}
+    </span>
+  );
+};

@@ -1,0 +1,40 @@
+import type { NextGroup } from '../../engine/view/parts.ts';
+import { actions } from '../store/app-state.ts';
+import { next as text } from '../text/labels.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+
+/** What the schedule takes next, always in the same place: it reads as the page's promise of the next step. */
+export const Scheduled = ({ groups }: { readonly groups: readonly NextGroup[] }) => {
+  const group = groups.find(({ actions: all }) => all.some(action => action.next));
+  const action = group?.actions.find(each => each.next);
+  if (!group || !action) return <p className="border-hair border-b px-4 py-3 text-ink-2">{text.nothing}</p>;
+  return (
+    <div className="border-hair border-b p-2">
+      <button
+        type="button"
+        onClick={() => void actions.step()}
+        className="flex h-[92px] w-full flex-col overflow-hidden rounded-1 border-2 border-ink px-3 py-1.5 text-left hover:bg-ink/5"
+      >
+        <span className="flex w-full items-center gap-1.5 text-ink-3 text-t1">
+          {text.scheduled}
+          <span className="ml-auto">
+            <Kbd>→</Kbd>
+          </span>
+        </span>
+        <span className="flex w-full min-w-0 items-center gap-1.5">
+          <RoleGlyph role={group.side} />
+          <span className="truncate font-mono">{group.actor}</span>
+        </span>
+        <b className="flex w-full items-center gap-1.5 font-semibold">
+          <Icon name="play" className="size-2.5" />
+          <span className="truncate">{action.name}</span>
+        </b>
+        <span title={action.why} className="line-clamp-2 text-ink-2 text-t1 leading-[14px]">
+          {action.why}
+        </span>
+      </button>
+    </div>
+  );
+};

@@ -1,0 +1,80 @@
+import { lazy, type ReactNode, type RefObject, Suspense, useRef } from 'react';
+import { actions, useApp } from '../store/app-state.ts';
+import type { Overlay } from '../store/shell-slice.ts';
+import { labels } from '../text/labels.ts';
+import { Icon } from '../ui/Icon.tsx';
+
+const LibraryMenu = lazy(() => import('../library/LibraryMenu.tsx'));
+const ReadingsMenu = lazy(() => import('../library/ReadingsMenu.tsx'));
+
+interface MenuButtonProps {
+  readonly overlay: Overlay;
+  readonly menu: (anchor: RefObject<HTMLButtonElement | null>) => ReactNode;
+  readonly className: string;
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+const MenuButton = ({ overlay, menu, className, label, children }: MenuButtonProps) => {
+  const button = useRef<HTMLButtonElement>(null);
+  const open = useApp(state => state.overlay === overlay);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-label={label}
+        title={label}
+        onClick={() => actions.toggleOverlay(overlay)}
+        className={`flex h-7 min-w-0 items-center gap-1.5 rounded-1 text-left ${className}`}
+      >
+        {children}
+        <Icon name="down" />
+      </button>
+      <Suspense>{open && menu(button)}</Suspense>
+    </>
+  );
+};
+
+/** The scenario that is open; opens the library. */
+export const LibraryButton = () => {
+  const title = useApp(state => state.title ?? state.run.run?.title ?? labels.top.library);
+  return (
+    <MenuButton
+      overlay="library"
+      label={`${labels.top.library}: ${title}`}
+      className="px-1 font-semibold text-t3 hover:bg-ink/5"
+      menu={anchor => <LibraryMenu anchor={anchor} />}
+    >
+      <span className="truncate">{title}</span>
+    </MenuButton>
+  );
+};
+
+/** The dialect, and how many readings of it differ from the default. */
+export const ReadingsButton = () => {
+  const dialect = useApp(state => state.run.run?.dialect.title ?? '');
+  const changed = useApp(
+    ({ run: { run } }) => run?.switches.filter(each => each.chosen !== each.byDefault).length ?? 0,
+  );
+  if (!dialect) return null;
+  const readings = labels.top.readings(changed);
+  return (
+    <MenuButton
+      overlay="readings"
+      label={`${dialect}, ${readings}`}
+      className="shrink-[2] border border-rule px-2 text-ink hover:border-ink"
+      menu={anchor => <ReadingsMenu anchor={anchor} />}
+    >
+      <span className="truncate">{dialect}</span>
+      <span
+        data-changed={changed > 0}
+        className="hidden truncate text-ink-3 data-[changed=true]:text-changed xl:inline"
+      >
+        {readings}
+      </span>
+    </MenuButton>
+  );
+};

@@ -1,0 +1,12 @@
+import { NextPanel } from '../next/NextPanel.tsx';
+import { RecipePanel } from '../next/RecipePanel.tsx';
+
+/** What can happen next, and the recipe. */
+export const Next = () => (
+  <div className="flex h-full min-h-0 flex-col bg-surface">
+    <div className="min-h-0 flex-1">
+      <NextPanel />
+    </div>
+    <RecipePanel />
+  </div>
+);

@@ -1,0 +1,18 @@
+import { lazy, Suspense } from 'react';
+import { useApp } from '../store/app-state.ts';
+
+const Palette = lazy(() => import('../keys/Palette.tsx'));
+const KeyList = lazy(() => import('../keys/KeyList.tsx'));
+const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
+
+/** Dialogs come when they are asked for. */
+export const Overlays = () => {
+  const overlay = useApp(state => state.overlay);
+  return (
+    <Suspense>
+      {overlay === 'palette' && <Palette />}
+      {overlay === 'keys' && <KeyList />}
+      {overlay === 'share' && <ShareDialog />}
+    </Suspense>
+  );
+};

@@ -1,0 +1,53 @@
+import { type ReactNode, useState } from 'react';
+import { GroupGraph } from '../graph/GroupGraph.tsx';
+import { LogPanel } from '../log/LogPanel.tsx';
+import { MemoryPanel } from '../memory/MemoryPanel.tsx';
+import { RingPanel } from '../rings/RingPanel.tsx';
+import { useApp } from '../store/app-state.ts';
+import type { Pane } from '../store/shell-slice.ts';
+import { PhoneControls } from '../strip/PhoneControls.tsx';
+import { labels } from '../text/labels.ts';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Detail } from './Detail.tsx';
+import { Next } from './Next.tsx';
+import { PhoneTabs } from './PhoneTabs.tsx';
+import { StepLine } from './StepLine.tsx';
+
+/** One pane at a time: the sentence above, the controls and the tabs below, where the thumb is. */
+export const Phone = () => {
+  const pane = useApp(state => state.pane);
+  const Content = contents[pane];
+  return (
+    <>
+      <StepLine />
+      <main className="min-h-0 flex-1 overflow-hidden">
+        <Content />
+      </main>
+      <PhoneControls />
+      <PhoneTabs />
+    </>
+  );
+};
+
+const options = (['rings', 'memory'] as const).map(value => ({ value, text: labels.bytesParts[value] }));
+
+/** Rings and memory: what is shared between the two sides. */
+const BytesPane = () => {
+  const [part, setPart] = useState<'rings' | 'memory'>('rings');
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="flex justify-center border-hair border-b bg-surface p-2">
+        <Segmented label={labels.panes.bytes} options={options} value={part} onChange={setPart} />
+      </div>
+      <div className="min-h-0 flex-1">{part === 'rings' ? <RingPanel /> : <MemoryPanel />}</div>
+    </div>
+  );
+};
+
+const contents: Readonly<Record<Pane, () => ReactNode>> = {
+  next: Next,
+  picture: GroupGraph,
+  detail: Detail,
+  bytes: BytesPane,
+  log: LogPanel,
+};

@@ -1,0 +1,26 @@
+import { useEffect, useRef, useState } from 'react';
+import { useApp } from '../store/app-state.ts';
+
+/** While playing, a sentence is spoken at most this often, in milliseconds. */
+const BREATH = 2500;
+
+/** Each step as one sentence for those who do not see it. Polite: it waits until whoever reads aloud is done. */
+export const Spoken = () => {
+  const sentence = useApp(({ run: { moment } }) => moment?.sentence ?? '');
+  const playing = useApp(state => state.play.playing);
+  const [spoken, setSpoken] = useState('');
+  const last = useRef(0);
+  useEffect(() => {
+    const wait = playing ? Math.max(0, last.current + BREATH - performance.now()) : 0;
+    const timer = setTimeout(() => {
+      last.current = performance.now();
+      setSpoken(sentence);
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [sentence, playing]);
+  return (
+    <p aria-live="polite" className="sr-only">
+      {spoken}
+    </p>
+  );
+};

@@ -1,0 +1,51 @@
+import { actions, useApp } from '../store/app-state.ts';
+import { layouts } from '../store/preferences-slice.ts';
+import { labels } from '../text/labels.ts';
+import { Button } from '../ui/Button.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Logo } from './Logo.tsx';
+import { LibraryButton, ReadingsButton } from './MenuButtons.tsx';
+import { ThemeButton } from './ThemeButton.tsx';
+
+const { top } = labels;
+const layoutOptions = layouts.map(value => ({ value, text: top.layouts[value] }));
+
+/** What is open, how the text is read, and what the page can do. */
+export const TopBar = () => (
+  <header className="flex h-11 shrink-0 items-center gap-3 border-hair border-b bg-surface px-4">
+    <h1 className="flex shrink-0 items-center gap-2 font-bold text-t3">
+      <Logo />
+      {labels.brand}
+    </h1>
+    <i aria-hidden className="h-5 w-px shrink-0 bg-hair" />
+    <div className="flex min-w-0 flex-1 items-center gap-2">
+      <LibraryButton />
+      <ReadingsButton />
+    </div>
+    <Button onClick={() => actions.openOverlay('palette')} className="border-transparent text-ink-2">
+      {top.commands} <Kbd>{top.commandsKey}</Kbd>
+    </Button>
+    <LayoutSwitch />
+    <ThemeButton />
+    <ShareButton />
+  </header>
+);
+
+const LayoutSwitch = () => {
+  const layout = useApp(state => state.preferences.layout);
+  return (
+    <Segmented
+      label={top.layout}
+      options={layoutOptions}
+      value={layout}
+      onChange={chosen => actions.prefer({ layout: chosen })}
+    />
+  );
+};
+
+export const ShareButton = () => (
+  <Button icon="link" aria-haspopup="dialog" onClick={() => actions.openOverlay('share')}>
+    {top.share}
+  </Button>
+);

@@ -1,0 +1,73 @@
+import { actions, useApp } from '../store/app-state.ts';
+import { strip as text, timeline } from '../text/time.ts';
+import { Icon, type IconName } from '../ui/Icon.tsx';
+
+/** Large buttons for the thumb, and time as a slider. */
+export const PhoneControls = () => {
+  const playing = useApp(state => state.play.playing);
+  const busy = useApp(state => state.play.busy);
+  return (
+    <section aria-label={text.name} className="shrink-0 border-hair border-t bg-surface">
+      <TimeSlider />
+      <div className="grid grid-cols-6 gap-1.5 px-3 pb-2">
+        <Thumb icon="reset" name="reset" onClick={actions.reset} />
+        <Thumb icon="back" name="back" onClick={actions.back} />
+        <Thumb
+          icon={playing ? 'pause' : 'play'}
+          name={playing ? 'pause' : 'play'}
+          primary
+          onClick={actions.togglePlay}
+        />
+        <Thumb icon="step" name="step" onClick={actions.step} />
+        <Thumb icon="over" name="over" onClick={actions.stepOver} />
+        <Thumb
+          icon={busy ? 'stop' : 'run'}
+          name={busy ? 'stop' : 'run'}
+          onClick={() => (busy ? actions.stop() : void actions.runToEnd())}
+        />
+      </div>
+    </section>
+  );
+};
+
+interface ThumbProps {
+  readonly icon: IconName;
+  readonly name: keyof typeof text.hints;
+  readonly primary?: boolean;
+  readonly onClick: () => unknown;
+}
+
+const Thumb = ({ icon, name, primary = false, onClick }: ThumbProps) => (
+  <button
+    type="button"
+    aria-label={text[name]}
+    data-primary={primary}
+    onClick={() => void onClick()}
+    className="flex h-11 items-center justify-center rounded-1 border border-rule data-[primary=true]:border-ink data-[primary=true]:bg-ink data-[primary=true]:text-on-ink"
+  >
+    <Icon name={icon} className="size-4" />
+  </button>
+);
+
+const TimeSlider = () => {
+  const step = useApp(state => state.run.run?.step ?? 0);
+  const end = useApp(state => state.run.run?.end ?? 0);
+  const sentence = useApp(state => state.run.moment?.sentence ?? timeline.start);
+  return (
+    <label className="flex items-center gap-3 px-3 pt-1">
+      <span className="sr-only">{timeline.playhead}</span>
+      <input
+        type="range"
+        min={0}
+        max={Math.max(end, 1)}
+        value={step}
+        aria-valuetext={timeline.valueText(step, '', sentence)}
+        onChange={event => void actions.seek(Number(event.target.value))}
+        className="h-8 min-w-0 flex-1 accent-ink"
+      />
+      <span className="shrink-0 font-mono text-ink-2">
+        <b className="font-semibold text-ink">{step}</b> / {end}
+      </span>
+    </label>
+  );
+};

@@ -1,0 +1,32 @@
+import { type PointerEvent, useRef } from 'react';
+import { actions } from '../store/app-state.ts';
+import { ROW } from './glyphs.ts';
+import { stepAt } from './scale.ts';
+import { nearestBranch } from './tree.ts';
+import type { Shown } from './use-timeline.ts';
+
+/** One dot to drag along time: it snaps to steps, and from branch to branch. */
+export const useDrag = (shown: Shown) => {
+  const last = useRef('');
+  const go = (event: PointerEvent<HTMLElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const step = stepAt(shown.scale, event.clientX - box.left);
+    const row = Math.floor((event.clientY - box.top) / ROW);
+    const branch = nearestBranch(shown.branches, shown.way, step, row);
+    const wish = `${step} ${branch}`;
+    if (wish === last.current) return;
+    last.current = wish;
+    void actions.seek(step, branch ?? undefined);
+  };
+  return {
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      last.current = '';
+      go(event);
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      if (event.currentTarget.hasPointerCapture(event.pointerId)) go(event);
+    },
+  };
+};

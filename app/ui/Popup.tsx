@@ -1,0 +1,38 @@
+import { Anchor, Content, Portal, Root } from 'radix-ui/popover';
+import type { ReactNode, RefObject } from 'react';
+
+interface Props {
+  /** The button that it belongs to; the focus goes back there. */
+  readonly anchor: RefObject<HTMLElement | null>;
+  readonly label: string;
+  readonly onClose: () => void;
+  readonly side?: 'top' | 'bottom';
+  readonly children: ReactNode;
+}
+
+/** A box at a button; Escape, or a click elsewhere, closes it. */
+export const Popup = ({ anchor, label, onClose, side = 'bottom', children }: Props) => (
+  <Root open onOpenChange={open => open || onClose()}>
+    <Anchor virtualRef={anchor as RefObject<HTMLElement>} />
+    <Portal>
+      <Content
+        aria-label={label}
+        side={side}
+        align="start"
+        sideOffset={6}
+        collisionPadding={8}
+        onInteractOutside={event => {
+          // The button closes it by itself.
+          if (anchor.current?.contains(event.target as Node)) event.preventDefault();
+        }}
+        onCloseAutoFocus={event => {
+          event.preventDefault();
+          anchor.current?.focus();
+        }}
+        className="z-50 flex max-h-[min(640px,var(--radix-popover-content-available-height))] w-[min(440px,var(--radix-popover-content-available-width))] flex-col overflow-hidden rounded-1 border border-edge bg-raised text-ink"
+      >
+        {children}
+      </Content>
+    </Portal>
+  </Root>
+);
