@@ -23,32 +23,33 @@ const deciding = (checks: readonly CheckRow[]): number => {
   return at < 0 ? checks.length : at;
 };
 
-const Gate = ({
-  row,
-  number,
-  reached,
-}: {
+interface GateProps {
   readonly row: CheckRow;
   readonly number: number;
   readonly reached: boolean;
-}) => {
+}
+
+/** One gate; the reason of those that did not decide unfolds. */
+const Gate = ({ row, number, reached }: GateProps) => {
   const verdict = reached ? (row.passed ? text.passed : text.refused) : text.notReached;
   return (
     <li
       data-decides={row.decides}
       data-passed={row.passed}
-      className="-mx-1.5 flex items-baseline gap-2 px-1.5 py-0.5 data-[decides=true]:bg-clause/10 data-[decides=true]:data-[passed=false]:bg-fault/10"
+      className="-mx-1.5 flex items-baseline gap-2 px-1.5 data-[decides=true]:bg-clause/10 data-[decides=true]:data-[passed=false]:bg-fault/10"
     >
-      <span className="w-3 text-right font-mono text-ink-3">{number}</span>
-      <RoleGlyph role={row.passed ? 'ok' : 'fault'} />
-      <span className="sr-only">{verdict}:</span>
-      <span className="min-w-0 flex-1">
-        <b data-decides={row.decides} className="font-normal data-[decides=true]:font-semibold">
-          {row.check}
-        </b>
-        {row.decides && <span className="text-ink-2">, {text.decides}</span>}
-        <span className="block text-ink-2">{row.why}</span>
-      </span>
+      <details open={row.decides} className="min-w-0 flex-1">
+        <summary className="flex min-h-6 list-none items-center gap-2">
+          <span className="w-3 text-right font-mono text-ink-3">{number}</span>
+          <RoleGlyph role={row.passed ? 'ok' : 'fault'} />
+          <span className="sr-only">{verdict}:</span>
+          <b data-decides={row.decides} className="font-normal data-[decides=true]:font-semibold">
+            {row.check}
+          </b>
+          {row.decides && <span className="text-ink-2">{text.decides}</span>}
+        </summary>
+        <p className="pb-1 pl-10 text-ink-2">{row.why}</p>
+      </details>
       <ClauseLink id={row.clause} />
     </li>
   );

@@ -19,7 +19,6 @@ export const CommandPanel = () => {
     <article aria-label={text.title} className="flex h-full flex-col divide-y divide-hair overflow-y-auto">
       <Title command={command} />
       <Outcome command={command} />
-      <Checks checks={command.checks} />
       <FieldRows part={command.readable} />
       <Lints lints={[...command.readable.lints, ...command.writable.lints]} />
       <Part
@@ -33,6 +32,7 @@ export const CommandPanel = () => {
         facts={text.writable(command.writable.size, command.writable.at)}
         part={command.writable}
       />
+      <Checks checks={command.checks} />
       <CommandList command={command} />
     </article>
   );

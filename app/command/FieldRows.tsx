@@ -27,14 +27,8 @@ const Group = ({ group, fields, at }: GroupProps) => {
       <h3 className="mb-1 flex items-center gap-2 font-semibold">
         {title} {fields[0] && <SourceTag source={fields[0].source} />}
       </h3>
-      <table className="w-full table-fixed border-collapse">
+      <table className="w-full border-collapse">
         <caption className="sr-only">{text.fieldsOf(title)}</caption>
-        <colgroup>
-          <col className="w-8" />
-          <col />
-          <col className="w-14" />
-          <col className="w-[46%]" />
-        </colgroup>
         <tbody>
           {fields.map(field => (
             <Row key={field.path} field={field} at={further(at, field.offset)} />
@@ -56,22 +50,22 @@ const Row = ({ field, at }: { readonly field: FieldView; readonly at: string }) 
       data-present={field.present}
       className="group relative h-[22px] align-baseline data-[selected=true]:bg-ink/10 data-[present=missing]:text-ink-3"
     >
-      <td className="pr-2 text-right font-mono text-ink-3 group-data-[odd=true]:font-semibold group-data-[odd=true]:text-fault">
+      <td className="w-6 pr-2 text-right font-mono text-ink-3 group-data-[odd=true]:font-semibold group-data-[odd=true]:text-fault">
         {field.offset}
       </td>
-      <th scope="row" className="truncate text-left font-normal">
+      <th scope="row" className="whitespace-nowrap pr-2 text-left font-normal">
         <button
           type="button"
           aria-pressed={selected}
           title={field.doc}
           onClick={choose}
-          className="max-w-full truncate text-left font-mono leading-[22px] after:absolute after:inset-0 after:content-['']"
+          className="text-left font-mono leading-[22px] after:absolute after:inset-0 after:content-['']"
         >
           {nameOf(field.path)}
         </button>
       </th>
-      <td className="font-mono text-ink-3 group-data-[odd=true]:text-fault">{field.type}</td>
-      <td className="truncate pl-2 text-right" title={`${field.value} ${field.text}`}>
+      <td className="pr-1 font-mono text-ink-3 group-data-[odd=true]:text-fault">{field.type}</td>
+      <td className="w-full py-[3px] pl-2 text-right leading-4" title={`${field.value} ${field.text}`}>
         {field.changed && (
           <span className="mr-1 inline-block">
             <RoleGlyph role="changed" />
@@ -88,8 +82,8 @@ const Value = ({ field }: { readonly field: FieldView }) => {
   const same = field.text === field.value || field.text === '';
   return (
     <>
-      <span className="font-mono">{field.value}</span>
-      {!same && <span className="ml-2 text-ink-2">{field.text}</span>}
+      <span className="font-mono [overflow-wrap:anywhere]">{field.value}</span>
+      {!same && <span className="ml-2 text-ink-2 [overflow-wrap:anywhere]">{field.text}</span>}
       {field.present === 'partly' && <span className="ml-2 text-fault">{text.partly}</span>}
     </>
   );

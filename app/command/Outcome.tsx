@@ -6,7 +6,8 @@ import { SourceTag } from '../ui/SourceTag.tsx';
 
 /** Status, error and result of a command, and what happened because of it. */
 export const Outcome = ({ command }: { readonly command: CommandView }) => {
-  const { outcome, effects } = command;
+  const { outcome, effects, checks } = command;
+  const decided = checks.find(row => row.decides);
   return (
     <section className="px-4 py-2" aria-label={text.outcome}>
       <h3 className="mb-1 flex items-baseline gap-2 font-semibold">
@@ -26,6 +27,15 @@ export const Outcome = ({ command }: { readonly command: CommandView }) => {
         </p>
       ) : (
         <p className="text-ink-3">{text.noOutcome}</p>
+      )}
+      {outcome && decided && (
+        <p className="mt-1 flex items-baseline gap-2">
+          <span className="min-w-0 flex-1">
+            <span className="text-ink-3">{text.decidedBy}</span> <b className="font-semibold">{decided.check}</b>{' '}
+            <span className="text-ink-2">{decided.why}</span>
+          </span>
+          <ClauseLink id={decided.clause} />
+        </p>
       )}
       {effects.length > 0 && (
         <ul aria-label={text.effects} className="mt-1 border-hair border-t pt-1">

@@ -33,6 +33,8 @@ const nodeTypes = {
   row: RowNode,
   range: RangeNode,
 };
+/** Its makers let projects like this one leave out their mark; README and licences name them. */
+const PRO = { hideAttribution: true };
 const edgeTypes = { control: ControlEdge, effect: EffectEdge };
 
 interface Props {
@@ -52,12 +54,13 @@ export const Flow = (props: Props) => (
 
 const FlowInside = ({ picture, width, height, fixed = false }: Props) => {
   const nodes = useMemo(() => picture.nodes.map(nodeOf), [picture]);
-  const edges = useMemo(() => picture.wires.map(edgeOf), [picture]);
+  const edges = useMemo(() => picture.wires.filter(wire => wire.source !== wire.target).map(edgeOf), [picture]);
   const lines = useMemo(() => linesOf(picture), [picture]);
   const { moved, showAll, onMoveEnd } = useFit(picture, width, height, fixed);
   return (
     <ReactFlow<FlowNode, FlowEdge>
       aria-label={text.region}
+      className="text-t1"
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}
@@ -79,7 +82,7 @@ const FlowInside = ({ picture, width, height, fixed = false }: Props) => {
       preventScrolling={!fixed}
       minZoom={0.25}
       maxZoom={2.5}
-      proOptions={{ hideAttribution: true }}
+      proOptions={PRO}
     >
       <Movers lines={lines} />
       {moved && !fixed && <FitButton onPress={showAll} />}

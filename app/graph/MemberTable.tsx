@@ -53,17 +53,19 @@ const Head = ({ manageable }: { readonly manageable: readonly FeatureBitView[] }
   <thead className="sticky top-0 z-10 bg-sunken text-left text-ink-3 align-bottom">
     <tr>
       {[text.member, text.status, text.use, text.driver].map(title => (
-        <th key={title} scope="col" className="px-2 py-1 font-normal first:pl-4">
-          {title}
+        <th key={title} scope="col" className="px-2 py-1 font-normal first:pl-4 @max-[520px]:px-1">
+          <span data-driver={title === text.driver} className="@max-[520px]:data-[driver=true]:sr-only">
+            {title}
+          </span>
         </th>
       ))}
       {manageable.map(({ bit, name }) => (
-        <th key={bit} scope="col" className="w-6 px-1 py-1 text-center font-mono font-normal">
+        <th key={bit} scope="col" className="w-6 px-1 py-1 text-center @max-[520px]:px-0.5 font-mono font-normal">
           <span className="mx-auto block rotate-180 text-left leading-none [writing-mode:vertical-rl]">{name}</span>
           <span className="text-ink-2">{bit}</span>
         </th>
       ))}
-      <th scope="col" className="px-2 py-1 font-normal">
+      <th scope="col" className="px-2 py-1 font-normal @max-[520px]:hidden">
         {picture.assigned}
       </th>
     </tr>
@@ -96,7 +98,7 @@ const Row = memo(function Row({ device, manageable }: RowProps) {
         <Facts member={member} manageable={manageable} />
       ) : (
         <td colSpan={manageable.length + 4} className="px-2 text-ink-3">
-          {picture.absent}, {picture.absentWhy}
+          {picture.absent}
         </td>
       )}
     </tr>
@@ -111,22 +113,25 @@ const Facts = ({
   readonly manageable: readonly FeatureBitView[];
 }) => (
   <>
-    <td className="px-2 font-mono">
-      <Changed value={member.status.value} />
+    <td className="px-2 font-mono @max-[520px]:px-1">
+      <Changed value={member.status.value} brief />
     </td>
-    <td data-used={member.inUse} className="px-2 text-ink-2 data-[used=true]:font-semibold data-[used=true]:text-ink">
+    <td
+      data-used={member.inUse}
+      className="px-2 text-ink-2 @max-[520px]:px-1 data-[used=true]:font-semibold data-[used=true]:text-ink"
+    >
       {picture.use(member)}
     </td>
-    <td className="px-2 text-ink-2">
+    <td className="px-2 text-ink-2 @max-[520px]:px-1">
       <span className="flex items-center gap-1.5">
         <RoleGlyph role="driver" hollow={member.driver.state === 'not loaded'} />
-        {member.driver.state}
+        <span className="@max-[520px]:sr-only">{member.driver.state}</span>
       </span>
     </td>
     {manageable.map(({ bit }) => (
       <Mark key={bit} state={bitState(member, bit)} />
     ))}
-    <td className="px-2 font-mono">
+    <td className="px-2 font-mono @max-[520px]:hidden">
       <Changed value={member.assignedMark} />
     </td>
   </>
@@ -135,7 +140,7 @@ const Facts = ({
 const words = text.cells;
 
 const Mark = ({ state }: { readonly state: BitState }) => (
-  <td className="px-1 text-center">
+  <td className="px-1 text-center @max-[520px]:px-0.5">
     <span className="inline-flex align-middle" title={words[state]}>
       <BitMark state={state} />
       <span className="sr-only">{words[state]}</span>

@@ -12,30 +12,34 @@ export const Movers = ({ lines }: { readonly lines: Lines }) => {
   return (
     <ViewportPortal>
       {movers.map(mover => (
-        <Dot key={mover.key} mover={mover} />
+        <Moving key={mover.key} mover={mover} />
       ))}
     </ViewportPortal>
   );
 };
 
-const Dot = ({ mover }: { readonly mover: Mover }) => {
-  const element = useRef<HTMLDivElement>(null);
+/** A dot that moves, and its words, which stay where they can be read. */
+const Moving = ({ mover }: { readonly mover: Mover }) => {
+  const dot = useRef<HTMLElement>(null);
   const move = useCallback(
     (fraction: number) => {
-      if (element.current) placeAt(element.current, mover.at(fraction));
+      if (dot.current) placeAt(dot.current, mover.at(fraction));
     },
     [mover],
   );
   useFraction(move);
+  const { at, align } = mover.tag;
   return (
-    <div
-      ref={element}
-      aria-hidden
-      data-kind={mover.kind}
-      className="group pointer-events-none absolute top-0 left-0 z-10 will-change-transform"
-    >
-      <i className="block size-3 rounded-full border-2 border-bg bg-ink group-data-[kind=effect]:bg-owner group-data-[kind=interrupt]:bg-device group-data-[kind=notification]:bg-driver group-data-[kind=register]:bg-driver" />
-      <span className="absolute top-1/2 left-full ml-1 -translate-y-1/2 whitespace-nowrap rounded-[2px] border border-hair bg-raised px-1 font-mono leading-4">
+    <div data-kind={mover.kind} className="group pointer-events-none absolute top-0 left-0 z-10">
+      <i
+        ref={dot}
+        className="absolute block size-3 rounded-full border-2 border-bg bg-driver will-change-transform group-data-[kind=effect]:bg-owner group-data-[kind=interrupt]:bg-device"
+      />
+      <span
+        data-align={align}
+        style={{ left: at.x, top: at.y }}
+        className="absolute -translate-y-1/2 whitespace-nowrap rounded-[2px] border border-driver bg-raised px-1 font-mono leading-[14px] data-[align=center]:-translate-x-1/2 data-[align=end]:-translate-x-full group-data-[kind=effect]:border-owner group-data-[kind=interrupt]:border-device"
+      >
         {mover.label}
       </span>
     </div>

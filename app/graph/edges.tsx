@@ -7,7 +7,9 @@ import { driverIn, memberIn } from './select.ts';
 
 /** From a driver to its function: solid while the driver is loaded. */
 export const ControlEdge = memo(function ControlEdge({ data }: EdgeProps<FlowEdge>) {
-  const loaded = useApp(state => !!data && (driverIn(state.run, data.device)?.state ?? 'not loaded') !== 'not loaded');
+  const loaded = useApp(
+    state => !!data && (driverIn(state.run, data.devices[0]!)?.state ?? 'not loaded') !== 'not loaded',
+  );
   if (!data) return null;
   return (
     <path
@@ -24,9 +26,9 @@ export const EffectEdge = memo(function EffectEdge({ data }: EdgeProps<FlowEdge>
   const text = useApp(({ run: { group } }) => {
     const effect = group?.effect;
     if (!effect || !data || effect.owner !== data.owner) return null;
-    return effect.device === data.device ? effect.text : null;
+    return data.devices.includes(effect.device) ? effect.text : null;
   });
-  const present = useApp(state => !data || (memberIn(state.run, data.device)?.present ?? true));
+  const present = useApp(state => !data?.devices.every(id => memberIn(state.run, id)?.present === false));
   if (!data) return null;
   return (
     <path

@@ -1,4 +1,3 @@
-import { Position } from '@xyflow/react';
 import type { FlowEdge, FlowNode } from './flow-types.ts';
 import type { Placed, PlacedKind, Wire } from './placed.ts';
 
@@ -16,19 +15,12 @@ const LAYER: Readonly<Record<PlacedKind, number>> = {
   range: 2,
 };
 
-/** The lines come with their ways, so that where they are tied to a node does not matter; they only have to be tied. */
-const ties = [
-  { type: 'source' as const, position: Position.Bottom, x: 0, y: 0 },
-  { type: 'target' as const, position: Position.Top, x: 0, y: 0 },
-];
-
 export const nodeOf = (placed: Placed): FlowNode => ({
   id: placed.id,
   type: placed.kind,
   position: { x: placed.x, y: placed.y },
   width: placed.width,
   height: placed.height,
-  handles: ties,
   zIndex: LAYER[placed.kind],
   focusable: false,
   selectable: false,

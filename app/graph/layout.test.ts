@@ -15,6 +15,7 @@ const owner = (pf: number, members: number, inGroup = true): OwnerInput => ({
 });
 const none: ReadonlySet<string> = new Set();
 const solid = (node: Placed) => node.kind !== 'frame' && node.kind !== 'clause' && node.kind !== 'gate';
+const formOf = (nodes: readonly Placed[]) => nodes.find(node => ['member', 'card', 'row'].includes(node.kind))?.kind;
 const overlap = (a: Placed, b: Placed) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
@@ -38,15 +39,15 @@ describe('the picture of a group', () => {
   });
 
   it('draws four members with their drivers and gates in a pane of 806 pixels', () => {
-    const { form, nodes, width } = layPicture([owner(0, 4)], 806, none);
-    expect(form).toBe('full');
+    const { nodes, width } = layPicture([owner(0, 4)], 806, none);
+    expect(formOf(nodes)).toBe('member');
     expect(nodes.filter(node => node.kind === 'gate')).toHaveLength(4);
     expect(width).toBeLessThanOrEqual(806);
   });
 
-  it('draws cards where four members do not fit beside each other, and lines for more than eight', () => {
-    expect(layPicture([owner(0, 4)], 680, none).form).toBe('card');
-    expect(layPicture([owner(0, 9)], 806, none).form).toBe('row');
+  it('draws cards where four members do not fit beside each other, and lines where cards would be too high', () => {
+    expect(formOf(layPicture([owner(0, 4)], 650, none).nodes)).toBe('card');
+    expect(formOf(layPicture([owner(0, 9)], 806, none).nodes)).toBe('row');
   });
 
   it('folds more than 24 members into ranges that open', () => {

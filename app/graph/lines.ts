@@ -1,22 +1,14 @@
 import type { DeviceId } from '../../engine/world/ids.ts';
-import type { Lines } from '../motion/movement.ts';
+import type { Line, Lines } from '../motion/movement.ts';
 import type { Picture } from './layout.ts';
+import type { Wire } from './placed.ts';
 
-/** The lines of a picture by whom they belong to; a member that is folded away is reached through its range. */
-export const linesOf = ({ nodes, wires }: Picture): Lines => {
-  const ways = new Map(wires.map(wire => [`${wire.kind} ${wire.device}`, wire.way]));
-  const ranges = nodes.flatMap(node => (node.kind === 'range' && !node.open ? [node] : []));
-  const folded = (device: DeviceId) => ranges.find(range => range.members.includes(device));
-  const wayTo = (device: DeviceId) => {
-    const range = folded(device);
-    return (range ? wires.find(wire => wire.target === range.id)?.way : ways.get(`effect ${device}`)) ?? null;
-  };
+/** The lines of a picture by whom they lead to; a member that is folded away is reached through its range. */
+export const linesOf = ({ wires }: Pick<Picture, 'wires'>): Lines => {
+  const find = (kind: Wire['kind'], device: DeviceId): Line | null =>
+    wires.find(wire => wire.kind === kind && wire.devices.includes(device)) ?? null;
   return {
-    track: (owner, queue) => {
-      const node = nodes.find(each => each.kind === 'track' && each.owner === owner && each.queue === queue);
-      return node?.kind === 'track' ? { way: node.track.way, stops: node.track.stops.map(stop => stop.at) } : null;
-    },
-    control: device => ways.get(`control ${device}`) ?? null,
-    effect: (_, device) => wayTo(device),
+    control: device => find('control', device),
+    effect: device => find('effect', device),
   };
 };

@@ -1,5 +1,5 @@
 import type { DeviceId, PfId } from '../../engine/world/ids.ts';
-import type { Way } from '../motion/way.ts';
+import type { Point, Way } from '../motion/way.ts';
 import type { Frame } from './frame.ts';
 import type { Track } from './track.ts';
 
@@ -33,13 +33,46 @@ export type Placed<K extends PlacedKind = PlacedKind> = {
   readonly [Each in K]: Box & { readonly id: string; readonly kind: Each; readonly owner: PfId } & Shows[Each];
 }[K];
 
-/** Two nodes and the line between them. */
+/** Where the words stand that go with a line: `at` is the middle of the text's left end, middle or right end. */
+export interface TagPlace {
+  readonly at: Point;
+  readonly align: 'start' | 'center' | 'end';
+}
+
+/** A line that something can move along: from a driver to its function, or from an owner to a member. */
 export interface Wire {
   readonly id: string;
   readonly kind: 'control' | 'effect';
+  /** The two nodes; one that is inside a single node is not drawn. */
   readonly source: string;
   readonly target: string;
-  readonly device: DeviceId;
+  /** Whom it leads to; several where they are drawn as one. */
+  readonly devices: readonly DeviceId[];
   readonly owner: PfId;
   readonly way: Way;
+  readonly tag: TagPlace;
+}
+
+/** Room for the members of an owner: to the right of it. */
+export interface Room {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly ownerTop: number;
+  readonly ownerBottom: number;
+  readonly ownerRight: number;
+  /** Where the words of an effect stand. */
+  readonly effectTag: TagPlace;
+  readonly open: ReadonlySet<string>;
+}
+
+/** How members are drawn: each with its driver above; as cards; as lines; as ranges of lines. */
+export type Form = 'full' | 'card' | 'row' | 'range';
+
+export interface LaidMembers {
+  readonly nodes: readonly Placed[];
+  readonly wires: readonly Wire[];
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }

@@ -19,14 +19,14 @@ export interface Track {
 }
 
 const TRACK_WIDTH = 336;
-const ROW = 16;
+const ROW = 14;
 const TOP = 13;
 const LEFT = 122;
 const RIGHT = 214;
 const RADIUS = 18;
 /** From the last row of a lane to the bottom of the U, and from there to the device. */
-const BEND = 24;
-const FOOT = 22;
+const BEND = 20;
+const FOOT = 19;
 
 /**
  * Lays out the way through `stations`, whatever they are called. The second station of the device is the bend: it takes

@@ -19,6 +19,12 @@ export const fitting = (
   };
 };
 
+/** The view in a narrow pane, which scrolls: as wide as the pane, from the top. */
+export const filling = (picture: { readonly width: number }, width: number) => {
+  const zoom = Math.min(1, width / picture.width);
+  return { zoom, x: (width - picture.width * zoom) / 2, y: 0 };
+};
+
 /** Keeps the whole picture in view until somebody moves it; from then on it stays where they put it. */
 export const useFit = (picture: Picture, width: number, height: number, fixed: boolean) => {
   const flow = useReactFlow();
@@ -28,7 +34,7 @@ export const useFit = (picture: Picture, width: number, height: number, fixed: b
   const showAll = useCallback(() => {
     touched.current = false;
     setMoved(false);
-    void flow.setViewport(fixed ? { x: 0, y: 0, zoom: 1 } : fitting(picture, width, height));
+    void flow.setViewport(fixed ? filling(picture, width) : fitting(picture, width, height));
   }, [flow, picture, width, height, fixed]);
   useEffect(() => {
     // Not before React Flow has taken the size of its pane.

@@ -8,12 +8,14 @@ import { HexRow } from './HexRow.tsx';
 import { ROW_BYTES, segmentsIn } from './segments.ts';
 import { useMemoryWindow } from './use-memory-window.ts';
 
+/** Height of a row: in the wide view the names of the fields stand below their bytes. */
 const ROW = 22;
+const WIDE_ROW = 44;
 
 /** The bytes of an area, 16 a row with the ruler in the middle; only the rows in view are drawn and asked for. */
-export const HexView = ({ area }: { readonly area: Area }) => {
+export const HexView = ({ area, wide }: { readonly area: Area; readonly wide: boolean }) => {
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useRows(scroller, area.rows, ROW);
+  const rows = useRows(scroller, area.rows, wide ? WIDE_ROW : ROW);
   useMemoryWindow(area, rows.shown);
   const at = useApp(state => state.selection.bytes?.at ?? null);
   const { scrollTo } = rows;
@@ -31,6 +33,7 @@ export const HexView = ({ area }: { readonly area: Area }) => {
         <div style={{ height: rows.before }} />
         {rows.shown.map(index => (
           <HexRow
+            wide={wide}
             key={index}
             at={further(area.base, index * ROW_BYTES)}
             pieces={segmentsIn(area.leaves, index * ROW_BYTES)}

@@ -9,7 +9,7 @@ import { HexView } from './HexView.tsx';
 import { RegionTree } from './RegionTree.tsx';
 
 /** From here on the tree stands beside the bytes; below it is above them. */
-const WIDE = 640;
+const WIDE = 740;
 
 /** Guest memory: who holds which bytes what for, and the bytes themselves. */
 export const MemoryPanel = () => {
@@ -32,10 +32,10 @@ export const MemoryPanel = () => {
     >
       {regions && area ? (
         <div className="flex min-h-0 flex-1 flex-col group-data-[wide=true]:flex-row">
-          <div className="h-2/5 min-h-24 shrink-0 border-hair border-b group-data-[wide=true]:h-auto group-data-[wide=true]:w-72 group-data-[wide=true]:border-r group-data-[wide=true]:border-b-0">
+          <div className="flex max-h-[45%] shrink-0 flex-col border-hair border-b group-data-[wide=true]:max-h-none group-data-[wide=true]:w-60 group-data-[wide=true]:border-r group-data-[wide=true]:border-b-0">
             <RegionTree regions={regions} />
           </div>
-          <HexView area={area} />
+          <HexView area={area} wide={width >= WIDE} />
         </div>
       ) : (
         <p className="flex-1 p-4 text-ink-3">{text.nothing}</p>

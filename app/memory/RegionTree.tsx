@@ -37,7 +37,7 @@ export const RegionTree = ({ regions }: { readonly regions: readonly RegionView[
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRows(scroller, lines.length, ROW);
   return (
-    <div ref={scroller} className="h-full overflow-auto">
+    <div ref={scroller} style={{ height: lines.length * ROW }} className="max-h-full min-h-0 overflow-auto">
       <ul aria-label={text.regions}>
         <li aria-hidden style={{ height: rows.before }} />
         {rows.shown.map(index => {

@@ -10,7 +10,7 @@ const region = (
 ): RegionView => ({
   ...{ at, size, owner: 'driver:pf0', side: 'driver', purpose: 'virtq_avail', device: 'pf0', queue: 0 },
   spans: spans.map(([path, offset, length, depth]) => ({
-    ...{ path, offset, size: length, depth, source: 'posted' as const, text: '', changed: false },
+    ...{ path, name: path, offset, size: length, depth, source: 'posted' as const, text: '', changed: false },
   })),
 });
 

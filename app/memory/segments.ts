@@ -7,8 +7,8 @@ export interface Leaf {
   readonly at: string;
   readonly size: number;
   readonly path: string;
+  readonly name: string;
   readonly text: string;
-  readonly changed: boolean;
   /** Every other one is tinted, so that neighbours are told apart. */
   readonly odd: boolean;
 }
@@ -32,19 +32,9 @@ export const leavesOf = (regions: readonly RegionView[], base: string): readonly
       const next = region.spans[k + 1];
       return !next || next.depth <= span.depth;
     });
-    for (const span of inner.length > 0
-      ? inner
-      : [{ offset: 0, size: region.size, path: region.purpose, text: '', changed: false }]) {
-      const { path, text, changed, size } = span;
-      leaves.push({
-        start: start + span.offset,
-        at: further(region.at, span.offset),
-        size,
-        path,
-        text,
-        changed,
-        odd: false,
-      });
+    const whole = { offset: 0, size: region.size, path: region.purpose, name: region.purpose, text: '' };
+    for (const { offset, size, path, name, text } of inner.length > 0 ? inner : [whole]) {
+      leaves.push({ start: start + offset, at: further(region.at, offset), size, path, name, text, odd: false });
     }
   }
   return leaves.toSorted((a, b) => a.start - b.start).map((leaf, k) => ({ ...leaf, odd: k % 2 === 1 }));

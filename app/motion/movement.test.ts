@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Lines, moversOf, tokenAt } from './movement.ts';
+import { type Line, type Lines, moversOf, tokenAt } from './movement.ts';
 import { wayThrough } from './way.ts';
 
 const way = wayThrough([
@@ -7,7 +7,8 @@ const way = wayThrough([
   { x: 0, y: 100 },
 ]);
 const track = { way, stops: [20, 60, 100] };
-const lines: Lines = { track: () => track, control: device => (device === 'pf0' ? way : null), effect: () => way };
+const line: Line = { way, tag: { at: { x: 0, y: 0 }, align: 'center' } };
+const lines: Lines = { control: device => (device === 'pf0' ? line : null), effect: () => line };
 
 describe('the token of a command', () => {
   it('is half way between two stations at half of a step', () => {

@@ -1,22 +1,27 @@
 import type { Motion } from '../../engine/view/parts.ts';
-import type { DeviceId, PfId } from '../../engine/world/ids.ts';
+import type { DeviceId } from '../../engine/world/ids.ts';
 import { type Point, pointAt, type Way } from './way.ts';
 
-/** Lines of the picture that things move along. The layout of the graph makes them. */
+/** A line of the picture, and where the words stand that go with what moves along it. */
+export interface Line {
+  readonly way: Way;
+  readonly tag: { readonly at: Point; readonly align: 'start' | 'center' | 'end' };
+}
+
+/** The lines of the picture, which its layout makes; null where a function has none. */
 export interface Lines {
-  /** The way of a command on an administration virtqueue, with the distance of each station. */
-  readonly track: (owner: PfId, queue: number) => { readonly way: Way; readonly stops: readonly number[] } | null;
   /** From a driver to its function. */
-  readonly control: (device: DeviceId) => Way | null;
-  /** From the owner to a member. */
-  readonly effect: (owner: PfId, device: DeviceId) => Way | null;
+  readonly control: (device: DeviceId) => Line | null;
+  /** From the owner of a function to it. */
+  readonly effect: (device: DeviceId) => Line | null;
 }
 
 /** Something on its way: where it is at a fraction of the step. */
 export interface Mover {
   readonly key: string;
-  readonly kind: 'notification' | 'interrupt' | 'register' | 'effect';
+  readonly kind: Exclude<Motion['kind'], 'token'>;
   readonly label: string;
+  readonly tag: Line['tag'];
   readonly at: (fraction: number) => Point;
 }
 
@@ -30,38 +35,33 @@ const along = (way: Way, from: number, to: number) => (fraction: number) =>
   pointAt(way, from + (to - from) * ease(fraction));
 
 const moverOf = (motion: Exclude<Motion, { kind: 'token' }>, lines: Lines, key: string): Mover | null => {
-  const mover = (way: Way | null, backwards = false): Mover | null =>
-    way && {
-      key,
-      kind: motion.kind,
-      label: motion.label,
-      at: backwards ? along(way, way.length, 0) : along(way, 0, way.length),
-    };
-  switch (motion.kind) {
-    case 'effect':
-      return mover(lines.effect(motion.owner, motion.device));
-    case 'register':
-    case 'notification':
-      return mover(lines.control(motion.device));
-    case 'interrupt':
-      return mover(lines.control(motion.device), true);
-  }
+  const line = motion.kind === 'effect' ? lines.effect(motion.device) : lines.control(motion.device);
+  if (!line) return null;
+  const { way, tag } = line;
+  const at = motion.kind === 'interrupt' ? along(way, way.length, 0) : along(way, 0, way.length);
+  return { key, kind: motion.kind, label: motion.label, tag, at };
 };
 
 /** What moves in a step besides the tokens. A motion whose line is not on the picture is left out. */
 export const moversOf = (motions: readonly Motion[], lines: Lines): readonly Mover[] =>
   motions.flatMap((motion, k) => (motion.kind === 'token' ? [] : (moverOf(motion, lines, `${k}`) ?? [])));
 
+/** The way of a command on an administration virtqueue, with the distance of each station from its start. */
+export interface Stations {
+  readonly way: Way;
+  readonly stops: readonly number[];
+}
+
 /**
  * Where the token of a command is: at the station passed last, or between two while a step moves it. A station of -1 is
  * the start of the way. Null without a command.
  */
 export const tokenAt = (
-  track: { readonly way: Way; readonly stops: readonly number[] },
+  { way, stops }: Stations,
   at: number | null,
   motion: { readonly from: number; readonly to: number } | null,
 ): ((fraction: number) => Point) | null => {
-  const stop = (station: number) => (station < 0 ? 0 : (track.stops[station] ?? track.way.length));
-  if (motion) return along(track.way, stop(motion.from), stop(motion.to));
-  return at === null ? null : along(track.way, stop(at), stop(at));
+  const stop = (station: number) => (station < 0 ? 0 : (stops[station] ?? way.length));
+  if (motion) return along(way, stop(motion.from), stop(motion.to));
+  return at === null ? null : along(way, stop(at), stop(at));
 };

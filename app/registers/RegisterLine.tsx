@@ -3,6 +3,7 @@ import type { RegisterRow } from '../../engine/view/parts.ts';
 import type { DeviceId } from '../../engine/world/ids.ts';
 import { registers as text } from '../text/registers.ts';
 import { Changed } from '../ui/Changed.tsx';
+import { SourceTag } from '../ui/SourceTag.tsx';
 import { WriteForm } from './WriteForm.tsx';
 
 interface Props {
@@ -27,22 +28,27 @@ export const RegisterLine = memo(function RegisterLine({ device, row, open, togg
             aria-expanded={open}
             aria-label={text.writeTo(row.name)}
             onClick={toggle}
-            className="min-h-6 text-left font-mono underline-offset-2 hover:underline"
+            className="min-h-6 whitespace-nowrap text-left font-mono underline-offset-2 hover:underline"
           >
             {row.name} <span className="text-ink-3">{row.access}</span>
           </button>
+          {row.source.kind !== 'published' && (
+            <span className="ml-2">
+              <SourceTag source={row.source} />
+            </span>
+          )}
         </th>
         <td>
           <span className="font-mono">
             <Changed value={row.value} />
           </span>{' '}
           <span className="text-ink-2">{row.text}</span>
+          {row.lastWriter && <span className="block text-ink-3 text-t1">{row.lastWriter}</span>}
         </td>
-        <td className="text-ink-3">{row.lastWriter || text.never}</td>
       </tr>
       {open && (
         <tr>
-          <td colSpan={4} className="border-hair border-b bg-sunken px-4 py-2">
+          <td colSpan={3} className="border-hair border-b bg-sunken px-4 py-2">
             <WriteForm key={row.name} device={device} row={row} />
           </td>
         </tr>

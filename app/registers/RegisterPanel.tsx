@@ -14,7 +14,6 @@ export const RegisterPanel = () => {
     <section aria-label={text.title} className="flex h-full min-h-0 flex-col">
       <header className="flex items-center gap-4 border-hair border-b px-4 py-2">
         <FunctionPicker device={view.device} />
-        <span className="ml-auto text-ink-3">{view.rows.length}</span>
       </header>
       <div className="min-h-0 flex-1 overflow-auto">
         <table className="w-full border-separate border-spacing-0">
@@ -26,7 +25,6 @@ export const RegisterPanel = () => {
               </th>
               <th scope="col">{columns.name}</th>
               <th scope="col">{columns.value}</th>
-              <th scope="col">{columns.writer}</th>
             </tr>
           </thead>
           <tbody>

@@ -22,6 +22,7 @@ export const WriteForm = ({ device, row }: { readonly device: DeviceId; readonly
       <p className="text-ink-2">
         {row.doc} <SourceTag source={row.source} />
       </p>
+      {!row.lastWriter && <p className="text-ink-3">{text.never}</p>}
       {row.access === 'RO' && <p className="text-ink-2">{text.readOnly}</p>}
       <p className="flex gap-2">
         <input

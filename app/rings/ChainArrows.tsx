@@ -1,9 +1,6 @@
 import type { RingsView } from '../../engine/view/parts.ts';
 import { HEAD, ROW } from './sizes.ts';
 
-/** From the right edge of the table to the column of the arrows: the width of the column of buffers. */
-const RIGHT = 96;
-
 const arrow = (from: number, to: number, lane: number): string => {
   const y1 = from * ROW + ROW / 2;
   const y2 = to * ROW + ROW / 2;
@@ -34,8 +31,8 @@ export const ChainArrows = ({
       aria-hidden
       width={28}
       height={(last + 1) * ROW}
-      className="pointer-events-none absolute"
-      style={{ top: HEAD, right: RIGHT }}
+      className="pointer-events-none absolute left-[404px] group-data-[tight=true]/ring:left-[286px]"
+      style={{ top: HEAD }}
     >
       {links.map(({ from, to, lane, holder }) => (
         <g key={`${from} ${to}`} data-holder={holder} className="group">

@@ -14,19 +14,31 @@ export const DescriptorTable = ({ view, rows }: { readonly view: RingsView; read
   const { columns } = text;
   return (
     <div className="relative">
-      <table className={`${tableClass} w-full`}>
+      <table className={`${tableClass} w-full table-fixed`}>
         <caption className="sr-only">{text.captions.desc}</caption>
+        <colgroup>
+          <col className="w-12 group-data-[tight=true]/ring:w-[42px]" />
+          <col className="w-24 group-data-[tight=true]/ring:w-7" />
+          <col className="w-20 group-data-[tight=true]/ring:w-[70px]" />
+          <col className="w-11 group-data-[tight=true]/ring:w-10" />
+          <col className="w-24 group-data-[tight=true]/ring:w-[70px]" />
+          <col className="w-11 group-data-[tight=true]/ring:w-9" />
+          <col className="w-7" />
+          <col />
+        </colgroup>
         <thead className={headClass}>
           <tr>
             <th scope="col" className="pl-4 font-normal">
               {columns.desc}
             </th>
-            <Th>{columns.holder}</Th>
+            <Th>
+              <span className="group-data-[tight=true]/ring:sr-only">{columns.holder}</span>
+            </Th>
             <Th right>{columns.addr}</Th>
             <Th right>{columns.len}</Th>
             <Th>{columns.flags}</Th>
             <Th right>{columns.next}</Th>
-            <td className="w-7 border-hair border-b" />
+            <td className="border-hair border-b" />
             <Th>{columns.buffer}</Th>
           </tr>
         </thead>
@@ -89,7 +101,8 @@ const Row = memo(function Row({ index, row, size }: RowProps) {
       </th>
       <td>
         <span className="flex items-center gap-1.5 font-sans">
-          <RoleGlyph role={row.owner} hollow={row.free} /> {text.holder(row)}
+          <RoleGlyph role={row.owner} hollow={row.free} />{' '}
+          <span className="group-data-[tight=true]/ring:sr-only">{text.holder(row)}</span>
         </span>
       </td>
       <td className="text-right">
@@ -105,8 +118,12 @@ const Row = memo(function Row({ index, row, size }: RowProps) {
         <Changed value={row.next} />
       </td>
       <td />
-      <td data-hatched={row.hatched} className="data-[hatched=true]:hatch font-sans">
-        {row.buffer}
+      <td>
+        {row.buffer && (
+          <span data-hatched={row.hatched} className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans">
+            {row.buffer}
+          </span>
+        )}
       </td>
     </tr>
   );

@@ -80,7 +80,7 @@ const Ring = ({ ring, view, titles, rows, children }: RingProps) => (
               {title}
             </Th>
           ))}
-          <th scope="col" className="w-[68px] font-normal">
+          <th scope="col" className="w-[68px] font-normal group-data-[tight=true]/ring:w-10">
             <span className="sr-only">{text.columns.position}</span>
           </th>
         </tr>
@@ -91,7 +91,7 @@ const Ring = ({ ring, view, titles, rows, children }: RingProps) => (
         <Gap height={rows.after} />
       </tbody>
     </table>
-    <p className="flex gap-4 px-1.5 py-1 text-ink-2">
+    <p className="flex w-0 min-w-full flex-wrap gap-x-4 px-1.5 py-1 text-ink-2">
       <span className="font-mono">
         {text.idx}{' '}
         <b className="font-semibold text-ink">
@@ -140,7 +140,11 @@ const Entry = memo(function Entry({ ring, slot, at, size, hatched, values, drive
         <span className="flex items-center justify-end gap-1 font-sans text-ink-2">
           {driverNext && <Position role="driver" title={text.driverNext[ring]} />}
           {deviceNext && <Position role="device" title={text.deviceNext[ring]} />}
-          {(driverNext || deviceNext) && <span aria-hidden>{text.next}</span>}
+          {(driverNext || deviceNext) && (
+            <span aria-hidden className="group-data-[tight=true]/ring:hidden">
+              {text.next}
+            </span>
+          )}
         </span>
       </td>
     </tr>

@@ -9,7 +9,9 @@ import { QueuePicker } from './QueuePicker.tsx';
 import { RingGrid, type RingPart } from './RingGrid.tsx';
 
 /** Below this width the three tables are shown one at a time. */
-const NARROW = 620;
+const NARROW = 560;
+/** And below this one words that a shape says as well are left out. */
+const TIGHT = 740;
 
 /** The descriptor table and the two rings of a virtqueue on one grid of rows. */
 export const RingPanel = () => {
@@ -20,7 +22,7 @@ export const RingPanel = () => {
   const narrow = width > 0 && width < NARROW;
   return (
     <Panel title={<QueuePicker />} aside={view && <Legend />}>
-      <div ref={pane} className="flex h-full min-h-0 flex-col">
+      <div ref={pane} data-tight={width < TIGHT} className="group/ring flex h-full min-h-0 flex-col">
         {view?.fault && <Fault text={view.fault} />}
         {view && narrow && <PartPicker part={part} show={setPart} />}
         {view && width > 0 && <RingGrid view={view} only={narrow ? part : null} />}

@@ -28,6 +28,7 @@ export const command = {
   checks: 'Checks',
   checksHint: 'in order; the first refusal decides',
   decides: 'decides',
+  decidedBy: 'decided by',
   passed: 'passed',
   refused: 'refused',
   notReached: 'not reached',

@@ -28,7 +28,6 @@ export const picture = {
     }`,
   use: (member: { readonly inUse: boolean }) => (member.inUse ? 'in use' : 'free'),
   absent: 'absent',
-  absentWhy: 'VF Enable is clear',
   memberIs: (member: number) => `member ${member}`,
   self: (member: number) => `Self: ${member}`,
   selfLong: (member: number) => `Self group: member ${member}`,

@@ -5,7 +5,7 @@ export const registers = {
   function: 'Function',
   caption: (device: string) => `Common configuration of ${device}`,
   columns: { offset: 'offset', name: 'register', access: 'access', value: 'value', writer: 'last written' },
-  never: 'never',
+  never: 'Nobody has written it yet.',
   write: 'Write',
   writeTo: (name: string) => `Write ${name}`,
   newValue: (name: string) => `New value of ${name}`,

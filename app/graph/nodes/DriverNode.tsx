@@ -2,19 +2,29 @@ import { memo } from 'react';
 import type { DriverView } from '../../../engine/view/parts.ts';
 import type { DeviceId } from '../../../engine/world/ids.ts';
 import { useApp } from '../../store/app-state.ts';
-import { picture } from '../../text/picture.ts';
+import { picture, shortId } from '../../text/picture.ts';
 import { RoleGlyph } from '../../ui/RoleGlyph.tsx';
 import type { NodeData } from '../flow-types.ts';
 import { driverIn } from '../select.ts';
 import { Selectable } from './Selectable.tsx';
+import { Ties } from './Ties.tsx';
 
 /** The driver of a function, and what it waits for. */
 export const DriverNode = memo(function DriverNode({ data }: NodeData<'driver'>) {
   const driver = useApp(state => driverIn(state.run, data.device));
-  return driver ? <DriverBox device={data.device} driver={driver} /> : null;
+  return driver ? <DriverBox device={data.device} driver={driver} short={data.width < SHORT} /> : null;
 });
 
-const DriverBox = ({ device, driver }: { readonly device: DeviceId; readonly driver: DriverView }) => (
+/** Below this width only the function is named; the shape says that it is its driver. */
+const SHORT = 120;
+
+interface Props {
+  readonly device: DeviceId;
+  readonly driver: DriverView;
+  readonly short: boolean;
+}
+
+const DriverBox = ({ device, driver, short }: Props) => (
   <article
     data-idle={driver.state === 'not loaded'}
     data-failed={driver.state === 'failed'}
@@ -23,12 +33,15 @@ const DriverBox = ({ device, driver }: { readonly device: DeviceId; readonly dri
     <h3 className="flex items-center gap-1.5 whitespace-nowrap">
       <RoleGlyph role={driver.state === 'failed' ? 'fault' : 'driver'} hollow={driver.state === 'not loaded'} />
       <Selectable device={device} label={picture.driverLabel(driver)} className="truncate font-mono font-semibold">
-        {picture.driver(device)}
+        {short ? shortId(device) : picture.driver(device)}
       </Selectable>
-      <span className="ml-auto truncate text-ink-2">{picture.outstanding(driver.outstanding)}</span>
+      {driver.outstanding > 0 && !short && (
+        <span className="ml-auto truncate text-ink-2">{picture.outstanding(driver.outstanding)}</span>
+      )}
     </h3>
     <p data-changed={driver.changed} className="truncate text-ink-2 data-[changed=true]:text-changed">
       {driver.doing || driver.state}
     </p>
+    <Ties />
   </article>
 );

@@ -8,6 +8,7 @@ import type { NodeData } from '../flow-types.ts';
 import { isTarget, memberIn } from '../select.ts';
 import { Selectable } from './Selectable.tsx';
 import { StatusStrip } from './StatusBits.tsx';
+import { Ties } from './Ties.tsx';
 
 /** A VF under its driver: status, in use or free, what it was assigned and what its driver negotiated. */
 export const MemberNode = memo(function MemberNode({ data }: NodeData<'member'>) {
@@ -18,32 +19,27 @@ export const MemberNode = memo(function MemberNode({ data }: NodeData<'member'>)
     <article
       data-target={target}
       data-ghost={!member.present}
-      className="relative flex h-full flex-col overflow-hidden rounded-[3px] border border-edge border-t-[3px] border-t-member bg-raised px-2 pt-1 data-[ghost=true]:border-dashed data-[ghost=true]:border-t data-[ghost=true]:bg-transparent data-[target=true]:border-x-ink data-[target=true]:border-b-ink"
+      className="relative flex h-full flex-col overflow-hidden rounded-[3px] border border-edge border-t-[3px] border-t-member bg-raised px-2 pt-1 pb-1.5 data-[ghost=true]:border-dashed data-[ghost=true]:border-t data-[ghost=true]:bg-transparent data-[target=true]:border-x-ink data-[target=true]:border-b-ink"
     >
       <MemberTitle member={member} />
       {member.present ? <Facts member={member} wide={data.width >= 160} /> : <Absent />}
+      <Ties />
     </article>
   );
 });
 
 export const MemberTitle = ({ member }: { readonly member: MemberNodeView }) => (
-  <h3 className="flex items-baseline gap-1 whitespace-nowrap">
+  <h3 className="flex items-center gap-1.5 whitespace-nowrap text-t2">
     <Selectable device={member.id} label={picture.memberLabel(member)} className="font-semibold">
       {member.title}
     </Selectable>
-    <span title={picture.memberIs(member.member)} className="ml-auto flex items-baseline gap-1 font-mono text-ink-2">
+    <span title={picture.memberIs(member.member)} className="ml-auto flex items-center gap-1 font-mono text-ink-2">
       <RoleGlyph role="member" /> {member.member}
     </span>
   </h3>
 );
 
-const Absent = () => (
-  <p className="text-ink-3">
-    {picture.absent}
-    <br />
-    {picture.absentWhy}
-  </p>
-);
+const Absent = () => <p className="text-ink-3">{picture.absent}</p>;
 
 export const Use = ({ member }: { readonly member: MemberNodeView }) => (
   <span data-used={member.inUse} className="text-ink-2 data-[used=true]:font-semibold data-[used=true]:text-ink">
@@ -57,25 +53,26 @@ const Facts = ({ member, wide }: { readonly member: MemberNodeView; readonly wid
       <Changed value={member.status.value} />
       <Use member={member} />
     </p>
-    <StatusStrip status={member.status} />
-    <dl className="leading-4">
+    <p className="flex items-center justify-between">
+      <StatusStrip status={member.status} names={wide} />
+      {member.selfMember !== null && (
+        <span title={picture.selfLong(member.selfMember)} className="flex items-center gap-1 font-mono text-ink-3">
+          <RoleGlyph role="self" /> {wide ? picture.self(member.selfMember) : member.selfMember}
+        </span>
+      )}
+    </p>
+    <dl className="mt-auto leading-4">
       <dt className="text-ink-3">{picture.assigned}</dt>
-      <BitList mark={member.assignedMark} bits={member.assigned} names={wide} />
+      <BitList mark={member.assignedMark} bits={member.assigned} />
       <dt className="text-ink-3">{picture.negotiated}</dt>
-      <BitList mark={member.negotiatedMark} bits={member.negotiated} names={wide} />
+      <BitList mark={member.negotiatedMark} bits={member.negotiated} />
     </dl>
-    {member.selfMember !== null && (
-      <footer className="-mx-2 mt-auto flex items-baseline gap-1 border-hair border-t px-2 leading-[18px] text-ink-2">
-        <RoleGlyph role="self" /> {picture.self(member.selfMember)}
-      </footer>
-    )}
   </>
 );
 
 interface BitListProps {
   readonly mark: Marked;
   readonly bits: readonly FeatureBitView[] | null;
-  readonly names: boolean;
 }
 
 /** Bit numbers, with their names in the title; what changed keeps its mark and what it was. */

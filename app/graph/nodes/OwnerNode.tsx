@@ -9,6 +9,7 @@ import { ownerIn } from '../select.ts';
 import { packWords } from '../words.ts';
 import { Selectable } from './Selectable.tsx';
 import { StatusBits } from './StatusBits.tsx';
+import { Ties } from './Ties.tsx';
 
 /** The PF: what it is to its group, its status, what was negotiated, what it may give to members. */
 export const OwnerNode = memo(function OwnerNode({ data }: NodeData<'owner'>) {
@@ -18,17 +19,17 @@ export const OwnerNode = memo(function OwnerNode({ data }: NodeData<'owner'>) {
 
 const OwnerBox = ({ owner, characters }: { readonly owner: OwnerNodeView; readonly characters: number }) => (
   <article className="relative flex h-full flex-col overflow-hidden rounded-[3px] border border-edge border-t-[3px] border-t-owner bg-raised px-2 pt-1">
-    <h3 className="flex items-baseline gap-1.5 whitespace-nowrap">
+    <h3 className="flex items-center gap-1.5 whitespace-nowrap text-t2">
       <RoleGlyph role="owner" />
       <Selectable device={owner.id} label={picture.ownerLabel(owner)} className="font-semibold">
         {owner.title}
       </Selectable>
-      <span className="text-ink-3">{owner.type}</span>
-      <b title={owner.roleWhy} className="truncate font-semibold text-owner">
+      <span className="text-ink-3 text-t1">{owner.type}</span>
+      <b title={owner.roleWhy} className="truncate font-semibold text-owner text-t1">
         {owner.role}
       </b>
       {owner.member !== null && (
-        <span className="ml-auto flex items-baseline gap-1 text-ink-2">
+        <span className="ml-auto flex items-center gap-1 text-ink-2 text-t1">
           <RoleGlyph role="member" /> {picture.memberIs(owner.member)}
         </span>
       )}
@@ -42,7 +43,7 @@ const OwnerBox = ({ owner, characters }: { readonly owner: OwnerNodeView; readon
     </dl>
     <footer className="mt-auto -mx-2 flex items-center justify-between border-hair border-t px-2 leading-5 text-ink-2">
       {owner.selfMember !== null && (
-        <span className="flex items-baseline gap-1">
+        <span className="flex items-center gap-1">
           <RoleGlyph role="self" /> {picture.self(owner.selfMember)}
         </span>
       )}
@@ -51,6 +52,7 @@ const OwnerBox = ({ owner, characters }: { readonly owner: OwnerNodeView; readon
         {picture.ofTotal(owner.totalVfs)}
       </span>
     </footer>
+    <Ties />
   </article>
 );
 

@@ -6,6 +6,7 @@ import type { NodeData } from '../flow-types.ts';
 import { OpenRanges } from '../open-ranges.ts';
 import { memberIn } from '../select.ts';
 import { RangeCells } from './RangeCells.tsx';
+import { Ties } from './Ties.tsx';
 
 /** Many members as one: a cell for each, and how many are in use and assigned. Opens into lines. */
 export const RangeNode = memo(function RangeNode({ data }: NodeData<'range'>) {
@@ -42,6 +43,7 @@ export const RangeNode = memo(function RangeNode({ data }: NodeData<'range'>) {
         </span>
       </button>
       <RangeCells members={data.members} />
+      <Ties />
     </article>
   );
 });

@@ -8,6 +8,7 @@ import { bitState } from '../bit-state.ts';
 import type { NodeData } from '../flow-types.ts';
 import { isTarget, memberIn, ownerIn } from '../select.ts';
 import { Selectable } from './Selectable.tsx';
+import { Ties } from './Ties.tsx';
 
 /** More bits than this do not fit on a line and are only counted. */
 const MARKS = 8;
@@ -55,6 +56,7 @@ export const RowNode = memo(function RowNode({ data }: NodeData<'row'>) {
       ) : (
         <span className="text-ink-3">{picture.absent}</span>
       )}
+      <Ties />
     </article>
   );
 });

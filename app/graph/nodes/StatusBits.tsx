@@ -15,7 +15,7 @@ export const StatusBits = ({ status }: { readonly status: StatusView }) => {
             <li
               key={bit.name}
               data-changed={bit.changed}
-              className="-ml-px border border-device bg-device/10 px-1 text-device leading-[15px] first:ml-0 data-[changed=true]:font-semibold data-[changed=true]:underline"
+              className="-ml-px border border-device bg-device/10 px-[3px] text-device leading-[15px] first:ml-0 data-[changed=true]:font-semibold data-[changed=true]:underline"
             >
               {bit.name}
             </li>
@@ -29,7 +29,7 @@ export const StatusBits = ({ status }: { readonly status: StatusView }) => {
 };
 
 /** The same in little room: a cell for each bit, the named ones in order, and the name of the last that is set. */
-export const StatusStrip = ({ status }: { readonly status: StatusView }) => {
+export const StatusStrip = ({ status, names }: { readonly status: StatusView; readonly names: boolean }) => {
   const last = status.bits.findLast(bit => bit.set);
   return (
     <span
@@ -48,7 +48,7 @@ export const StatusStrip = ({ status }: { readonly status: StatusView }) => {
           />
         ))}
       </span>
-      <span className="truncate text-ink-2">{last?.name ?? ''}</span>
+      {names && <span className="truncate text-ink-2">{last?.name ?? ''}</span>}
     </span>
   );
 };

@@ -30,7 +30,10 @@ export const TrackView = ({ journey, track, height }: Props) => (
         <Label key={station.name} station={station} stop={track.stops[index]} here={index === journey.at} />
       ))}
     </ol>
-    <figcaption className="absolute bottom-2 left-0 whitespace-nowrap leading-4">
+    <figcaption
+      style={{ top: track.bend.y, left: 0 }}
+      className="absolute -translate-y-1/2 whitespace-nowrap leading-4"
+    >
       <b className="font-mono font-semibold">{journey.name}</b>{' '}
       <span className="text-ink-3">{picture.queue(journey)}</span>
     </figcaption>
