@@ -1,0 +1,74 @@
+import type { ActionKey } from '../run/inputs.ts';
+import type { LinkView } from '../scenario/link-view.ts';
+import type { ParseError } from '../scenario/parse.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { FieldView, LintView, PartView, SpanView, ViewParts } from '../view/parts.ts';
+import type { Watch } from '../view/watch.ts';
+import type { CommandIntent, Intent } from '../world/intent.ts';
+
+export type { LinkView } from '../scenario/link-view.ts';
+export type { Watch } from '../view/watch.ts';
+
+interface Ask {
+  readonly id: number;
+}
+
+/** What the page can ask for. Every request is answered by exactly one response with the same id. */
+export type Request =
+  | (Ask & { readonly type: 'load'; readonly scenario: unknown; readonly step?: number })
+  | (Ask & { readonly type: 'load-link'; readonly link: string })
+  | (Ask & { readonly type: 'step' })
+  | (Ask & { readonly type: 'step-over' })
+  | (Ask & { readonly type: 'run'; readonly limit?: number })
+  | (Ask & { readonly type: 'back' })
+  /** To a step of the shown branch, or of another one. */
+  | (Ask & { readonly type: 'seek'; readonly step: number; readonly branch?: number })
+  /** Takes one of the possible actions; in the past this forks, or re-enters the branch where it was taken already. */
+  | (Ask & { readonly type: 'act'; readonly action: ActionKey })
+  /** Takes an intent of a person's own. */
+  | (Ask & { readonly type: 'dispatch'; readonly intent: Intent })
+  /** Chooses another reading: the same scenario anew, played to the same step. */
+  | (Ask & { readonly type: 'choose-reading'; readonly switch: string; readonly reading: string })
+  | (Ask & { readonly type: 'watch'; readonly watch: Partial<Watch> })
+  | (Ask & { readonly type: 'bookmark'; readonly atStep: number; readonly text: string | null })
+  /** Bytes and fields of a command that is being composed. */
+  | (Ask & { readonly type: 'compose'; readonly command: CommandIntent })
+  /** Fields of bytes that were typed. */
+  | (Ask & {
+      readonly type: 'decode';
+      readonly part: 'readable' | 'writable';
+      readonly hex: string;
+      readonly opcode?: number;
+    })
+  /** The shown branch as a scenario and as a link. */
+  | (Ask & { readonly type: 'share'; readonly title?: string; readonly view: LinkView; readonly notes: boolean });
+
+/** A draft of a command: what the composer shows. */
+export interface Draft {
+  readonly intent: CommandIntent;
+  readonly readable: PartView;
+  /** Bytes that the answer needs at most. */
+  readonly writable: number;
+  readonly spans: readonly SpanView[];
+  readonly fields: readonly FieldView[];
+  readonly lints: readonly LintView[];
+}
+
+export interface Shared {
+  readonly scenario: Scenario;
+  /** Fragment without the `#`: `s=…&t=…`. */
+  readonly fragment: string;
+  readonly length: number;
+  readonly band: 'green' | 'fine' | 'warning' | 'file-only';
+}
+
+export type Response =
+  /** The parts of the view that changed. */
+  | (Ask & { readonly type: 'view'; readonly parts: Partial<ViewParts>; readonly view?: LinkView })
+  | (Ask & { readonly type: 'draft'; readonly draft: Draft })
+  | (Ask & { readonly type: 'decoded'; readonly part: PartView })
+  | (Ask & { readonly type: 'shared'; readonly shared: Shared })
+  /** Input from outside could not be used; nothing was changed. */
+  | (Ask & { readonly type: 'rejected'; readonly what: string; readonly errors: readonly ParseError[] })
+  /** Our own mistake. */
+  | (Ask & { readonly type: 'crashed'; readonly message: string; readonly stack: string });

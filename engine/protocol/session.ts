@@ -1,0 +1,77 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import { dialectOf } from '../dialect/dialects.ts';
+import type { Intervention } from '../run/inputs.ts';
+import { createTimeline } from '../run/timeline.ts';
+import type { Timeline } from '../run/timeline-types.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { RunView } from '../view/parts.ts';
+import type { Viewer } from '../view/viewer.ts';
+import { createViewer } from '../view/viewer.ts';
+import type { Watch } from '../view/watch.ts';
+import { deviceState } from '../world/lookup.ts';
+import { functionIndex } from '../world/topology.ts';
+
+/** One scenario that is open: its run, its reader, and what the reader has in view. */
+export interface Session {
+  readonly scenario: Scenario;
+  readonly dialect: Dialect;
+  readonly timeline: Timeline<Scenario>;
+  readonly viewer: Viewer;
+  readonly watch: Watch;
+  readonly bookmarks: RunView['bookmarks'];
+}
+
+const WINDOW = 64;
+
+/** What is in view as long as the page has not said what it shows. */
+const firstWatch = (timeline: Timeline): Watch => {
+  const { adminQueueIndex, adminQueueNum } = deviceState(timeline.world(), 'pf0');
+  return {
+    device: 'pf0',
+    queue: { device: 'pf0', queue: adminQueueNum > 0 ? adminQueueIndex : 0, from: 0, count: WINDOW },
+    command: null,
+    memory: { at: '0x0', rows: WINDOW },
+    log: { from: 0, count: WINDOW },
+  };
+};
+
+/** Whether everything in view is there in a scenario. */
+export const isThere = ({ topology }: Scenario, watch: Partial<Watch>): boolean =>
+  [watch.device, watch.queue?.device, watch.command?.owner].every(
+    device => device === undefined || functionIndex(topology, device) >= 0,
+  );
+
+/**
+ * Opens a checked scenario at a step, or as near to it as the run goes. `watch` is what was in view before; it stays if
+ * it is there in this scenario too.
+ */
+export const openSession = (scenario: Scenario, step: number, watch: Watch | null): Session => {
+  const timeline = createTimeline(scenario);
+  const dialect = dialectOf(scenario.dialect);
+  const viewer = createViewer(timeline, dialect);
+  if (step > 0) timeline.run(step);
+  return {
+    scenario,
+    dialect,
+    timeline,
+    viewer,
+    watch: watch && isThere(scenario, watch) ? { ...watch, command: null } : firstWatch(timeline),
+    bookmarks: scenario.notes ?? [],
+  };
+};
+
+/** The same session for a reader who has nothing yet. */
+export const freshViewer = (session: Session): Session => ({
+  ...session,
+  viewer: createViewer(session.timeline, session.dialect),
+});
+
+/**
+ * What a person did on the shown branch, and what the scenario still has in store for the steps that were not played
+ * yet, as long as nobody has left its path.
+ */
+export const interventionsOf = ({ timeline, scenario }: Session): readonly Intervention[] => {
+  const done = timeline.interventions();
+  if (timeline.branch !== 0) return done;
+  return [...done, ...(scenario.interventions ?? []).filter(({ atStep }) => atStep >= timeline.end)];
+};

@@ -1,0 +1,51 @@
+import type { Timeline } from '../run/timeline-types.ts';
+import type { ActorId } from '../world/ids.ts';
+import { sideOf } from '../world/ids.ts';
+import type { BranchView } from './parts.ts';
+
+/** A, B, …, Z, AA, AB, … */
+export const letterOf = (branch: number): string => {
+  let letter = '';
+  for (let rest = branch; rest >= 0; rest = Math.floor(rest / 26) - 1)
+    letter = String.fromCharCode(65 + (rest % 26)) + letter;
+  return letter;
+};
+
+const glyphs = { operator: 'o', driver: 'd', device: 'v' } as const;
+
+const glyphOf = (key: string, marked: boolean): string => {
+  const glyph = glyphs[sideOf(key.slice(0, key.indexOf(' ')) as ActorId)];
+  return marked ? glyph.toUpperCase() : glyph;
+};
+
+/** Draws the tree of branches; a step's glyph is made once. */
+export const createBranches = (timeline: Timeline): (() => BranchView[]) => {
+  const drawn = new Map<number, string>();
+
+  const draw = (branch: number, forkAt: number, end: number): string => {
+    let text = drawn.get(branch) ?? '';
+    for (let step = forkAt + text.length + 1; step <= end; step++) {
+      text += glyphOf(timeline.keyAt(step, branch) ?? 'operator ', timeline.markedAt(step, branch));
+    }
+    drawn.set(branch, text);
+    return text;
+  };
+
+  const titleOf = (branch: number, parent: number | null, forkAt: number): string => {
+    if (parent === null) return 'the run as scheduled';
+    const own = timeline.keyAt(forkAt + 1, branch) ?? 'another action';
+    const other = timeline.keyAt(forkAt + 1, parent);
+    return `${own} at step ${forkAt + 1}${other === null || other === own ? '' : `, instead of ${other}`}`;
+  };
+
+  return () =>
+    timeline.branches.map(({ id, parent, forkAt, end }) => ({
+      id,
+      letter: letterOf(id),
+      parent,
+      forkAt,
+      end,
+      glyphs: draw(id, forkAt, end),
+      title: titleOf(id, parent, forkAt),
+    }));
+};

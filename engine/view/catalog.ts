@@ -1,0 +1,80 @@
+import type { Refusal } from '../admin/command.ts';
+import { answerBytes } from '../admin/rules.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import { describeStruct } from '../layout/describe.ts';
+import type { AnyStruct } from '../layout/field.ts';
+import { hex } from '../num/addr.ts';
+import type { Clause } from '../spec/clause.ts';
+import { featureBitView } from './feature-bits.ts';
+import type { CatalogCommand, CatalogView, ClauseRef, FormField } from './parts.ts';
+import { sourceView } from './source-view.ts';
+
+const formFields = (struct: AnyStruct | null, base: number): FormField[] =>
+  struct === null
+    ? []
+    : describeStruct(struct, base).map(({ path, offset, size, type, values, show, doc, source, reserved }) => ({
+        name: path,
+        offset,
+        size,
+        type,
+        values: Object.entries(values).map(([value, name]) => ({ value: Number(value), name })),
+        show,
+        doc,
+        source: sourceView(source),
+        reserved,
+      }));
+
+const commands = (dialect: Dialect): CatalogCommand[] =>
+  dialect.commands.map(command => ({
+    name: command.name,
+    title: command.title,
+    doc: command.doc,
+    opcode: hex(command.opcode, 4),
+    source: sourceView(command.source),
+    header: formFields(dialect.header, 0),
+    data: formFields(command.data, dialect.header.size),
+    readable: dialect.header.size + (command.data?.size ?? 0),
+    writable: answerBytes(dialect, command),
+  }));
+
+/** A clause of the dialect; `passed` where a step judged it. */
+export const clauseRef = (clause: Clause, passed: boolean | null = null): ClauseRef => ({
+  id: clause.id,
+  actor: clause.actor,
+  level: clause.level,
+  section: clause.section,
+  text: clause.text,
+  source: sourceView(clause.source),
+  passed,
+});
+
+/**
+ * The field that tells a status from all others, given the fields before it: a status byte where it is enough, else the
+ * error byte after it.
+ */
+const tellingField = (all: readonly Refusal[], { fields }: Refusal): readonly [string, number] => {
+  let alike = all;
+  for (const [field, value] of Object.entries(fields)) {
+    alike = alike.filter(other => other.fields[field] === value);
+    if (alike.length === 1) return [field, value];
+  }
+  return Object.entries(fields).at(-1) ?? ['', 0];
+};
+
+const statuses = (dialect: Dialect): CatalogView['statuses'] => {
+  const all = [dialect.success, ...dialect.refusals];
+  return all.map(each => {
+    const [field, value] = tellingField(all, each);
+    return { field, value, name: each.name, doc: each.doc, source: sourceView(each.source) };
+  });
+};
+
+/** What forms and documentation need to know of a dialect: nothing here depends on a run. */
+export const catalogView = (dialect: Dialect): CatalogView => ({
+  headerFields: dialect.headerFields,
+  commands: commands(dialect),
+  groups: dialect.groupTypes.map(({ id, name, source }) => ({ id, name, source: sourceView(source) })),
+  features: dialect.features.bits.map(({ bit }) => featureBitView(dialect.features, bit)),
+  statuses: statuses(dialect),
+  clauses: dialect.clauses.map(clause => clauseRef(clause)),
+});

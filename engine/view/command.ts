@@ -1,0 +1,176 @@
+import { readAnswer } from '../admin/read-answer.ts';
+import { ringFormat } from '../device/enable-queue.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import { contains, readBytes } from '../memory/memory.ts';
+import type { GuestAddr } from '../num/addr.ts';
+import { hex, hiOf, loOf } from '../num/addr.ts';
+import type { StepRecord } from '../run/timeline-types.ts';
+import type { CommandOutcome } from '../world/event.ts';
+import type { PfId } from '../world/ids.ts';
+import type { World } from '../world/world.ts';
+import { askedBy } from './asked.ts';
+import { judgedIn } from './checks.ts';
+import type { CommandPast } from './command-past.ts';
+import { pastOf } from './command-past.ts';
+import type { History } from './history.ts';
+import { keys } from './history.ts';
+import { lastStation } from './journey.ts';
+import type { Lineage } from './ledger.ts';
+import { changedRanges } from './marked.ts';
+import { memberName } from './member-name.ts';
+import { groupOf, headerNames, partView, readablePieces, writablePieces } from './part.ts';
+import type { CommandView, PartView } from './parts.ts';
+import { sourceView } from './source-view.ts';
+import { stationsOf } from './stations.ts';
+
+/** Newest commands that are listed. */
+const MOST_LISTED = 200;
+
+export interface CommandInput {
+  readonly dialect: Dialect;
+  readonly history: History;
+  readonly lineage: Lineage;
+  readonly after: World;
+  readonly before: World;
+  /** Shown step. */
+  readonly step: number;
+  readonly owner: PfId;
+  readonly id: number;
+  /** A step of the shown branch, and the world after one. */
+  readonly record: (step: number) => StepRecord | null;
+  readonly worldAt: (step: number) => World;
+}
+
+const states: Readonly<Record<string, string>> = {
+  fill: 'its buffers are filled',
+  describe: 'described, not placed yet',
+  place: 'placed, not published yet',
+  publish: 'published',
+  notify: 'published, the device is notified',
+  take: 'taken by the device',
+  execute: 'executed, the answer is not offered yet',
+  return: 'returned, not completed yet',
+  complete: 'completed',
+  interrupt: 'completed, the driver is interrupted',
+  collect: 'collected',
+};
+
+const stations = stationsOf(ringFormat());
+const publishes = stations.find(({ side, visible }) => side === 'driver' && visible)?.name ?? 'publish';
+const completes = stations.find(({ side, visible }) => side === 'device' && visible)?.name ?? 'complete';
+
+const stateOf = (past: CommandPast): string => {
+  if (past.passed.has('lost')) return 'given up without an answer';
+  const name = stations[lastStation(stations, past)]?.name;
+  return name === undefined ? 'waits for its turn' : (states[name] ?? name);
+};
+
+const bytesAt = (world: World, at: GuestAddr, size: number): Uint8Array =>
+  contains(world.memory, hiOf(at), loOf(at), size) ? readBytes(world.memory, at, size) : new Uint8Array(size);
+
+/** The worlds in which the buffers stand: now, or as they were when the command ended and let go of its memory. */
+const worldsOf = (input: CommandInput, past: CommandPast): { readonly now: World; readonly was: World } => {
+  const ended = past.passed.get('collect') ?? past.passed.get('lost');
+  if (ended === undefined || ended >= input.step) return { now: input.after, was: input.before };
+  const now = input.worldAt(ended);
+  return { now, was: now };
+};
+
+/** Both parts of the buffer, as bytes and as the layouts see them. */
+const partsOf = (
+  input: CommandInput,
+  past: CommandPast,
+): { readonly readable: PartView; readonly writable: PartView; readonly answer: Uint8Array } => {
+  const { dialect } = input;
+  const { command, readableAt, writableAt, passed } = past;
+  const { now, was } = worldsOf(input, past);
+  const { opcode } = askedBy(dialect, command.readable);
+  const exposed = passed.has(publishes);
+  const filled = passed.has('fill');
+  const nameOf = headerNames(
+    dialect,
+    memberName(dialect, input.after, input.owner),
+  )(groupOf(dialect, command.readable));
+  const at = (address: GuestAddr | null, size: number) => {
+    if (!filled || address === null || size === 0) return null;
+    const bytes = bytesAt(now, address, size);
+    return { at: hex(address), bytes, changed: now === was ? [] : changedRanges(bytes, bytesAt(was, address, size)) };
+  };
+  const readable = at(readableAt, command.readable.length) ?? { at: '', bytes: command.readable, changed: [] };
+  const writable = at(writableAt, command.writable) ?? { at: '', bytes: new Uint8Array(command.writable), changed: [] };
+  const table = dialect.features;
+  return {
+    readable: partView({
+      pieces: readablePieces(dialect, opcode),
+      table,
+      nameOf,
+      ...readable,
+      hatched: filled && !exposed,
+    }),
+    writable: partView({
+      pieces: writablePieces(dialect, opcode),
+      table,
+      ...writable,
+      hatched: (filled && !exposed) || (passed.has('execute') && !passed.has(completes)),
+    }),
+    answer: writable.bytes,
+  };
+};
+
+/** What the device has answered; before the driver collects it, as it stands in the buffer. */
+const outcomeOf = ({ dialect }: CommandInput, past: CommandPast, answer: Uint8Array): CommandView['outcome'] => {
+  const { outcome, usedLength, command, passed } = past;
+  if (!passed.has('execute') || usedLength === null) return null;
+  const { opcode } = askedBy(dialect, command.readable);
+  const found: CommandOutcome = outcome ?? readAnswer(dialect, opcode, answer, usedLength);
+  const { ok, name } = found;
+  const known = [dialect.success, ...dialect.refusals].find(each => each.name === name);
+  const source = known ? sourceView(known.source) : ({ kind: 'ours', text: 'no status of this dialect' } as const);
+  return { ok, name, text: known?.doc ?? 'the answer carries no status that the dialect knows', usedLength, source };
+};
+
+/** The commands of an owner up to the shown step, oldest first. */
+const listed = ({ dialect, history, lineage, owner }: CommandInput): CommandView['all'] =>
+  history.given
+    .all(lineage, keys.owner(owner))
+    .slice(-MOST_LISTED)
+    .flatMap(({ value: id }) => {
+      const past = pastOf(history, lineage, owner, id);
+      if (!past) return [];
+      const ok = past.outcome?.ok ?? (past.passed.has('lost') ? false : null);
+      return [{ id, title: askedBy(dialect, past.command.readable).text, ok }];
+    });
+
+/** One command with its bytes, its judgement and its outcome; null: it was not given yet. */
+export const commandView = (input: CommandInput): CommandView | null => {
+  const { dialect, history, lineage, owner, id } = input;
+  const past = pastOf(history, lineage, owner, id);
+  if (!past) return null;
+  const { command, passed, head } = past;
+  const { name, text } = askedBy(dialect, command.readable);
+  const { readable, writable, answer } = partsOf(input, past);
+  const executed = passed.get('execute');
+  const judged = judgedIn(dialect, executed === undefined ? null : input.record(executed));
+  const out = passed.has(publishes) && !passed.has(completes) && !passed.has('lost');
+  return {
+    owner,
+    id,
+    queue: command.queue,
+    name,
+    title: text,
+    head: head === null ? '' : `head ${head}`,
+    holder: out ? 'device' : 'driver',
+    state: stateOf(past),
+    readable,
+    writable,
+    checks: judged.checks,
+    outcome: outcomeOf(input, past, answer),
+    since: past.since,
+    effects: judged.effects,
+    all: listed(input),
+  };
+};
+
+/** The command to show when none was chosen: the one that moved last; null: none was given. */
+export const latestCommand = (history: History, lineage: Lineage, owner: PfId): number | null =>
+  history.moves.last(lineage, keys.owner(owner))?.value.id ?? null;

@@ -1,0 +1,181 @@
+import type { StepRecord, Timeline } from '../run/timeline-types.ts';
+import { describeFault } from '../virtq/chain.ts';
+import type { Event } from '../world/event.ts';
+import type { ActorId, DeviceId } from '../world/ids.ts';
+import { parseActorId } from '../world/ids.ts';
+import { deviceState, driverState } from '../world/lookup.ts';
+import type { Ledger, Lineage } from './ledger.ts';
+import { createLedger, lineageOf } from './ledger.ts';
+import type { Move } from './moves.ts';
+import { movesOf } from './moves.ts';
+import type { RingsView } from './parts.ts';
+
+export type Decision = Omit<RingsView['lastDecisions'][number], 'step'>;
+
+/** Keys of the ledgers: what an entry is about. */
+export const keys = {
+  command: (owner: DeviceId, id: number): string => `${owner} #${id}`,
+  owner: (owner: DeviceId): string => owner,
+  queue: (device: DeviceId, queue: number): string => `${device} q${queue}`,
+  head: (device: DeviceId, queue: number, head: number): string => `${device} q${queue} @${head}`,
+  register: (device: DeviceId, register: string): string => `${device} ${register}`,
+  queueRegister: (device: DeviceId, register: string, queue: number): string => `${device} ${register} q${queue}`,
+  allRegisters: (device: DeviceId): string => `${device} *`,
+  decision: (device: DeviceId, queue: number, about: Decision['about']): string => `${device} q${queue} ${about}`,
+} as const;
+
+/**
+ * What has to be found again from earlier steps, kept by step and branch: ways of commands, writers of registers,
+ * decisions, faults, lines of the script. Each step is looked at once.
+ */
+export interface History {
+  /** The branches that lead to a step, all their steps looked at. */
+  lineage(branch: number, step: number): Lineage;
+  /** Moves by command (`keys.command`), by owner, and by virtqueue. */
+  readonly moves: Ledger<Move>;
+  /** By owner: the commands it was given. */
+  readonly given: Ledger<number>;
+  readonly writers: Ledger<ActorId>;
+  readonly decisions: Ledger<Decision>;
+  /** By virtqueue: what is wrong with it; null from when it is set up anew. */
+  readonly faults: Ledger<string | null>;
+  /** Under `''`: places in the script of the lines that were taken. */
+  readonly lines: Ledger<number>;
+}
+
+/** Registers that an event wrote; `*` stands for all of them. */
+const registersIn = (event: Event): readonly string[] => {
+  switch (event.type) {
+    case 'status/wrote':
+    case 'reset/began':
+      return [keys.register(event.device, 'device_status')];
+    case 'reset/done':
+    case 'vf/created':
+      return [keys.allRegisters(event.device)];
+    case 'features/written':
+      return [keys.register(event.device, 'driver_feature')];
+    case 'features/offered':
+      return event.from === event.to ? [] : [keys.register(event.device, 'device_feature')];
+    case 'register/wrote':
+      return [keys.register(event.device, event.register)];
+    case 'register/queue-wrote':
+      return [keys.queueRegister(event.device, event.register, event.queue)];
+    case 'queue/enabled':
+      return [keys.queueRegister(event.device, 'queue_enable', event.queue)];
+    default:
+      return [];
+  }
+};
+
+/** The virtqueue that a step decided on. */
+const decidedQueue = (record: StepRecord): { readonly device: DeviceId; readonly queue: number } | null => {
+  const parts = parseActorId(record.action.actor);
+  switch (parts.kind) {
+    case 'operator':
+    case 'device':
+      return null;
+    case 'driver': {
+      const queue = driverState(record.before, parts.device).exposing?.command.queue;
+      return queue === undefined ? null : { device: parts.device, queue };
+    }
+    case 'admin':
+      return { device: parts.device, queue: deviceState(record.before, parts.device).adminQueueIndex + parts.admin };
+  }
+};
+
+export const createHistory = (timeline: Timeline): History => {
+  const moves = createLedger<Move>();
+  const given = createLedger<number>();
+  const heads = createLedger<number | null>();
+  const writers = createLedger<ActorId>();
+  const decisions = createLedger<Decision>();
+  const faults = createLedger<string | null>();
+  const lines = createLedger<number>();
+  /** By branch: the last step that was looked at. */
+  const seen = new Map<number, number>();
+
+  const seeHeads = (branch: number, record: StepRecord): void => {
+    const { step } = record;
+    for (const event of record.events) {
+      if (event.type === 'token/opened') {
+        const { head, command } = event.token;
+        heads.add(branch, step, keys.head(event.device, command.queue, head), command.id);
+      } else if (event.type === 'queue/took' && event.head !== null) {
+        const { tokens } = driverState(record.before, event.device);
+        const token = tokens.find(({ head, command }) => head === event.head && command.queue === event.queue);
+        heads.add(branch, step, keys.head(event.device, event.queue, event.head), token?.command.id ?? null);
+      }
+    }
+  };
+
+  const seeMoves = (branch: number, record: StepRecord): void => {
+    const { step } = record;
+    const lineage = lineageOf(timeline.branches, branch, step);
+    const holder = (owner: DeviceId, queue: number, head: number): number | null =>
+      heads.last(lineage, keys.head(owner, queue, head))?.value ?? null;
+    for (const move of movesOf(record, holder)) {
+      moves.add(branch, step, keys.command(move.owner, move.id), move);
+      moves.add(branch, step, keys.owner(move.owner), move);
+      moves.add(branch, step, keys.queue(move.owner, move.queue), move);
+      if (move.station === 'given') given.add(branch, step, keys.owner(move.owner), move.id);
+    }
+  };
+
+  const see = (branch: number, record: StepRecord): void => {
+    const { step, action, events } = record;
+    seeHeads(branch, record);
+    seeMoves(branch, record);
+    for (const event of events) {
+      for (const register of registersIn(event)) writers.add(branch, step, register, action.actor);
+      switch (event.type) {
+        case 'intent/taken':
+          if (event.fromScript) lines.add(branch, step, '', record.before.taken);
+          break;
+        case 'chain/faulted':
+          faults.add(branch, step, keys.queue(event.device, event.queue), describeFault(event.fault));
+          break;
+        case 'queue/enabled':
+          faults.add(branch, step, keys.queue(event.device, event.queue), null);
+          break;
+        case 'driver/queue':
+          if (event.to?.broken)
+            faults.add(branch, step, keys.queue(event.device, event.queue), event.to.broken.replaceAll('-', ' '));
+          break;
+        case 'note/decided': {
+          const where = decidedQueue(record);
+          const { about, send, why } = event;
+          if (where) decisions.add(branch, step, keys.decision(where.device, where.queue, about), { about, send, why });
+          break;
+        }
+        default:
+          break;
+      }
+    }
+  };
+
+  const cover = (branch: number, upTo: number): void => {
+    const line = timeline.branches.find(({ id }) => id === branch);
+    if (!line) throw new RangeError(`no branch ${branch}`);
+    const last = Math.min(upTo, line.end);
+    for (let step = (seen.get(branch) ?? line.forkAt) + 1; step <= last; step++) {
+      const record = timeline.record(step, branch);
+      if (record) see(branch, record);
+      seen.set(branch, step);
+    }
+  };
+
+  return {
+    lineage: (branch, step) => {
+      const lineage = lineageOf(timeline.branches, branch, step);
+      // Parents first: what a command does here depends on where it was there.
+      for (const each of lineage.toReversed()) cover(each.branch, each.upTo);
+      return lineage;
+    },
+    moves,
+    given,
+    writers,
+    decisions,
+    faults,
+    lines,
+  };
+};

@@ -1,0 +1,75 @@
+import { ringFormat } from '../device/enable-queue.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import type { PfId } from '../world/ids.ts';
+import { deviceState, driverState } from '../world/lookup.ts';
+import type { World } from '../world/world.ts';
+import { askedBy } from './asked.ts';
+import type { CommandPast } from './command-past.ts';
+import { pastOf } from './command-past.ts';
+import type { History } from './history.ts';
+import { keys } from './history.ts';
+import type { Lineage } from './ledger.ts';
+import { queueName } from './names.ts';
+import type { JourneyView, StationView } from './parts.ts';
+import type { Station } from './stations.ts';
+import { stationsOf } from './stations.ts';
+
+/** The station that a command passed last, skipped ones not counted; -1 before the first. */
+export const lastStation = (
+  stations: readonly Station[],
+  { passed, skipped }: Pick<CommandPast, 'passed' | 'skipped'>,
+): number => {
+  let latest = 0;
+  let at = -1;
+  for (const [place, { name }] of stations.entries()) {
+    const step = passed.get(name);
+    if (step === undefined || skipped.has(name) || step < latest) continue;
+    latest = step;
+    at = place;
+  }
+  return at;
+};
+
+const stationView = ({ name, side, visible }: Station, past: CommandPast | null): StationView => ({
+  name,
+  side,
+  visible,
+  step: past?.passed.get(name) ?? null,
+  skipped: past?.skipped.has(name) ?? false,
+});
+
+/** The command that moved last on a virtqueue, as it stands at the end of a line; null: none was given. */
+export const commandOn = (history: History, lineage: Lineage, owner: PfId, queue: number): CommandPast | null => {
+  const move = history.moves.last(lineage, keys.queue(owner, queue))?.value;
+  return move ? pastOf(history, lineage, owner, move.id) : null;
+};
+
+/** The way of the command that moved last on an administration virtqueue. */
+export const journeyView = (
+  dialect: Dialect,
+  world: World,
+  history: History,
+  lineage: Lineage,
+  owner: PfId,
+  queue: number,
+): JourneyView => {
+  const state = deviceState(world, owner);
+  const { tokens } = driverState(world, owner);
+  const registers = state.queues[queue]?.registers;
+  const format = ringFormat();
+  const stations = stationsOf(format);
+  const past = commandOn(history, lineage, owner, queue);
+  return {
+    owner,
+    queue,
+    name: queueName(state, queue),
+    format: format.name,
+    size: registers?.size ?? 0,
+    enabled: registers?.enabled ?? false,
+    stations: stations.map(each => stationView(each, past)),
+    at: past ? lastStation(stations, past) : null,
+    head: past?.head != null ? `head ${past.head}` : '',
+    title: past ? askedBy(dialect, past.command.readable).text : '',
+    inFlight: tokens.filter(({ command }) => command.queue === queue).length,
+  };
+};

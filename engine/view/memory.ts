@@ -1,0 +1,100 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import { readBytes } from '../memory/memory.ts';
+import type { Region } from '../memory/region.ts';
+import { addr, hex } from '../num/addr.ts';
+import { bytesToHex } from '../num/bytes.ts';
+import { iterate } from '../num/pvec.ts';
+import type { DriverState } from '../world/driver-state.ts';
+import type { DeviceId } from '../world/ids.ts';
+import { driverState } from '../world/lookup.ts';
+import type { World } from '../world/world.ts';
+import { hatchedRanges, within } from './hatched.ts';
+import { changedRanges } from './marked.ts';
+import type { MemoryView, RegionView } from './parts.ts';
+import type { Slots } from './region-spans.ts';
+import { regionSpans } from './region-spans.ts';
+
+const ROW = 16;
+const MOST_ROWS = 4096;
+/** Entries that are told apart in rings whose queue is not the one that is shown. */
+const FEW: Slots = { from: 0, count: 16 };
+
+export interface MemoryInput {
+  readonly dialect: Dialect;
+  readonly after: World;
+  readonly before: World;
+  /** Function whose regions are taken apart. */
+  readonly device: DeviceId;
+  readonly queue: {
+    readonly device: DeviceId;
+    readonly queue: number;
+    readonly from: number;
+    readonly count: number;
+  } | null;
+  /** First row of the window and how many; none: nobody looks, so nothing is taken apart. */
+  readonly at: bigint;
+  readonly rows: number;
+}
+
+const regionView = (
+  { at, size, owner, side, purpose, device, queue }: Region,
+  spans: RegionView['spans'],
+): RegionView => ({
+  at: hex(at),
+  size,
+  owner,
+  // A split ring has one writer each; what both write is the driver's memory.
+  side: side === 'both' ? 'driver' : side,
+  purpose,
+  device: device as DeviceId,
+  queue: queue ?? null,
+  spans,
+});
+
+const byAddress = (a: Region, b: Region): number => (a.at < b.at ? -1 : 1);
+
+/** Regions without names inside, made once for each list of a driver. */
+const plain = new WeakMap<readonly Region[], readonly RegionView[]>();
+const plainRegions = (regions: readonly Region[]): readonly RegionView[] => {
+  const known = plain.get(regions);
+  if (known) return known;
+  const views = [...regions].sort(byAddress).map(region => regionView(region, []));
+  plain.set(regions, views);
+  return views;
+};
+
+const namedRegions = (input: MemoryInput, driver: DriverState): readonly RegionView[] => {
+  const { dialect, after, before, queue } = input;
+  return [...driver.regions].sort(byAddress).map(region => {
+    const shown = queue !== null && queue.device === region.device && queue.queue === region.queue;
+    return regionView(region, regionSpans(dialect, region, driver, after, before, shown ? queue : FEW));
+  });
+};
+
+/** Who holds which memory, and the bytes of the window that is looked at. */
+export const memoryView = (input: MemoryInput): MemoryView => {
+  const { after, before, device } = input;
+  const { size } = after.memory;
+  const watched = driverState(after, device);
+  const regions: RegionView[] = [];
+  for (const driver of iterate(after.drivers)) {
+    if (driver.regions.length === 0) continue;
+    regions.push(
+      ...(driver === watched && input.rows > 0 ? namedRegions(input, driver) : plainRegions(driver.regions)),
+    );
+  }
+  const rows = Math.max(0, Math.min(input.rows, MOST_ROWS));
+  const limit = BigInt(size);
+  const from = (input.at < limit ? input.at : limit) & ~BigInt(ROW - 1);
+  const length = Math.min(rows * ROW, Number(limit - from));
+  const bytes = readBytes(after.memory, addr(from), length);
+  const changed =
+    after.memory === before.memory ? [] : changedRanges(bytes, readBytes(before.memory, addr(from), length));
+  const hatched = length === 0 ? [] : within(hatchedRanges(after), from, length);
+  return {
+    size: hex(size),
+    regions,
+    window: { at: hex(from), bytes: bytesToHex(bytes), changed, hatched },
+    rows: Math.ceil(size / ROW),
+  };
+};

@@ -1,0 +1,24 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import type { StepRecord } from '../run/timeline-types.ts';
+import { sideOf } from '../world/ids.ts';
+import type { History } from './history.ts';
+import type { Lineage } from './ledger.ts';
+import { motionsOf } from './motions.ts';
+import type { MomentView } from './parts.ts';
+import { sentenceOf } from './sentence.ts';
+
+/** The step that was played last, as one sentence and as movements on the picture. */
+export const momentView = (
+  dialect: Dialect,
+  record: StepRecord,
+  history: History,
+  lineage: Lineage,
+  before: Lineage,
+): MomentView => ({
+  step: record.step,
+  actor: record.action.actor,
+  side: sideOf(record.action.actor),
+  action: record.action.name,
+  ...sentenceOf(dialect, record),
+  motions: motionsOf(record, history, lineage, before),
+});

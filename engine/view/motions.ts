@@ -1,0 +1,121 @@
+import { ringFormat } from '../device/enable-queue.ts';
+import type { StepRecord } from '../run/timeline-types.ts';
+import type { Event } from '../world/event.ts';
+import type { DeviceId, PfId, WireId } from '../world/ids.ts';
+import { parseActorId } from '../world/ids.ts';
+import { deviceState } from '../world/lookup.ts';
+import { pastOf } from './command-past.ts';
+import { effectOf } from './group.ts';
+import type { History } from './history.ts';
+import { keys } from './history.ts';
+import { lastStation } from './journey.ts';
+import type { Lineage } from './ledger.ts';
+import { queueName } from './names.ts';
+import type { Motion } from './parts.ts';
+import { stationsOf } from './stations.ts';
+import { statusText } from './status-view.ts';
+
+/** Tokens that moved: every command that passed a station, skipped ones left out. */
+const tokenMotions = (record: StepRecord, history: History, lineage: Lineage, before: Lineage): Motion[] => {
+  const stations = stationsOf(ringFormat());
+  const motions: Motion[] = [];
+  for (const [pf] of record.after.topology.pfs.entries()) {
+    const owner: PfId = `pf${pf}`;
+    const ids = new Set(history.moves.at(lineage, keys.owner(owner)).map(({ value }) => value.id));
+    for (const id of ids) {
+      const now = pastOf(history, lineage, owner, id);
+      if (!now) continue;
+      const was = pastOf(history, before, owner, id);
+      const from = was ? lastStation(stations, was) : -1;
+      const to = lastStation(stations, now);
+      const head = now.head === null ? '' : `head ${now.head}`;
+      if (to !== from) motions.push({ kind: 'token', owner, queue: now.command.queue, from, to, head });
+    }
+  }
+  return motions;
+};
+
+/** The parts of a wire's id; `queue` is null for configuration changes. */
+const parseWireId = (
+  wire: WireId,
+): { readonly side: string; readonly device: DeviceId; readonly queue: number | null } => {
+  const colon = wire.indexOf(':');
+  const slash = wire.lastIndexOf('/');
+  const target = wire.slice(slash + 1);
+  const device = wire.slice(colon + 1, slash) as DeviceId;
+  return { side: wire.slice(0, colon), device, queue: target === 'config' ? null : Number(target.slice(1)) };
+};
+
+/** A notification or an interrupt crosses when its wire was raised, not when it was merely decided on. */
+const crossing = (record: StepRecord, event: Event): Motion[] => {
+  if (event.type !== 'wire/raised') return [];
+  const { side, device, queue } = parseWireId(event.wire);
+  if (queue === null) return [{ kind: 'interrupt', device, queue: -1, label: 'configuration change' }];
+  const name = queueName(deviceState(record.after, device), queue);
+  return side === 'device'
+    ? [{ kind: 'notification', device, queue, label: `notify ${name}` }]
+    : [{ kind: 'interrupt', device, queue, label: `vector ${event.value}` }];
+};
+
+/** What a driver reads without an event telling of it, by the name of its action. */
+const readings: Readonly<Record<string, string>> = {
+  'wait-reset': 'device_status',
+  'wait-stop': 'device_status',
+  'check-features': 'device_status',
+  'find-admin': 'admin_queue_index',
+};
+
+/** The register access that says most about a driver's step; null: none. */
+const registerLabel = (record: StepRecord, device: DeviceId): string | null => {
+  const { name } = record.action;
+  const read = readings[name];
+  if (read === 'device_status') return `device_status → ${statusText(deviceState(record.before, device).status)}`;
+  if (read !== undefined) return `${read} → ${deviceState(record.before, device).adminQueueIndex}`;
+  if (name === 'read-features') return 'device_feature → driver';
+  for (const event of record.events) {
+    if (!('device' in event) || event.device !== device) continue;
+    switch (event.type) {
+      case 'status/wrote':
+        return `device_status ← ${statusText(event.to)}`;
+      case 'reset/began':
+        return 'device_status ← 0x00';
+      case 'features/written':
+        return 'driver_feature ← driver';
+      case 'queue/enabled':
+        return 'queue_enable ← 1';
+      case 'register/queue-wrote':
+        return `virtqueue ${event.queue} ← addresses`;
+      case 'register/wrote':
+        if (name !== 'set-up' && name !== 'write-features' && name !== 'enable')
+          return `${event.register} ← ${event.to}`;
+        break;
+      default:
+        break;
+    }
+  }
+  return null;
+};
+
+const registerMotions = (record: StepRecord): Motion[] => {
+  const parts = parseActorId(record.action.actor);
+  const taken = record.events.find(event => event.type === 'intent/taken');
+  const byHand = taken?.type === 'intent/taken' && taken.intent.do === 'write-register' ? taken.intent.device : null;
+  const device = parts.kind === 'driver' ? parts.device : byHand;
+  if (device === null) return [];
+  const label = registerLabel(record, device);
+  return label === null ? [] : [{ kind: 'register', device, label }];
+};
+
+/**
+ * Everything that moves in a step. `lineage` ends with the step, `before` with the one before it; a suppressed
+ * notification moves nothing.
+ */
+export const motionsOf = (record: StepRecord, history: History, lineage: Lineage, before: Lineage): Motion[] => {
+  const effect = effectOf(record);
+  return [
+    ...tokenMotions(record, history, lineage, before),
+    ...record.events.flatMap(event => crossing(record, event)),
+    ...registerMotions(record),
+    ...(effect ? [{ kind: 'effect', owner: effect.owner, device: effect.device, label: effect.text } as const] : []),
+  ];
+};

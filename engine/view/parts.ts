@@ -1,0 +1,603 @@
+import type { SourceKind } from '../spec/source.ts';
+import type { ActorId, DeviceId, PfId } from '../world/ids.ts';
+
+/**
+ * What the page is told. Plain data that `postMessage` copies; addresses and 64-bit values are text, so that nobody
+ * downstream is tempted to compute with them. "changed" always means: by the step that was played last.
+ */
+
+export type Side = 'operator' | 'driver' | 'device';
+
+/** A value with what it was before the last step; `was` is present only when it changed. */
+export interface Marked {
+  readonly text: string;
+  readonly was?: string;
+}
+
+export interface FeatureBitView {
+  readonly bit: number;
+  readonly name: string;
+  readonly source: SourceKind;
+}
+
+export interface SourceView {
+  readonly kind: SourceKind;
+  readonly text: string;
+}
+
+// ---------------------------------------------------------------- run and time
+
+export interface BranchView {
+  /** 0 for the first run; the letter shown is A, B, C … */
+  readonly id: number;
+  readonly letter: string;
+  /** Branch and step where this one leaves; null for the first. */
+  readonly parent: number | null;
+  readonly forkAt: number;
+  /** Step numbers are counted from the start of the run, so a branch holds steps forkAt + 1 .. end. */
+  readonly end: number;
+  /** One character a step from forkAt + 1 on: o operator, d driver, v device; capital when the step holds a fault or a refusal. */
+  readonly glyphs: string;
+  /** How the branch came about, one short sentence. */
+  readonly title: string;
+}
+
+export interface RecipeStepView {
+  readonly title: string;
+  readonly state: 'done' | 'now' | 'todo';
+  /** First and last step of the shown branch that belong to it; null before it is reached. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+export interface SwitchView {
+  readonly id: string;
+  readonly title: string;
+  readonly chosen: string;
+  readonly byDefault: string;
+  readonly reason: string;
+  readonly source: SourceView;
+  readonly readings: readonly { readonly id: string; readonly text: string }[];
+}
+
+export interface RunView {
+  readonly title: string;
+  readonly summary: string;
+  readonly dialect: { readonly id: string; readonly title: string };
+  readonly switches: readonly SwitchView[];
+  /** Step that is shown; 0 is before the first. */
+  readonly step: number;
+  /** Last step known of the shown branch. */
+  readonly end: number;
+  /** Nothing can happen any more at the shown step, and the script is used up. */
+  readonly finished: boolean;
+  readonly branch: number;
+  readonly branches: readonly BranchView[];
+  readonly recipe: readonly RecipeStepView[];
+  /** 16 hex digits: hash of the shown world. */
+  readonly digest: string;
+  readonly bookmarks: readonly { readonly atStep: number; readonly text: string }[];
+  /** Ids of functions, PFs first, each PF followed by its VFs; all of them, present or not. */
+  readonly functions: readonly DeviceId[];
+  /** Expectations of the scenario, judged when the run is finished. */
+  readonly verdicts: readonly { readonly text: string; readonly held: boolean | null; readonly got: string }[];
+}
+
+// ---------------------------------------------------------------- the step that was played
+
+/** A movement on the picture that the page draws as a function of the fraction of the step's duration. */
+export type Motion =
+  /** The token of a command moves between two stations of a journey. */
+  | {
+      readonly kind: 'token';
+      readonly owner: PfId;
+      readonly queue: number;
+      readonly from: number;
+      readonly to: number;
+      readonly head: string;
+    }
+  /**
+   * A notification crosses; a suppressed one moves nothing, so it is not in the list. Queue -1: a configuration change
+   * notification, which belongs to no virtqueue.
+   */
+  | {
+      readonly kind: 'notification' | 'interrupt';
+      readonly device: DeviceId;
+      readonly queue: number;
+      readonly label: string;
+    }
+  /** A driver touches a register of its function. */
+  | { readonly kind: 'register'; readonly device: DeviceId; readonly label: string }
+  /** A command takes effect on a member. */
+  | { readonly kind: 'effect'; readonly owner: PfId; readonly device: DeviceId; readonly label: string };
+
+export interface MomentView {
+  readonly step: number;
+  readonly actor: ActorId;
+  readonly side: Side;
+  readonly action: string;
+  /** The step as one sentence. */
+  readonly sentence: string;
+  /** Whether the other side can see it: 'seen by device', 'not visible yet', 'private', … */
+  readonly visibility: string;
+  readonly clauses: readonly ClauseRef[];
+  readonly refused: boolean;
+  readonly motions: readonly Motion[];
+}
+
+export interface ClauseRef {
+  readonly id: string;
+  /** Whom it binds, and how strongly: 'MUST', 'SHOULD', 'implied', 'choice', … */
+  readonly actor: 'driver' | 'device';
+  readonly level: string;
+  /** Section titles from the outside in. */
+  readonly section: string;
+  readonly text: string;
+  readonly source: SourceView;
+  /** Whether the step kept it or not; null where nothing was judged (the catalogue). */
+  readonly passed: boolean | null;
+}
+
+// ---------------------------------------------------------------- what can happen next
+
+export interface NextAction {
+  readonly key: string;
+  readonly name: string;
+  readonly enabled: boolean;
+  /** What it will do, or why it is not possible. */
+  readonly why: string;
+  /** The schedule would take this one. */
+  readonly next: boolean;
+}
+
+export interface NextGroup {
+  readonly actor: ActorId;
+  readonly side: Side;
+  readonly note: string;
+  readonly actions: readonly NextAction[];
+}
+
+export interface NextView {
+  readonly groups: readonly NextGroup[];
+  readonly possible: number;
+  readonly total: number;
+}
+
+// ---------------------------------------------------------------- the group as a graph
+
+export interface StatusView {
+  readonly value: Marked;
+  readonly bits: readonly { readonly name: string; readonly set: boolean; readonly changed: boolean }[];
+  readonly resetting: boolean;
+}
+
+export interface DriverView {
+  readonly device: DeviceId;
+  /** 'not loaded', 'starting', 'running', 'failed', 'stopping' */
+  readonly state: string;
+  /** What it waits for or does next, a few words. */
+  readonly doing: string;
+  readonly outstanding: number;
+  readonly changed: boolean;
+}
+
+/** One stage of a command's way. */
+export interface StationView {
+  readonly name: string;
+  readonly side: Side;
+  /** Step at which the command passed it; null: not yet. */
+  readonly step: number | null;
+  /** From here on the other side can see it. */
+  readonly visible: boolean;
+  /** It was skipped: a suppressed notification or interrupt. */
+  readonly skipped: boolean;
+}
+
+/** The way of a command on an administration virtqueue: of the one that moved last. */
+export interface JourneyView {
+  readonly owner: PfId;
+  /** Index of the virtqueue, and the name shown: avq0. */
+  readonly queue: number;
+  readonly name: string;
+  readonly format: 'split' | 'packed';
+  readonly size: number;
+  readonly enabled: boolean;
+  readonly stations: readonly StationView[];
+  /** Index of the station passed last; -1 before the first; null without a command. */
+  readonly at: number | null;
+  /** 'head 3' once the descriptors are chosen, else ''. */
+  readonly head: string;
+  /** One line: what the command asks for. */
+  readonly title: string;
+  /** Commands published and not yet collected. */
+  readonly inFlight: number;
+}
+
+export interface OwnerNodeView {
+  readonly id: PfId;
+  readonly title: string;
+  readonly type: string;
+  /** What the dialect calls it, such as 'management device'; '' when it is not one. */
+  readonly role: string;
+  readonly roleWhy: string;
+  readonly status: StatusView;
+  /** Member id in the SR-IOV group; null where the dialect keeps the PF out of its group. */
+  readonly member: number | null;
+  /** Member id in its own Self group; null where the dialect has none. */
+  readonly selfMember: number | null;
+  readonly negotiated: readonly FeatureBitView[] | null;
+  readonly manageable: readonly FeatureBitView[];
+  readonly vfEnable: Marked;
+  readonly numVfs: Marked;
+  readonly totalVfs: number;
+  readonly driver: DriverView;
+}
+
+export interface MemberNodeView {
+  readonly id: DeviceId;
+  readonly title: string;
+  readonly vf: number;
+  /** Member id in the SR-IOV group, and in its own Self group if the dialect has one. */
+  readonly member: number;
+  readonly selfMember: number | null;
+  readonly role: string;
+  readonly present: boolean;
+  readonly status: StatusView;
+  readonly inUse: boolean;
+  readonly offered: readonly FeatureBitView[];
+  readonly assigned: readonly FeatureBitView[] | null;
+  readonly negotiated: readonly FeatureBitView[] | null;
+  readonly assignedMark: Marked;
+  readonly negotiatedMark: Marked;
+  readonly offeredMark: Marked;
+  /** The rule that only lets features be changed before the driver shows up, as a gate. */
+  readonly gate: { readonly open: boolean; readonly text: string; readonly why: string; readonly clause: string };
+  readonly driver: DriverView;
+  readonly changed: boolean;
+}
+
+export interface GroupView {
+  readonly owners: readonly OwnerNodeView[];
+  readonly journeys: readonly JourneyView[];
+  /** Groups as frames: name, group id, source of the id. */
+  readonly groups: readonly {
+    readonly name: string;
+    readonly id: number;
+    readonly title: string;
+    readonly source: SourceView;
+  }[];
+  /** Command taking effect in this step: from an owner to a member. */
+  readonly effect: { readonly owner: PfId; readonly device: DeviceId; readonly text: string } | null;
+  /** The role words of the dialect. */
+  readonly terms: { readonly owner: string; readonly member: string };
+}
+
+// ---------------------------------------------------------------- rings
+
+export interface DescriptorRow {
+  readonly index: number;
+  /** Guest address of the descriptor itself, which is `sizes.desc` bytes long. */
+  readonly at: string;
+  readonly owner: 'driver' | 'device';
+  readonly free: boolean;
+  readonly addr: Marked;
+  readonly len: Marked;
+  readonly flags: Marked;
+  readonly flagNames: readonly string[];
+  readonly next: Marked;
+  /** What the buffer holds: 'command', 'result', ''. */
+  readonly buffer: string;
+  /** Head of the chain that it belongs to; null when free. */
+  readonly head: number | null;
+  /** The other side cannot see it yet. */
+  readonly hatched: boolean;
+}
+
+export interface SplitRingsView {
+  readonly format: 'split';
+  readonly device: DeviceId;
+  readonly queue: number;
+  readonly name: string;
+  readonly size: number;
+  readonly enabled: boolean;
+  readonly at: { readonly desc: string; readonly avail: string; readonly used: string };
+  /** Bytes of one descriptor, of one entry of the avail ring and of one of the used ring. */
+  readonly sizes: { readonly desc: number; readonly avail: number; readonly used: number };
+  readonly descriptors: readonly DescriptorRow[];
+  readonly avail: {
+    readonly flags: Marked;
+    readonly flagText: string;
+    readonly idx: Marked;
+    readonly ring: readonly {
+      readonly slot: number;
+      readonly at: string;
+      readonly head: Marked;
+      readonly hatched: boolean;
+    }[];
+    /** Slot that the driver fills next, and the one that the device takes next. */
+    readonly driverNext: number;
+    readonly deviceNext: number;
+  };
+  readonly used: {
+    readonly flags: Marked;
+    readonly flagText: string;
+    readonly idx: Marked;
+    readonly ring: readonly {
+      readonly slot: number;
+      readonly at: string;
+      readonly id: Marked;
+      readonly len: Marked;
+      readonly hatched: boolean;
+    }[];
+    readonly deviceNext: number;
+    readonly driverNext: number;
+  };
+  /** Window of slots that is shown: first slot and count of the queue's size. */
+  readonly from: number;
+  readonly chains: readonly {
+    readonly head: number;
+    readonly descriptors: readonly number[];
+    readonly holder: 'driver' | 'device';
+    readonly text: string;
+  }[];
+  readonly fault: string | null;
+  /** Why the last notification and the last interrupt were sent or not. */
+  readonly lastDecisions: readonly {
+    readonly about: 'notification' | 'interrupt';
+    readonly send: boolean;
+    readonly why: string;
+    readonly step: number;
+  }[];
+}
+export type RingsView = SplitRingsView;
+
+// ---------------------------------------------------------------- bytes
+
+/** A named range of bytes; offsets count from the start of the part, or of the region. */
+export interface SpanView {
+  /** Unique in its part or region: `header.group_id`, `data.resource_val`, `answer.status`, `result.resource_val`, `ring[2].len`. */
+  readonly path: string;
+  /** The last name of the path, as the struct declares it: `resource_val`. */
+  readonly name: string;
+  readonly offset: number;
+  readonly size: number;
+  readonly depth: number;
+  readonly source: SourceKind;
+}
+
+export interface LintView {
+  readonly path: string;
+  readonly offset: number;
+  readonly size: number;
+  readonly rule: string;
+  readonly text: string;
+}
+
+export interface FieldView {
+  /**
+   * `header.…`, `data.…`, `answer.…` or `result.…`, the same as in `spans`; the first name is the member of a
+   * `CommandIntent` that the field is set by.
+   */
+  readonly path: string;
+  /** The last name of the path. */
+  readonly name: string;
+  /** Name of the struct that declares it, for headings. */
+  readonly struct: string;
+  readonly offset: number;
+  readonly size: number;
+  readonly type: string;
+  /** Human text: a named value, feature bits, or a number. */
+  readonly text: string;
+  /** Number as text: decimal up to 32 bits, `0x…` for 64, bare hex for byte strings. */
+  readonly value: string;
+  readonly source: SourceView;
+  readonly doc: string;
+  readonly present: 'whole' | 'partly' | 'missing';
+  readonly lints: readonly string[];
+  readonly changed: boolean;
+}
+
+/** One part of a command's buffer. */
+export interface PartView {
+  /** Guest address of the part; '' while it is only a draft. */
+  readonly at: string;
+  readonly bytes: string;
+  readonly size: number;
+  readonly spans: readonly SpanView[];
+  readonly fields: readonly FieldView[];
+  readonly lints: readonly LintView[];
+  /** Ranges of bytes changed by the last step. */
+  readonly changed: readonly { readonly offset: number; readonly size: number }[];
+  /** The other side cannot see it yet. */
+  readonly hatched: boolean;
+}
+
+export interface CheckRow {
+  readonly check: string;
+  readonly clause: string;
+  readonly why: string;
+  readonly passed: boolean;
+  readonly decides: boolean;
+  readonly source: SourceView;
+}
+
+export interface CommandView {
+  readonly owner: PfId;
+  readonly id: number;
+  readonly queue: number;
+  readonly name: string;
+  readonly title: string;
+  readonly head: string;
+  readonly holder: 'driver' | 'device';
+  readonly state: string;
+  readonly readable: PartView;
+  readonly writable: PartView;
+  readonly checks: readonly CheckRow[];
+  readonly outcome: {
+    readonly ok: boolean;
+    readonly name: string;
+    readonly text: string;
+    readonly usedLength: number;
+    readonly source: SourceView;
+  } | null;
+  /** Step at which it was given to the driver. */
+  readonly since: number;
+  /** What happened because of it, one sentence each with its clause. */
+  readonly effects: readonly { readonly text: string; readonly clause: string }[];
+  readonly all: readonly { readonly id: number; readonly title: string; readonly ok: boolean | null }[];
+}
+
+export interface RegionView {
+  readonly at: string;
+  readonly size: number;
+  readonly owner: string;
+  readonly side: Side;
+  readonly purpose: string;
+  readonly device: DeviceId;
+  readonly queue: number | null;
+  /** Named ranges inside it, nested by depth; only for regions of the function that is watched. */
+  readonly spans: readonly (SpanView & { readonly text: string; readonly changed: boolean })[];
+}
+
+export interface MemoryView {
+  /** Bytes of guest memory, `0x…`; addresses are below it. */
+  readonly size: string;
+  readonly regions: readonly RegionView[];
+  /** Window that the page asked for: 16 bytes a row. */
+  readonly window: {
+    readonly at: string;
+    readonly bytes: string;
+    readonly changed: readonly { readonly offset: number; readonly size: number }[];
+    readonly hatched: readonly { readonly offset: number; readonly size: number }[];
+  };
+  /** Rows of 16 bytes that all of memory has. */
+  readonly rows: number;
+}
+
+// ---------------------------------------------------------------- features and registers
+
+export interface FeatureRow {
+  readonly bit: number;
+  readonly name: string;
+  readonly source: SourceView;
+  readonly manageable: boolean | null;
+  readonly hardware: boolean;
+  readonly assigned: boolean | null;
+  readonly offered: boolean;
+  readonly driverKnows: boolean;
+  readonly accepted: boolean | null;
+  readonly negotiated: boolean | null;
+  readonly requires: string;
+  readonly changed: readonly string[];
+}
+
+export interface FeaturesView {
+  readonly device: DeviceId;
+  readonly rows: readonly FeatureRow[];
+  readonly sets: readonly { readonly name: string; readonly value: Marked; readonly hint: string }[];
+}
+
+export interface RegisterRow {
+  readonly name: string;
+  readonly offset: number;
+  readonly size: number;
+  readonly access: 'RW' | 'RO';
+  readonly value: Marked;
+  readonly text: string;
+  readonly source: SourceView;
+  readonly doc: string;
+  /** Step and actor that wrote it last; '' never. */
+  readonly lastWriter: string;
+}
+
+export interface RegistersView {
+  readonly device: DeviceId;
+  readonly rows: readonly RegisterRow[];
+  readonly bytes: string;
+}
+
+// ---------------------------------------------------------------- log
+
+export interface LogRow {
+  readonly step: number;
+  readonly actor: ActorId;
+  readonly side: Side;
+  readonly action: string;
+  readonly sentence: string;
+  readonly visibility: string;
+  readonly clauses: readonly string[];
+  readonly refused: boolean;
+  /** Functions that the step changed. */
+  readonly changed: readonly DeviceId[];
+}
+
+export interface LogView {
+  /** Rows there are: one a step that is known of the shown branch, those after the shown step included. */
+  readonly total: number;
+  /** Index of the first row that is sent; row i is step i + 1. */
+  readonly from: number;
+  readonly rows: readonly LogRow[];
+}
+
+// ---------------------------------------------------------------- what the dialect knows
+
+/** One field of a form: a struct's field as it is declared. */
+export interface FormField {
+  /** Member of the struct: `group_member_id`. */
+  readonly name: string;
+  /** Offset in the device-readable part. */
+  readonly offset: number;
+  readonly size: number;
+  readonly type: string;
+  readonly values: readonly { readonly value: number; readonly name: string }[];
+  readonly show: 'dec' | 'hex' | 'feature-bits' | 'addr';
+  readonly doc: string;
+  readonly source: SourceView;
+  readonly reserved: boolean;
+}
+
+export interface CatalogCommand {
+  readonly name: string;
+  readonly title: string;
+  readonly doc: string;
+  readonly opcode: string;
+  readonly source: SourceView;
+  readonly header: readonly FormField[];
+  readonly data: readonly FormField[];
+  readonly readable: number;
+  readonly writable: number;
+}
+
+/** What forms and documentation need to know of the dialect; sent once after loading. */
+export interface CatalogView {
+  /** Header fields that hold the opcode, the group and the member. */
+  readonly headerFields: { readonly opcode: string; readonly group: string; readonly member: string };
+  readonly commands: readonly CatalogCommand[];
+  readonly groups: readonly { readonly id: number; readonly name: string; readonly source: SourceView }[];
+  readonly features: readonly FeatureBitView[];
+  readonly statuses: readonly {
+    readonly field: string;
+    readonly value: number;
+    readonly name: string;
+    readonly doc: string;
+    readonly source: SourceView;
+  }[];
+  readonly clauses: readonly ClauseRef[];
+}
+
+/** Everything the page shows; a response carries only the parts that changed. */
+export interface ViewParts {
+  readonly catalog: CatalogView;
+  readonly run: RunView;
+  readonly moment: MomentView | null;
+  readonly next: NextView;
+  readonly group: GroupView;
+  /** VFs by id: a response carries only those that changed. */
+  readonly members: Readonly<Record<string, MemberNodeView>>;
+  readonly rings: RingsView | null;
+  readonly command: CommandView | null;
+  readonly memory: MemoryView;
+  readonly features: FeaturesView;
+  readonly registers: RegistersView;
+  readonly log: LogView;
+}

@@ -1,0 +1,83 @@
+import { areasOf } from '../device/enable-queue.ts';
+import type { GuestMemory } from '../memory/memory.ts';
+import { contains, read16, readBytesAt } from '../memory/memory.ts';
+import { addHi, addLo } from '../num/addr.ts';
+import { add16, ahead16, type U16 } from '../num/int.ts';
+import type { VirtqDesc, VirtqUsedElem } from '../virtq/layouts.ts';
+import { virtqAvail, virtqDesc, virtqUsed, virtqUsedElem } from '../virtq/layouts.ts';
+import type { QueueAreas } from '../virtq/queue.ts';
+import { availSlot, usedSlot } from '../virtq/split/areas.ts';
+import type { DeviceId } from '../world/ids.ts';
+import { deviceState, driverState } from '../world/lookup.ts';
+import type { World } from '../world/world.ts';
+
+/** Where the areas of a virtqueue are: what the device was told once it is enabled, else what its driver means. */
+export const areasAt = (world: World, device: DeviceId, queue: number): QueueAreas | null => {
+  const registers = deviceState(world, device).queues[queue]?.registers;
+  if (registers?.enabled) return areasOf(registers);
+  return driverState(world, device).queues[queue]?.areas ?? null;
+};
+
+export const sameAreas = (a: QueueAreas | null, b: QueueAreas | null): boolean =>
+  a !== null &&
+  b !== null &&
+  a.size === b.size &&
+  a.descHi === b.descHi &&
+  a.descLo === b.descLo &&
+  a.driverHi === b.driverHi &&
+  a.driverLo === b.driverLo &&
+  a.deviceHi === b.deviceHi &&
+  a.deviceLo === b.deviceLo;
+
+const bytesAt = (memory: GuestMemory, hi: number, lo: number, offset: number, length: number): Uint8Array | null => {
+  const atHi = addHi(hi, lo, offset);
+  const atLo = addLo(lo, offset);
+  return contains(memory, atHi, atLo, length) ? readBytesAt(memory, atHi, atLo, length) : null;
+};
+
+const le16At = (memory: GuestMemory, hi: number, lo: number, offset: number): number | null => {
+  const atHi = addHi(hi, lo, offset);
+  const atLo = addLo(lo, offset);
+  return contains(memory, atHi, atLo, 2) ? read16(memory, atHi, atLo) : null;
+};
+
+/** What stands in the rings. Null: the address that the registers give is outside of memory. */
+export const readDesc = (memory: GuestMemory, { descHi, descLo }: QueueAreas, index: number): VirtqDesc | null => {
+  const bytes = bytesAt(memory, descHi, descLo, virtqDesc.size * index, virtqDesc.size);
+  return bytes && virtqDesc.decode(bytes);
+};
+
+export const readAvail = (
+  memory: GuestMemory,
+  { driverHi, driverLo }: QueueAreas,
+  field: 'flags' | 'idx',
+): number | null => le16At(memory, driverHi, driverLo, virtqAvail.offsets[field]);
+
+export const readAvailSlot = (memory: GuestMemory, areas: QueueAreas, slot: number): number | null =>
+  le16At(memory, areas.driverHi, areas.driverLo, availSlot(areas, slot));
+
+export const readUsed = (
+  memory: GuestMemory,
+  { deviceHi, deviceLo }: QueueAreas,
+  field: 'flags' | 'idx',
+): number | null => le16At(memory, deviceHi, deviceLo, virtqUsed.offsets[field]);
+
+export const readUsedSlot = (memory: GuestMemory, areas: QueueAreas, slot: number): VirtqUsedElem | null => {
+  const bytes = bytesAt(memory, areas.deviceHi, areas.deviceLo, usedSlot(areas, slot), virtqUsedElem.size);
+  return bytes && virtqUsedElem.decode(bytes);
+};
+
+/** Whether the free-running indices from `from` up to before `to` fall on a slot. */
+export const inSlots = (slot: number, from: number, to: number, size: number): boolean =>
+  (slot - (from % size) + size) % size < ahead16(to as U16, from as U16);
+
+/** The heads in used elements that stand between two free-running indices; at most a ring of them. */
+export const usedHeads = (memory: GuestMemory, areas: QueueAreas, from: number, to: number): number[] => {
+  const heads: number[] = [];
+  const count = Math.min(ahead16(to as U16, from as U16), areas.size);
+  for (let k = 0; k < count; k++) {
+    const element = readUsedSlot(memory, areas, add16(from as U16, k));
+    if (element) heads.push(element.id);
+  }
+  return heads;
+};

@@ -1,0 +1,131 @@
+import { fromHalves, hex } from '../num/addr.ts';
+import { VIRTQ_AVAIL_F_NO_INTERRUPT, VIRTQ_USED_F_NO_NOTIFY, virtqDesc, virtqUsedElem } from '../virtq/layouts.ts';
+import type { FunctionState } from '../world/function-state.ts';
+import type { DeviceId } from '../world/ids.ts';
+import { deviceState, driverState } from '../world/lookup.ts';
+import type { World } from '../world/world.ts';
+import type { ChainState } from './chains.ts';
+import { chainsOf } from './chains.ts';
+import { queueName } from './names.ts';
+import type { RingsView } from './parts.ts';
+import { areasAt, inSlots, readAvail, readUsed, sameAreas } from './ring-read.ts';
+import type { RingPlace } from './ring-rows.ts';
+import { availRow, descriptorRow, shown, usedRow } from './ring-rows.ts';
+
+/** What is known of a virtqueue from the steps before. */
+export interface RingPast {
+  readonly fault: string | null;
+  readonly lastDecisions: RingsView['lastDecisions'];
+}
+
+export interface RingsInput {
+  readonly after: World;
+  readonly before: World;
+  readonly device: DeviceId;
+  readonly queue: number;
+  /** First slot that is shown, and how many. */
+  readonly from: number;
+  readonly count: number;
+  readonly past: RingPast;
+}
+
+const AVAIL_ENTRY = 2;
+const sizes = { desc: virtqDesc.size, avail: AVAIL_ENTRY, used: virtqUsedElem.size } as const;
+
+const chainText = ({ descriptors, readableBytes, writableBytes, state }: ChainState): string =>
+  `chain ${descriptors.join(' → ')}, ${readableBytes} bytes to read + ${writableBytes} to write, ${state}`;
+
+const availFlagText = (flags: number): string =>
+  flags & VIRTQ_AVAIL_F_NO_INTERRUPT
+    ? 'VIRTQ_AVAIL_F_NO_INTERRUPT: the driver wants no interrupts'
+    : 'the driver wants interrupts';
+
+const usedFlagText = (flags: number): string =>
+  flags & VIRTQ_USED_F_NO_NOTIFY
+    ? 'VIRTQ_USED_F_NO_NOTIFY: the device wants no notifications'
+    : 'the device wants notifications';
+
+/** A virtqueue whose rings are nowhere yet. */
+const withoutRings = ({ device, queue, past }: RingsInput, state: FunctionState, size: number): RingsView => {
+  const none = { flags: { text: '0' }, flagText: '', idx: { text: '0' }, ring: [], driverNext: 0, deviceNext: 0 };
+  return {
+    format: 'split',
+    device,
+    queue,
+    name: queueName(state, queue),
+    size,
+    enabled: false,
+    at: { desc: '', avail: '', used: '' },
+    sizes,
+    descriptors: [],
+    avail: none,
+    used: none,
+    from: 0,
+    chains: [],
+    ...past,
+  };
+};
+
+/** The rings of a split virtqueue as they stand in memory, a window of them; null where there is no such virtqueue. */
+export const ringsView = (input: RingsInput): RingsView | null => {
+  const { after, before, device, queue, past } = input;
+  const state = deviceState(after, device);
+  const own = state.queues[queue];
+  if (!own) return null;
+  const areas = areasAt(after, device, queue);
+  if (!areas) return withoutRings(input, state, own.registers.size);
+
+  const { size } = areas;
+  const place: RingPlace = { areas, after, before: sameAreas(areas, areasAt(before, device, queue)) ? before : null };
+  const from = Math.max(0, Math.min(input.from, size - 1));
+  const slots = Array.from({ length: Math.max(0, Math.min(input.count, size - from)) }, (_, k) => from + k);
+  const half = driverState(after, device).queues[queue];
+  const { ring } = own;
+  const chains = chainsOf(after, device, queue, areas);
+  const chainAt = new Map(chains.flatMap(chain => chain.descriptors.map(index => [index, chain] as const)));
+  const at = (hi: number, lo: number): string => hex(fromHalves(hi, lo));
+
+  return {
+    format: 'split',
+    device,
+    queue,
+    name: queueName(state, queue),
+    size,
+    enabled: own.registers.enabled,
+    at: {
+      desc: at(areas.descHi, areas.descLo),
+      avail: at(areas.driverHi, areas.driverLo),
+      used: at(areas.deviceHi, areas.deviceLo),
+    },
+    sizes,
+    descriptors: slots.map(index => descriptorRow(place, index, chainAt.get(index))),
+    avail: {
+      flags: shown(place, world => readAvail(world.memory, areas, 'flags')),
+      flagText: availFlagText(readAvail(after.memory, areas, 'flags') ?? 0),
+      idx: shown(place, world => readAvail(world.memory, areas, 'idx')),
+      ring: slots.map(slot =>
+        availRow(place, slot, half ? inSlots(slot, half.publishedIdx, half.availIdx, size) : false),
+      ),
+      driverNext: half ? half.availIdx % size : 0,
+      deviceNext: ring ? ring.lastAvail % size : 0,
+    },
+    used: {
+      flags: shown(place, world => readUsed(world.memory, areas, 'flags')),
+      flagText: usedFlagText(readUsed(after.memory, areas, 'flags') ?? 0),
+      idx: shown(place, world => readUsed(world.memory, areas, 'idx')),
+      ring: slots.map(slot =>
+        usedRow(place, slot, ring ? inSlots(slot, ring.publishedUsedIdx, ring.usedIdx, size) : false),
+      ),
+      deviceNext: ring ? ring.usedIdx % size : 0,
+      driverNext: half ? half.lastUsed % size : 0,
+    },
+    from,
+    chains: chains.map(chain => ({
+      head: chain.head,
+      descriptors: chain.descriptors,
+      holder: chain.holder,
+      text: chainText(chain),
+    })),
+    ...past,
+  };
+};

@@ -1,0 +1,70 @@
+import type { Action } from '../actor/actor.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import type { Timeline } from '../run/timeline-types.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { digestOf } from '../world/hash-world.ts';
+import type { DeviceId } from '../world/ids.ts';
+import { functionAt, functionCount } from '../world/topology.ts';
+import type { World } from '../world/world.ts';
+import { createBranches } from './branches.ts';
+import type { History } from './history.ts';
+import type { RunView, SwitchView } from './parts.ts';
+import { recipeView } from './recipe.ts';
+import { sourceView } from './source-view.ts';
+import { createVerdicts } from './verdicts.ts';
+
+const switchViews = (dialect: Dialect, { readings }: World): SwitchView[] =>
+  dialect.switches.map(({ id, title, byDefault, reason, source, readings: all }) => ({
+    id,
+    title,
+    chosen: readings[id] ?? byDefault,
+    byDefault,
+    reason,
+    source: sourceView(source),
+    readings: all,
+  }));
+
+/** What changes between two looks at the same run. */
+export interface RunInput {
+  readonly world: World;
+  readonly scheduled: Action | null;
+  readonly bookmarks: RunView['bookmarks'];
+}
+
+/** Tells of a run as a whole: where it stands, its branches, its recipe, what was expected of it. */
+export const createRun = (
+  timeline: Timeline<Scenario>,
+  dialect: Dialect,
+  history: History,
+): ((input: RunInput) => RunView) => {
+  const { scenario } = timeline;
+  const { topology } = timeline.world();
+  const functions: readonly DeviceId[] = Array.from({ length: functionCount(topology) }, (_, place) =>
+    functionAt(topology, place),
+  );
+  const switches = switchViews(dialect, timeline.world());
+  const branches = createBranches(timeline);
+  const verdicts = createVerdicts(timeline);
+  return ({ world, scheduled, bookmarks }) => {
+    const { step, end, branch } = timeline;
+    const lines = history.lines.all(history.lineage(branch, end), '');
+    const over = scheduled === null;
+    const finished = over && world.script.length === 0;
+    return {
+      title: scenario.title,
+      summary: scenario.summary ?? '',
+      dialect: { id: dialect.id, title: dialect.title },
+      switches,
+      step,
+      end,
+      finished,
+      branch,
+      branches: branches(),
+      recipe: recipeView(scenario, lines, step, end, finished),
+      digest: digestOf(world),
+      bookmarks,
+      functions,
+      verdicts: verdicts(over && step === end),
+    };
+  };
+};

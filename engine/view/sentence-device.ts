@@ -1,0 +1,127 @@
+import { readAnswer } from '../admin/read-answer.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import { peek } from '../memory/peek.ts';
+import { readElements } from '../virtq/gather.ts';
+import type { CommandOutcome } from '../world/event.ts';
+import type { HeldChain } from '../world/function-state.ts';
+import type { World } from '../world/world.ts';
+import { askedBy } from './asked.ts';
+import { bitsText } from './feature-bits.ts';
+import { faultText, outcomeText } from './sentence-queue.ts';
+import { statusText } from './status-view.ts';
+import type { Told } from './told.ts';
+import { eventOf, eventsOf, sentences, titleIn } from './told.ts';
+
+const resets = (told: Told): string => {
+  const done = eventOf(told, 'reset/done');
+  if (!done) return 'Completes no reset.';
+  const { assigned } = done.to.facets;
+  const had = done.from.facets.assigned;
+  return sentences(
+    `Completes the reset: device_status ${statusText(done.from.status)} → ${statusText(done.to.status)}`,
+    assigned !== null ? `${titleIn(told, done.device)} still offers what was assigned: ${bitsText(assigned)}` : null,
+    assigned === null && had !== null ? `What was assigned is forgotten: ${bitsText(had)}` : null,
+  );
+};
+
+const takes = (told: Told): string => {
+  const took = eventOf(told, 'queue/took');
+  const fault = faultText(told);
+  if (fault !== null) return sentences(`Cannot take the next chain: ${fault}`);
+  const held = took?.to.held.find(({ chain }) => chain.head === took.head);
+  if (!held) return 'Takes nothing: the available ring holds nothing new.';
+  const { head, readableBytes, writableBytes } = held.chain;
+  return sentences(`Takes head ${head}: ${readableBytes} bytes to read, ${writableBytes} to write`);
+};
+
+/** The answer that stands in a chain's device-writable part. */
+export const answerIn = (
+  world: World,
+  dialect: Dialect,
+  opcode: number,
+  { chain, usedLength }: HeldChain,
+): CommandOutcome | null => {
+  const bytes = readElements(peek(world.memory), chain.writable, usedLength);
+  return bytes instanceof Uint8Array ? readAnswer(dialect, opcode, bytes, usedLength) : null;
+};
+
+const effects = (told: Told): string | null => {
+  const offered = eventsOf(told, 'features/offered').filter(({ from, to }) => from !== to);
+  return offered.length === 0
+    ? null
+    : offered.map(({ device, to }) => `${titleIn(told, device)} now offers ${bitsText(to)}`).join('; ');
+};
+
+const executes = (told: Told): string => {
+  const { record, dialect } = told;
+  const executed = eventOf(told, 'queue/executed');
+  const fault = faultText(told);
+  if (fault !== null) return sentences(`Cannot carry the command out: ${fault}`);
+  const said = eventsOf(told, 'note/said').map(({ text }) => text);
+  const held = executed?.to.held.find(({ chain }) => chain.head === executed.head);
+  if (!executed || !held) return sentences('Carries nothing out', ...said);
+  const memory = peek(record.before.memory);
+  const readable = readElements(memory, held.chain.readable, held.chain.readableBytes);
+  if (!(readable instanceof Uint8Array) || readable.length === 0 || held.usedLength === 0) {
+    return sentences(`Executes head ${executed.head}`, ...said, `Writes ${held.usedLength} bytes`);
+  }
+  const asked = askedBy(dialect, readable);
+  const answer = answerIn(record.after, dialect, asked.opcode, held);
+  const against = eventsOf(told, 'note/checked').find(({ passed }) => !passed);
+  const answers = answer ? `Answers ${outcomeText(dialect, asked.opcode, answer)}` : null;
+  if (against) return sentences(`Refuses to ${asked.text}: ${against.why}`, answers);
+  return sentences(`Executes head ${executed.head}: ${asked.text}`, answers, effects(told));
+};
+
+const returns = (told: Told): string => {
+  const returned = eventOf(told, 'queue/returned');
+  const held = returned?.to.held.find(({ chain }) => chain.head === returned.head);
+  const ring = returned?.from.ring;
+  if (!held || !ring) return 'Returns nothing.';
+  const slot = ring.usedIdx % ring.areas.size;
+  return sentences(
+    `Returns head ${returned.head}: used.ring[${slot}] = id ${returned.head}, len ${held.usedLength}; used.idx stays ${ring.publishedUsedIdx}`,
+  );
+};
+
+const completes = (told: Told): string => {
+  const completed = eventOf(told, 'queue/completed');
+  const { from, to } = completed ?? {};
+  if (!completed || !from?.ring || !to?.ring) return 'Completes nothing.';
+  const heads = from.held.filter(({ stage }) => stage === 'returned').map(({ chain }) => chain.head);
+  const which = heads.length === 1 ? `head ${heads[0]}` : `heads ${heads.join(', ')}`;
+  return sentences(
+    `Completes ${which}: used.idx ${from.ring.publishedUsedIdx} → ${to.ring.publishedUsedIdx}`,
+    'From here the driver may collect',
+  );
+};
+
+const interrupts = (told: Told): string => {
+  const decided = eventOf(told, 'note/decided');
+  const raised = eventOf(told, 'wire/raised');
+  const why = decided ? `, because ${decided.why}` : '';
+  if (!raised) return sentences(`Sends no interrupt${why}`);
+  return sentences(`Interrupts the driver, MSI-X vector ${raised.value}${why}`);
+};
+
+/** What a device's step does, by the name of its action; null for any other action. */
+export const deviceSentence = (told: Told): string | null => {
+  switch (told.record.action.name) {
+    case 'reset':
+      return resets(told);
+    case 'take':
+      return takes(told);
+    case 'look':
+      return 'Looks at the available ring and finds nothing new.';
+    case 'execute':
+      return executes(told);
+    case 'return':
+      return returns(told);
+    case 'complete':
+      return completes(told);
+    case 'interrupt':
+      return interrupts(told);
+    default:
+      return null;
+  }
+};

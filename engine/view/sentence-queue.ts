@@ -1,0 +1,165 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import { describeStruct } from '../layout/describe.ts';
+import { hex, hiOf, loOf } from '../num/addr.ts';
+import { featureSetOf } from '../num/feature-set.ts';
+import { describeFault } from '../virtq/chain.ts';
+import { virtqDesc } from '../virtq/layouts.ts';
+import type { CommandOutcome } from '../world/event.ts';
+import type { DeviceId } from '../world/ids.ts';
+import { deviceState, driverState } from '../world/lookup.ts';
+import { bitsText } from './feature-bits.ts';
+import { queueName } from './names.ts';
+import { opcodeOf } from './part.ts';
+import { areasAt } from './ring-read.ts';
+import type { Told } from './told.ts';
+import { deviceIn, eventOf, eventsOf, sentences } from './told.ts';
+
+const bytesWord = (count: number): string => `${count} ${count === 1 ? 'byte' : 'bytes'}`;
+
+const exposingIn = ({ record }: Told, device: DeviceId) =>
+  driverState(record.before, device).exposing ?? driverState(record.after, device).exposing;
+
+/** The virtqueue's name where it is a named one, with its index: `avq0 (virtqueue 3)`. */
+const queueIn = ({ record }: Told, device: DeviceId, queue: number): string =>
+  `${queueName(deviceState(record.after, device), queue)} (virtqueue ${queue})`;
+
+const fills = (told: Told): string => {
+  const device = deviceIn(told);
+  const exposing = driverState(told.record.after, device).exposing;
+  const dropped = eventOf(told, 'note/said');
+  if (!exposing) return sentences(dropped?.text ?? 'Has no memory for the command');
+  const { command, readableAt, writableAt } = exposing;
+  const parts: string[] = [];
+  if (command.readable.length > 0)
+    parts.push(`writes ${bytesWord(command.readable.length)} for the device to read at ${hex(readableAt ?? 0n)}`);
+  if (command.writable > 0)
+    parts.push(`clears ${bytesWord(command.writable)} for the answer at ${hex(writableAt ?? 0n)}`);
+  return sentences(`Fills the buffers of command ${command.id}: ${parts.join(', ')}`);
+};
+
+/** The descriptors that were written, in the order of the writes. */
+const describedIn = (told: Told, device: DeviceId, queue: number): number[] => {
+  const areas = areasAt(told.record.after, device, queue);
+  if (!areas) return [];
+  return eventsOf(told, 'memory/wrote')
+    .filter(({ what }) => what === 'virtq_desc')
+    .map(({ at }) => (loOf(at) - areas.descLo + (hiOf(at) - areas.descHi) * 0x1_0000_0000) / virtqDesc.size);
+};
+
+const describes = (told: Told): string => {
+  const device = deviceIn(told);
+  const exposing = exposingIn(told, device);
+  if (!exposing) return 'Describes nothing.';
+  const { command } = exposing;
+  const indices = describedIn(told, device, command.queue);
+  const which = indices.length === 1 ? `descriptor ${indices[0]}` : `descriptors ${indices.join(' → ')}`;
+  const readable = command.readable.length > 0 ? `${command.readable.length} to read` : '';
+  const writable = command.writable > 0 ? `${command.writable} to write` : '';
+  return sentences(
+    `Describes the buffers of command ${command.id} in ${which}: ${[readable, writable].filter(Boolean).join(', ')}`,
+  );
+};
+
+const places = (told: Told): string => {
+  const device = deviceIn(told);
+  const exposing = exposingIn(told, device);
+  const half = exposing ? driverState(told.record.before, device).queues[exposing.command.queue] : undefined;
+  if (!half || !exposing) return 'Places nothing.';
+  const slot = half.availIdx % half.areas.size;
+  return sentences(`Places head ${exposing.head} in avail.ring[${slot}]; avail.idx stays ${half.publishedIdx}`);
+};
+
+const publishes = (told: Told): string => {
+  const device = deviceIn(told);
+  const opened = eventOf(told, 'token/opened');
+  if (!opened) return 'Publishes nothing.';
+  const { queue } = opened.token.command;
+  const was = driverState(told.record.before, device).queues[queue]?.publishedIdx;
+  const is = driverState(told.record.after, device).queues[queue]?.publishedIdx;
+  return sentences(`Publishes head ${opened.token.head}: avail.idx ${was} → ${is}`, 'From here the device may look');
+};
+
+const notifies = (told: Told): string => {
+  const device = deviceIn(told);
+  const decided = eventOf(told, 'note/decided');
+  const queue = exposingIn(told, device)?.command.queue ?? 0;
+  const why = decided ? `, because ${decided.why}` : '';
+  return decided?.send === false
+    ? sentences(`Sends no notification for ${queueIn(told, device, queue)}${why}`)
+    : sentences(`Notifies the device of ${queueIn(told, device, queue)}${why}`);
+};
+
+/** The fields of a result that say something, as the layout shows them. */
+export const resultText = (dialect: Dialect, opcode: number, { fields }: CommandOutcome): string => {
+  const result = dialect.commands.find(command => command.opcode === opcode)?.result;
+  if (!result) return '';
+  return describeStruct(result)
+    .flatMap(({ path, show, reserved, size }) => {
+      const value = fields[path];
+      if (reserved || value === undefined) return [];
+      const text =
+        show === 'feature-bits'
+          ? bitsText(featureSetOf(BigInt(value)))
+          : show === 'hex'
+            ? hex(value, Math.min(2, 2 * size))
+            : String(value);
+      return [`${path} ${text}`];
+    })
+    .join(', ');
+};
+
+/** An outcome in words: `success with resource_val bits 0, 5, 32`; a refusal with the fields that say so. */
+export const outcomeText = (dialect: Dialect, opcode: number, outcome: CommandOutcome): string => {
+  if (outcome.ok) {
+    const result = resultText(dialect, opcode, outcome);
+    return result === '' ? outcome.name : `${outcome.name} with ${result}`;
+  }
+  const header = describeStruct(dialect.answer).flatMap(({ path, reserved, show, size }) => {
+    const value = outcome.fields[path];
+    if (reserved || value === undefined) return [];
+    return [`${path} ${show === 'hex' ? hex(value, 2 * size) : value}`];
+  });
+  return `${outcome.name} (${header.join(', ')})`;
+};
+
+const collects = (told: Told): string => {
+  const { dialect } = told;
+  const closed = eventOf(told, 'token/closed');
+  if (!closed) {
+    const broken = eventOf(told, 'driver/queue')?.to?.broken;
+    if (!broken) return 'Looks at the used ring and finds nothing new.';
+    return sentences(`Finds the used ring wrong (${broken.replaceAll('-', ' ')}), and no longer uses this virtqueue`);
+  }
+  const { token, usedLength, outcome } = closed;
+  if (!outcome) return sentences(`Gives up head ${token.head} without an answer`);
+  const answer = outcomeText(dialect, opcodeOf(dialect, token.command.readable), outcome);
+  return sentences(`Collects head ${token.head}, ${bytesWord(usedLength ?? 0)}: ${answer}`);
+};
+
+/** What a driver's step with a command does, by the name of its action; null for any other action. */
+export const exposeSentence = (told: Told): string | null => {
+  switch (told.record.action.name) {
+    case 'fill':
+      return fills(told);
+    case 'describe':
+      return describes(told);
+    case 'place':
+      return places(told);
+    case 'publish':
+      return publishes(told);
+    case 'notify':
+      return notifies(told);
+    case 'collect':
+      return collects(told);
+    default:
+      return null;
+  }
+};
+
+/** The fault that stopped a device, and what it did about it. */
+export const faultText = (told: Told): string | null => {
+  const fault = eventOf(told, 'chain/faulted');
+  if (!fault) return null;
+  const status = eventOf(told, 'status/wrote');
+  return sentences(describeFault(fault.fault), status ? 'The device sets DEVICE_NEEDS_RESET' : null);
+};

@@ -1,0 +1,61 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import type { StepRecord } from '../run/timeline-types.ts';
+import type { Event } from '../world/event.ts';
+import { sideOf } from '../world/ids.ts';
+import { eventText } from './event-text.ts';
+import type { ClauseRef } from './parts.ts';
+import { deviceSentence } from './sentence-device.ts';
+import { driverSentence } from './sentence-driver.ts';
+import { operatorSentence } from './sentence-operator.ts';
+import { exposeSentence } from './sentence-queue.ts';
+import { clausesOf } from './step-clauses.ts';
+import type { Told } from './told.ts';
+import { eventOf, sentences } from './told.ts';
+import type { Visibility } from './visibility.ts';
+import { visibilityOf } from './visibility.ts';
+
+/** A step in words. The same text feeds the log, the live region, search and exports. */
+export interface Sentence {
+  /** Plain English, with the values that matter, in the specification's names. */
+  readonly sentence: string;
+  readonly visibility: Visibility;
+  readonly clauses: readonly ClauseRef[];
+  /** Something was refused, broken or found faulty. */
+  readonly refused: boolean;
+}
+
+const isRefusal = (event: Event): boolean =>
+  (event.type === 'note/checked' && !event.passed) ||
+  event.type === 'note/violated' ||
+  event.type === 'chain/faulted' ||
+  (event.type === 'token/closed' && event.outcome !== null && !event.outcome.ok);
+
+/** What happened, event by event: for an actor that has no sentences of its own. */
+const everything = ({ dialect, record }: Told): string =>
+  record.events.length === 0
+    ? sentences(`${record.action.name}: nothing changes`)
+    : sentences(...record.events.map(event => eventText(dialect, event)));
+
+const sentenceText = (told: Told): string => {
+  switch (sideOf(told.record.action.actor)) {
+    case 'operator': {
+      const taken = eventOf(told, 'intent/taken');
+      return taken ? operatorSentence(told, taken.intent) : everything(told);
+    }
+    case 'driver':
+      return driverSentence(told) ?? exposeSentence(told) ?? everything(told);
+    case 'device':
+      return deviceSentence(told) ?? everything(told);
+  }
+};
+
+/** Tells a step. */
+export const sentenceOf = (dialect: Dialect, record: StepRecord): Sentence => {
+  const told: Told = { dialect, record };
+  return {
+    sentence: sentenceText(told),
+    visibility: visibilityOf(told),
+    clauses: clausesOf(told),
+    refused: record.events.some(isRefusal),
+  };
+};

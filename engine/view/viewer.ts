@@ -1,0 +1,149 @@
+import type { Action } from '../actor/actor.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import type { StepRecord, Timeline } from '../run/timeline-types.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { parseDeviceId, pfId } from '../world/ids.ts';
+import { deviceState } from '../world/lookup.ts';
+import type { World } from '../world/world.ts';
+import { catalogView } from './catalog.ts';
+import { commandView, latestCommand } from './command.ts';
+import { featuresView } from './features.ts';
+import { groupView } from './group.ts';
+import type { History } from './history.ts';
+import { createHistory, keys } from './history.ts';
+import { lastWriterOf } from './last-writer.ts';
+import type { Lineage } from './ledger.ts';
+import { createLog } from './log.ts';
+import type { MembersCache } from './members.ts';
+import { membersView } from './members.ts';
+import { memoryView } from './memory.ts';
+import { momentView } from './moment.ts';
+import { nextView } from './next.ts';
+import type { MemberNodeView, RunView, ViewParts } from './parts.ts';
+import { registersView } from './registers.ts';
+import type { RingPast } from './rings.ts';
+import { ringsView } from './rings.ts';
+import { createRun } from './run.ts';
+import { sameView } from './same.ts';
+import type { Watch } from './watch.ts';
+
+type Parts = { -readonly [K in keyof ViewParts]?: ViewParts[K] };
+
+/** Shows a timeline to one reader: remembers what was sent, and hands out what looks different since. */
+export interface Viewer {
+  /** The parts that changed since the last call; all of them at the first. */
+  changes(watch: Watch, bookmarks: RunView['bookmarks']): Partial<ViewParts>;
+}
+
+const ringPast = (history: History, lineage: Lineage, { device, queue }: NonNullable<Watch['queue']>): RingPast => {
+  const lastDecisions = (['notification', 'interrupt'] as const).flatMap(about => {
+    const last = history.decisions.last(lineage, keys.decision(device, queue, about));
+    return last ? [{ ...last.value, step: last.step }] : [];
+  });
+  return { fault: history.faults.last(lineage, keys.queue(device, queue))?.value ?? null, lastDecisions };
+};
+
+export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Viewer => {
+  const history = createHistory(timeline);
+  const run = createRun(timeline, dialect, history);
+  const log = createLog(timeline, dialect);
+  const sent: Parts = {};
+  let cache: MembersCache | null = null;
+  const members = new Map<string, MemberNodeView>();
+
+  const rings = (watch: Watch, after: World, before: World, lineage: Lineage): ViewParts['rings'] =>
+    watch.queue === null
+      ? null
+      : ringsView({ after, before, ...watch.queue, past: ringPast(history, lineage, watch.queue) });
+
+  const command = (watch: Watch, after: World, before: World, lineage: Lineage): ViewParts['command'] => {
+    const owner = watch.command?.owner ?? pfId(parseDeviceId(watch.device)?.pf ?? 0);
+    const latest = latestCommand(history, lineage, owner);
+    const show = (id: number | null | undefined): ViewParts['command'] =>
+      id == null
+        ? null
+        : commandView({
+            dialect,
+            history,
+            lineage,
+            after,
+            before,
+            step: timeline.step,
+            owner,
+            id,
+            record: step => timeline.record(step),
+            worldAt: step => timeline.worldAt(step),
+          });
+    return show(watch.command?.id) ?? show(latest);
+  };
+
+  /** The members that look different from what was sent. */
+  const changedMembers = (after: World, before: World): Record<string, MemberNodeView> => {
+    const update = membersView(dialect, after, before, cache);
+    cache = update.cache;
+    const changed: Record<string, MemberNodeView> = {};
+    for (const [id, view] of Object.entries(update.members)) {
+      if (sameView(members.get(id), view)) continue;
+      members.set(id, view);
+      changed[id] = view;
+    }
+    return changed;
+  };
+
+  /** Everything but the members and the catalogue, as it looks now. */
+  const look = (
+    watch: Watch,
+    bookmarks: RunView['bookmarks'],
+    record: StepRecord | null,
+    after: World,
+    before: World,
+  ): Omit<ViewParts, 'members' | 'catalog'> => {
+    const { step, branch } = timeline;
+    const lineage = history.lineage(branch, step);
+    const scheduled: Action | null = timeline.scheduled();
+    const { device } = watch;
+    const { queueSelect } = deviceState(after, device);
+    return {
+      run: run({ world: after, scheduled, bookmarks }),
+      moment: record && momentView(dialect, record, history, lineage, history.lineage(branch, step - 1)),
+      next: nextView(after, timeline.choices(), scheduled),
+      group: groupView(dialect, after, before, record, history, lineage),
+      rings: rings(watch, after, before, lineage),
+      command: command(watch, after, before, lineage),
+      memory: memoryView({
+        dialect,
+        after,
+        before,
+        device,
+        queue: watch.queue,
+        at: BigInt(watch.memory.at),
+        rows: watch.memory.rows,
+      }),
+      features: featuresView(dialect, after, before, device),
+      registers: registersView(dialect, after, before, device, lastWriterOf(history, lineage, device, queueSelect)),
+      log: log.window(watch.log.from, watch.log.count),
+    };
+  };
+
+  const keep = <K extends keyof ViewParts>(changed: Parts, name: K, part: ViewParts[K]): void => {
+    if (name in sent && sameView(sent[name], part)) return;
+    sent[name] = part;
+    changed[name] = part;
+  };
+
+  return {
+    changes: (watch, bookmarks) => {
+      const record = timeline.record(timeline.step);
+      const after = record?.after ?? timeline.world();
+      const before = record?.before ?? after;
+      const changed: Parts = {};
+      if (!sent.catalog) changed.catalog = sent.catalog = catalogView(dialect);
+      const parts = look(watch, bookmarks, record, after, before);
+      for (const name of Object.keys(parts) as (keyof typeof parts)[]) keep(changed, name, parts[name]);
+      const isFirst = cache === null;
+      const different = changedMembers(after, before);
+      if (isFirst || Object.keys(different).length > 0) changed.members = different;
+      return changed;
+    },
+  };
+};
