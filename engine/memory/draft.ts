@@ -1,0 +1,110 @@
+import { addHi, addLo } from '../num/addr.ts';
+import { type Arena, ownSlot } from './arena.ts';
+import { type SlotTable, slotAt, type TableShape, withSlot } from './table.ts';
+import { addressHi, addressLo, wordHi, wordLo } from './word-hash.ts';
+
+/**
+ * A memory that is being written: its own value for as long as it is in one hand. The functions here trust that the
+ * addresses are in memory and that the arena is in use, and answer whether a byte changed.
+ */
+export interface Draft {
+  readonly arena: Arena;
+  readonly size: number;
+  readonly shape: TableShape;
+  table: SlotTable;
+  hashHi: number;
+  hashLo: number;
+}
+
+/** Written out, since all memories should have one hidden class. */
+export const draftOf = ({ arena, size, shape, table, hashHi, hashLo }: Readonly<Draft>): Draft => ({
+  arena,
+  size,
+  shape,
+  table,
+  hashHi,
+  hashLo,
+});
+
+/** Where the byte at an address is in the arena. */
+export const placeOf = ({ arena, shape, table }: Readonly<Draft>, hi: number, lo: number): number =>
+  slotAt(shape, table, hi, lo) * arena.slotBytes + (lo & (arena.slotBytes - 1));
+
+export const store8 = (draft: Draft, hi: number, lo: number, value: number): boolean =>
+  storePart(draft, hi, lo, value & 0xff, 0xff);
+
+export const store16 = (draft: Draft, hi: number, lo: number, value: number): boolean => {
+  if ((lo & 3) !== 3) return storePart(draft, hi, lo, value & 0xffff, 0xffff);
+  const low = store8(draft, hi, lo, value);
+  return store8(draft, addHi(hi, lo, 1), addLo(lo, 1), value >>> 8) || low;
+};
+
+export const store32 = (draft: Draft, hi: number, lo: number, value: number): boolean => {
+  if ((lo & 3) === 0) return storePart(draft, hi, lo, value, -1);
+  const low = store16(draft, hi, lo, value);
+  return store16(draft, addHi(hi, lo, 2), addLo(lo, 2), value >>> 16) || low;
+};
+
+export const storeBytes = (draft: Draft, hi: number, lo: number, bytes: Uint8Array): boolean => {
+  const { slotBytes } = draft.arena;
+  let changed = false;
+  for (let done = 0; done < bytes.length; ) {
+    const at = addLo(lo, done);
+    const end = Math.min(bytes.length, done + slotBytes - (at & (slotBytes - 1)));
+    changed = storeInSlot(draft, addHi(hi, lo, done), at, bytes, done, end) || changed;
+    done = end;
+  }
+  return changed;
+};
+
+/** Stores those bits of one aligned word that `mask` and `value` name, counted from the byte at `lo`. */
+const storePart = (draft: Draft, hi: number, lo: number, value: number, mask: number): boolean => {
+  const { arena, shape, table } = draft;
+  const { slotBytes } = arena;
+  const slot = slotAt(shape, table, hi, lo);
+  const within = lo & (slotBytes - 4);
+  const old = arena.view.getInt32(slot * slotBytes + within, true);
+  const shift = (lo & 3) * 8;
+  const word = (old & ~(mask << shift)) | (value << shift);
+  if (old === word) return false;
+  const own = ownSlot(arena, slot);
+  if (own !== slot) draft.table = withSlot(shape, table, hi, lo, own);
+  arena.view.setInt32(own * slotBytes + within, word, true);
+  if (arena.hashing) exchange(draft, hi, (lo & ~3) >>> 0, old, word);
+  return true;
+};
+
+/** Stores bytes `from`..`end`-1, which all go to one slot. */
+const storeInSlot = (draft: Draft, hi: number, lo: number, bytes: Uint8Array, from: number, end: number): boolean => {
+  const { arena, shape, table } = draft;
+  const { slotBytes, hashing } = arena;
+  const slot = slotAt(shape, table, hi, lo);
+  const within = lo & (slotBytes - 1);
+  if (alike(arena.bytes, slot * slotBytes + within, bytes, from, end)) return false;
+  const own = ownSlot(arena, slot);
+  if (own !== slot) draft.table = withSlot(shape, table, hi, lo, own);
+  const { bytes: target, view } = arena;
+  const base = own * slotBytes;
+  const stop = within + end - from;
+  for (let word = within & ~3; word < stop; word += 4) {
+    const old = view.getInt32(base + word, true);
+    const last = Math.min(stop, word + 4);
+    for (let i = Math.max(within, word); i < last; i++) target[base + i] = bytes[from + i - within]!;
+    if (hashing) exchange(draft, hi, (lo - within + word) >>> 0, old, view.getInt32(base + word, true));
+  }
+  return true;
+};
+
+/** Takes the old word at an address out of the hash and puts the new one in. */
+const exchange = (draft: Draft, hi: number, lo: number, old: number, word: number): void => {
+  if (old === word) return;
+  const keyHi = addressHi(hi, lo);
+  const keyLo = addressLo(hi, lo);
+  draft.hashHi = (draft.hashHi - wordHi(keyHi, old) + wordHi(keyHi, word)) | 0;
+  draft.hashLo ^= wordLo(keyLo, old) ^ wordLo(keyLo, word);
+};
+
+const alike = (a: Uint8Array, at: number, b: Uint8Array, from: number, end: number): boolean => {
+  for (let i = from; i < end; i++) if (a[at + i - from] !== b[i]) return false;
+  return true;
+};
