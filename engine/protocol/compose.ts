@@ -1,48 +1,37 @@
 import { encodeCommand } from '../admin/encode-command.ts';
+import { answerBytes, commandOf } from '../admin/rules.ts';
 import type { Dialect } from '../dialect/dialect.ts';
-import { hexErrorText, hexToBytes } from '../num/bytes.ts';
 import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
-import type { ParseError } from '../scenario/parse.ts';
-import { headerNames, opcodeOf, partView, readablePieces, writablePieces } from '../view/part.ts';
+import type { ParseError } from '../scenario/parse-error.ts';
+import { memberName } from '../view/member-name.ts';
+import { groupOf, headerNames, opcodeOf, partView, readablePieces, writablePieces } from '../view/part.ts';
 import type { PartView } from '../view/parts.ts';
+import type { PfId } from '../world/ids.ts';
 import type { CommandIntent } from '../world/intent.ts';
+import type { World } from '../world/world.ts';
 import type { Draft } from './messages.ts';
 
-const readableView = (dialect: Dialect, bytes: Uint8Array): PartView => {
-  const { group } = dialect.headerFields;
-  const header = dialect.header.decode(bytes) as Readonly<Record<string, unknown>>;
-  return partView({
+/** A device-readable part that is not in memory, as its layout sees it; members are named as `owner` sees them. */
+export const readableDraft = (dialect: Dialect, world: World, owner: PfId, bytes: Uint8Array): PartView =>
+  partView({
     pieces: readablePieces(dialect, opcodeOf(dialect, bytes)),
     bytes,
     table: dialect.features,
-    nameOf: headerNames(dialect)(Number(header[group])),
+    nameOf: headerNames(dialect, memberName(dialect, world, owner))(groupOf(dialect, bytes)),
   });
-};
 
-/** The bytes and fields of a command that is being composed. Errors name the field. */
-export const composeDraft = (dialect: Dialect, intent: CommandIntent): Result<Draft, ParseError[]> => {
+/** A device-writable part that is not in memory, as the answer to a command. */
+export const writableDraft = (dialect: Dialect, opcode: number, bytes: Uint8Array): PartView =>
+  partView({ pieces: writablePieces(dialect, opcode), bytes, table: dialect.features });
+
+/** The bytes of a command that is being composed, with everything that follows from them. */
+export const draftOf = (dialect: Dialect, world: World, intent: CommandIntent): Result<Draft, ParseError[]> => {
   const encoded = encodeCommand(dialect, intent);
-  if (!encoded.ok) {
-    const colon = encoded.error.indexOf(': ');
-    return err([
-      { path: encoded.error.slice(0, Math.max(colon, 0)), message: encoded.error.slice(colon < 0 ? 0 : colon + 2) },
-    ]);
-  }
-  const readable = readableView(dialect, encoded.value.readable);
+  if (!encoded.ok) return err([{ path: 'command', message: encoded.error }]);
+  const bytes = encoded.value.readable;
+  const readable = readableDraft(dialect, world, intent.owner, bytes);
   const { spans, fields, lints } = readable;
-  return ok({ intent, readable, writable: encoded.value.writable, spans, fields, lints });
-};
-
-/** The fields of bytes that were typed. */
-export const decodePart = (
-  dialect: Dialect,
-  part: 'readable' | 'writable',
-  text: string,
-  opcode: number,
-): Result<PartView, ParseError[]> => {
-  const bytes = hexToBytes(text, { allowEmpty: true });
-  if (!bytes.ok) return err([{ path: 'hex', message: hexErrorText(bytes.error) }]);
-  if (part === 'readable') return ok(readableView(dialect, bytes.value));
-  return ok(partView({ pieces: writablePieces(dialect, opcode), bytes: bytes.value, table: dialect.features }));
+  const writable = answerBytes(dialect, commandOf(dialect, opcodeOf(dialect, bytes)));
+  return ok({ intent, readable, writable, spans, fields, lints });
 };

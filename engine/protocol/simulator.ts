@@ -1,220 +1,153 @@
-import * as v from 'valibot';
-import { dialectOf } from '../dialect/dialects.ts';
-import type { Result } from '../num/result.ts';
-import { keyOf, refusesAction } from '../run/step.ts';
-import { createTimeline } from '../run/timeline.ts';
-import { intentSchema } from '../scenario/intent-schema.ts';
-import { decodeLink, encodeLink } from '../scenario/link.ts';
-import type { LinkView } from '../scenario/link-view.ts';
-import type { ParseError } from '../scenario/parse.ts';
-import { parseScenario } from '../scenario/parse.ts';
+import { hexErrorText, hexToBytes } from '../num/bytes.ts';
+import { unreachable } from '../num/result.ts';
+import { decodeLink } from '../scenario/link.ts';
+import { parseScenario, parseScenarioText } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { createViewer } from '../view/viewer.ts';
 import type { Watch } from '../view/watch.ts';
-import type { Intent } from '../world/intent.ts';
-import { composeDraft, decodePart } from './compose.ts';
-import type { Request, Response, Shared } from './messages.ts';
+import { parseDeviceId, pfId } from '../world/ids.ts';
+import { act, chooseReading, dispatch, seek } from './acting.ts';
+import { bookmark } from './bookmark.ts';
+import { draftOf, readableDraft, writableDraft } from './compose.ts';
+import type { LinkView, Request, Response } from './messages.ts';
+import { readCommand } from './read-intent.ts';
+import type { Rejection } from './rejection.ts';
+import { rejection } from './rejection.ts';
+import { idOf, parseRequest } from './request.ts';
+import type { Session } from './session.ts';
+import { freshViewer, isThere, openSession } from './session.ts';
+import { share } from './share.ts';
 
-/** Most steps that one request makes: long runs are asked for in slices, so that the page can stop them. */
-const RUN_LIMIT = 20_000;
-
-const firstWatch: Watch = {
-  device: 'pf0',
-  queue: null,
-  command: null,
-  memory: { at: '0x1000', rows: 32 },
-  log: { from: 0, count: 64 },
-};
-
-/** A loaded scenario: its timeline, what was shown of it, and the notes on its steps. */
-interface Session {
-  readonly scenario: Scenario;
-  readonly timeline: ReturnType<typeof createTimeline<Scenario>>;
-  readonly viewer: ReturnType<typeof createViewer>;
-  bookmarks: readonly { readonly atStep: number; readonly text: string }[];
-}
-
-const open = (scenario: Scenario): Session => {
-  const timeline = createTimeline(scenario);
-  const viewer = createViewer(timeline, dialectOf(scenario.dialect));
-  return { scenario, timeline, viewer, bookmarks: scenario.notes ?? [] };
-};
-
-/** Plays up to a step, as far as the run goes. */
-const playTo = ({ timeline }: Session, step: number): void => {
-  timeline.run(Math.max(0, Math.min(step, RUN_LIMIT) - timeline.step));
-};
-
-const bandOf = (length: number): Shared['band'] => {
-  if (length <= 2_000) return 'green';
-  if (length <= 8_000) return 'fine';
-  return length <= 32_000 ? 'warning' : 'file-only';
-};
-
-/** Answers every request of a page, one response each. It knows no worker: scripts and tests use it as it is. */
+/** Answers requests, each with exactly one response. No worker in sight. */
 export interface Simulator {
+  /** A request from whomever: what is none is rejected. */
   handle(request: Request): Response;
 }
 
+/** Steps that are made when a run is not told where to stop. */
+const MOST_STEPS = 100_000;
+
+type Of<T extends Request['type']> = Extract<Request, { readonly type: T }>;
+type Loading = Of<'load' | 'load-link'>;
+
+const rejected = (id: number, { what, errors }: Rejection): Response => ({ id, type: 'rejected', what, errors });
+
+/** Fields of bytes that somebody typed. */
+const decode = ({ dialect, timeline, watch: { device } }: Session, request: Of<'decode'>): Response => {
+  const { id, part, hex, opcode = 0 } = request;
+  const bytes = hexToBytes(hex, { allowEmpty: true });
+  if (!bytes.ok) return rejected(id, rejection('hex', 'hex', hexErrorText(bytes.error)));
+  if (part === 'writable') return { id, type: 'decoded', part: writableDraft(dialect, opcode, bytes.value) };
+  const owner = pfId(parseDeviceId(device)?.pf ?? 0);
+  return { id, type: 'decoded', part: readableDraft(dialect, timeline.world(), owner, bytes.value) };
+};
+
+const compose = ({ scenario, dialect, timeline }: Session, { id, command }: Of<'compose'>): Response => {
+  const read = readCommand(scenario, command, 'command');
+  const draft = read.ok ? draftOf(dialect, timeline.world(), read.value) : read;
+  return draft.ok
+    ? { id, type: 'draft', draft: draft.value }
+    : rejected(id, { what: 'command', errors: draft.error });
+};
+
 export const createSimulator = (): Simulator => {
   let session: Session | null = null;
-  let watch = firstWatch;
 
-  const view = (id: number, current: Session, at?: LinkView): Response => {
-    const parts = current.viewer.changes(watch, current.bookmarks);
-    return { type: 'view', id, parts, ...(at ? { view: at } : {}) };
+  const show = (id: number, open: Session, link?: LinkView): Response => {
+    const parts = open.viewer.changes(open.watch, open.bookmarks);
+    session = open;
+    return { id, type: 'view', parts, ...(link && { view: link }) };
   };
-  const rejected = (id: number, what: string, errors: readonly ParseError[]): Response => ({
-    type: 'rejected',
-    id,
-    what,
-    errors,
-  });
-  const refused = (id: number, why: string): Response => rejected(id, 'action', [{ path: '', message: why }]);
+  const after = (id: number, open: Session, refusal: Rejection | null): Response =>
+    refusal ? rejected(id, refusal) : show(id, open);
+  const instead = (id: number, found: Session | Rejection): Response =>
+    'errors' in found ? rejected(id, found) : show(id, found);
 
-  const start = (id: number, scenario: Scenario, at: LinkView): Response => {
-    const next = open(scenario);
-    playTo(next, at.step ?? 0);
-    // The queue that the scenario is about: the first administration virtqueue of the first PF.
-    const { adminQueueIndex } = next.timeline.world().devices.chunks[0]?.[0] ?? { adminQueueIndex: 0 };
-    watch = {
-      ...watch,
-      device: 'pf0',
-      queue: { device: 'pf0', queue: adminQueueIndex, from: 0, count: 64 },
-      command: null,
-    };
-    session = next;
-    return view(id, next, at);
-  };
+  const load = (id: number, scenario: Scenario, step: number, link?: LinkView): Response =>
+    show(id, openSession(scenario, step, session?.watch ?? null), link);
 
-  const load = (
-    id: number,
-    what: string,
-    parsed: Result<{ scenario: Scenario; view: LinkView }, ParseError[]>,
-  ): Response => (parsed.ok ? start(id, parsed.value.scenario, parsed.value.view) : rejected(id, what, parsed.error));
-
-  const moved = (id: number, current: Session, move: () => void): Response => {
-    move();
-    return view(id, current);
-  };
-
-  const dispatch = (id: number, current: Session, given: unknown): Response => {
-    const intent = v.safeParse(intentSchema, given);
-    if (!intent.success) {
-      const errors = intent.issues.map(issue => ({ path: v.getDotPath(issue) ?? '', message: issue.message }));
-      return rejected(id, 'intent', errors);
-    }
-    const action = { actor: 'operator', name: 'submit', intent: intent.output satisfies Intent } as const;
-    const why = refusesAction(current.timeline.world(), action);
-    if (why !== null) return refused(id, why);
-    return moved(id, current, () => current.timeline.act(action));
-  };
-
-  const act = (id: number, current: Session, key: string): Response => {
-    const choice = current.timeline.choices().find(({ action }) => keyOf(action) === key);
-    if (!choice) return refused(id, `${key} is not something that could happen now.`);
-    if (!choice.enabled) return refused(id, choice.why);
-    return moved(id, current, () => current.timeline.act(choice.action));
-  };
-
-  /** The shown branch as inputs: the scenario, and what a person did on the way. */
-  const shownScenario = (current: Session, title: string | undefined, notes: boolean): Scenario => {
-    const { notes: _notes, interventions: _interventions, ...rest } = current.scenario;
-    const interventions = current.timeline.interventions();
-    return {
-      ...rest,
-      ...(title === undefined ? {} : { title }),
-      ...(interventions.length > 0 ? { interventions } : {}),
-      ...(notes && current.bookmarks.length > 0 ? { notes: current.bookmarks } : {}),
-    };
-  };
-
-  const share = (id: number, current: Session, request: Extract<Request, { type: 'share' }>): Response => {
-    const scenario = shownScenario(current, request.title, request.notes);
-    const fragment = encodeLink(scenario, request.view);
-    const { length } = fragment;
-    return { type: 'shared', id, shared: { scenario, fragment, length, band: bandOf(length) } };
-  };
-
-  const chooseReading = (id: number, current: Session, name: string, reading: string): Response => {
-    const { switches } = dialectOf(current.scenario.dialect);
-    const found = switches.find(each => each.id === name);
-    if (!found?.readings.some(each => each.id === reading))
-      return refused(id, `There is no reading ${reading} of ${name}.`);
-    const { readings = {}, ...rest } = shownScenario(current, undefined, true);
-    const { [name]: _old, ...others } = readings;
-    const chosen = found.byDefault === reading ? others : { ...others, [name]: reading };
-    const next = open({ ...rest, readings: chosen });
-    playTo(next, current.timeline.step);
-    session = next;
-    return view(id, next);
-  };
-
-  const bookmark = (id: number, current: Session, atStep: number, text: string | null): Response =>
-    moved(id, current, () => {
-      const others = current.bookmarks.filter(each => each.atStep !== atStep);
-      const added = text === null ? others : [...others, { atStep, text }];
-      current.bookmarks = added.sort((a, b) => a.atStep - b.atStep);
-    });
-
-  const answer = (request: Request): Response => {
+  const loading = (request: Loading): Response => {
     const { id } = request;
-    if (request.type === 'load') {
-      const parsed = parseScenario(request.scenario, 'page');
-      const at: LinkView = request.step === undefined ? {} : { step: request.step };
-      return load(id, 'scenario', parsed.ok ? { ok: true, value: { scenario: parsed.value, view: at } } : parsed);
+    if (request.type === 'load-link') {
+      const decoded = decodeLink(request.link);
+      if (!decoded.ok) return rejected(id, { what: 'link', errors: decoded.error });
+      const { scenario, view } = decoded.value;
+      return load(id, scenario, view.step ?? 0, view);
     }
-    if (request.type === 'load-link') return load(id, 'link', decodeLink(request.link));
-    const current = session;
-    if (!current) return rejected(id, 'request', [{ path: '', message: 'No scenario is loaded.' }]);
-    const { timeline } = current;
-    const dialect = dialectOf(current.scenario.dialect);
+    const { scenario: input, step = 0 } = request;
+    const parsed = typeof input === 'string' ? parseScenarioText(input) : parseScenario(input);
+    return parsed.ok ? load(id, parsed.value, step) : rejected(id, { what: 'scenario', errors: parsed.error });
+  };
+
+  const watch = (open: Session, { id, watch: some }: Of<'watch'>): Response => {
+    if (!isThere(open.scenario, some)) {
+      return rejected(id, rejection('watch', 'watch', 'there is no such function in this scenario'));
+    }
+    const all: Watch = { ...open.watch, ...some };
+    return show(id, { ...open, watch: all });
+  };
+
+  const answer = (open: Session, request: Exclude<Request, Loading>): Response => {
+    const { timeline } = open;
+    const { id } = request;
     switch (request.type) {
       case 'step':
-        return moved(id, current, () => timeline.forward());
+        timeline.forward();
+        return show(id, open);
       case 'step-over':
-        return moved(id, current, () => timeline.over());
+        timeline.over();
+        return show(id, open);
       case 'run':
-        return moved(id, current, () => timeline.run(request.limit ?? RUN_LIMIT));
+        timeline.run(request.limit ?? MOST_STEPS);
+        return show(id, open);
       case 'back':
-        return moved(id, current, () => timeline.back());
-      case 'seek': {
-        const branch = request.branch ?? timeline.branch;
-        if (!timeline.branches.some(each => each.id === branch)) return refused(id, `There is no branch ${branch}.`);
-        return moved(id, current, () => timeline.seek(request.step, branch));
-      }
+        timeline.back();
+        return show(id, open);
+      case 'seek':
+        return after(id, open, seek(open, request));
       case 'act':
-        return act(id, current, request.action);
+        return after(id, open, act(open, request));
       case 'dispatch':
-        return dispatch(id, current, request.intent);
+        return after(id, open, dispatch(open, request));
       case 'choose-reading':
-        return chooseReading(id, current, request.switch, request.reading);
+        return instead(id, chooseReading(open, request));
       case 'watch':
-        return moved(id, current, () => {
-          watch = { ...watch, ...request.watch };
-        });
+        return watch(open, request);
       case 'bookmark':
-        return bookmark(id, current, request.atStep, request.text);
-      case 'compose': {
-        const draft = composeDraft(dialect, request.command);
-        return draft.ok ? { type: 'draft', id, draft: draft.value } : rejected(id, 'command', draft.error);
-      }
-      case 'decode': {
-        const part = decodePart(dialect, request.part, request.hex, request.opcode ?? 0);
-        return part.ok ? { type: 'decoded', id, part: part.value } : rejected(id, 'bytes', part.error);
-      }
+        return instead(id, bookmark(open, request.atStep, request.text));
+      case 'compose':
+        return compose(open, request);
+      case 'decode':
+        return decode(open, request);
       case 'share':
-        return share(id, current, request);
+        return { id, type: 'shared', shared: share(open, request.view, request.notes, request.title) };
+      default:
+        return unreachable(request);
     }
+  };
+
+  const handle = (message: Request): Response => {
+    const parsed = parseRequest(message);
+    if (!parsed.ok) return rejected(idOf(message), { what: 'message', errors: parsed.error });
+    const request = parsed.value;
+    if (request.type === 'load' || request.type === 'load-link') return loading(request);
+    if (!session) {
+      return rejected(request.id, rejection('message', 'type', `${request.type} needs a scenario, and none is loaded`));
+    }
+    return answer(session, request);
   };
 
   return {
-    handle: request => {
+    handle: message => {
+      const before = session;
+      const { step = 0, branch = 0 } = before?.timeline ?? {};
       try {
-        return answer(request);
+        return handle(message);
       } catch (error) {
-        const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-        return { type: 'crashed', id: request.id, message, stack };
+        // Our own mistake: back to where we were, for a reader who may have missed a part.
+        before?.timeline.seek(step, branch);
+        session = before && freshViewer(before);
+        const { message: text, stack = '' } = error instanceof Error ? error : new Error(String(error));
+        return { id: idOf(message), type: 'crashed', message: text, stack };
       }
     },
   };

@@ -3,6 +3,4 @@ import { createSimulator } from './simulator.ts';
 
 const simulator = createSimulator();
 
-self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  self.postMessage(simulator.handle(data));
-});
+addEventListener('message', ({ data }: MessageEvent<Request>) => postMessage(simulator.handle(data)));
