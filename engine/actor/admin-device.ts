@@ -1,6 +1,7 @@
 import { decodeCommand } from '../admin/decode-command.ts';
 import { executeCommand } from '../admin/execute.ts';
 import { ringFormat } from '../device/enable-queue.ts';
+import { brokenBy } from '../device/fault-clause.ts';
 import { askForReset } from '../device/needs-reset.ts';
 import { DEVICE_NEEDS_RESET, DRIVER_OK } from '../device/status.ts';
 import type { Dialect } from '../dialect/dialect.ts';
@@ -8,6 +9,7 @@ import { peek } from '../memory/peek.ts';
 import type { RingMemory } from '../memory/ring-memory.ts';
 import { u16 } from '../num/int.ts';
 import type { Chain, ChainFault } from '../virtq/chain.ts';
+import { describeFault } from '../virtq/chain.ts';
 import { readElements, writeElements } from '../virtq/gather.ts';
 import type { DeviceQueue } from '../virtq/queue.ts';
 import type { Event } from '../world/event.ts';
@@ -53,6 +55,8 @@ const isLive = (world: World, server: Server): boolean => {
 
 const fault = (turn: Turn, { id, owner, queue }: Server, found: ChainFault): void => {
   turn.emit({ type: 'chain/faulted', by: id, device: owner, queue, fault: found });
+  const clause = brokenBy(found);
+  if (clause !== null) turn.emit({ type: 'note/violated', by: driverOf(owner), clause, why: describeFault(found) });
   askForReset(turn, id, owner);
 };
 
@@ -94,8 +98,9 @@ const take = (turn: Turn, server: Server, ring: DeviceQueue, dialect: Dialect): 
   change(turn, server, 'queue/took', chain.head, { ring: taken.queue, held: [...held, entry] });
 };
 
-const withStage = (held: readonly HeldChain[], head: number, to: Partial<HeldChain>): readonly HeldChain[] =>
-  held.map(entry => (entry.chain.head === head ? { ...entry, ...to } : entry));
+/** One entry moved on; not by its head, since a driver can place the same head twice. */
+const moveOn = (held: readonly HeldChain[], entry: HeldChain, to: Partial<HeldChain>): readonly HeldChain[] =>
+  held.map(each => (each === entry ? { ...each, ...to } : each));
 
 const at = (queue: FunctionQueue, stage: HeldChain['stage']): HeldChain | undefined =>
   queue.held.find(entry => entry.stage === stage);
@@ -127,7 +132,7 @@ const execute = (turn: Turn, server: Server, entry: HeldChain, dialect: Dialect)
   }
   const { held } = queueOf(turn.world, server);
   change(turn, server, 'queue/executed', chain.head, {
-    held: withStage(held, chain.head, { stage: 'executed', usedLength }),
+    held: moveOn(held, entry, { stage: 'executed', usedLength }),
   });
 };
 
@@ -135,7 +140,7 @@ const giveBack = (turn: Turn, server: Server, ring: DeviceQueue, entry: HeldChai
   const { head } = entry.chain;
   const to = ringFormat().giveBack('return', turn.memory(server.id), ring, head, entry.usedLength);
   const { held } = queueOf(turn.world, server);
-  change(turn, server, 'queue/returned', head, { ring: to, held: withStage(held, head, { stage: 'returned' }) });
+  change(turn, server, 'queue/returned', head, { ring: to, held: moveOn(held, entry, { stage: 'returned' }) });
 };
 
 const complete = (turn: Turn, server: Server, ring: DeviceQueue, entry: HeldChain): void => {

@@ -31,6 +31,8 @@ export const allocate = (turn: Turn, by: ActorId, device: DeviceId, wanted: Want
 };
 
 export const free = (turn: Turn, by: ActorId, device: DeviceId, at: GuestAddr): void => {
-  const region = driverState(turn.world, device).regions.find(each => each.at === at);
-  if (region) turn.emit({ type: 'memory/freed', by, device, region });
+  const { regions } = driverState(turn.world, device);
+  const place = regions.findIndex(each => each.at === at);
+  const region = regions[place];
+  if (region) turn.emit({ type: 'memory/freed', by, device, region, place });
 };

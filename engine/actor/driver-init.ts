@@ -1,7 +1,7 @@
 import type { Register } from '../device/common-cfg.ts';
 import { readRegister } from '../device/common-cfg.ts';
-import { areasOf, ringFormat, ringOptions } from '../device/enable-queue.ts';
-import { bitsWithoutPrerequisite } from '../device/feature.ts';
+import { areasOf, ringFormat, ringOptions, unservedFeatures } from '../device/enable-queue.ts';
+import { bitsNamed, bitsWithoutPrerequisite } from '../device/feature.ts';
 import { netQueueCount } from '../device/net.ts';
 import { ACKNOWLEDGE, DRIVER, DRIVER_OK, FAILED, FEATURES_OK } from '../device/status.ts';
 import { FEATURE_WINDOWS, writeRegister } from '../device/write-register.ts';
@@ -51,11 +51,11 @@ export const knownTo = (world: World, device: DeviceId): FeatureSet => {
   return vf === 0 ? pf.driverFeatures : vfTopology(pf, vf).driverFeatures;
 };
 
-/** Offered and known, without bits whose prerequisite is not there either. */
-export const chooseFeatures = (dialect: Dialect, sees: FeatureSet, knows: FeatureSet): FeatureSet => {
-  let chosen = intersect(sees, knows);
+/** Offered, known and modelled, without bits whose prerequisite is not there either. */
+export const chooseFeatures = ({ features }: Dialect, sees: FeatureSet, knows: FeatureSet): FeatureSet => {
+  let chosen = without(intersect(sees, knows), bitsNamed(features, unservedFeatures));
   for (;;) {
-    const orphans = bitsWithoutPrerequisite(dialect.features, chosen);
+    const orphans = bitsWithoutPrerequisite(features, chosen);
     if (orphans.length === 0) return chosen;
     chosen = without(chosen, featureSet(orphans.map(({ bit }) => bit)));
   }
@@ -176,10 +176,10 @@ const setUp = (self: Self): void => {
   write(self, 'queue_desc', at.desc);
   write(self, 'queue_driver', at.driver);
   write(self, 'queue_device', at.device);
-  const { registers } = deviceState(turn.world, device).queues[queue] ?? {};
-  if (!registers) throw new Error(`${device} lost virtqueue ${queue}`);
   const shadow = { hi: hiOf(at.shadow), lo: loOf(at.shadow) };
-  const to = format.createDriver(turn.memory(by), areasOf(registers), ringOptions(), shadow);
+  // The addresses that it asked for, even if somebody has enabled the queue before and the registers hold others.
+  const areas = areasOf({ size, desc: at.desc, driver: at.driver, device: at.device });
+  const to = format.createDriver(turn.memory(by), areas, ringOptions(), shadow);
   turn.emit({ type: 'driver/queue', by, device, queue, from: null, to });
   move(self, 'enable');
 };

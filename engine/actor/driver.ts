@@ -44,7 +44,7 @@ const stageChoice = (world: World, device: DeviceId): Choice | null => {
   const text = what[stage];
   if (text === undefined) return null;
   const { resetting, status } = deviceState(world, device);
-  if ((stage === 'wait-reset' || stage === 'wait-stop') && resetting) {
+  if ((stage === 'wait-reset' || stage === 'wait-stop') && (resetting || status !== 0)) {
     return cannot(by, stage, `device_status still reads ${describeStatus(status)}.`);
   }
   return (privateStages.has(stage) ? canInPrivate : can)(by, stage, text);
@@ -95,6 +95,7 @@ export const driverActor = (device: DeviceId): Actor => {
       if (name === 'collect') return performCollect(turn, device, dialect);
       if (name === 'look') return look(turn, device);
       if (exposeStages().includes(name)) return performExpose(turn, device, name);
+      if (name !== stage) throw new Error(`the driver is at ${stage}, not at ${name}`);
       return performStage(turn, device, stage, dialect);
     },
   };

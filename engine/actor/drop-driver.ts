@@ -12,7 +12,7 @@ export const releaseAll = (turn: Turn, by: ActorId, device: DeviceId): void => {
   for (const [queue, from] of Object.entries(queues)) {
     turn.emit({ type: 'driver/queue', by, device, queue: Number(queue), from, to: null });
   }
-  for (const region of regions) turn.emit({ type: 'memory/freed', by, device, region });
+  for (const region of regions) turn.emit({ type: 'memory/freed', by, device, region, place: 0 });
   if (exposing !== null || commands.length > 0) {
     turn.emit({
       type: 'driver/changed',

@@ -4,6 +4,7 @@ import { commonCfg } from '../device/common-cfg.ts';
 import { ringFormat } from '../device/enable-queue.ts';
 import { completeReset } from '../device/reset.ts';
 import { disableVfs, enableVfs } from '../device/sriov.ts';
+import { DEVICE_NEEDS_RESET, DRIVER_OK, describeStatus } from '../device/status.ts';
 import { writeRegister } from '../device/write-register.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { contains } from '../memory/memory.ts';
@@ -36,14 +37,17 @@ const refusesCommand = (world: World, intent: CommandIntent, dialect: Dialect): 
   const { adminQueueNum, adminQueueIndex } = deviceState(world, intent.owner);
   if (stage === 'absent') return `The driver of ${titleOf(intent.owner)} is not loaded.`;
   if (stage === 'failed') return `The driver of ${titleOf(intent.owner)} has failed.`;
+  if (stage === 'reset') return `The driver of ${titleOf(intent.owner)} has not begun yet.`;
   if (stage === 'stop' || stage === 'wait-stop') return `The driver of ${titleOf(intent.owner)} is on its way out.`;
   if (trouble !== null) return `The driver of ${titleOf(intent.owner)} sends nothing: ${trouble}.`;
   const admin = intent.queue ?? 0;
-  if (admin >= adminQueueNum) return `${titleOf(intent.owner)} has no administration virtqueue ${admin}.`;
+  if (!Number.isInteger(admin) || admin < 0 || admin >= adminQueueNum)
+    return `${titleOf(intent.owner)} has no administration virtqueue ${admin}.`;
   if (stage === 'running' && !queues[adminQueueIndex + admin]) return 'ADMIN_VQ was not negotiated.';
   const encoded = encodeCommand(dialect, intent);
   if (!encoded.ok) return `${encoded.error}.`;
   const { readable, writable } = encoded.value;
+  if (!Number.isInteger(writable) || writable < 0) return `${writable} is not a number of bytes.`;
   return readable.length + writable === 0 ? 'A buffer has at least one element.' : null;
 };
 
@@ -93,10 +97,12 @@ export const refusesIntent = (world: World, intent: Intent, dialect: Dialect): s
       return driverState(world, intent.device).queues[intent.queue]
         ? null
         : `The driver has not set up virtqueue ${intent.queue}.`;
-    case 'set-notifications':
-      return deviceState(world, intent.device).queues[intent.queue]?.ring
-        ? null
-        : `Virtqueue ${intent.queue} is not enabled.`;
+    case 'set-notifications': {
+      const { queues, status, resetting } = deviceState(world, intent.device);
+      if (!queues[intent.queue]?.ring) return `Virtqueue ${intent.queue} is not enabled.`;
+      const isLive = (status & DRIVER_OK) !== 0 && (status & DEVICE_NEEDS_RESET) === 0 && !resetting;
+      return isLive ? null : `The device touches no virtqueue while device_status reads ${describeStatus(status)}.`;
+    }
     default:
       return unreachable(intent);
   }

@@ -4,8 +4,11 @@ import type { Dialect } from '../dialect/dialect.ts';
 import type { GuestAddr } from '../num/addr.ts';
 import { addr, hiOf, loOf } from '../num/addr.ts';
 import { ahead16, u16, u32 } from '../num/int.ts';
-import type { Element } from '../virtq/queue.ts';
-import type { DriverState, Exposing, OpenToken } from '../world/driver-state.ts';
+import type { ClauseId } from '../spec/clause.ts';
+import type { DeviceFault } from '../virtq/fault.ts';
+import { describeDeviceFault, describeExposeFault } from '../virtq/fault.ts';
+import type { DriverQueue, Element } from '../virtq/queue.ts';
+import type { DriverState, Exposing, OpenToken, PendingCommand } from '../world/driver-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { deviceOf, driverOf } from '../world/ids.ts';
 import { driverState } from '../world/lookup.ts';
@@ -36,29 +39,28 @@ const describeStage: Readonly<Record<string, string>> = {
   notify: 'Notifies the device, if it wants to be notified.',
 };
 
-/** Why nothing new can be exposed; null: it can. */
-const blocked = (world: World, device: DeviceId): string | null => {
-  const driver = driverState(world, device);
+/** Why a command cannot be handed over, or not further; null: it can. */
+const blocked = (driver: DriverState, command: PendingCommand): string | null => {
   if (driver.trouble !== null) return driver.trouble;
-  const command = driver.commands[0];
-  if (!command) return null;
   const queue = driver.queues[command.queue];
   if (!queue) return `virtqueue ${command.queue} is not set up`;
-  if (queue.broken !== null) return `the virtqueue is broken: ${queue.broken}`;
   const parts = (command.readable.length > 0 ? 1 : 0) + (command.writable > 0 ? 1 : 0);
-  if (parts === 0) return 'the command has neither a readable nor a writable part';
-  if (queue.numFree < parts) return `only ${queue.numFree} descriptors are free, ${parts} are needed`;
+  if (driver.exposing === null && queue.numFree < parts) {
+    return `only ${queue.numFree} descriptors are free, ${parts} are needed`;
+  }
   return null;
 };
 
 /** The next step of handing the first waiting command over. */
 const exposeChoice = (world: World, device: DeviceId): Choice | null => {
   const by = driverOf(device);
-  const { exposing, commands } = driverState(world, device);
-  if (exposing === null && commands.length === 0) return null;
+  const driver = driverState(world, device);
+  const { exposing } = driver;
+  const command = exposing?.command ?? driver.commands[0];
+  if (!command) return null;
   const stage = exposing?.stage ?? 'fill';
-  const why = blocked(world, device);
-  if (why !== null && exposing === null) return cannot(by, stage, why);
+  const why = blocked(driver, command);
+  if (why !== null) return cannot(by, stage, why);
   return (isVisible(stage) ? can : canInPrivate)(by, stage, describeStage[stage] ?? stage);
 };
 
@@ -123,6 +125,17 @@ const elementsOf = ({ command, readableAt, writableAt }: Exposing): readonly Ele
   ...(command.writable > 0 ? [{ addr: writableAt ?? addr(0), len: u32(command.writable), writable: true }] : []),
 ];
 
+/** What the driver knows of a virtqueue can no longer be true: it stops using it, and sends nothing before it is loaded anew. */
+const distrust = (turn: Turn, device: DeviceId, queue: number, from: DriverQueue, why: string, to = from): void => {
+  const broken: DriverQueue = { ...to, broken: to.broken ?? 'driver-shadow-damaged' };
+  turn.emit({ type: 'driver/queue', by: driverOf(device), device, queue, from, to: broken });
+  remember({ turn, device }, { trouble: `virtqueue ${queue} is broken: ${why}` });
+};
+
+/** The rule that the device broke when a driver finds this in the used ring; null: somebody else did. */
+const brokenBy = ({ rule }: DeviceFault): ClauseId | null =>
+  rule === 'M27' ? 'split.used.id-is-chain-head' : rule === 'M28' ? 'split.used.write-at-least-len' : null;
+
 /** One stage of the ring format: writes descriptors, places the head, or publishes. */
 const expose = (turn: Turn, device: DeviceId, exposing: Exposing): void => {
   const by = driverOf(device);
@@ -131,7 +144,8 @@ const expose = (turn: Turn, device: DeviceId, exposing: Exposing): void => {
   const half = driverState(turn.world, device).queues[command.queue];
   if (!half) throw new Error(`virtqueue ${command.queue} is not set up`);
   const exposed = format.expose(stage, turn.memory(by), half, elementsOf(exposing), command.id);
-  if ('full' in exposed || 'fault' in exposed) throw new Error(`a buffer that fitted could not be exposed at ${stage}`);
+  if ('full' in exposed) throw new Error(`a buffer that fitted could not be exposed at ${stage}`);
+  if ('fault' in exposed) return distrust(turn, device, command.queue, half, describeExposeFault(exposed.fault));
   turn.emit({ type: 'driver/queue', by, device, queue: command.queue, from: half, to: exposed.queue });
   const at = format.exposeStages.findIndex(({ name }) => name === stage);
   const next = format.exposeStages[at + 1]?.name ?? 'notify';
@@ -182,19 +196,16 @@ export const performCollect = (turn: Turn, device: DeviceId, dialect: Dialect): 
   if (raised !== undefined) turn.emit({ type: 'wire/seen', by, wire, value: raised });
   const collected = ringFormat().collect(memory, half);
   if (!collected) return;
-  turn.emit({ type: 'driver/queue', by, device, queue, from: half, to: collected.queue });
   if ('fault' in collected) {
-    turn.emit({
-      type: 'note/violated',
-      by,
-      clause: 'split.used.id-is-chain-head',
-      why: collected.queue.broken ?? 'broken',
-    });
-    return;
+    const why = describeDeviceFault(collected.fault);
+    const clause = brokenBy(collected.fault);
+    if (clause !== null) turn.emit({ type: 'note/violated', by: deviceOf(device), clause, why });
+    return distrust(turn, device, queue, half, why, collected.queue);
   }
   const place = tokens.findIndex(({ command }) => command.id === collected.token);
   const token = tokens[place];
-  if (!token) throw new Error(`no token ${collected.token}`);
+  if (!token) return distrust(turn, device, queue, half, `no buffer has the token ${collected.token}`);
+  turn.emit({ type: 'driver/queue', by, device, queue, from: half, to: collected.queue });
   const { command, readableAt, writableAt } = token;
   const answer = memory.readBytes(hiOf(writableAt), loOf(writableAt), command.writable);
   const opcode = Number(dialect.header.decode(command.readable)[dialect.headerFields.opcode]);

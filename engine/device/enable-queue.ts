@@ -9,11 +9,28 @@ import type { QueueRegisters } from '../world/function-state.ts';
 /** The ring format that a function's negotiated features choose. */
 export const ringFormat = (): VirtqFormat => splitFormat;
 
+/**
+ * Bits that would change how rings are run in ways that are not modelled: no driver here accepts them, and no device goes
+ * on with them, whoever wrote them.
+ */
+export const unservedFeatures = [
+  'INDIRECT_DESC',
+  'EVENT_IDX',
+  'RING_PACKED',
+  'NOTIFICATION_DATA',
+  'RING_RESET',
+] as const;
+
 /** The variations that a function's negotiated features choose. */
 export const ringOptions = (): QueueOptions => ({ eventIdx: false, indirect: false, inOrder: false });
 
-/** The areas of a virtqueue as its registers say. */
-export const areasOf = ({ size, desc, driver, device }: QueueRegisters): QueueAreas => ({
+/** The areas of a virtqueue by size and addresses, as its registers hold them. */
+export const areasOf = ({
+  size,
+  desc,
+  driver,
+  device,
+}: Pick<QueueRegisters, 'size' | 'desc' | 'driver' | 'device'>): QueueAreas => ({
   size: u16(size),
   descHi: hiOf(desc),
   descLo: loOf(desc),

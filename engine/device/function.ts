@@ -1,7 +1,7 @@
 import { addr } from '../num/addr.ts';
 import type { FeatureSet } from '../num/feature-set.ts';
 import { noFeatures } from '../num/feature-set.ts';
-import type { Facets, FunctionQueue, FunctionState, QueueRegisters } from '../world/function-state.ts';
+import type { Facets, FunctionQueue, FunctionState, QueueRegisters, SriovState } from '../world/function-state.ts';
 import type { PfTopology } from '../world/topology.ts';
 import { hardwareOf, manageableOf, vfTopology } from '../world/topology.ts';
 import type { Readings } from '../world/world.ts';
@@ -28,6 +28,14 @@ const queueAfterReset = (queue: number, maxSize: number): FunctionQueue => ({
   ring: null,
   held: [],
   decideFrom: null,
+});
+
+const sriovOf = ({ totalVfs }: PfTopology): SriovState => ({
+  totalVfs,
+  numVfs: 0,
+  vfEnable: false,
+  vfMigrationCapable: false,
+  negotiatedBefore: false,
 });
 
 /** A function as it is when power comes up; a VF is not there yet. */
@@ -60,7 +68,7 @@ export const freshFunction = (
     adminQueueNum: adminQueues.length,
     queues: sizes.map((size, queue) => queueAfterReset(queue, size)),
     facets,
-    sriov: vf === 0 ? { totalVfs: pf.totalVfs, numVfs: 0, vfEnable: false, vfMigrationCapable: false } : null,
+    sriov: vf === 0 ? sriovOf(pf) : null,
   };
 };
 

@@ -5,6 +5,7 @@ import { hardwareOf, manageableOf } from '../world/topology.ts';
 import type { Turn } from '../world/turn.ts';
 import { resetFunction } from './function.ts';
 import type { DeviceRules, ResetKind } from './rules.ts';
+import { hasNegotiatedSriov } from './sriov.ts';
 
 /** Notifications that are on their way to or from a function end with its reset. */
 const dropWires = (turn: Turn, by: ActorId, device: DeviceId): void => {
@@ -43,6 +44,7 @@ export const completeReset = (turn: Turn, by: ActorId, device: DeviceId, kind: R
   const facets = rules.facetsAfter(kind, from.facets, turn.world.readings);
   const offered = rules.offered(hardwareOf(pf, vf), facets, manageableOf(pf, vf), turn.world.readings);
   dropWires(turn, by, device);
-  turn.emit({ type: 'reset/done', by, device, from, to: resetFunction(from, facets, offered) });
+  const sriov = from.sriov && { ...from.sriov, negotiatedBefore: hasNegotiatedSriov(from, rules) };
+  turn.emit({ type: 'reset/done', by, device, from, to: { ...resetFunction(from, facets, offered), sriov } });
   if (vf === 0) resetMembers(turn, by, device, rules);
 };

@@ -1,8 +1,10 @@
 import { hasBit } from '../num/feature-set.ts';
-import type { SriovState } from '../world/function-state.ts';
+import type { FunctionState, SriovState } from '../world/function-state.ts';
 import type { ActorId, PfId } from '../world/ids.ts';
 import { parseDeviceId, vfId } from '../world/ids.ts';
 import { deviceState, pfOf } from '../world/lookup.ts';
+import type { VfTopology } from '../world/topology.ts';
+import { vfTopology } from '../world/topology.ts';
 import type { Turn } from '../world/turn.ts';
 import { freshFunction } from './function.ts';
 import type { DeviceRules } from './rules.ts';
@@ -11,6 +13,12 @@ const writeSriov = (turn: Turn, by: ActorId, device: PfId, to: Partial<SriovStat
   const from = deviceState(turn.world, device).sriov;
   if (!from) throw new Error(`${device} has no SR-IOV capability`);
   turn.emit({ type: 'sriov/wrote', by, device, from, to: { ...from, ...to } });
+};
+
+/** Whether SR_IOV is negotiated, or was before a reset. Source: "Reserved Feature Bits", SR_IOV, "Driver Requirements". */
+export const hasNegotiatedSriov = ({ sriov, negotiated }: FunctionState, rules: DeviceRules): boolean => {
+  const bit = rules.features.byName.get('SR_IOV')?.bit;
+  return (sriov?.negotiatedBefore ?? false) || (bit !== undefined && negotiated !== null && hasBit(negotiated, bit));
 };
 
 const violated = (turn: Turn, by: ActorId, clause: string, why: string): void =>
@@ -33,21 +41,25 @@ export const enableVfs = (turn: Turn, by: ActorId, owner: PfId, numVfs: number, 
     violated(turn, by, 'pcie.sriov.num-vfs', `writes NumVFs ${numVfs}, more than TotalVFs ${sriov.totalVfs}; ignored`);
     return;
   }
-  const bit = rules.features.byName.get('SR_IOV')?.bit;
-  if (bit === undefined || state.negotiated === null || !hasBit(state.negotiated, bit)) {
+  if (!hasNegotiatedSriov(state, rules)) {
     violated(turn, by, 'sriov.driver.negotiate-before-vf-enable', 'sets VF Enable before SR_IOV was negotiated');
   }
   writeSriov(turn, by, owner, { numVfs });
   writeSriov(turn, by, owner, { vfEnable: true });
   const pf = pfOf(turn.world, owner);
   const number = parseDeviceId(owner)?.pf ?? 0;
+  // VFs of one build that were never touched share one object, thousands of them.
+  const alike = new Map<VfTopology, FunctionState>();
   for (let vf = 1; vf <= numVfs; vf += 1) {
     const device = vfId(number, vf);
     const from = deviceState(turn.world, device);
     // Facets outlive VF Enable only if the readings say so; everything else starts anew.
     const facets = rules.facetsAfter('vf-enable', from.facets, turn.world.readings);
-    const fresh = freshFunction(pf, vf, rules, turn.world.readings, facets);
-    turn.emit({ type: 'vf/created', by, device, from, to: { ...fresh, present: true } });
+    const build = vfTopology(pf, vf);
+    const made = facets.assigned === null ? alike.get(build) : undefined;
+    const to = made ?? { ...freshFunction(pf, vf, rules, turn.world.readings, facets), present: true };
+    if (facets.assigned === null) alike.set(build, to);
+    turn.emit({ type: 'vf/created', by, device, from, to });
   }
 };
 
@@ -57,9 +69,12 @@ export const disableVfs = (turn: Turn, by: ActorId, owner: PfId): void => {
   if (!sriov?.vfEnable) return;
   writeSriov(turn, by, owner, { vfEnable: false });
   const number = parseDeviceId(owner)?.pf ?? 0;
+  const alike = new Map<FunctionState, FunctionState>();
   for (let vf = 1; vf <= sriov.numVfs; vf += 1) {
     const device = vfId(number, vf);
     const from = deviceState(turn.world, device);
-    turn.emit({ type: 'vf/destroyed', by, device, from, to: { ...from, present: false, resetting: false } });
+    const to = alike.get(from) ?? { ...from, present: false, resetting: false };
+    alike.set(from, to);
+    turn.emit({ type: 'vf/destroyed', by, device, from, to });
   }
 };

@@ -1,11 +1,15 @@
 import type { Action, Choice } from '../actor/actor.ts';
 import { functionChoices, partyById } from '../actor/actors.ts';
 import { performIntent, refusesIntent } from '../actor/operator.ts';
+import { ringFormat } from '../device/enable-queue.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { dialectOf } from '../dialect/dialects.ts';
 import { get } from '../num/pvec.ts';
 import type { Event } from '../world/event.ts';
+import { deviceOf } from '../world/ids.ts';
+import { functionAt } from '../world/topology.ts';
 import { takeTurn } from '../world/turn.ts';
+import { homeOf } from '../world/window.ts';
 import type { World } from '../world/world.ts';
 import type { ActionKey } from './inputs.ts';
 
@@ -55,6 +59,20 @@ const isUnderWay = (world: World, index: number): boolean =>
   get(world.drivers, index).exposing !== null ||
   get(world.devices, index).queues.some(({ held, decideFrom }) => held.length > 0 || decideFrom !== null);
 
+/** Some enabled virtqueue lies in memory that is not the function's own: anybody may write to it at any time. */
+const looksElsewhere = (world: World, index: number): boolean => {
+  const { start, end } = homeOf(world.topology, deviceOf(functionAt(world.topology, index)));
+  return get(world.devices, index).queues.some(({ ring, registers: { size, desc, driver, device } }) => {
+    if (!ring) return false;
+    const sizes = ringFormat().areaSizes(size);
+    return [
+      [Number(desc), sizes.desc],
+      [Number(driver), sizes.driver],
+      [Number(device), sizes.device],
+    ].some(([at = 0, bytes = 0]) => at < start || at + bytes > end);
+  });
+};
+
 /**
  * Functions that have nothing possible any more leave the ready set. It may keep one too many for a while (held chains of
  * a device that waits for a reset), never one too few.
@@ -64,7 +82,8 @@ const settle = (world: World, before: World, own: number | null, dialect: Dialec
   const stays = (index: number): boolean =>
     (own !== null && index !== own && before.awake.includes(index)) ||
     isUnderWay(world, index) ||
-    functionChoices(world, index, dialect).some(({ enabled }) => enabled);
+    functionChoices(world, index, dialect).some(({ enabled }) => enabled) ||
+    looksElsewhere(world, index);
   return world.awake.every(stays) ? world : { ...world, awake: world.awake.filter(stays) };
 };
 
@@ -81,9 +100,10 @@ export const step = (world: World, action: Action, record = true): Stepped => {
       party.actor.perform(turn, action, dialect);
       return;
     }
-    const intent = action.intent ?? world.script[0]?.intent;
+    const line = action.intent ? null : world.script[0];
+    const intent = action.intent ?? line?.intent;
     if (!intent) throw new Error('the script is used up');
-    turn.emit({ type: 'intent/taken', by: 'operator', intent, fromScript: action.intent === undefined });
+    turn.emit({ type: 'intent/taken', by: 'operator', intent, fromScript: line ?? null });
     performIntent(turn, intent, dialect);
   });
   return { world: settle(next, world, party?.index ?? null, dialect), events: events ?? NOTHING };

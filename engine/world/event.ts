@@ -7,7 +7,7 @@ import type { DriverQueue } from '../virtq/queue.ts';
 import type { DriverStage, DriverState, OpenToken, PendingCommand } from './driver-state.ts';
 import type { FunctionQueue, FunctionState, SriovState } from './function-state.ts';
 import type { ActorId, DeviceId, WireId } from './ids.ts';
-import type { Intent } from './intent.ts';
+import type { Intent, ScriptLine } from './intent.ts';
 
 /** Struct and field that a write fills, as the specification names them: `virtq_avail.idx`. */
 export type FieldPath = string;
@@ -43,7 +43,12 @@ interface By {
  * All that can happen. Closed; each carries who, and what was there before. `note/*` explain and change nothing.
  */
 export type Event =
-  | (By & { readonly type: 'intent/taken'; readonly intent: Intent; readonly fromScript: boolean })
+  | (By & {
+      readonly type: 'intent/taken';
+      readonly intent: Intent;
+      /** The line of the script that it was; null: a person's own. */
+      readonly fromScript: ScriptLine | null;
+    })
   | (By & {
       readonly type: 'memory/wrote';
       readonly at: GuestAddr;
@@ -52,7 +57,13 @@ export type Event =
       readonly what: FieldPath;
     })
   | (By & { readonly type: 'memory/allocated'; readonly device: DeviceId; readonly region: Region })
-  | (By & { readonly type: 'memory/freed'; readonly device: DeviceId; readonly region: Region })
+  | (By & {
+      readonly type: 'memory/freed';
+      readonly device: DeviceId;
+      readonly region: Region;
+      /** Where the region stood in the list. */
+      readonly place: number;
+    })
   | (By & {
       readonly type: 'register/wrote';
       readonly device: DeviceId;
@@ -192,7 +203,9 @@ export type Event =
     })
   | (By & { readonly type: 'note/said'; readonly text: string });
 
-export type EventOf<T extends Event['type']> = Extract<Event, { readonly type: T }>;
+type Having<E, T> = E extends { readonly type: infer U } ? ([U & T] extends [never] ? never : E) : never;
+/** The events of some types, also of one that shares its members with others. */
+export type EventOf<T extends Event['type']> = Having<Event, T>;
 
 /** Events that explain and leave the world alone. */
 export const isNote = (event: Event): boolean => event.type.startsWith('note/');

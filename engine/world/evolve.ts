@@ -1,5 +1,6 @@
 import { writeBytes } from '../memory/memory.ts';
 import type { GuestAddr } from '../num/addr.ts';
+import { addr } from '../num/addr.ts';
 import { get, set } from '../num/pvec.ts';
 import { unreachable } from '../num/result.ts';
 import type { DriverState } from './driver-state.ts';
@@ -7,7 +8,7 @@ import type { Event, EventOf, PlainRegister, QueueRegister } from './event.ts';
 import type { FunctionQueue, FunctionState, QueueRegisters } from './function-state.ts';
 import type { ActorId, DeviceId } from './ids.ts';
 import { placeOf } from './lookup.ts';
-import { functionAtAddress } from './window.ts';
+import { functionAtAddress, homeOf } from './window.ts';
 import type { World } from './world.ts';
 
 /** The state's name of a register that is a plain number. */
@@ -63,11 +64,20 @@ const queueAt = (world: World, device: DeviceId, queue: number): FunctionQueue =
   return found;
 };
 
-/** Someone other than the function's own parties wrote its memory: they have to look again. */
-const wakeForWrite = (world: World, by: ActorId, at: GuestAddr): readonly number[] => {
-  if (by !== 'operator') return world.awake;
-  const index = functionAtAddress(world.topology, at);
-  return index === null ? world.awake : wake(world, index);
+/**
+ * Someone other than the function's own parties wrote its memory, by hand or through an address that leads astray: they
+ * have to look again.
+ */
+const wakeForWrite = (world: World, by: ActorId, at: GuestAddr, length: number): readonly number[] => {
+  const { start, end } = homeOf(world.topology, by);
+  const from = Number(at);
+  if (from >= start && from + length <= end) return world.awake;
+  const last = functionAtAddress(world.topology, addr(from + Math.max(length, 1) - 1));
+  if (last === null) return world.awake;
+  let { awake } = world;
+  for (let index = functionAtAddress(world.topology, at) ?? 0; index <= last; index += 1)
+    awake = withPlace(awake, index);
+  return awake;
 };
 
 const wireIndex = (world: World, wire: string): number => {
@@ -161,7 +171,7 @@ export const evolve = (world: World, event: Event): World => {
     case 'intent/taken':
       return event.fromScript ? { ...world, script: world.script.slice(1), taken: world.taken + 1 } : world;
     case 'memory/wrote': {
-      const awake = wakeForWrite(world, event.by, event.at);
+      const awake = wakeForWrite(world, event.by, event.at, event.bytes.length);
       return { ...world, memory: writeBytes(world.memory, event.at, event.bytes), awake };
     }
     case 'wire/raised': {

@@ -45,6 +45,8 @@ export interface SriovState {
   readonly numVfs: number;
   readonly vfEnable: boolean;
   readonly vfMigrationCapable: boolean;
+  /** SR_IOV was negotiated before a reset: VFs may be enabled again without negotiating it anew. */
+  readonly negotiatedBefore: boolean;
 }
 
 /** Optional concepts that only some dialects bring. */

@@ -6,6 +6,8 @@ import { fromHalves } from '../num/addr.ts';
 import type { Event, FieldPath } from './event.ts';
 import { evolve } from './evolve.ts';
 import type { ActorId } from './ids.ts';
+import type { Home } from './window.ts';
+import { homeOf } from './window.ts';
 import type { World } from './world.ts';
 
 /**
@@ -58,7 +60,7 @@ class RunningTurn implements Turn {
   }
 
   memory(by: ActorId): RingMemory {
-    if (this.view?.by !== by) this.view = new TurnMemory(this, by);
+    if (this.view?.by !== by) this.view = new TurnMemory(this, by, homeOf(this.latest.topology, by));
     return this.view;
   }
 
@@ -82,16 +84,21 @@ class RunningTurn implements Turn {
 class TurnMemory implements RingMemory {
   readonly by: ActorId;
   private readonly turn: RunningTurn;
-  /**
-   * An edit by hand wakes those whose memory it is, with or without a recorder; other writes need no event when nobody
-   * listens, the bytes are the same.
-   */
-  private readonly asEvents: boolean;
+  private readonly home: Home;
 
-  constructor(turn: RunningTurn, by: ActorId) {
+  constructor(turn: RunningTurn, by: ActorId, home: Home) {
     this.turn = turn;
     this.by = by;
-    this.asEvents = turn.recording || by === 'operator';
+    this.home = home;
+  }
+
+  /**
+   * A write outside of the actor's own window wakes those whose memory it is, with or without a recorder; others need no
+   * event when nobody listens, the bytes are the same.
+   */
+  private isEvent(hi: number, lo: number, length: number): boolean {
+    const at = hi * 0x1_0000_0000 + lo;
+    return this.turn.recording || at < this.home.start || at + length > this.home.end;
   }
 
   private emit(hi: number, lo: number, bytes: Uint8Array, what: FieldPath): void {
@@ -115,15 +122,15 @@ class TurnMemory implements RingMemory {
     return readBytesAt(this.turn.latestMemory, hi, lo, length);
   }
   write16(hi: number, lo: number, value: number, what: FieldPath): void {
-    if (this.asEvents) this.emit(hi, lo, le(value, 2), what);
+    if (this.isEvent(hi, lo, 2)) this.emit(hi, lo, le(value, 2), what);
     else this.turn.latestMemory = write16(this.turn.latestMemory, hi, lo, value);
   }
   write32(hi: number, lo: number, value: number, what: FieldPath): void {
-    if (this.asEvents) this.emit(hi, lo, le(value, 4), what);
+    if (this.isEvent(hi, lo, 4)) this.emit(hi, lo, le(value, 4), what);
     else this.turn.latestMemory = write32(this.turn.latestMemory, hi, lo, value);
   }
   writeBytes(hi: number, lo: number, bytes: Uint8Array, what: FieldPath): void {
-    if (this.asEvents) this.emit(hi, lo, bytes.slice(), what);
+    if (this.isEvent(hi, lo, bytes.length)) this.emit(hi, lo, bytes.slice(), what);
     else this.turn.latestMemory = writeBytes(this.turn.latestMemory, fromHalves(hi, lo), bytes);
   }
 }

@@ -1,7 +1,10 @@
 import type { GuestAddr } from '../num/addr.ts';
 import { addr } from '../num/addr.ts';
 import { shadowBytes } from '../virtq/queue.ts';
+import type { ActorId } from './ids.ts';
+import { parseActorId } from './ids.ts';
 import type { PfTopology, Topology } from './topology.ts';
+import { functionIndex } from './topology.ts';
 
 /** Guest memory starts here; below it nothing is ever placed, so that address 0 is never right. */
 const BASE = 0x1000;
@@ -46,6 +49,32 @@ export const windowOf = (topology: Topology, index: number): Window => {
     first += 1 + pf.totalVfs;
   }
   throw new RangeError(`no function ${index}`);
+};
+
+/** Addresses from `start` on, before `end`. */
+export interface Home {
+  readonly start: number;
+  readonly end: number;
+}
+
+const NOWHERE: Home = { start: 0, end: 0 };
+/** Worked out once an actor, because every write to memory asks. */
+const homes = new WeakMap<Topology, Map<ActorId, Home>>();
+
+/** The window of an actor's own function; the operator has none. */
+export const homeOf = (topology: Topology, actor: ActorId): Home => {
+  let known = homes.get(topology);
+  if (!known) {
+    known = new Map();
+    homes.set(topology, known);
+  }
+  const found = known.get(actor);
+  if (found) return found;
+  const parts = parseActorId(actor);
+  const window = parts.kind === 'operator' ? null : windowOf(topology, functionIndex(topology, parts.device));
+  const home = window ? { start: Number(window.base), end: Number(window.base) + window.size } : NOWHERE;
+  known.set(actor, home);
+  return home;
 };
 
 /** Place of the function whose window holds an address; null outside of all windows. */

@@ -3,7 +3,8 @@ import { listFeatures } from '../../device/feature.ts';
 import type { Infer } from '../../layout/struct.ts';
 import { featureSetOf, low64 } from '../../num/feature-set.ts';
 import { posted } from '../../spec/source.ts';
-import { deviceOf } from '../../world/ids.ts';
+import { deviceOf, parseDeviceId } from '../../world/ids.ts';
+import { manageableOf } from '../../world/topology.ts';
 import { deviceMgmtChecks, negotiated63, titleOf } from './checks.ts';
 import { features } from './features.ts';
 import type { commandHeader } from './layouts.ts';
@@ -51,7 +52,8 @@ const deviceMgmt: AdminCommand = {
     if (!member) throw new Error('an assign without a member passed its checks');
     const to = featureSetOf(resource_val);
     const facets = { ...member.state.facets, assigned: to };
-    const offered = rules.offered(memberHardware, facets, owner.topology.manageable, readings);
+    const vf = parseDeviceId(member.id)?.vf ?? 0;
+    const offered = rules.offered(memberHardware, facets, manageableOf(owner.topology, vf), readings);
     const by = deviceOf(owner.id);
     return {
       ok: true,
