@@ -33,7 +33,8 @@ export const dispatch = ({ timeline, scenario }: Session, { intent }: Of<'dispat
 
 export const seek = ({ timeline }: Session, request: Of<'seek'>): Rejection | null => {
   const { step, branch = timeline.branch } = request;
-  if (!timeline.branches.some(({ id }) => id === branch)) return rejection('seek', 'branch', `there is no branch ${branch}`);
+  if (!timeline.branches.some(({ id }) => id === branch))
+    return rejection('seek', 'branch', `there is no branch ${branch}`);
   timeline.seek(step, branch);
   return null;
 };

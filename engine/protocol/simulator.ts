@@ -44,9 +44,7 @@ const decode = ({ dialect, timeline, watch: { device } }: Session, request: Of<'
 const compose = ({ scenario, dialect, timeline }: Session, { id, command }: Of<'compose'>): Response => {
   const read = readCommand(scenario, command, 'command');
   const draft = read.ok ? draftOf(dialect, timeline.world(), read.value) : read;
-  return draft.ok
-    ? { id, type: 'draft', draft: draft.value }
-    : rejected(id, { what: 'command', errors: draft.error });
+  return draft.ok ? { id, type: 'draft', draft: draft.value } : rejected(id, { what: 'command', errors: draft.error });
 };
 
 export const createSimulator = (): Simulator => {

@@ -54,3 +54,15 @@ export const pastOf = (history: History, lineage: Lineage, owner: DeviceId, id: 
     }
   );
 };
+
+/**
+ * The command to look at on a virtqueue, or of an owner (`keys.queue`, `keys.owner`): the one that moved last; one that
+ * was given since then only when the other is over. Null: none was given.
+ */
+export const currentCommand = (history: History, lineage: Lineage, owner: DeviceId, key: string): number | null => {
+  const moved = history.moves.last(lineage, key);
+  const given = history.given.last(lineage, key);
+  if (!moved || !given || given.step < moved.step) return moved?.value.id ?? given?.value.id ?? null;
+  const past = pastOf(history, lineage, owner, moved.value.id);
+  return past?.passed.has('collect') || past?.passed.has('lost') ? given.value.id : moved.value.id;
+};

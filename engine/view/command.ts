@@ -129,17 +129,13 @@ const outcomeOf = ({ dialect }: CommandInput, past: CommandPast, answer: Uint8Ar
   return { ok, name, text: known?.doc ?? 'the answer carries no status that the dialect knows', usedLength, source };
 };
 
-/** The commands of an owner up to the shown step, oldest first. */
+/** The newest commands of an owner up to the shown step, oldest first. */
 const listed = ({ dialect, history, lineage, owner }: CommandInput): CommandView['all'] =>
-  history.given
-    .all(lineage, keys.owner(owner))
-    .slice(-MOST_LISTED)
-    .flatMap(({ value: id }) => {
-      const past = pastOf(history, lineage, owner, id);
-      if (!past) return [];
-      const ok = past.outcome?.ok ?? (past.passed.has('lost') ? false : null);
-      return [{ id, title: askedBy(dialect, past.command.readable).text, ok }];
-    });
+  history.given.newest(lineage, keys.owner(owner), MOST_LISTED).map(({ value: { id, readable } }) => ({
+    id,
+    title: askedBy(dialect, readable).text,
+    ok: history.ends.last(lineage, keys.command(owner, id))?.value ?? null,
+  }));
 
 /** One command with its bytes, its judgement and its outcome; null: it was not given yet. */
 export const commandView = (input: CommandInput): CommandView | null => {
@@ -170,7 +166,3 @@ export const commandView = (input: CommandInput): CommandView | null => {
     all: listed(input),
   };
 };
-
-/** The command to show when none was chosen: the one that moved last; null: none was given. */
-export const latestCommand = (history: History, lineage: Lineage, owner: PfId): number | null =>
-  history.moves.last(lineage, keys.owner(owner))?.value.id ?? null;

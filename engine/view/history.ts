@@ -1,5 +1,6 @@
 import type { StepRecord, Timeline } from '../run/timeline-types.ts';
 import { describeFault } from '../virtq/chain.ts';
+import type { PendingCommand } from '../world/driver-state.ts';
 import type { Event } from '../world/event.ts';
 import type { ActorId, DeviceId } from '../world/ids.ts';
 import { parseActorId } from '../world/ids.ts';
@@ -31,10 +32,12 @@ export const keys = {
 export interface History {
   /** The branches that lead to a step, all their steps looked at. */
   lineage(branch: number, step: number): Lineage;
-  /** Moves by command (`keys.command`), by owner, and by virtqueue. */
+  /** All moves by command; by owner and by virtqueue those after it was given. */
   readonly moves: Ledger<Move>;
-  /** By owner: the commands it was given. */
-  readonly given: Ledger<number>;
+  /** By owner and by virtqueue: the commands that were given. */
+  readonly given: Ledger<PendingCommand>;
+  /** By command: how it ended, well or not. */
+  readonly ends: Ledger<boolean>;
   readonly writers: Ledger<ActorId>;
   readonly decisions: Ledger<Decision>;
   /** By virtqueue: what is wrong with it; null from when it is set up anew. */
@@ -85,7 +88,8 @@ const decidedQueue = (record: StepRecord): { readonly device: DeviceId; readonly
 
 export const createHistory = (timeline: Timeline): History => {
   const moves = createLedger<Move>();
-  const given = createLedger<number>();
+  const given = createLedger<PendingCommand>();
+  const ends = createLedger<boolean>();
   const heads = createLedger<number | null>();
   const writers = createLedger<ActorId>();
   const decisions = createLedger<Decision>();
@@ -114,10 +118,14 @@ export const createHistory = (timeline: Timeline): History => {
     const holder = (owner: DeviceId, queue: number, head: number): number | null =>
       heads.last(lineage, keys.head(owner, queue, head))?.value ?? null;
     for (const move of movesOf(record, holder)) {
-      moves.add(branch, step, keys.command(move.owner, move.id), move);
-      moves.add(branch, step, keys.owner(move.owner), move);
-      moves.add(branch, step, keys.queue(move.owner, move.queue), move);
-      if (move.station === 'given') given.add(branch, step, keys.owner(move.owner), move.id);
+      const command = keys.command(move.owner, move.id);
+      moves.add(branch, step, command, move);
+      if (move.station === 'collect' || move.station === 'lost')
+        ends.add(branch, step, command, move.outcome?.ok === true);
+      for (const key of [keys.owner(move.owner), keys.queue(move.owner, move.queue)]) {
+        if (move.command) given.add(branch, step, key, move.command);
+        else moves.add(branch, step, key, move);
+      }
     }
   };
 
@@ -173,6 +181,7 @@ export const createHistory = (timeline: Timeline): History => {
     },
     moves,
     given,
+    ends,
     writers,
     decisions,
     faults,

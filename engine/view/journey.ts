@@ -5,7 +5,7 @@ import { deviceState, driverState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { askedBy } from './asked.ts';
 import type { CommandPast } from './command-past.ts';
-import { pastOf } from './command-past.ts';
+import { currentCommand, pastOf } from './command-past.ts';
 import type { History } from './history.ts';
 import { keys } from './history.ts';
 import type { Lineage } from './ledger.ts';
@@ -38,12 +38,6 @@ const stationView = ({ name, side, visible }: Station, past: CommandPast | null)
   skipped: past?.skipped.has(name) ?? false,
 });
 
-/** The command that moved last on a virtqueue, as it stands at the end of a line; null: none was given. */
-export const commandOn = (history: History, lineage: Lineage, owner: PfId, queue: number): CommandPast | null => {
-  const move = history.moves.last(lineage, keys.queue(owner, queue))?.value;
-  return move ? pastOf(history, lineage, owner, move.id) : null;
-};
-
 /** The way of the command that moved last on an administration virtqueue. */
 export const journeyView = (
   dialect: Dialect,
@@ -58,7 +52,8 @@ export const journeyView = (
   const registers = state.queues[queue]?.registers;
   const format = ringFormat();
   const stations = stationsOf(format);
-  const past = commandOn(history, lineage, owner, queue);
+  const id = currentCommand(history, lineage, owner, keys.queue(owner, queue));
+  const past = id === null ? null : pastOf(history, lineage, owner, id);
   return {
     owner,
     queue,

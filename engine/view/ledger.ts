@@ -31,6 +31,8 @@ export interface Ledger<T> {
   last(lineage: Lineage, key: string): Entry<T> | null;
   /** The entries of the last step of a line. */
   at(lineage: Lineage, key: string): Entry<T>[];
+  /** The newest entries on a line, at most `most`, in the order of their steps. */
+  newest(lineage: Lineage, key: string, most: number): Entry<T>[];
   /** All entries on a line, in the order of their steps. */
   all(lineage: Lineage, key: string): Entry<T>[];
 }
@@ -71,6 +73,19 @@ export const createLedger = <T>(): Ledger<T> => {
       const entries = find(branch, key);
       const end = countUpTo(entries, upTo);
       return entries.slice(countUpTo(entries, upTo - 1), end);
+    },
+    newest: (lineage, key, most) => {
+      const pieces: Entry<T>[][] = [];
+      let left = most;
+      for (const { branch, upTo } of lineage) {
+        if (left <= 0) break;
+        const entries = find(branch, key);
+        const count = countUpTo(entries, upTo);
+        const piece = entries.slice(Math.max(0, count - left), count);
+        left -= piece.length;
+        pieces.push(piece);
+      }
+      return pieces.reverse().flat();
     },
     all: (lineage, key) =>
       lineage.toReversed().flatMap(({ branch, upTo }) => {

@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { readBytes } from '../memory/memory.ts';
 import type { Region } from '../memory/region.ts';
 import { addr, hex } from '../num/addr.ts';
-import { bytesToHex } from '../num/bytes.ts';
+import { bytesToHex, equalBytes } from '../num/bytes.ts';
 import { iterate } from '../num/pvec.ts';
 import type { DriverState } from '../world/driver-state.ts';
 import type { DeviceId } from '../world/ids.ts';
@@ -12,7 +12,7 @@ import { hatchedRanges, within } from './hatched.ts';
 import { changedRanges } from './marked.ts';
 import type { MemoryView, RegionView } from './parts.ts';
 import type { Slots } from './region-spans.ts';
-import { regionSpans } from './region-spans.ts';
+import { lookAt, regionSpans } from './region-spans.ts';
 
 const ROW = 16;
 const MOST_ROWS = 4096;
@@ -63,13 +63,30 @@ const plainRegions = (regions: readonly Region[]): readonly RegionView[] => {
   return views;
 };
 
-const namedRegions = (input: MemoryInput, driver: DriverState): readonly RegionView[] => {
+/** A region with its names, as it was made last: it stays as long as its bytes do, and nothing in it is marked. */
+interface Named {
+  readonly slots: Slots;
+  readonly bytes: Uint8Array;
+  readonly view: RegionView;
+}
+const named = new WeakMap<Region, Named>();
+
+const namedRegion = (input: MemoryInput, driver: DriverState, region: Region): RegionView => {
   const { dialect, after, before, queue } = input;
-  return [...driver.regions].sort(byAddress).map(region => {
-    const shown = queue !== null && queue.device === region.device && queue.queue === region.queue;
-    return regionView(region, regionSpans(dialect, region, driver, after, before, shown ? queue : FEW));
-  });
+  const shown = queue !== null && queue.device === region.device && queue.queue === region.queue;
+  const slots = shown ? queue : FEW;
+  const look = lookAt(region, after, before);
+  const known = named.get(region);
+  const sameSlots = known?.slots.from === slots.from && known.slots.count === slots.count;
+  if (known && sameSlots && look.changed.length === 0 && equalBytes(known.bytes, look.bytes)) return known.view;
+  const view = regionView(region, regionSpans(dialect, region, driver, look, slots));
+  // Marks are for one step only.
+  if (look.changed.length === 0) named.set(region, { slots, bytes: look.bytes, view });
+  return view;
 };
+
+const namedRegions = (input: MemoryInput, driver: DriverState): readonly RegionView[] =>
+  [...driver.regions].sort(byAddress).map(region => namedRegion(input, driver, region));
 
 /** Who holds which memory, and the bytes of the window that is looked at. */
 export const memoryView = (input: MemoryInput): MemoryView => {

@@ -18,6 +18,7 @@ export interface Move {
   readonly station: string;
   /** False: the notification or interrupt of this station was suppressed. */
   readonly sent: boolean;
+  /** Only with 'given'. */
   readonly command?: PendingCommand;
   readonly readableAt?: GuestAddr;
   readonly writableAt?: GuestAddr;

@@ -24,7 +24,8 @@ export interface Slots {
   readonly count: number;
 }
 
-interface Look {
+/** The bytes of a region, and where the last step changed them. */
+export interface Look {
   readonly bytes: Uint8Array;
   readonly changed: readonly ByteRange[];
 }
@@ -118,7 +119,7 @@ const bufferSpans = (dialect: Dialect, look: Look, driver: DriverState, { at, pu
   }));
 };
 
-const lookAt = ({ at, size }: Region, after: World, before: World): Look => {
+export const lookAt = ({ at, size }: Region, after: World, before: World): Look => {
   const read = (world: World): Uint8Array =>
     contains(world.memory, hiOf(at), loOf(at), size) ? readBytes(world.memory, at, size) : new Uint8Array(size);
   const bytes = read(after);
@@ -130,11 +131,9 @@ export const regionSpans = (
   dialect: Dialect,
   region: Region,
   driver: DriverState,
-  after: World,
-  before: World,
+  look: Look,
   slots: Slots,
 ): RegionSpan[] => {
-  const look = lookAt(region, after, before);
   const { size } = region;
   switch (region.purpose) {
     case 'virtq_desc':

@@ -2,11 +2,13 @@ import type { Action } from '../actor/actor.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { StepRecord, Timeline } from '../run/timeline-types.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { DeviceId } from '../world/ids.ts';
 import { parseDeviceId, pfId } from '../world/ids.ts';
 import { deviceState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { catalogView } from './catalog.ts';
-import { commandView, latestCommand } from './command.ts';
+import { commandView } from './command.ts';
+import { currentCommand } from './command-past.ts';
 import { featuresView } from './features.ts';
 import { groupView } from './group.ts';
 import type { History } from './history.ts';
@@ -58,7 +60,7 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
 
   const command = (watch: Watch, after: World, before: World, lineage: Lineage): ViewParts['command'] => {
     const owner = watch.command?.owner ?? pfId(parseDeviceId(watch.device)?.pf ?? 0);
-    const latest = latestCommand(history, lineage, owner);
+    const latest = currentCommand(history, lineage, owner, keys.owner(owner));
     const show = (id: number | null | undefined): ViewParts['command'] =>
       id == null
         ? null
@@ -75,6 +77,27 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
             worldAt: step => timeline.worldAt(step),
           });
     return show(watch.command?.id) ?? show(latest);
+  };
+
+  let features: ViewParts['features'] | null = null;
+  let registers: ViewParts['registers'] | null = null;
+  let made: readonly unknown[] = [];
+  /** Parts that depend on one function alone are made again only when it is another one, or in another state. */
+  const ofDevice = (
+    device: DeviceId,
+    after: World,
+    before: World,
+    lineage: Lineage,
+  ): Pick<ViewParts, 'features' | 'registers'> => {
+    const now = deviceState(after, device);
+    const from = [device, now, deviceState(before, device)];
+    if (!features || !registers || from.some((each, k) => each !== made[k])) {
+      made = from;
+      features = featuresView(dialect, after, before, device);
+      const lastWriter = lastWriterOf(history, lineage, device, now.queueSelect);
+      registers = registersView(dialect, after, before, device, lastWriter);
+    }
+    return { features, registers };
   };
 
   /** The members that look different from what was sent. */
@@ -101,8 +124,6 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
     const { step, branch } = timeline;
     const lineage = history.lineage(branch, step);
     const scheduled: Action | null = timeline.scheduled();
-    const { device } = watch;
-    const { queueSelect } = deviceState(after, device);
     return {
       run: run({ world: after, scheduled, bookmarks }),
       moment: record && momentView(dialect, record, history, lineage, history.lineage(branch, step - 1)),
@@ -114,13 +135,12 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
         dialect,
         after,
         before,
-        device,
+        device: watch.device,
         queue: watch.queue,
         at: BigInt(watch.memory.at),
         rows: watch.memory.rows,
       }),
-      features: featuresView(dialect, after, before, device),
-      registers: registersView(dialect, after, before, device, lastWriterOf(history, lineage, device, queueSelect)),
+      ...ofDevice(watch.device, after, before, lineage),
       log: log.window(watch.log.from, watch.log.count),
     };
   };
