@@ -1,8 +1,9 @@
+import { Suspense } from 'react';
 import { FailureBanner } from './failure/FailureBanner.tsx';
-import { FailurePage } from './failure/FailurePage.tsx';
 import { PageBoundary } from './failure/PageBoundary.tsx';
 import { FileDrop } from './library/FileDrop.tsx';
 import { Desktop } from './shell/Desktop.tsx';
+import { FailurePage } from './shell/lazy-panes.ts';
 import { Overlays } from './shell/Overlays.tsx';
 import { Phone } from './shell/Phone.tsx';
 import { PhoneTop } from './shell/PhoneTop.tsx';
@@ -27,7 +28,13 @@ const Page = () => {
   const open = useApp(state => state.run.run !== undefined);
   const failed = useApp(state => state.failure !== null);
   const narrow = useMedia('(max-width: 699px)');
-  if (!open && failed) return <FailurePage />;
+  if (!open && failed) {
+    return (
+      <Suspense>
+        <FailurePage />
+      </Suspense>
+    );
+  }
   return (
     <div className="flex h-full flex-col">
       {narrow ? <PhoneTop /> : <TopBar />}

@@ -33,12 +33,12 @@ export const ClauseText = memo(function ClauseText({ clause, selected }: Props) 
         <span className="flex items-center gap-1 text-ink-2">
           <RoleGlyph role={actor} /> {text.binds[actor]}
         </span>
-        <span className="ml-auto">
-          <SourceTag source={source} />
-        </span>
       </p>
       <p className="text-ink">{words}</p>
-      <p className="text-ink-3 text-t1">{section}</p>
+      <p className="flex items-baseline gap-2 text-ink-3 text-t1">
+        <span className="min-w-0 flex-1">{section}</span>
+        <SourceTag source={source} />
+      </p>
     </li>
   );
 });

@@ -7,6 +7,7 @@ import { type Entry, entriesOf, findEntries } from './entries.ts';
 /** Everything that can be done, by name. */
 const Palette = () => {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(0);
@@ -34,9 +35,10 @@ const Palette = () => {
   };
 
   return (
-    <Dialog title={text.title} onClose={actions.closeOverlay}>
+    <Dialog title={text.title} onClose={actions.closeOverlay} first={field}>
       <div className="sticky top-0 border-hair border-b bg-raised p-3">
         <input
+          ref={field}
           role="combobox"
           aria-label={text.title}
           aria-expanded

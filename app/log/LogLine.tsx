@@ -76,7 +76,7 @@ const Cells = ({ step, row, selected, note }: CellsProps) => (
       <span className="flex items-center gap-1.5">
         <RoleGlyph role={row.refused ? 'fault' : row.side} />
         {row.refused && <span className="sr-only">{text.refused}</span>}
-        <span className="truncate font-mono">{row.actor}</span>
+        <span className="sr-only truncate font-mono @[520px]/log:not-sr-only">{row.actor}</span>
       </span>
     </td>
     <td className="overflow-hidden pr-2">

@@ -46,7 +46,7 @@ export const LogPanel = () => {
           <table aria-label={text.title} aria-rowcount={total + 1} className="w-full table-fixed border-collapse">
             <colgroup>
               <col className="w-14" />
-              <col className="w-40" />
+              <col className="w-6 @[520px]/log:w-40" />
               <col />
               <col className="w-0 @[640px]/log:w-32" />
               <col className="w-0 @[760px]/log:w-48" />

@@ -1,12 +1,12 @@
-import { GroupGraph } from '../graph/GroupGraph.tsx';
+import { Suspense } from 'react';
 import { LogPanel } from '../log/LogPanel.tsx';
-import { MemoryPanel } from '../memory/MemoryPanel.tsx';
 import { RingPanel } from '../rings/RingPanel.tsx';
 import { useApp } from '../store/app-state.ts';
 import { ControlStrip } from '../strip/ControlStrip.tsx';
 import { labels } from '../text/labels.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Detail } from './Detail.tsx';
+import { GroupGraph, MemoryPanel } from './lazy-panes.ts';
 import { Next } from './Next.tsx';
 import { Split } from './Split.tsx';
 import { StepLine } from './StepLine.tsx';
@@ -16,53 +16,52 @@ const { lines } = labels;
 /** All panes at once: what can happen on the left, the picture, its detail on the right, time below. */
 export const Desktop = () => (
   <main className="min-h-0 flex-1">
-    <Panes />
+    <Split
+      id="detail"
+      direction="row"
+      kept="second"
+      size={372}
+      least={[420, 280]}
+      line={lines.detail}
+      first={<Main />}
+      second={<Detail />}
+    />
   </main>
 );
 
-const Panes = () => (
+const Main = () => (
   <Split
-    id="page"
-    direction="horizontal"
-    panes={[
-      { id: 'main', least: 560 },
-      { id: 'detail', size: 372, least: 300, fixed: true, line: lines.detail },
-    ]}
-  >
-    <Split
-      id="main-rows"
-      direction="vertical"
-      panes={[
-        { id: 'upper', least: 240 },
-        { id: 'time', size: 232, least: 128, fixed: true, line: lines.time },
-      ]}
-    >
-      <Upper />
-      <Time />
-    </Split>
-    <Detail />
-  </Split>
+    id="time"
+    direction="column"
+    kept="second"
+    size={234}
+    least={[240, 130]}
+    line={lines.time}
+    first={<Upper />}
+    second={<Time />}
+  />
 );
 
 const Upper = () => (
   <Split
-    id="upper-columns"
-    direction="horizontal"
-    panes={[
-      { id: 'next', size: 256, least: 200, fixed: true },
-      { id: 'centre', least: 340, line: lines.next },
-    ]}
-  >
-    <Next />
-    <Centre />
-  </Split>
+    id="next"
+    direction="row"
+    kept="first"
+    size={256}
+    least={[180, 240]}
+    line={lines.next}
+    first={<Next />}
+    second={<Centre />}
+  />
 );
 
 const Centre = () => (
   <div className="flex h-full min-h-0 flex-col">
     <StepLine />
     <div className="min-h-0 flex-1">
-      <Views />
+      <Suspense>
+        <Views />
+      </Suspense>
     </div>
   </div>
 );
@@ -72,16 +71,15 @@ const Views = () => {
   if (bytes) return <MemoryPanel />;
   return (
     <Split
-      id="centre-rows"
-      direction="vertical"
-      panes={[
-        { id: 'graph', size: '58%', least: 120 },
-        { id: 'rings', least: 80, line: lines.rings },
-      ]}
-    >
-      <GroupGraph />
-      <RingPanel />
-    </Split>
+      id="rings"
+      direction="column"
+      kept="first"
+      size={0.58}
+      least={[100, 60]}
+      line={lines.rings}
+      first={<GroupGraph />}
+      second={<RingPanel />}
+    />
   );
 };
 

@@ -1,13 +1,10 @@
-import { ClausePanel } from '../clauses/ClausePanel.tsx';
+import { Suspense } from 'react';
 import { CommandPanel } from '../command/CommandPanel.tsx';
-import { Composer } from '../command/Composer.tsx';
-import { FeatureMatrix } from '../features/FeatureMatrix.tsx';
-import { MemoryPanel } from '../memory/MemoryPanel.tsx';
-import { RegisterPanel } from '../registers/RegisterPanel.tsx';
 import { actions, useApp } from '../store/app-state.ts';
 import type { DetailName } from '../store/preferences-slice.ts';
 import { labels } from '../text/labels.ts';
 import { Tabs } from '../ui/Tabs.tsx';
+import { ClausePanel, Composer, FeatureMatrix, MemoryPanel, RegisterPanel } from './lazy-panes.ts';
 
 const contents = {
   command: CommandPanel,
@@ -16,7 +13,7 @@ const contents = {
   registers: RegisterPanel,
   memory: MemoryPanel,
   clause: ClausePanel,
-} satisfies Readonly<Record<DetailName, () => React.ReactNode>>;
+} satisfies Readonly<Record<DetailName, unknown>>;
 
 const tabs = (['command', 'compose', 'features', 'registers', 'memory', 'clause'] as const).map(value => ({
   value,
@@ -38,7 +35,9 @@ export const Detail = () => {
       value={shown}
       onChange={detail => actions.prefer({ detail })}
     >
-      <Content />
+      <Suspense>
+        <Content />
+      </Suspense>
     </Tabs>
   );
 };

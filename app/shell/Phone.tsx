@@ -1,7 +1,5 @@
-import { type ReactNode, useState } from 'react';
-import { GroupGraph } from '../graph/GroupGraph.tsx';
+import { type ComponentType, Suspense, useState } from 'react';
 import { LogPanel } from '../log/LogPanel.tsx';
-import { MemoryPanel } from '../memory/MemoryPanel.tsx';
 import { RingPanel } from '../rings/RingPanel.tsx';
 import { useApp } from '../store/app-state.ts';
 import type { Pane } from '../store/shell-slice.ts';
@@ -9,6 +7,7 @@ import { PhoneControls } from '../strip/PhoneControls.tsx';
 import { labels } from '../text/labels.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Detail } from './Detail.tsx';
+import { GroupGraph, MemoryPanel } from './lazy-panes.ts';
 import { Next } from './Next.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import { StepLine } from './StepLine.tsx';
@@ -21,7 +20,9 @@ export const Phone = () => {
     <>
       <StepLine />
       <main className="min-h-0 flex-1 overflow-hidden">
-        <Content />
+        <Suspense>
+          <Content />
+        </Suspense>
       </main>
       <PhoneControls />
       <PhoneTabs />
@@ -44,7 +45,7 @@ const BytesPane = () => {
   );
 };
 
-const contents: Readonly<Record<Pane, () => ReactNode>> = {
+const contents: Readonly<Record<Pane, ComponentType>> = {
   next: Next,
   picture: GroupGraph,
   detail: Detail,

@@ -56,7 +56,7 @@ export const labels = {
   bytesParts: { rings: 'Rings', memory: 'Memory' },
   sentence: 'The step that is shown',
   start: (summary: string) => summary || 'Nothing has happened yet.',
-  toStart: 'Press Play, or step with the arrow keys.',
+  toStart: 'Press Play, or step with →.',
   opening: 'Starting the engine',
 };
 

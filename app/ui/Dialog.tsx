@@ -1,21 +1,28 @@
 import { Close, Content, Overlay, Portal, Root, Title } from 'radix-ui/dialog';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { labels } from '../text/labels.ts';
 import { IconButton } from './Button.tsx';
 
 interface Props {
   readonly title: string;
   readonly onClose: () => void;
+  /** Where the focus goes first; otherwise to the cross. */
+  readonly first?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
 
 /** A box over the page; Escape, the cross, or a click beside it closes it. */
-export const Dialog = ({ title, onClose, children }: Props) => (
+export const Dialog = ({ title, onClose, first, children }: Props) => (
   <Root open onOpenChange={open => open || onClose()}>
     <Portal>
       <Overlay className="fixed inset-0 z-40 bg-bg/75" />
       <Content
         aria-describedby={undefined}
+        onOpenAutoFocus={event => {
+          if (!first?.current) return;
+          event.preventDefault();
+          first.current.focus();
+        }}
         className="fixed top-[8vh] left-1/2 z-50 flex max-h-[84vh] w-[min(560px,calc(100vw-16px))] -translate-x-1/2 flex-col overflow-hidden rounded-1 border border-edge bg-raised text-ink"
       >
         <div className="flex h-11 shrink-0 items-center border-hair border-b pr-2 pl-4">

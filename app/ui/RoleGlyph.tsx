@@ -71,11 +71,11 @@ interface Props {
   readonly className?: string;
 }
 
-export const RoleGlyph = ({ role, hollow = false, plain = false, className = '' }: Props) => (
+export const RoleGlyph = ({ role, hollow = false, plain = false, className = 'size-2.5' }: Props) => (
   <svg
     aria-hidden
     viewBox="0 0 10 10"
-    className={`inline-block size-2.5 shrink-0 fill-current ${plain ? '' : colors[role]} ${className}`}
+    className={`inline-block shrink-0 fill-current ${plain ? '' : colors[role]} ${className}`}
   >
     {(hollow && hollowed[role]) || shapes[role]}
   </svg>

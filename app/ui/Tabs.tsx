@@ -50,7 +50,7 @@ export const Tabs = <T extends string>({ label, tabs, value, onChange, children 
             aria-controls={`${id}-pane`}
             tabIndex={tab.value === value ? 0 : -1}
             onClick={() => onChange(tab.value)}
-            className="shrink-0 border-transparent border-b-2 px-[7px] text-ink-2 hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-ink aria-selected:font-semibold aria-selected:text-ink"
+            className="shrink-0 border-transparent border-b-2 px-1.5 text-ink-2 hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-ink aria-selected:font-semibold aria-selected:text-ink"
           >
             {tab.text}
           </button>
