@@ -1,15 +1,23 @@
 import { useApp } from '../store/app-state.ts';
 import { clauses as text } from '../text/labels.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 
 /** What the scenario expects at its end, judged when the run is finished. */
 export const Verdicts = () => {
   const verdicts = useApp(state => state.run.run?.verdicts);
   if (!verdicts || verdicts.length === 0) return null;
+  const judged = verdicts.every(verdict => verdict.held !== null);
+  const held = verdicts.filter(verdict => verdict.held).length;
+  const failed = held < verdicts.length;
   return (
-    <section aria-label={text.verdicts} className="border-hair border-b px-4 py-2">
-      <h3 className="py-1 font-semibold">{text.verdicts}</h3>
-      <ul className="flex flex-col gap-1">
+    <details aria-label={text.verdicts} className="group border-hair border-b px-4 py-2 last:border-b-0">
+      <summary className="flex min-h-6 items-center gap-1.5 font-semibold">
+        {judged && <RoleGlyph role={failed ? 'fault' : 'ok'} />}
+        {judged ? text.held(held, verdicts.length) : text.verdicts}
+        <Icon name="right" className="ml-auto text-ink-3 group-open:rotate-90" />
+      </summary>
+      <ul className="flex flex-col gap-1 pt-1">
         {verdicts.map(({ text: words, held, got }) => (
           <li key={words} className="grid grid-cols-[14px_minmax(0,1fr)_auto] items-baseline gap-x-1">
             {held === null ? <span aria-hidden>·</span> : <RoleGlyph role={held ? 'ok' : 'fault'} />}
@@ -21,6 +29,6 @@ export const Verdicts = () => {
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 };

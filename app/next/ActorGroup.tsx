@@ -63,7 +63,7 @@ const Possible = ({ action }: { readonly action: NextAction }) => (
       {action.name}
       {action.next && <span className="sr-only"> ({text.isNext})</span>}
     </b>
-    <span className="block text-ink-2 text-t1 leading-[14px]">{action.why}</span>
+    <span className={action.next ? 'sr-only' : 'block text-ink-2 text-t1 leading-[14px]'}>{action.why}</span>
   </button>
 );
 

@@ -5,6 +5,7 @@ import { next as text } from '../text/labels.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { ActorGroup } from './ActorGroup.tsx';
 import { Scheduled } from './Scheduled.tsx';
+import { SomethingElse } from './SomethingElse.tsx';
 
 const none: readonly NextGroup[] = [];
 
@@ -20,6 +21,7 @@ export const NextPanel = () => {
           {groups.map(group => (
             <ActorGroup key={group.actor} group={group} />
           ))}
+          <SomethingElse />
         </div>
       </div>
     </Panel>

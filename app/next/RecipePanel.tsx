@@ -42,12 +42,12 @@ const Item = ({ item: { title, state, from, to }, number, step, last }: ItemProp
       disabled={from === null}
       aria-current={state === 'now' ? 'step' : undefined}
       onClick={() => from !== null && void actions.seek(from)}
-      className="grid w-full grid-cols-[20px_minmax(0,1fr)_auto] items-start gap-x-2 px-4 py-1 text-left focus-visible:-outline-offset-2 enabled:hover:bg-ink/5 group-data-[state=todo]:text-ink-3 group-data-[state=now]:font-semibold"
+      className="relative grid w-full grid-cols-[20px_minmax(0,1fr)_auto] items-start gap-x-2 px-4 py-1 text-left focus-visible:-outline-offset-2 enabled:hover:bg-ink/5 group-data-[state=todo]:text-ink-3 group-data-[state=now]:font-semibold"
     >
       <span className="relative flex size-[18px] items-center justify-center rounded-full border border-edge bg-surface font-mono font-semibold text-ink-2 group-data-[state=done]:border-ink-3 group-data-[state=done]:bg-ink-3 group-data-[state=done]:text-surface group-data-[state=now]:border-ink group-data-[state=now]:bg-ink group-data-[state=now]:text-on-ink">
         {state === 'done' ? <Icon name="check" className="size-2.5" /> : number}
       </span>
-      <span title={title} className="truncate leading-[18px] group-data-[state=now]:whitespace-normal">
+      <span title={title} className="truncate leading-[18px]">
         {title}
         <span className="sr-only">, {text.recipeStates[state]}</span>
       </span>
@@ -60,7 +60,11 @@ const Item = ({ item: { title, state, from, to }, number, step, last }: ItemProp
 );
 
 const Progress = ({ done, all }: { readonly done: number; readonly all: number }) => (
-  <span role="img" aria-label={text.progress(done, all)} className="col-span-2 col-start-2 my-1 block h-1 bg-edge/30">
+  <span
+    role="img"
+    aria-label={text.progress(done, all)}
+    className="absolute right-4 bottom-px left-11 block h-[3px] bg-edge/30"
+  >
     <i className="block h-full bg-ink" style={{ width: `${(100 * done) / all}%` }} />
   </span>
 );

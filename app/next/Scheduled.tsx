@@ -1,4 +1,5 @@
 import type { NextGroup } from '../../engine/view/parts.ts';
+import { Verdicts } from '../clauses/Verdicts.tsx';
 import { actions } from '../store/app-state.ts';
 import { next as text } from '../text/labels.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -9,7 +10,7 @@ import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 export const Scheduled = ({ groups }: { readonly groups: readonly NextGroup[] }) => {
   const group = groups.find(({ actions: all }) => all.some(action => action.next));
   const action = group?.actions.find(each => each.next);
-  if (!group || !action) return <p className="border-hair border-b px-4 py-3 text-ink-2">{text.nothing}</p>;
+  if (!group || !action) return <AtEnd />;
   return (
     <div className="border-hair border-b p-2">
       <button
@@ -38,3 +39,11 @@ export const Scheduled = ({ groups }: { readonly groups: readonly NextGroup[] })
     </div>
   );
 };
+
+/** Nothing is left to do: what became of the scenario's expectations. */
+const AtEnd = () => (
+  <div className="border-hair border-b">
+    <p className="px-4 py-3 text-ink-2">{text.nothing}</p>
+    <Verdicts />
+  </div>
+);

@@ -34,8 +34,8 @@ const Main = () => (
     id="time"
     direction="column"
     kept="second"
-    size={234}
-    least={[240, 130]}
+    size={0.255}
+    least={[240, 132]}
     line={lines.time}
     first={<Upper />}
     second={<Time />}
@@ -74,7 +74,7 @@ const Views = () => {
       id="rings"
       direction="column"
       kept="first"
-      size={0.58}
+      size={0.6}
       least={[100, 60]}
       line={lines.rings}
       first={<GroupGraph />}

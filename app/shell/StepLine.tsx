@@ -1,3 +1,4 @@
+import { useShallow } from 'zustand/react/shallow';
 import type { MomentView } from '../../engine/view/parts.ts';
 import { useApp } from '../store/app-state.ts';
 import { labels } from '../text/labels.ts';
@@ -14,7 +15,7 @@ export const StepLine = () => {
     <section
       aria-label={labels.sentence}
       data-refused={moment?.refused ?? false}
-      className="@container h-[72px] shrink-0 overflow-hidden border-hair border-b bg-surface data-[refused=true]:shadow-[inset_4px_0_var(--color-fault)] sm:h-[52px]"
+      className="@container flex h-[68px] shrink-0 flex-col justify-center overflow-hidden border-hair border-b bg-surface px-4 data-[refused=true]:shadow-[inset_4px_0_var(--color-fault)]"
     >
       {moment ? <Sentence moment={moment} /> : <Opening />}
     </section>
@@ -24,33 +25,47 @@ export const StepLine = () => {
 const Sentence = ({ moment }: { readonly moment: MomentView }) => {
   const { step, refused, side, actor, sentence, visibility, clauses } = moment;
   return (
-    <div className="grid h-full grid-cols-[minmax(0,1fr)_auto] content-center items-center gap-x-3 px-4 @xl:grid-cols-[auto_minmax(0,1fr)_auto]">
-      <span className="flex min-w-0 items-center gap-1.5 text-ink-2">
-        <b className="font-mono font-semibold text-ink">{step}</b>
-        <RoleGlyph role={refused ? 'fault' : side} />
-        <span className="truncate font-mono">{actor}</span>
-      </span>
-      <span className="flex items-center gap-3 text-ink-3 @xl:order-last">
-        <span className="hidden @2xl:inline">{visibility}</span>
+    <>
+      <p className="flex items-center gap-3 whitespace-nowrap text-ink-3">
+        <span className="flex min-w-0 shrink-0 items-center gap-1.5 text-ink-2">
+          <b className="font-mono font-semibold text-ink">{step}</b>
+          <RoleGlyph role={refused ? 'fault' : side} />
+          <span className="font-mono">{actor}</span>
+        </span>
+        <RecipeStep />
+        <span className="hidden @xl:inline">{visibility}</span>
         {clauses[0] && <ClauseLink id={clauses[0].id} />}
-      </span>
-      <b
-        title={sentence}
-        className="col-span-full line-clamp-2 font-semibold text-t3 leading-[18px] @xl:col-span-1 @xl:col-start-2"
-      >
+      </p>
+      <p title={sentence} className="line-clamp-2 font-semibold text-t3 leading-[18px]">
         {sentence}
-      </b>
-    </div>
+      </p>
+    </>
+  );
+};
+
+/** Where in the recipe that is. */
+const RecipeStep = () => {
+  const [at, count, title] = useApp(
+    useShallow(({ run: { run } }) => {
+      const recipe = run?.recipe ?? [];
+      const now = recipe.findIndex(
+        ({ from, to }) => from !== null && to !== null && run && from <= run.step && run.step <= to,
+      );
+      return [now + 1, recipe.length, recipe[now]?.title ?? ''] as const;
+    }),
+  );
+  return (
+    <span title={title} className="min-w-0 flex-1 truncate">
+      {at > 0 && labels.recipe(at, count, title)}
+    </span>
   );
 };
 
 const Opening = () => {
   const summary = useApp(state => state.run.run?.summary ?? '');
   return (
-    <div className="flex h-full items-center px-4">
-      <p title={summary} className="line-clamp-3 text-t3 leading-[18px] @xl:line-clamp-2">
-        <b className="font-semibold">{labels.toStart}</b> {labels.start(summary)}
-      </p>
-    </div>
+    <p title={summary} className="line-clamp-3 text-t3 leading-[18px]">
+      <b className="font-semibold">{labels.toStart}</b> {labels.start(summary)}
+    </p>
   );
 };

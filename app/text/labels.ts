@@ -56,6 +56,7 @@ export const labels = {
   bytesParts: { rings: 'Rings', memory: 'Memory' },
   sentence: 'The step that is shown',
   start: (summary: string) => summary || 'Nothing has happened yet.',
+  recipe: (at: number, count: number, title: string) => `${at} of ${count}: ${title}`,
   toStart: 'Press Play, or step with →.',
   opening: 'Starting the engine',
 };
@@ -66,7 +67,7 @@ export const next = {
   possible: (possible: number, total: number) => `${possible} of ${total} possible`,
   scheduled: 'Next by the schedule',
   instead: 'Or take another one: the run forks',
-  nothing: 'Nothing can happen any more. Step back, or compose a command.',
+  nothing: 'The run is at its end. Step back, or compose a command.',
   refused: 'not possible',
   isNext: 'next',
   count: (possible: number) => (possible === 0 ? 'nothing possible' : `${possible} possible`),
@@ -76,6 +77,21 @@ export const next = {
   recipeStates: { done: 'done', now: 'now', todo: 'to come' },
   range: (from: number, to: number) => (from === to ? `${from}` : `${from}–${to}`),
   progress: (done: number, all: number) => `${done} of ${plural(all, 'step')} done`,
+};
+
+/** What a person may want that no script foresees. */
+export const own = {
+  title: 'Something else',
+  what: 'What to do',
+  device: 'Function',
+  go: 'Do it',
+  intents: {
+    'load-driver': 'Load the driver of',
+    'unload-driver': 'Unload the driver of',
+    flr: 'Function-level reset of',
+    'enable-vfs': 'Set VF Enable of',
+    'disable-vfs': 'Clear VF Enable of',
+  },
 };
 
 /** Clauses of the shown step, and the catalogue. */
@@ -91,5 +107,6 @@ export const clauses = {
   nothing: 'No clause has these words.',
   binds: { driver: 'binds the driver', device: 'binds the device' },
   verdicts: 'Expected at the end',
+  held: (held: number, all: number) => `${held} of ${plural(all, 'expectation')} held`,
   verdict: { held: 'held', failed: 'not held', open: 'not judged yet' },
 };
