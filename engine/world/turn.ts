@@ -3,6 +3,7 @@ import type { GuestMemory } from '../memory/memory.ts';
 import { contains, read8, read16, read32, readBytesAt, write16, write32, writeBytes } from '../memory/memory.ts';
 import type { RingMemory } from '../memory/ring-memory.ts';
 import { fromHalves } from '../num/addr.ts';
+import { copyWorld } from './copy.ts';
 import type { Event, FieldPath } from './event.ts';
 import { evolve } from './evolve.ts';
 import type { ActorId } from './ids.ts';
@@ -49,7 +50,11 @@ class RunningTurn implements Turn {
   }
 
   get world(): World {
-    if (this.latest.memory !== this.latestMemory) this.latest = { ...this.latest, memory: this.latestMemory };
+    if (this.latest.memory !== this.latestMemory) {
+      const next = copyWorld(this.latest);
+      next.memory = this.latestMemory;
+      this.latest = next;
+    }
     return this.latest;
   }
 
