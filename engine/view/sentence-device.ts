@@ -69,7 +69,7 @@ const executes = (told: Told): string => {
   const answer = answerIn(record.after, dialect, asked.opcode, held);
   const against = eventsOf(told, 'note/checked').find(({ passed }) => !passed);
   const answers = answer ? `Answers ${outcomeText(dialect, asked.opcode, answer)}` : null;
-  if (against) return sentences(`Refuses to ${asked.text}: ${against.why}`, answers);
+  if (against) return sentences(`Refuses “${asked.text}”: ${against.why}`, answers);
   return sentences(`Executes head ${executed.head}: ${asked.text}`, answers, effects(told));
 };
 
