@@ -31,7 +31,7 @@ export const ClauseText = memo(function ClauseText({ clause, selected }: Props) 
         </button>
         <b className="font-semibold">{level}</b>
         <span className="flex items-center gap-1 text-ink-2">
-          <RoleGlyph role={actor} /> {text.binds[actor]}
+          <RoleGlyph role={actor} /> <span className="sr-only">{text.binds}</span> {actor}
         </span>
       </p>
       <p className="text-ink">{words}</p>

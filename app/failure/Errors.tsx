@@ -4,7 +4,21 @@ import { failure as text } from '../text/overlays.ts';
 const MOST = 20;
 
 /** Each error with its path. */
-export const Errors = ({ errors }: { readonly errors: readonly ParseError[] }) => (
+export const Errors = ({ errors }: { readonly errors: readonly ParseError[] }) =>
+  errors.every(({ path }) => path === '') ? <Sentences errors={errors} /> : <ErrorTable errors={errors} />;
+
+/** What is wrong with the whole has no place. */
+const Sentences = ({ errors }: { readonly errors: readonly ParseError[] }) => (
+  <ul>
+    {errors.slice(0, MOST).map(({ message }) => (
+      <li key={message} className="first-letter:uppercase">
+        {message}
+      </li>
+    ))}
+  </ul>
+);
+
+const ErrorTable = ({ errors }: { readonly errors: readonly ParseError[] }) => (
   <table className="w-full border-collapse">
     <thead className="text-left text-ink-3">
       <tr>

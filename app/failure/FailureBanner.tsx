@@ -11,14 +11,14 @@ export const FailureBanner = () => {
   if (!failure) return null;
   return (
     <section
-      role="alert"
+      aria-label={failure.kind === 'crashed' ? text.crashed : text.rejectedPage}
       className="max-h-[40vh] shrink-0 overflow-y-auto border-fault border-b-2 bg-surface px-4 py-2.5"
     >
       {failure.kind === 'crashed' ? (
         <Crash message={failure.message} stack={failure.stack} />
       ) : (
         <>
-          <p className="flex items-center gap-2">
+          <p role="alert" className="flex items-center gap-2">
             <RoleGlyph role="fault" />
             <b className="font-semibold">{text.rejected(failure.what)}.</b>
             <span className="flex-1">{text.kept}</span>

@@ -27,7 +27,7 @@ export const FailurePage = () => {
             <h1 className="flex items-center gap-2 font-semibold text-t4">
               <RoleGlyph role="fault" className="size-4" /> {text.rejectedPage}
             </h1>
-            <p>{text.rejected(failure.what)}</p>
+            <p className="font-semibold">{text.rejected(failure.what)}:</p>
             <Errors errors={failure.errors} />
             <h2 className="pt-2 font-semibold text-t3">{text.instead}</h2>
             <div className="-mx-4">

@@ -1,10 +1,10 @@
 import { actions, useApp } from '../store/app-state.ts';
+import { isAtEnd } from '../store/position.ts';
 
 type Shortcut = () => unknown;
 
 const unlessAtEnd = (work: Shortcut) => () => {
-  const { run } = useApp.getState().run;
-  if (!(run?.finished && run.step === run.end)) work();
+  if (!isAtEnd(useApp.getState())) work();
 };
 
 /** Keys without a modifier; letters among them do nothing while somebody types. */
@@ -26,7 +26,7 @@ const shifted: Readonly<Record<string, Shortcut>> = {
 
 /** Where keys mean something of their own. */
 const TYPING = 'input, textarea, select, [contenteditable]';
-const MOVING = `${TYPING}, [role=slider], [role=tab], [role=separator], [role=dialog], [data-step], [role=radio]`;
+const MOVING = `${TYPING}, [role=slider], [role=tab], [role=separator], [role=dialog], [data-step], [data-odd], [role=radio]`;
 const PRESSING = 'button, a, summary, [role=button]';
 
 /** What was reached with the pointer: Space there plays, as it does anywhere, instead of pressing it again. */

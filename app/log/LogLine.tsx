@@ -12,12 +12,14 @@ interface Props {
   readonly step: number;
   /** Missing until the engine has sent it. */
   readonly row: LogRow | undefined;
+  /** The first one that is drawn: there is always a row to reach with Tab. */
+  readonly first: boolean;
   /** Selects another row and takes the focus there. */
   readonly go: (step: number) => void;
 }
 
 /** A step of the log: a click selects it, and then it can be gone to. */
-export const LogLine = memo(function LogLine({ step, row, go }: Props) {
+export const LogLine = memo(function LogLine({ step, row, first, go }: Props) {
   const here = useApp(({ run: { run } }) => run?.step === step);
   const coming = useApp(({ run: { run } }) => (run?.step ?? 0) < step);
   const selected = useApp(state => state.selection.step === step);
@@ -45,7 +47,7 @@ export const LogLine = memo(function LogLine({ step, row, go }: Props) {
           type="button"
           data-step={step}
           onKeyDown={onKeyDown}
-          tabIndex={here || selected ? 0 : -1}
+          tabIndex={here || selected || first ? 0 : -1}
           aria-label={text.row(step, row?.sentence ?? text.waiting)}
           className="h-6 w-full pl-4 text-left focus-visible:-outline-offset-2"
         >

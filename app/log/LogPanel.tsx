@@ -63,7 +63,7 @@ export const LogPanel = () => {
             <tbody>
               <Gap height={before} />
               {shown.map(index => (
-                <LogLine key={index} step={index + 1} row={rows[index - from]} go={go} />
+                <LogLine key={index} step={index + 1} row={rows[index - from]} first={index === first} go={go} />
               ))}
               <Gap height={shown.length === 0 ? total * ROW_HEIGHT : after} />
             </tbody>
@@ -80,7 +80,7 @@ const bringIntoView = (scroller: HTMLElement | null, step: number): void => {
   const top = (step - 1) * ROW_HEIGHT;
   const below = top + 2 * ROW_HEIGHT - scroller.clientHeight;
   if (scroller.scrollTop > top) scroller.scrollTop = Math.max(0, top - ROW_HEIGHT);
-  else if (scroller.scrollTop < below) scroller.scrollTop = below;
+  else if (scroller.scrollTop < below) scroller.scrollTop = Math.ceil(below / ROW_HEIGHT) * ROW_HEIGHT;
 };
 
 const Gap = ({ height }: { readonly height: number }) =>

@@ -10,8 +10,10 @@ const fileName = (title: string): string => {
 };
 
 /** Saves the scenario as a file; it is made here, nothing is sent. */
-export const download = (scenario: Scenario): void => {
-  const blob = new Blob([`${JSON.stringify(scenario, null, 2)}\n`], { type: 'application/json' });
+export const download = async (scenario: Scenario): Promise<void> => {
+  // What writes files knows all dialects, so it is fetched only for this.
+  const { serializeScenario } = await import('../../engine/scenario/serialize.ts');
+  const blob = new Blob([`${JSON.stringify(serializeScenario(scenario), null, 2)}\n`], { type: 'application/json' });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = fileName(scenario.title);

@@ -4,6 +4,7 @@ import type { Ask } from '../engine/client.ts';
 import { finishClock, freezeClock, getDirection, jumpTo, runClock, thawClock } from '../motion/clock.ts';
 import { ask, show, unlessCrashed } from './engine.ts';
 import { movePace, readPace } from './motion.ts';
+import { isAtEnd } from './position.ts';
 import { useStore } from './store.ts';
 
 /** Steps that the engine takes in one go while it runs to the end, so that Stop is heard. */
@@ -124,10 +125,10 @@ export const play = async (): Promise<void> => {
   useStore.setState({ touched: true });
   thawClock();
   await movement;
-  if (where()?.finished && mine === turn) await enqueue(() => leap({ type: 'seek', step: 0 }), undefined);
+  if (isAtEnd(useStore.getState()) && mine === turn) await enqueue(() => leap({ type: 'seek', step: 0 }), undefined);
   while (mine === turn && (await enqueue(() => forward({ type: 'step' }), false))) {
     await movement;
-    if (mine !== turn || where()?.finished) break;
+    if (mine !== turn || isAtEnd(useStore.getState())) break;
     await rest();
   }
   if (mine === turn) halt();
@@ -149,7 +150,7 @@ export const runToEnd = (): Promise<void> =>
   move(async () => {
     const mine = turn;
     setPlay({ busy: true });
-    for (let before = -1; mine === turn && before !== where()?.step && !where()?.finished; ) {
+    for (let before = -1; mine === turn && before !== where()?.step && !isAtEnd(useStore.getState()); ) {
       before = where()?.step ?? -1;
       await leap({ type: 'run', limit: SLICE });
     }

@@ -1,4 +1,5 @@
 import { actions, useApp } from '../store/app-state.ts';
+import { isAtEnd, isAtStart } from '../store/position.ts';
 import { strip as text } from '../text/time.ts';
 import { Button } from '../ui/Button.tsx';
 import type { IconName } from '../ui/Icon.tsx';
@@ -22,12 +23,9 @@ export const ControlStrip = () => (
   </section>
 );
 
-const useStart = () => useApp(state => state.run.run?.step === 0);
-const useEnd = () => useApp(({ run: { run } }) => !!run?.finished && run.step === run.end);
-
 const Controls = () => {
-  const start = useStart();
-  const end = useEnd();
+  const start = useApp(isAtStart);
+  const end = useApp(isAtEnd);
   return (
     <>
       <Control icon="reset" name="reset" disabled={start} onClick={actions.reset} />
@@ -75,7 +73,7 @@ export const PlayButton = ({ className = '' }: { readonly className?: string }) 
 
 const RunButton = () => {
   const busy = useApp(state => state.play.busy);
-  const end = useEnd();
+  const end = useApp(isAtEnd);
   const name = busy ? 'stop' : 'run';
   return (
     <Button

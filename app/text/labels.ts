@@ -105,7 +105,7 @@ export const clauses = {
   placeholder: 'word, id, section',
   count: (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`),
   nothing: 'No clause has these words.',
-  binds: { driver: 'binds the driver', device: 'binds the device' },
+  binds: 'binds the',
   verdicts: 'Expected at the end',
   held: (held: number, all: number) => `${held} of ${plural(all, 'expectation')} held`,
   verdict: { held: 'held', failed: 'not held', open: 'not judged yet' },

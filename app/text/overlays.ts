@@ -88,9 +88,21 @@ export const keyList = {
   ],
 } as const;
 
+/** What the engine calls the things that it cannot use. */
+const given: Readonly<Record<string, string>> = {
+  link: 'The link',
+  scenario: 'The scenario',
+  action: 'This action',
+  intent: 'What was asked for',
+  command: 'The command',
+  bytes: 'The bytes',
+  reading: 'This reading',
+  request: 'The request',
+};
+
 export const failure = {
   rejectedPage: 'This could not be opened',
-  rejected: (what: string) => `${what} could not be used`,
+  rejected: (what: string) => `${given[what] ?? what} could not be used`,
   kept: 'The run that is shown was left as it is.',
   where: 'Where',
   what: 'What is wrong',

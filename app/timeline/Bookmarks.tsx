@@ -28,10 +28,10 @@ export const Bookmarks = ({ shown: { scale, branches, way } }: { readonly shown:
             aria-label={text.bookmark(atStep, note)}
             onPointerDown={event => event.stopPropagation()}
             onClick={() => void actions.seek(atStep)}
-            style={{ left: xOf(scale, atStep) - 3, top: yOf(rowOf(atStep)) - 24 }}
-            className="absolute z-20 flex size-6 items-center text-changed"
+            style={{ left: xOf(scale, atStep) - 4, top: yOf(rowOf(atStep)) - 8 }}
+            className="absolute z-20 flex size-6 items-end text-changed"
           >
-            <Icon name="flag" className="size-3.5" />
+            <Icon name="flag" className="size-3" />
           </button>
         ))}
     </>

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { labels } from '../text/labels.ts';
 import { type ByteSource, bytesOf, inRange, inRanges, type Piece, type Range, spaced } from './byte-pieces.ts';
 
@@ -7,6 +8,8 @@ interface Props {
   readonly large: boolean;
   readonly range: Range | null;
   readonly onSelect: ((path: string) => void) | undefined;
+  /** The one that Tab reaches; arrows lead to the others. */
+  readonly stop: boolean;
   readonly style: { readonly gridColumn: string; readonly gridRow: number };
 }
 
@@ -14,7 +17,7 @@ const look =
   'flex h-5 min-w-0 border-y border-edge data-[odd=false]:bg-edge/10 data-[odd=true]:bg-edge/25 data-[first=true]:border-l data-[last=true]:border-r data-[large=true]:h-7 data-[named=false]:border-transparent data-[named=false]:bg-transparent data-[selected=true]:z-20 data-[selected=true]:bg-ink/10 data-[selected=true]:font-bold data-[selected=true]:outline-2 data-[selected=true]:outline-ink data-[selected=true]:-outline-offset-1';
 
 /** The bytes of one field in one row. */
-export const BytePiece = ({ part, piece, large, range, onSelect, style }: Props) => {
+export const BytePiece = ({ part, piece, large, range, onSelect, stop, style }: Props) => {
   const { span, offset } = piece;
   const selected = !!range && inRange(offset, range);
   const state = {
@@ -38,7 +41,8 @@ export const BytePiece = ({ part, piece, large, range, onSelect, style }: Props)
     <button
       type="button"
       {...state}
-      tabIndex={piece.first ? 0 : -1}
+      tabIndex={stop ? 0 : -1}
+      onKeyDown={moveByArrows}
       aria-label={nameOf(part, piece, span)}
       aria-pressed={selected}
       onClick={() => onSelect(span.path)}
@@ -46,6 +50,14 @@ export const BytePiece = ({ part, piece, large, range, onSelect, style }: Props)
       {cells}
     </button>
   );
+};
+
+const moveByArrows = (event: KeyboardEvent<HTMLElement>): void => {
+  const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (by === undefined) return;
+  event.preventDefault();
+  const all = [...(event.currentTarget.parentElement?.querySelectorAll<HTMLElement>('button[data-first=true]') ?? [])];
+  all[all.indexOf(event.currentTarget) + by]?.focus();
 };
 
 const nameOf = (part: ByteSource, { offset }: Piece, span: NonNullable<Piece['span']>): string =>

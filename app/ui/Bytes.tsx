@@ -34,6 +34,8 @@ export const Bytes = memo(function Bytes({
   const { at, bytes, spans } = part;
   const rows = useMemo(() => rowsOfPieces(spans, bytes.length / 2, columns), [spans, bytes.length, columns]);
   const range = typeof selected === 'string' ? (spans.find(({ path }) => path === selected) ?? null) : selected;
+  const pieces = rows.flat().filter(({ span, first }) => span && first);
+  const stop = (pieces.find(({ offset }) => offset === range?.offset) ?? pieces[0])?.offset ?? -1;
   if (rows.length === 0) return <p className="text-ink-3">{labels.bytes.empty}</p>;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of ranges; a fieldset cannot be a grid in every browser.
@@ -49,7 +51,7 @@ export const Bytes = memo(function Bytes({
           <Row
             key={offset}
             name={large && at !== '' ? addressOf(at, offset) : offset.toString(16).padStart(2, '0')}
-            {...{ part, row, index, columns, large, range, onSelect }}
+            {...{ part, row, index, columns, large, range, onSelect, stop }}
           />
         );
       })}
@@ -69,9 +71,11 @@ interface RowProps {
   readonly large: boolean;
   readonly range: Range | null;
   readonly onSelect: ((path: string) => void) | undefined;
+  /** Offset of the piece that Tab reaches. */
+  readonly stop: number;
 }
 
-const Row = ({ part, row, index, name, columns, large, range, onSelect }: RowProps) => {
+const Row = ({ part, row, index, name, columns, large, range, onSelect, stop }: RowProps) => {
   const line = index * 2 + 1;
   const place = ({ offset, size }: Piece) => `${(offset % columns) + 2} / span ${size}`;
   return (
@@ -86,6 +90,7 @@ const Row = ({ part, row, index, name, columns, large, range, onSelect }: RowPro
         <BytePiece
           key={piece.offset}
           style={{ gridColumn: place(piece), gridRow: line }}
+          stop={piece.offset === stop}
           {...{ part, piece, large, range, onSelect }}
         />
       ))}
