@@ -52,7 +52,7 @@ const Nothing = () => (
 const Title = ({ command }: { readonly command: CommandView }) => (
   <header className="px-4 py-3">
     <div className="flex items-start gap-3">
-      <h2 className="min-w-0 flex-1 font-semibold text-t4">{command.title}</h2>
+      <h2 className="min-w-0 flex-1 font-semibold text-t4 first-letter:uppercase">{command.title}</h2>
       <button
         type="button"
         title={text.editHint}

@@ -2,7 +2,6 @@ import { type FormEvent, useEffect, useState } from 'react';
 import type { CatalogView } from '../../engine/view/parts.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { command as commandText, composer as text } from '../text/command.ts';
-import { Checks } from './Checks.tsx';
 import { ComposerFields } from './ComposerFields.tsx';
 import { ComposerHex } from './ComposerHex.tsx';
 import { ComposerTarget } from './ComposerTarget.tsx';
@@ -47,8 +46,8 @@ const ComposerForm = ({ catalog }: { readonly catalog: CatalogView }) => {
         <ComposerFields catalog={catalog} />
         <ComposerHex />
         {state.part && <Lints lints={state.part.lints} />}
-        {sentAt !== null && <Sent since={sentAt} />}
       </div>
+      {sentAt !== null && <Sent since={sentAt} />}
       <footer className="flex flex-wrap items-center gap-x-4 gap-y-2 border-hair border-t px-4 py-2">
         <button
           type="submit"
@@ -79,16 +78,26 @@ const ComposerForm = ({ catalog }: { readonly catalog: CatalogView }) => {
   );
 };
 
-/** What came of the command that was sent, as soon as there is an answer. */
+/** What came of the command that was sent, as soon as there is an answer; it stays in sight while one types on. */
 const Sent = ({ since }: { readonly since: number }) => {
   const command = useApp(state => (state.run.command && state.run.command.since >= since ? state.run.command : null));
   return (
-    <section aria-label={text.outcome} className="bg-sunken">
-      <p className="px-4 pt-2 text-ink-2" role="status">
-        {text.sent} {command ? `${command.title}: ${command.state}` : ''}
+    <section aria-label={text.outcome} className="max-h-[45%] shrink-0 overflow-y-auto border-hair border-t bg-sunken">
+      <p role="status" className="flex items-baseline gap-3 px-4 pt-2 text-ink-2">
+        <span className="min-w-0 flex-1">
+          {text.sent} {command && `${command.title}: ${command.state}`}
+        </span>
+        {command && (
+          <button
+            type="button"
+            onClick={() => actions.showDetail('command')}
+            className="min-h-6 shrink-0 text-ink underline underline-offset-2"
+          >
+            {text.whole}
+          </button>
+        )}
       </p>
-      {command && <Outcome command={command} />}
-      {command && <Checks checks={command.checks} />}
+      {command?.outcome && <Outcome command={command} />}
     </section>
   );
 };

@@ -26,9 +26,11 @@ export const FieldInput = ({ row, catalog, decoded }: Props) => {
   const absent = edited === 'hex' && decoded?.present !== 'whole';
   const names = useNames(row, catalog);
   const set = (value: string) => typeField(catalog, row.path, value);
+  const beside = names.length > 0 && names.every(({ name }) => name.length <= BESIDE);
+  const named = names.length > 0 && <NamedValues row={row} names={names} typed={typed} set={set} />;
   return (
     <div className="mb-1">
-      <div className="grid grid-cols-[24px_minmax(0,1fr)_40px_minmax(0,1.2fr)] items-center gap-x-2">
+      <div className="grid grid-cols-[24px_minmax(0,1fr)_40px_minmax(0,1.3fr)] items-center gap-x-2">
         <span
           data-odd={odd}
           className="text-right font-mono text-ink-3 data-[odd=true]:font-semibold data-[odd=true]:text-fault"
@@ -42,7 +44,6 @@ export const FieldInput = ({ row, catalog, decoded }: Props) => {
           {row.type}
         </span>
         <span className="flex gap-1">
-          {names.length > 0 && <NamedValues row={row} names={names} typed={typed} set={set} />}
           <input
             id={id}
             value={typed}
@@ -52,10 +53,12 @@ export const FieldInput = ({ row, catalog, decoded }: Props) => {
             aria-invalid={message !== null}
             aria-describedby={message ? `${id}-error` : undefined}
             onChange={event => set(event.target.value)}
-            className={`${inputClass} w-14 flex-1`}
+            className={`${inputClass} w-12 flex-1`}
           />
+          {beside && named}
         </span>
       </div>
+      {!beside && named && <div className="mt-1 ml-8 flex">{named}</div>}
       {message && (
         <p id={`${id}-error`} role="alert" className="pl-8 text-fault">
           {message}
@@ -65,6 +68,9 @@ export const FieldInput = ({ row, catalog, decoded }: Props) => {
   );
 };
 
+/** Names of at most so many characters stand beside the number; longer ones have a line of their own. */
+const BESIDE = 12;
+
 interface Named {
   readonly value: string;
   readonly name: string;
@@ -72,7 +78,8 @@ interface Named {
 
 /** Values that have a name: those of the declaration, and for the member those that exist. */
 const useNames = (row: FormRow, catalog: CatalogView): readonly Named[] => {
-  const isMember = row.path === `header.${catalog.headerFields.member}`;
+  const { opcode, member } = catalog.headerFields;
+  const isMember = row.path === `header.${member}`;
   const members = useApp(
     useShallow(({ run }) => {
       if (!isMember) return [];
@@ -82,6 +89,8 @@ const useNames = (row: FormRow, catalog: CatalogView): readonly Named[] => {
   );
   if (isMember)
     return members.map(each => ({ value: each.slice(0, each.indexOf(' ')), name: each.slice(each.indexOf(' ') + 1) }));
+  // The command is chosen by its name above.
+  if (row.path === `header.${opcode}`) return [];
   return row.values.map(({ value, name }) => ({ value: String(value), name }));
 };
 
@@ -101,7 +110,7 @@ const NamedValues = ({ row, names, typed, set }: NamedProps) => {
       aria-label={text.named(row.name)}
       value={known ? value : ''}
       onChange={event => event.target.value !== '' && set(event.target.value)}
-      className={`${selectClass} w-0 flex-[1.6]`}
+      className={`${selectClass} w-0 flex-[1.7]`}
     >
       {!known && <option value="">{text.other}</option>}
       {names.map(each => (

@@ -83,7 +83,7 @@ const Value = ({ field }: { readonly field: FieldView }) => {
   return (
     <>
       <span className="font-mono [overflow-wrap:anywhere]">{field.value}</span>
-      {!same && <span className="ml-2 text-ink-2 [overflow-wrap:anywhere]">{field.text}</span>}
+      {!same && <span className="ml-2 text-ink-2 text-t1 [overflow-wrap:anywhere]">{field.text}</span>}
       {field.present === 'partly' && <span className="ml-2 text-fault">{text.partly}</span>}
     </>
   );

@@ -41,7 +41,7 @@ export const Outcome = ({ command }: { readonly command: CommandView }) => {
         <ul aria-label={text.effects} className="mt-1 border-hair border-t pt-1">
           {effects.map(effect => (
             <li key={effect.text} className="flex items-baseline gap-2">
-              <span className="min-w-0 flex-1">{effect.text}</span>
+              <span className="block min-w-0 flex-1 first-letter:uppercase">{effect.text}</span>
               <ClauseLink id={effect.clause} />
             </li>
           ))}

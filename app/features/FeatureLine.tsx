@@ -22,7 +22,7 @@ export const FeatureLine = memo(function FeatureLine({ row }: { readonly row: Fe
       <td className="pr-2 pl-4 text-right font-mono">{row.bit}</td>
       <th scope="row" className="px-2 text-left font-mono" title={row.source.text}>
         {row.name} {row.source.kind !== 'published' && <SourceTag source={row.source} />}
-        {row.requires && <span className="block font-sans text-ink-3 text-t1">{row.requires}</span>}
+        {row.requires && <span className="block font-sans text-ink-3 text-t1">{text.requires(row.requires)}</span>}
       </th>
       {STAGES.map(stage => (
         <Cell key={stage} value={row[stage]} changed={row.changed.includes(stage)} stage={stage} />

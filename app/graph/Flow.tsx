@@ -1,6 +1,7 @@
 import { ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useMemo } from 'react';
+import { useApp } from '../store/app-state.ts';
 import { picture as text } from '../text/picture.ts';
 import { ControlEdge, EffectEdge } from './edges.tsx';
 import { FitButton } from './FitButton.tsx';
@@ -20,6 +21,7 @@ import { RangeNode } from './nodes/RangeNode.tsx';
 import { RowNode } from './nodes/RowNode.tsx';
 import { TrackNode } from './nodes/TrackNode.tsx';
 import { useFit } from './use-fit.ts';
+import { Verdict } from './Verdict.tsx';
 
 const nodeTypes = {
   frame: FrameNode,
@@ -54,7 +56,11 @@ export const Flow = (props: Props) => (
 
 const FlowInside = ({ picture, width, height, fixed = false }: Props) => {
   const nodes = useMemo(() => picture.nodes.map(nodeOf), [picture]);
-  const edges = useMemo(() => picture.wires.filter(wire => wire.source !== wire.target).map(edgeOf), [picture]);
+  const effect = useApp(state => state.run.group?.effect?.device ?? null);
+  const edges = useMemo(() => {
+    const drawn = picture.wires.filter(wire => wire.source !== wire.target);
+    return drawn.map(wire => edgeOf(wire, wire.kind === 'effect' && effect !== null && wire.devices.includes(effect)));
+  }, [picture, effect]);
   const lines = useMemo(() => linesOf(picture), [picture]);
   const { moved, showAll, onMoveEnd } = useFit(picture, width, height, fixed);
   return (
@@ -85,6 +91,7 @@ const FlowInside = ({ picture, width, height, fixed = false }: Props) => {
       proOptions={PRO}
     >
       <Movers lines={lines} />
+      <Verdict wires={picture.wires} />
       {moved && !fixed && <FitButton onPress={showAll} />}
     </ReactFlow>
   );

@@ -3,7 +3,7 @@ import { picture as text } from '../text/picture.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Flow } from './Flow.tsx';
-import { GroupTable } from './GroupTable.tsx';
+import { GroupTable, MemberTables } from './GroupTable.tsx';
 import { Legend } from './Legend.tsx';
 import { layPicture, NARROW } from './layout.ts';
 import { OpenRanges } from './open-ranges.ts';
@@ -22,7 +22,7 @@ export const GroupGraph = () => {
   const [shown, setShown] = useState<Shown>('picture');
   return (
     <Panel title={text.title} aside={<Aside shown={shown} show={setShown} />}>
-      {shown === 'picture' ? <GroupPicture /> : <GroupTable owners />}
+      {shown === 'picture' ? <GroupPicture /> : <GroupTable />}
     </Panel>
   );
 };
@@ -57,13 +57,13 @@ const GroupPicture = () => {
   }, [owners, width, narrow, ranges.open]);
   return (
     <OpenRanges value={ranges}>
-      <div ref={pane} className="h-full min-h-0 overflow-y-auto bg-bg">
+      <div ref={pane} className="h-full min-h-0 overflow-y-auto bg-bg contain-strict">
         {width > 0 && owners.length > 0 && (
           <div style={{ height: narrow ? picture.height : '100%' }}>
             <Flow picture={picture} width={width} height={height} fixed={narrow} />
           </div>
         )}
-        {width > 0 && narrow && <GroupTable />}
+        {width > 0 && narrow && <MemberTables scroller={pane.current} />}
         {owners.length === 0 && <p className="p-4 text-ink-3">{text.nothing}</p>}
       </div>
     </OpenRanges>

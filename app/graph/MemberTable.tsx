@@ -1,4 +1,4 @@
-import { memo, useMemo, useRef } from 'react';
+import { memo, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { FeatureBitView, MemberNodeView } from '../../engine/view/parts.ts';
 import type { DeviceId, PfId } from '../../engine/world/ids.ts';
@@ -13,33 +13,48 @@ import { isTarget, memberIn, membersOf, ownerIn } from './select.ts';
 
 const ROW = 26;
 
+interface Props {
+  readonly owner: PfId;
+  /** What scrolls: the table is one of several things in it. */
+  readonly scroller: HTMLElement | null;
+}
+
 /** The members of an owner, a column for each bit that it may give or take. */
-export const MemberTable = ({ owner }: { readonly owner: PfId }) => {
+export const MemberTable = ({ owner, scroller }: Props) => {
   const functions = useApp(useShallow(state => state.run.run?.functions ?? []));
   const manageable = useApp(useShallow(state => ownerIn(state.run, owner)?.manageable ?? []));
   const members = useMemo(() => membersOf(functions, owner), [functions, owner]);
-  const scroller = useRef<HTMLDivElement>(null);
-  const rows = useRows(scroller, members.length, ROW);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const rows = useRows(scroller, members.length, ROW, useTop(body, scroller));
   if (members.length === 0) return null;
   return (
-    <div>
-      <div ref={scroller} className="max-h-[70vh] overflow-auto">
-        <table className="w-full border-collapse whitespace-nowrap">
-          <caption className="sr-only">{text.caption}</caption>
-          <Head manageable={manageable} />
-          <tbody>
-            <Gap height={rows.before} />
-            {rows.shown.map(index => {
-              const device = members[index];
-              return device && <Row key={device} device={device} manageable={manageable} />;
-            })}
-            <Gap height={rows.after} />
-          </tbody>
-        </table>
-      </div>
+    <div className="bg-surface">
+      <table className="w-full border-collapse whitespace-nowrap">
+        <caption className="sr-only">{text.caption}</caption>
+        <Head manageable={manageable} />
+        <tbody ref={body}>
+          <Gap height={rows.before} />
+          {rows.shown.map(index => {
+            const device = members[index];
+            return device && <Row key={device} device={device} manageable={manageable} />;
+          })}
+          <Gap height={rows.after} />
+        </tbody>
+      </table>
       <Key />
     </div>
   );
+};
+
+/** How far down in what scrolls an element begins. */
+const useTop = (element: RefObject<HTMLElement | null>, scroller: HTMLElement | null): number => {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    if (!element.current || !scroller) return;
+    const inside = element.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    setTop(inside + scroller.scrollTop);
+  }, [element, scroller]);
+  return top;
 };
 
 const Gap = ({ height }: { readonly height: number }) =>

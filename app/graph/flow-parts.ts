@@ -22,6 +22,8 @@ export const nodeOf = (placed: Placed): FlowNode => ({
   width: placed.width,
   height: placed.height,
   zIndex: LAYER[placed.kind],
+  // React Flow lets pass through what it cannot select or drag; ours have buttons and links inside.
+  style: { pointerEvents: placed.kind === 'frame' || placed.kind === 'track' ? 'none' : 'all' },
   focusable: false,
   selectable: false,
   draggable: false,
@@ -29,12 +31,13 @@ export const nodeOf = (placed: Placed): FlowNode => ({
   data: placed as FlowNode['data'],
 });
 
-export const edgeOf = (wire: Wire): FlowEdge => ({
+/** `active`: a command takes effect along it now, so that it lies over the others. */
+export const edgeOf = (wire: Wire, active: boolean): FlowEdge => ({
   id: wire.id,
   type: wire.kind,
   source: wire.source,
   target: wire.target,
-  zIndex: 1,
+  zIndex: active ? 2 : 1,
   focusable: false,
   selectable: false,
   data: wire as NonNullable<FlowEdge['data']>,

@@ -15,7 +15,7 @@ export const layFull = (owner: PfId, members: readonly DeviceId[], room: Room): 
   const right = room.left + members.length * (width + GAP) - GAP;
   const driverBottom = room.top + DRIVER_HEIGHT;
   const top = room.ownerTop;
-  const bus = room.ownerBottom - 5;
+  const bus = room.ownerBottom - 4;
   const columns = members.map((device, k) => ({ device, x: room.left + k * (width + GAP) }));
   const nodes = columns.flatMap(({ device, x }): Placed[] => {
     const box = { owner, device, x, width };

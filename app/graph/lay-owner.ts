@@ -24,8 +24,8 @@ interface LaidOwner {
 /** Between a driver and its function where there is no queue to draw. */
 const PLAIN = 64;
 /** From the right edge of the owner to the line between it and its driver, and from the driver to its words. */
-const CONTROL = 10;
-const TAG = 24;
+const CONTROL = 5;
+const TAG = 32;
 
 const trackNodes = (
   owner: PfId,

@@ -2,14 +2,14 @@
 export const MARGIN = 6;
 export const GAP = 8;
 
-export const DRIVER_HEIGHT = 41;
-export const OWNER_HEIGHT = 142;
+export const DRIVER_HEIGHT = 39;
+export const OWNER_HEIGHT = 134;
 
 /** A member with its driver above it and the gate between them. */
 export const MEMBER_MIN = 98;
 export const MEMBER_MAX = 208;
 /** Lower than its owner, so that the line to the members runs beneath. */
-export const MEMBER_HEIGHT = OWNER_HEIGHT - 12;
+export const MEMBER_HEIGHT = OWNER_HEIGHT - 9;
 
 /** A member as one card, its driver in the head of it. */
 export const CARD_MIN = 116;

@@ -4,6 +4,8 @@ import { type Point, type Way, wayThrough } from '../motion/way.ts';
 /** Where a station stands, and on which side of the line its name is written. */
 export interface Stop extends Point {
   readonly lane: 'down' | 'bend' | 'up';
+  /** Where its name begins, or ends in the left lane. */
+  readonly nameX: number;
   /** Distance from the start of the way. */
   readonly at: number;
 }
@@ -18,15 +20,17 @@ export interface Track {
   readonly bend: Point;
 }
 
-const TRACK_WIDTH = 336;
+const TRACK_WIDTH = 344;
 const ROW = 14;
-const TOP = 13;
-const LEFT = 122;
-const RIGHT = 214;
+const TOP = 11;
+const LEFT = 116;
+const RIGHT = 216;
 const RADIUS = 18;
+/** From a lane to the names beside it: half of the token, so that it never covers one. */
+const CLEAR = 37;
 /** From the last row of a lane to the bottom of the U, and from there to the device. */
-const BEND = 20;
-const FOOT = 19;
+const BEND = 19;
+const FOOT = 18;
 
 /**
  * Lays out the way through `stations`, whatever they are called. The second station of the device is the bend: it takes
@@ -47,14 +51,15 @@ export const layTrack = (stations: readonly { readonly side: Side }[]): Track =>
     RADIUS,
   );
   const stops = stations.map((_, index): Stop => {
-    if (index === bendAt) return { lane: 'bend', x: (LEFT + RIGHT) / 2, y: bottom, at: way.length / 2 };
+    if (index === bendAt)
+      return { lane: 'bend', nameX: RIGHT + CLEAR, x: (LEFT + RIGHT) / 2, y: bottom, at: way.length / 2 };
     if (index < bendAt) {
       const y = TOP + (rows - bendAt + index) * ROW;
-      return { lane: 'down', x: LEFT, y, at: y };
+      return { lane: 'down', nameX: LEFT - CLEAR, x: LEFT, y, at: y };
     }
     const last = index === stations.length - 1 && stations[index]?.side === 'driver';
     const y = last ? TOP : TOP + (rows - (index - bendAt)) * ROW;
-    return { lane: 'up', x: RIGHT, y, at: way.length - y };
+    return { lane: 'up', nameX: RIGHT + CLEAR, x: RIGHT, y, at: way.length - y };
   });
   return { width: TRACK_WIDTH, height: bottom + FOOT, way, stops, bend: { x: (LEFT + RIGHT) / 2, y: bottom } };
 };

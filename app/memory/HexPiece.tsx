@@ -38,7 +38,7 @@ export const HexPiece = ({ piece, bytes }: Props) => {
         onClick={() => actions.select({ bytes: { at: leaf.at, size: leaf.size }, field: leaf.path })}
         data-odd={leaf.odd}
         data-starts={starts}
-        className="flex border-edge/50 border-y data-[odd=true]:bg-edge/15 data-[starts=true]:border-l"
+        className="flex border-edge/50 border-y data-[odd=true]:bg-edge/15 data-[starts=true]:-ml-px data-[starts=true]:border-l"
       >
         <Cells from={from} to={to} bytes={bytes} />
       </button>

@@ -23,8 +23,11 @@ export const HexView = ({ area, wide }: { readonly area: Area; readonly wide: bo
   // Only when something else is selected, or else nobody could scroll away from it.
   const last = useRef(-1);
   useEffect(() => {
-    if (row !== last.current && row >= 0 && row < area.rows) scrollTo(row);
+    if (row === last.current || row < 0 || row >= area.rows) return;
     last.current = row;
+    // Not before the list has its height.
+    const request = requestAnimationFrame(() => scrollTo(row));
+    return () => cancelAnimationFrame(request);
   }, [row, area.rows, scrollTo]);
   return (
     <div ref={scroller} className="min-h-0 min-w-0 flex-1 overflow-auto px-3 py-1">

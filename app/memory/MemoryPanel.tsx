@@ -6,10 +6,11 @@ import { areaOf, regionWith } from './area.ts';
 import { Converter } from './Converter.tsx';
 import { EditBytes } from './EditBytes.tsx';
 import { HexView } from './HexView.tsx';
+import { MemoryHead } from './MemoryHead.tsx';
 import { RegionTree } from './RegionTree.tsx';
 
 /** From here on the tree stands beside the bytes; below it is above them. */
-const WIDE = 740;
+const WIDE = 764;
 
 /** Guest memory: who holds which bytes what for, and the bytes themselves. */
 export const MemoryPanel = () => {
@@ -28,12 +29,13 @@ export const MemoryPanel = () => {
       ref={pane}
       aria-label={text.title}
       data-wide={width >= WIDE}
-      className="group flex h-full min-h-0 flex-col"
+      className="group flex h-full min-h-0 flex-col bg-surface"
     >
+      {regions && <MemoryHead regions={regions} />}
       {regions && area ? (
         <div className="flex min-h-0 flex-1 flex-col group-data-[wide=true]:flex-row">
-          <div className="flex max-h-[45%] shrink-0 flex-col border-hair border-b group-data-[wide=true]:max-h-none group-data-[wide=true]:w-60 group-data-[wide=true]:border-r group-data-[wide=true]:border-b-0">
-            <RegionTree regions={regions} />
+          <div className="flex max-h-[45%] shrink-0 flex-col border-hair border-b group-data-[wide=true]:max-h-none group-data-[wide=true]:w-64 group-data-[wide=true]:border-r group-data-[wide=true]:border-b-0">
+            <RegionTree regions={regions} device={area.device} showDevice={setDevice} />
           </div>
           <HexView area={area} wide={width >= WIDE} />
         </div>

@@ -20,10 +20,12 @@ export const RegisterPanel = () => {
           <caption className="sr-only">{text.caption(view.device)}</caption>
           <thead className="sticky top-0 z-10 bg-sunken text-left text-ink-3">
             <tr className="[&>th]:border-hair [&>th]:border-b [&>th]:px-2 [&>th]:py-1 [&>th]:font-normal">
-              <th scope="col" className="pl-4! text-right">
+              <th scope="col" className="w-px pl-4! text-right">
                 {columns.offset}
               </th>
-              <th scope="col">{columns.name}</th>
+              <th scope="col" className="w-px">
+                {columns.name}
+              </th>
               <th scope="col">{columns.value}</th>
             </tr>
           </thead>

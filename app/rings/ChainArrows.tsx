@@ -31,7 +31,7 @@ export const ChainArrows = ({
       aria-hidden
       width={28}
       height={(last + 1) * ROW}
-      className="pointer-events-none absolute left-[404px] group-data-[tight=true]/ring:left-[286px]"
+      className="pointer-events-none absolute left-[374px] group-data-[tight=true]/ring:left-[292px]"
       style={{ top: HEAD }}
     >
       {links.map(({ from, to, lane, holder }) => (

@@ -17,12 +17,12 @@ export const DescriptorTable = ({ view, rows }: { readonly view: RingsView; read
       <table className={`${tableClass} w-full table-fixed`}>
         <caption className="sr-only">{text.captions.desc}</caption>
         <colgroup>
-          <col className="w-12 group-data-[tight=true]/ring:w-[42px]" />
-          <col className="w-24 group-data-[tight=true]/ring:w-7" />
+          <col className="w-[54px] group-data-[tight=true]/ring:w-[52px]" />
+          <col className="w-[84px] group-data-[tight=true]/ring:w-7" />
+          <col className="w-[76px] group-data-[tight=true]/ring:w-[66px]" />
+          <col className="w-10" />
           <col className="w-20 group-data-[tight=true]/ring:w-[70px]" />
-          <col className="w-11 group-data-[tight=true]/ring:w-10" />
-          <col className="w-24 group-data-[tight=true]/ring:w-[70px]" />
-          <col className="w-11 group-data-[tight=true]/ring:w-9" />
+          <col className="w-10 group-data-[tight=true]/ring:w-9" />
           <col className="w-7" />
           <col />
         </colgroup>
@@ -75,7 +75,7 @@ const Row = memo(function Row({ index, row, size }: RowProps) {
   if (!row) {
     return (
       <tr className={rowClass}>
-        <td className="pl-4 text-ink-3">{index}</td>
+        <td className="pl-4! text-ink-3">{index}</td>
         <td colSpan={7} />
       </tr>
     );
@@ -88,7 +88,7 @@ const Row = memo(function Row({ index, row, size }: RowProps) {
       data-free={row.free}
       className={`${rowClass} data-[free=true]:text-ink-3 data-[owner=device]:bg-device/10`}
     >
-      <th scope="row" className="pl-4 text-left">
+      <th scope="row" className="pl-4! text-left">
         <button
           type="button"
           aria-label={text.rowLabel(row)}
@@ -106,16 +106,16 @@ const Row = memo(function Row({ index, row, size }: RowProps) {
         </span>
       </td>
       <td className="text-right">
-        <Changed value={row.addr} />
+        <Changed value={row.addr} brief />
       </td>
       <td className="text-right">
-        <Changed value={row.len} />
+        <Changed value={row.len} brief />
       </td>
       <td>
-        <Changed value={row.flags} /> {row.flagNames.join('|')}
+        <Changed value={row.flags} brief /> {row.flagNames.join('|')}
       </td>
       <td className="text-right">
-        <Changed value={row.next} />
+        <Changed value={row.next} brief />
       </td>
       <td />
       <td>

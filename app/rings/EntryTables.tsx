@@ -10,13 +10,15 @@ import type { RowsShown } from './sizes.ts';
 interface Props {
   readonly view: RingsView;
   readonly rows: RowsShown;
+  /** It stands alone. */
+  readonly only: boolean;
 }
 
 /** The ring in which the driver makes heads available. */
-export const AvailTable = ({ view, rows }: Props) => {
+export const AvailTable = ({ view, rows, only }: Props) => {
   const bySlot = useMemo(() => new Map(view.avail.ring.map(entry => [entry.slot, entry])), [view.avail.ring]);
   return (
-    <Ring ring="avail" view={view} titles={[text.columns.head]} rows={rows}>
+    <Ring ring="avail" view={view} titles={[text.columns.head]} rows={rows} only={only}>
       {slot => {
         const entry = bySlot.get(slot);
         return (
@@ -38,10 +40,10 @@ export const AvailTable = ({ view, rows }: Props) => {
 };
 
 /** The ring in which the device gives chains back. */
-export const UsedTable = ({ view, rows }: Props) => {
+export const UsedTable = ({ view, rows, only }: Props) => {
   const bySlot = useMemo(() => new Map(view.used.ring.map(entry => [entry.slot, entry])), [view.used.ring]);
   return (
-    <Ring ring="used" view={view} titles={[text.columns.id, text.columns.len]} rows={rows}>
+    <Ring ring="used" view={view} titles={[text.columns.id, text.columns.len]} rows={rows} only={only}>
       {slot => {
         const entry = bySlot.get(slot);
         return (
@@ -68,9 +70,15 @@ interface RingProps extends Props {
   readonly children: (slot: number) => ReactNode;
 }
 
-const Ring = ({ ring, view, titles, rows, children }: RingProps) => (
-  <div className="border-hair border-l">
-    <table className={`${tableClass} w-full`}>
+/** Side by side they keep their width, whatever their numbers: nothing may jump while somebody reads. */
+const WIDTHS = {
+  avail: 'w-[140px] group-data-[tight=true]/ring:w-[112px]',
+  used: 'w-[184px] group-data-[tight=true]/ring:w-[156px]',
+};
+
+const Ring = ({ ring, view, titles, rows, only, children }: RingProps) => (
+  <div className={`border-hair border-l ${only ? '' : WIDTHS[ring]}`}>
+    <table className={`${tableClass} w-full table-fixed`}>
       <caption className="sr-only">{text.captions[ring]}</caption>
       <thead className={headClass}>
         <tr>
@@ -80,7 +88,7 @@ const Ring = ({ ring, view, titles, rows, children }: RingProps) => (
               {title}
             </Th>
           ))}
-          <th scope="col" className="w-[68px] font-normal group-data-[tight=true]/ring:w-10">
+          <th scope="col" className="w-[64px] font-normal group-data-[tight=true]/ring:w-10">
             <span className="sr-only">{text.columns.position}</span>
           </th>
         </tr>
@@ -133,7 +141,7 @@ const Entry = memo(function Entry({ ring, slot, at, size, hatched, values, drive
       </th>
       {values.map((value, k) => (
         <td key={k === 0 ? 'first' : 'second'} data-hatched={hatched} className="text-right data-[hatched=true]:hatch">
-          {value && <Changed value={value} />}
+          {value && <Changed value={value} brief />}
         </td>
       ))}
       <td>

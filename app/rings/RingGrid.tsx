@@ -21,8 +21,8 @@ export const RingGrid = ({ view, only }: { readonly view: RingsView; readonly on
       className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_auto_auto] overflow-auto data-[only=avail]:grid-cols-1 data-[only=desc]:grid-cols-1 data-[only=used]:grid-cols-1"
     >
       {has('desc') && <DescriptorTable view={view} rows={rows} />}
-      {has('avail') && <AvailTable view={view} rows={rows} />}
-      {has('used') && <UsedTable view={view} rows={rows} />}
+      {has('avail') && <AvailTable view={view} rows={rows} only={only !== null} />}
+      {has('used') && <UsedTable view={view} rows={rows} only={only !== null} />}
     </div>
   );
 };

@@ -15,7 +15,12 @@ interface Rows {
 const FIRST = { first: 0, last: 40 };
 
 /** Which rows of a long list are in view; rows are of one height, and start `margin` pixels below the scroller's top. */
-export const useRows = (scroller: RefObject<HTMLElement | null>, count: number, height: number, margin = 0): Rows => {
+export const useRows = (
+  scroller: RefObject<HTMLElement | null> | HTMLElement | null,
+  count: number,
+  height: number,
+  margin = 0,
+): Rows => {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [range, setRange] = useState(FIRST);
 

@@ -3,8 +3,16 @@ export const memory = {
   title: 'Memory',
   nothing: 'Nothing is in memory yet: drivers allocate their rings and buffers while they start.',
   regions: 'Regions',
-  regionLabel: (purpose: string, owner: string, at: string, size: number) =>
-    `${purpose} of ${owner}, ${size} bytes at ${at}`,
+  regionLabel: (purpose: string, queue: number | null, owner: string, at: string, size: number) =>
+    `${purpose}${queue === null ? '' : ` of virtqueue ${queue}`}, ${size} bytes at ${at}, held by ${owner}`,
+  regionCount: (count: number) => (count === 1 ? '1 region' : `${count} regions`),
+  queue: (queue: number) => `queue ${queue}`,
+  changes: (count: number) =>
+    count === 0
+      ? 'Nothing in memory changed'
+      : count === 1
+        ? 'Show what changed'
+        : `Show the first of ${count} changes`,
   bytes: (size: number) => (size === 1 ? '1 byte' : `${size} bytes`),
   hexLabel: (device: string) => `Guest memory of ${device}`,
   spanLabel: (path: string, at: string, hex: string) => `${path} at ${at}: ${hex}`,

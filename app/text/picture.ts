@@ -35,14 +35,16 @@ export const picture = {
   assigned: 'assigned',
   manageable: 'can assign',
   none: '–',
+  /** Where their numbers have no room. */
+  bits: (count: number) => plural(count, 'bit'),
   notNegotiated: 'not yet',
   more: (count: number) => `+${count}`,
   vfEnable: 'VF Enable',
   numVfs: 'NumVFs',
   ofTotal: (total: number) => `of ${total}`,
-  groupId: (id: number) => `group_id ${id}`,
-  frame: (members: number, withOwner: boolean) =>
-    withOwner ? `the PF and its ${plural(members, 'VF')}` : plural(members, 'VF'),
+  group: (name: string) => `${name} group`,
+  frame: (id: number, members: number, withOwner: boolean) =>
+    `group_id ${id}, ${withOwner ? (members > 0 ? 'the PF and its ' : 'the PF and ') : ''}${members > 0 ? plural(members, 'VF') : 'no VF'}`,
   queue: (journey: JourneyView) => (journey.enabled ? `${journey.format}, ${journey.size}` : 'not enabled'),
   journey: (journey: JourneyView) => {
     const here = journey.at === null ? undefined : journey.stations[journey.at];

@@ -33,10 +33,10 @@ export const features = {
     driverKnows: 'driver knows',
     accepted: 'accepted',
     negotiated: 'negotiated',
-    requires: 'requires',
   },
   yes: 'yes',
   no: 'no',
   notYet: 'not yet',
+  requires: (what: string) => `requires ${what}`,
   sets: 'Sets',
 };

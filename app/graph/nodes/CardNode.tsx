@@ -7,7 +7,7 @@ import { RoleGlyph } from '../../ui/RoleGlyph.tsx';
 import type { NodeData } from '../flow-types.ts';
 import { isTarget, memberIn } from '../select.ts';
 import { GateBar } from './GateBar.tsx';
-import { BitList, MemberTitle, Use } from './MemberNode.tsx';
+import { BitList, MemberTitle, roomIn, Use } from './MemberNode.tsx';
 import { StatusStrip } from './StatusBits.tsx';
 import { Ties } from './Ties.tsx';
 
@@ -25,7 +25,11 @@ export const CardNode = memo(function CardNode({ data }: NodeData<'card'>) {
       <Head member={member} />
       <div className="px-2">
         <MemberTitle member={member} />
-        {member.present ? <Facts member={member} /> : <p className="text-ink-3">{picture.absent}</p>}
+        {member.present ? (
+          <Facts member={member} room={roomIn(data.width)} />
+        ) : (
+          <p className="text-ink-3">{picture.absent}</p>
+        )}
       </div>
       <Ties />
     </article>
@@ -51,7 +55,7 @@ const Head = ({ member }: { readonly member: MemberNodeView }) => (
   </>
 );
 
-const Facts = ({ member }: { readonly member: MemberNodeView }) => (
+const Facts = ({ member, room }: { readonly member: MemberNodeView; readonly room: number }) => (
   <>
     <p className="flex items-baseline justify-between font-mono">
       <Changed value={member.status.value} brief />
@@ -60,9 +64,9 @@ const Facts = ({ member }: { readonly member: MemberNodeView }) => (
     </p>
     <dl className="leading-4">
       <dt className="text-ink-3">{picture.assigned}</dt>
-      <BitList mark={member.assignedMark} bits={member.assigned} />
+      <BitList mark={member.assignedMark} bits={member.assigned} room={room} />
       <dt className="text-ink-3">{picture.negotiated}</dt>
-      <BitList mark={member.negotiatedMark} bits={member.negotiated} />
+      <BitList mark={member.negotiatedMark} bits={member.negotiated} room={room} />
     </dl>
   </>
 );

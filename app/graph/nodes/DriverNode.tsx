@@ -39,8 +39,8 @@ const DriverBox = ({ device, driver, short }: Props) => (
         <span className="ml-auto truncate text-ink-2">{picture.outstanding(driver.outstanding)}</span>
       )}
     </h3>
-    <p data-changed={driver.changed} className="truncate text-ink-2 data-[changed=true]:text-changed">
-      {driver.doing || driver.state}
+    <p title={driver.doing} className="truncate text-ink-2">
+      {short ? driver.state : driver.doing || driver.state}
     </p>
     <Ties />
   </article>

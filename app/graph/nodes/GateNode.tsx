@@ -15,10 +15,10 @@ export const GateNode = memo(function GateNode({ data }: NodeData<'gate'>) {
   );
   if (!gate) return null;
   return (
-    <div className="flex h-full flex-col items-center gap-1 pt-[52px] text-center leading-[14px]">
+    <div title={gate.why} className="flex h-full flex-col items-center gap-1 pt-[52px] text-center leading-[14px]">
       <span className="bg-bg px-1">{gate.text}</span>
       <GateBar open={gate.open} />
-      <span className="bg-bg px-1 text-ink-3">{gate.why}</span>
+      <span className="sr-only">{gate.why}</span>
     </div>
   );
 });

@@ -22,7 +22,7 @@ export const MemberNode = memo(function MemberNode({ data }: NodeData<'member'>)
       className="relative flex h-full flex-col overflow-hidden rounded-[3px] border border-edge border-t-[3px] border-t-member bg-raised px-2 pt-1 pb-1.5 data-[ghost=true]:border-dashed data-[ghost=true]:border-t data-[ghost=true]:bg-transparent data-[target=true]:border-x-ink data-[target=true]:border-b-ink"
     >
       <MemberTitle member={member} />
-      {member.present ? <Facts member={member} wide={data.width >= 160} /> : <Absent />}
+      {member.present ? <Facts member={member} wide={data.width >= 160} room={roomIn(data.width)} /> : <Absent />}
       <Ties />
     </article>
   );
@@ -47,10 +47,16 @@ export const Use = ({ member }: { readonly member: MemberNodeView }) => (
   </span>
 );
 
-const Facts = ({ member, wide }: { readonly member: MemberNodeView; readonly wide: boolean }) => (
+interface FactsProps {
+  readonly member: MemberNodeView;
+  readonly wide: boolean;
+  readonly room: number;
+}
+
+const Facts = ({ member, wide, room }: FactsProps) => (
   <>
     <p className="flex items-baseline justify-between font-mono">
-      <Changed value={member.status.value} />
+      <Changed value={member.status.value} brief={!wide} />
       <Use member={member} />
     </p>
     <p className="flex items-center justify-between">
@@ -63,9 +69,9 @@ const Facts = ({ member, wide }: { readonly member: MemberNodeView; readonly wid
     </p>
     <dl className="mt-auto leading-4">
       <dt className="text-ink-3">{picture.assigned}</dt>
-      <BitList mark={member.assignedMark} bits={member.assigned} />
+      <BitList mark={member.assignedMark} bits={member.assigned} room={room} />
       <dt className="text-ink-3">{picture.negotiated}</dt>
-      <BitList mark={member.negotiatedMark} bits={member.negotiated} />
+      <BitList mark={member.negotiatedMark} bits={member.negotiated} room={room} />
     </dl>
   </>
 );
@@ -73,11 +79,22 @@ const Facts = ({ member, wide }: { readonly member: MemberNodeView; readonly wid
 interface BitListProps {
   readonly mark: Marked;
   readonly bits: readonly FeatureBitView[] | null;
+  /** Characters that fit on its line. */
+  readonly room: number;
 }
 
+/** Characters on a line of a node of a width. */
+export const roomIn = (width: number): number => Math.floor((width - 18) / 6.7);
+
+/** What the mark of a change takes besides the two values. */
+const WAS = 6;
+
 /** Bit numbers, with their names in the title; what changed keeps its mark and what it was. */
-export const BitList = ({ mark, bits }: BitListProps) => (
+export const BitList = ({ mark, bits, room }: BitListProps) => (
   <dd className="truncate font-mono" title={bits?.map(({ bit, name }) => `${bit} ${name}`).join('\n')}>
-    <Changed value={mark} />
+    <Changed
+      value={mark.text.length > room ? { ...mark, text: picture.bits(bits?.length ?? 0) } : mark}
+      brief={mark.text.length + (mark.was?.length ?? 0) + WAS > room}
+    />
   </dd>
 );

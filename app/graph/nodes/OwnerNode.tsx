@@ -34,8 +34,8 @@ const OwnerBox = ({ owner, characters }: { readonly owner: OwnerNodeView; readon
         </span>
       )}
     </h3>
-    <StatusBits status={owner.status} />
-    <dl className="mt-1 grid grid-cols-[72px_1fr] leading-4">
+    <StatusBits status={owner.status} brief />
+    <dl className="mt-0.5 grid grid-cols-[72px_1fr] leading-[15px]">
       <dt className="text-ink-3">{picture.negotiated}</dt>
       <Words bits={owner.negotiated} names characters={characters} lines={3} />
       <dt className="text-ink-3">{picture.manageable}</dt>

@@ -3,7 +3,7 @@ import { picture } from '../../text/picture.ts';
 import type { Stop } from '../track.ts';
 
 /** From the middle of a station to where its name begins, and where the word of a tick does. */
-const NAME = 32;
+const NAME = 36;
 const TICK = 8;
 
 /**
@@ -22,9 +22,9 @@ export const Station = ({ station, stop }: { readonly station: StationView; read
       {stop.lane !== 'bend' && <path d={`M${-inward * TICK} 0H${-inward * NAME}`} className="stroke-hair" />}
       {station.visible && (
         <>
-          <path d={`M${inward * TICK} 0h${inward * 5}`} className="stroke-ink-2" />
+          <path d={`M${inward * TICK} 0H${inward * NAME}`} className="stroke-ink-2" />
           <text
-            x={inward * (TICK + 8)}
+            x={inward * (NAME + 3)}
             y={4}
             textAnchor={inward > 0 ? 'start' : 'end'}
             className="fill-ink-2 group-data-[passed=false]:fill-ink-3"

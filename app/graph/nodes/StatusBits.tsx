@@ -2,12 +2,12 @@ import type { StatusView } from '../../../engine/view/parts.ts';
 import { Changed } from '../../ui/Changed.tsx';
 
 /** device_status with the names of its bits; those that are set as chips. */
-export const StatusBits = ({ status }: { readonly status: StatusView }) => {
+export const StatusBits = ({ status, brief = false }: { readonly status: StatusView; readonly brief?: boolean }) => {
   const set = status.bits.filter(bit => bit.set);
   return (
     <div className="flex items-center gap-2">
       <b className="font-mono font-semibold">
-        <Changed value={status.value} />
+        <Changed value={status.value} brief={brief} />
       </b>
       {set.length > 0 ? (
         <ul aria-label="device_status" className="flex">

@@ -13,6 +13,7 @@ export const Token = ({ journey, track }: { readonly journey: JourneyView; reado
   const motion = useApp(state =>
     state.run.moment?.motions.find(each => each.kind === 'token' && each.owner === owner && each.queue === queue),
   );
+  const refused = useApp(state => !!state.run.moment?.refused) && motion !== undefined;
   const element = useRef<HTMLDivElement>(null);
   const path = useMemo(
     () =>
@@ -35,9 +36,10 @@ export const Token = ({ journey, track }: { readonly journey: JourneyView; reado
   return (
     <div
       ref={element}
-      data-side={side}
-      className="absolute top-0 left-0 z-10 whitespace-nowrap rounded-[2px] px-2 font-mono font-semibold text-surface leading-5 outline outline-ink will-change-transform data-[side=device]:bg-device data-[side=driver]:bg-driver"
+      data-tone={refused ? 'fault' : side}
+      className="absolute top-0 left-0 z-10 whitespace-nowrap rounded-[2px] px-2 font-mono font-semibold text-surface leading-[17px] outline outline-ink will-change-transform data-[tone=device]:bg-device data-[tone=driver]:bg-driver data-[tone=fault]:bg-fault"
     >
+      {refused && <span aria-hidden>✕ </span>}
       {journey.head || picture.command}
     </div>
   );

@@ -61,20 +61,15 @@ const Line = ({ journey, track, height }: Props) => (
   </svg>
 );
 
-/** Half of the token, so that it never covers the name of a station. */
-const CLEAR = 36;
-
 const Label = ({ station, stop, here }: { station: StationView; stop: Stop | undefined; here: boolean }) => {
   if (!stop) return null;
   const passed = station.step !== null;
-  const below = stop.lane === 'bend';
-  const left = stop.lane === 'down' ? stop.x - CLEAR : stop.x + CLEAR + (below ? 4 : 0);
   return (
     <li
       data-passed={passed}
       data-here={here}
       data-lane={stop.lane}
-      style={{ left, top: stop.y }}
+      style={{ left: stop.nameX, top: stop.y }}
       className="absolute -translate-y-1/2 whitespace-nowrap font-mono text-ink-3 leading-4 data-[lane=down]:-translate-x-full data-[here=true]:font-semibold data-[here=true]:text-ink data-[passed=true]:text-ink"
     >
       <span className="sr-only">

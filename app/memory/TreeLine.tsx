@@ -1,0 +1,106 @@
+import { memo } from 'react';
+import type { RegionView } from '../../engine/view/parts.ts';
+import { actions, useApp } from '../store/app-state.ts';
+import { memory as text } from '../text/memory.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { further } from './address.ts';
+import type { RegionSpan, TreeLine } from './tree-lines.ts';
+
+interface Opens {
+  readonly open: boolean;
+  readonly toggle: () => void;
+}
+
+interface FunctionProps extends Opens {
+  readonly line: Extract<TreeLine, { kind: 'function' }>;
+  readonly show: () => void;
+}
+
+/** A function that holds memory; opened, its bytes are shown. */
+export const FunctionLine = ({ line, open, toggle, show }: FunctionProps) => (
+  <li className="h-6 border-hair border-b">
+    <button
+      type="button"
+      aria-expanded={open}
+      onClick={() => {
+        toggle();
+        if (!open) show();
+      }}
+      className="flex h-full w-full items-center gap-1.5 bg-sunken px-3 text-left"
+    >
+      <Icon name={open ? 'down' : 'right'} className="size-2.5 text-ink-3" />
+      <b className="font-mono font-semibold">{line.device}</b>
+      {line.changed && <ChangedFlag />}
+      <span className="ml-auto text-ink-3">{text.regionCount(line.count)}</span>
+    </button>
+  </li>
+);
+
+/** What was changed by the last step is in there. */
+const ChangedFlag = ({ plain = false }: { readonly plain?: boolean }) => (
+  <span title={text.changed} className="leading-none">
+    <RoleGlyph role="changed" plain={plain} />
+    <span className="sr-only">{text.changed}</span>
+  </span>
+);
+
+/** A region: what for, of which virtqueue, who writes it. */
+export const RegionLine = ({ region, open, toggle }: Opens & { readonly region: RegionView }) => {
+  const { at, size, owner, purpose, side, queue } = region;
+  return (
+    <li className="h-6">
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-label={text.regionLabel(purpose, queue, owner, at, size)}
+        title={text.regionLabel(purpose, queue, owner, at, size)}
+        onClick={() => {
+          toggle();
+          if (!open) actions.select({ bytes: { at, size }, field: null });
+        }}
+        className="flex h-full w-full items-center gap-1.5 whitespace-nowrap pr-3 pl-5 text-left"
+      >
+        <Icon name={open ? 'down' : 'right'} className="size-2.5 text-ink-3" />
+        <RoleGlyph role={side} />
+        <b className="font-semibold">{purpose}</b>
+        {queue !== null && <span className="text-ink-3">{text.queue(queue)}</span>}
+        {region.spans.some(span => span.changed) && <ChangedFlag />}
+        <span className="ml-auto font-mono text-ink-3">{at}</span>
+      </button>
+    </li>
+  );
+};
+
+/** A named range of a region; pressed, it is selected everywhere. */
+export const SpanLine = memo(function SpanLine({
+  region,
+  span,
+}: {
+  readonly region: RegionView;
+  readonly span: RegionSpan;
+}) {
+  const at = further(region.at, span.offset);
+  const selected = useApp(
+    ({ selection }) =>
+      selection.bytes?.at === at && selection.bytes.size === span.size && selection.field === span.path,
+  );
+  return (
+    <li className="h-6">
+      <button
+        type="button"
+        aria-pressed={selected}
+        onClick={() => actions.select({ bytes: { at, size: span.size }, field: span.path })}
+        style={{ paddingLeft: 24 + span.depth * 12 }}
+        className="flex h-full w-full items-center gap-2 pr-3 text-left font-mono aria-pressed:bg-ink aria-pressed:text-on-ink"
+      >
+        <span className="w-7 shrink-0 text-right opacity-75">{span.offset}</span>
+        <span className="truncate">{span.name}</span>
+        {span.changed && <ChangedFlag plain={selected} />}
+        <span className="ml-auto max-w-[55%] truncate" title={span.text}>
+          {span.text}
+        </span>
+      </button>
+    </li>
+  );
+});
