@@ -20,7 +20,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
  * The shown branch as a scenario: inputs, and what a person did on the way. What was expected of the run as it was
  * written says nothing about another one, so it is left out once somebody has interfered.
  */
-export const sharedScenario = (session: Session, notes: boolean, title?: string): Scenario => {
+const sharedScenario = (session: Session, notes: boolean, title?: string): Scenario => {
   const { scenario, bookmarks } = session;
   const { interventions: own = [], notes: _notes, expect, ...bare } = scenario;
   const interventions = interventionsOf(session);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from '../testing/page.ts';
 import { createPage, libraryFile, libraryFiles, pageWith } from '../testing/page.ts';
 import type { Response } from './messages.ts';
+import { bandOf } from './share.ts';
 
 const sevenSteps = () => libraryFile('seven-steps.json');
 const everyPart = [
@@ -349,4 +350,16 @@ describe('simulator: failures', () => {
     expect(page.show({ type: 'seek', step: 20 }).toSorted()).toEqual(everyPart.toSorted());
     expect(shown(page)).toEqual(before);
   });
+});
+
+it('names the size of a link by its band', () => {
+  expect([0, 2000, 2001, 8000, 8001, 32_000, 32_001].map(bandOf)).toEqual([
+    'green',
+    'green',
+    'fine',
+    'fine',
+    'warning',
+    'warning',
+    'file-only',
+  ]);
 });

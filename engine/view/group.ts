@@ -55,7 +55,7 @@ export const effectOf = (record: StepRecord | null): GroupView['effect'] => {
 };
 
 /** The indices of the administration virtqueues of a PF. */
-export const adminQueues = (world: World, owner: PfId): number[] => {
+const adminQueues = (world: World, owner: PfId): number[] => {
   const { adminQueueIndex, adminQueueNum } = deviceState(world, owner);
   return Array.from({ length: adminQueueNum }, (_, admin) => adminQueueIndex + admin);
 };

@@ -20,7 +20,7 @@ export const addDifferences = <T>(a: PersistentArray<T>, b: PersistentArray<T>, 
 };
 
 /** The functions whose state or whose driver is another one in two worlds, by their place. */
-export const changedPlaces = (after: World, before: World, places = new Set<number>()): Set<number> => {
+const changedPlaces = (after: World, before: World, places = new Set<number>()): Set<number> => {
   addDifferences(after.devices, before.devices, places);
   addDifferences(after.drivers, before.drivers, places);
   return places;

@@ -1,12 +1,12 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import { readBytes } from '../memory/memory.ts';
 import type { Region } from '../memory/region.ts';
+import { overlaps } from '../memory/region.ts';
 import { addr, hex } from '../num/addr.ts';
 import { bytesToHex, equalBytes } from '../num/bytes.ts';
 import { iterate } from '../num/pvec.ts';
 import type { DriverState } from '../world/driver-state.ts';
 import type { DeviceId } from '../world/ids.ts';
-import { driverState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { hatchedRanges, within } from './hatched.ts';
 import { changedRanges } from './marked.ts';
@@ -23,8 +23,6 @@ export interface MemoryInput {
   readonly dialect: Dialect;
   readonly after: World;
   readonly before: World;
-  /** Function whose regions are taken apart. */
-  readonly device: DeviceId;
   readonly queue: {
     readonly device: DeviceId;
     readonly queue: number;
@@ -53,13 +51,22 @@ const regionView = (
 
 const byAddress = (a: Region, b: Region): number => (a.at < b.at ? -1 : 1);
 
-/** Regions without names inside, made once for each list of a driver. */
-const plain = new WeakMap<readonly Region[], readonly RegionView[]>();
-const plainRegions = (regions: readonly Region[]): readonly RegionView[] => {
-  const known = plain.get(regions);
+/** Regions without names inside, made once each. */
+const plain = new WeakMap<Region, RegionView>();
+const plainRegion = (region: Region): RegionView => {
+  const known = plain.get(region);
   if (known) return known;
-  const views = [...regions].sort(byAddress).map(region => regionView(region, []));
-  plain.set(regions, views);
+  const view = regionView(region, []);
+  plain.set(region, view);
+  return view;
+};
+
+const plainLists = new WeakMap<readonly Region[], readonly RegionView[]>();
+const plainRegions = (regions: readonly Region[]): readonly RegionView[] => {
+  const known = plainLists.get(regions);
+  if (known) return known;
+  const views = [...regions].sort(byAddress).map(plainRegion);
+  plainLists.set(regions, views);
   return views;
 };
 
@@ -85,20 +92,27 @@ const namedRegion = (input: MemoryInput, driver: DriverState, region: Region): R
   return view;
 };
 
-const namedRegions = (input: MemoryInput, driver: DriverState): readonly RegionView[] =>
-  [...driver.regions].sort(byAddress).map(region => namedRegion(input, driver, region));
+/** What is taken apart while somebody looks: the shown virtqueue with its buffers, and what lies in the window. */
+const isNamed = ({ queue, at, rows }: MemoryInput, region: Region): boolean =>
+  rows > 0 &&
+  ((queue !== null && queue.device === region.device && queue.queue === region.queue) ||
+    overlaps(region, { at: addr(at), size: rows * ROW }));
+
+/** The regions of one driver by address; the very same list as long as nothing in it is taken apart or has moved. */
+const regionsOf = (input: MemoryInput, driver: DriverState): readonly RegionView[] =>
+  driver.regions.some(region => isNamed(input, region))
+    ? [...driver.regions]
+        .sort(byAddress)
+        .map(region => (isNamed(input, region) ? namedRegion(input, driver, region) : plainRegion(region)))
+    : plainRegions(driver.regions);
 
 /** Who holds which memory, and the bytes of the window that is looked at. */
 export const memoryView = (input: MemoryInput): MemoryView => {
-  const { after, before, device } = input;
+  const { after, before } = input;
   const { size } = after.memory;
-  const watched = driverState(after, device);
   const regions: RegionView[] = [];
   for (const driver of iterate(after.drivers)) {
-    if (driver.regions.length === 0) continue;
-    regions.push(
-      ...(driver === watched && input.rows > 0 ? namedRegions(input, driver) : plainRegions(driver.regions)),
-    );
+    if (driver.regions.length > 0) regions.push(...regionsOf(input, driver));
   }
   const rows = Math.max(0, Math.min(input.rows, MOST_ROWS));
   const limit = BigInt(size);

@@ -1,7 +1,7 @@
 import { netQueueName } from '../device/net.ts';
 import type { FunctionState } from '../world/function-state.ts';
-import type { ActorId, DeviceId } from '../world/ids.ts';
-import { parseActorId, parseDeviceId } from '../world/ids.ts';
+import type { DeviceId } from '../world/ids.ts';
+import { parseDeviceId } from '../world/ids.ts';
 import type { Topology } from '../world/topology.ts';
 
 /** A function for people: `PF 0`, `VF 2`, and `VF 2 of PF 1` where there are several PFs. */
@@ -21,21 +21,4 @@ export const queueName = (state: FunctionState, queue: number): string => {
   const admin = queue - state.adminQueueIndex;
   if (admin >= 0 && admin < state.adminQueueNum) return `avq${admin}`;
   return netQueueName(queue);
-};
-
-/** Whether a virtqueue is an administration virtqueue. */
-export const isAdminQueue = (state: FunctionState, queue: number): boolean =>
-  queue >= state.adminQueueIndex && queue < state.adminQueueIndex + state.adminQueueNum;
-
-/** The function that an actor drives or is; null for the operator. */
-export const deviceOfActor = (actor: ActorId): DeviceId | null => {
-  const parts = parseActorId(actor);
-  return parts.kind === 'operator' ? null : parts.device;
-};
-
-/** `VF 2, VF 3`; from the fifth on as a count. */
-export const listDevices = (topology: Topology, devices: readonly DeviceId[]): string => {
-  const shown = devices.slice(0, 4).map(device => deviceTitle(topology, device));
-  const more = devices.length - shown.length;
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
 };

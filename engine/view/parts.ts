@@ -455,7 +455,10 @@ export interface RegionView {
   readonly purpose: string;
   readonly device: DeviceId;
   readonly queue: number | null;
-  /** Named ranges inside it, nested by depth; only for regions of the function that is watched. */
+  /**
+   * Named ranges inside it, nested by depth; only of regions in the window, and of the shown virtqueue and its buffers.
+   * None while no rows are asked for.
+   */
   readonly spans: readonly (SpanView & { readonly text: string; readonly changed: boolean })[];
 }
 

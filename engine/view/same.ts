@@ -15,7 +15,7 @@ export const sameView = (a: unknown, b: unknown): boolean => {
   const right = b as Readonly<Record<string, unknown>>;
   let count = 0;
   for (const key in left) {
-    if (!sameView(left[key], right[key])) return false;
+    if (!(key in right) || !sameView(left[key], right[key])) return false;
     count++;
   }
   for (const _ in right) count--;

@@ -35,7 +35,7 @@ const takes = (told: Told): string => {
 };
 
 /** The answer that stands in a chain's device-writable part. */
-export const answerIn = (
+const answerIn = (
   world: World,
   dialect: Dialect,
   opcode: number,

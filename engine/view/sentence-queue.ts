@@ -90,7 +90,7 @@ const notifies = (told: Told): string => {
 };
 
 /** The fields of a result that say something, as the layout shows them. */
-export const resultText = (dialect: Dialect, opcode: number, { fields }: CommandOutcome): string => {
+const resultText = (dialect: Dialect, opcode: number, { fields }: CommandOutcome): string => {
   const result = dialect.commands.find(command => command.opcode === opcode)?.result;
   if (!result) return '';
   return describeStruct(result)

@@ -47,7 +47,7 @@ export const remembered = <K extends keyof EventOf<'driver/changed'>['to']>(
   eventsOf(told, 'driver/changed').findLast(({ to }) => to[key] !== undefined)?.to[key];
 
 /** With a full stop at its end, unless it ends with a mark of its own, and a capital at its start. */
-export const asSentence = (text: string): string => {
+const asSentence = (text: string): string => {
   const start = text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?]$/.test(start) ? start : `${start}.`;
 };

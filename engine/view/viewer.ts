@@ -135,7 +135,6 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
         dialect,
         after,
         before,
-        device: watch.device,
         queue: watch.queue,
         at: BigInt(watch.memory.at),
         rows: watch.memory.rows,

@@ -2,7 +2,7 @@ import type { DeviceId, PfId } from '../world/ids.ts';
 
 /** What the page has in view, so that long things are sent as windows. */
 export interface Watch {
-  /** Function whose features and registers are shown, and whose memory is taken apart. */
+  /** Function whose features and registers are shown. */
   readonly device: DeviceId;
   /** Queue whose rings are shown; null: none. */
   readonly queue: {
@@ -13,7 +13,10 @@ export interface Watch {
   } | null;
   /** Command that is shown; null: the one that moved last, of the PF that the function is or belongs to. */
   readonly command: { readonly owner: PfId; readonly id: number } | null;
-  /** Address of the first row (cut to a multiple of 16) and number of rows, 16 bytes each, of the memory window. */
+  /**
+   * Address of the first row (cut to a multiple of 16) and number of rows, 16 bytes each, of the memory window. No rows
+   * are the cheapest: nobody looks.
+   */
   readonly memory: { readonly at: string; readonly rows: number };
   /** Index of the first row of the log (row i is step i + 1), and how many. */
   readonly log: { readonly from: number; readonly count: number };
