@@ -26,7 +26,8 @@ export const useRows = (
 
   // The scroller may come later than whoever asks, or be another one.
   useLayoutEffect(() => {
-    if (scroller.current !== element) setElement(scroller.current);
+    const now = scroller && 'current' in scroller ? scroller.current : scroller;
+    if (now !== element) setElement(now);
   });
 
   useLayoutEffect(() => {
