@@ -41,6 +41,19 @@ export const isThere = ({ topology }: Scenario, watch: Partial<Watch>): boolean 
     device => device === undefined || functionIndex(topology, device) >= 0,
   );
 
+/** Steps that are made between two looks of the reader. */
+const SLICE = 2048;
+
+/** Forward to the end, at most `limit` steps; the reader looks at them on the way. */
+export const runOn = ({ timeline, viewer }: Pick<Session, 'timeline' | 'viewer'>, limit: number): void => {
+  for (let left = limit; left > 0; left -= SLICE) {
+    const asked = Math.min(left, SLICE);
+    const made = timeline.run(asked);
+    viewer.follow();
+    if (made < asked) return;
+  }
+};
+
 /**
  * Opens a checked scenario at a step, or as near to it as the run goes. `watch` is what was in view before; it stays if
  * it is there in this scenario too.
@@ -49,7 +62,7 @@ export const openSession = (scenario: Scenario, step: number, watch: Watch | nul
   const timeline = createTimeline(scenario);
   const dialect = dialectOf(scenario.dialect);
   const viewer = createViewer(timeline, dialect);
-  if (step > 0) timeline.run(step);
+  runOn({ timeline, viewer }, step);
   return {
     scenario,
     dialect,

@@ -14,7 +14,7 @@ import type { Rejection } from './rejection.ts';
 import { rejection } from './rejection.ts';
 import { idOf, parseRequest } from './request.ts';
 import type { Session } from './session.ts';
-import { freshViewer, isThere, openSession } from './session.ts';
+import { freshViewer, isThere, openSession, runOn } from './session.ts';
 import { share } from './share.ts';
 
 /** Answers requests, each with exactly one response. No worker in sight. */
@@ -95,7 +95,7 @@ export const createSimulator = (): Simulator => {
         timeline.over();
         return show(id, open);
       case 'run':
-        timeline.run(request.limit ?? MOST_STEPS);
+        runOn(open, request.limit ?? MOST_STEPS);
         return show(id, open);
       case 'back':
         timeline.back();

@@ -33,6 +33,8 @@ type Parts = { -readonly [K in keyof ViewParts]?: ViewParts[K] };
 
 /** Shows a timeline to one reader: remembers what was sent, and hands out what looks different since. */
 export interface Viewer {
+  /** Looks at the steps up to the shown one while they are at hand; later that costs making them again. */
+  follow(): void;
   /** The parts that changed since the last call; all of them at the first. */
   changes(watch: Watch, bookmarks: RunView['bookmarks']): Partial<ViewParts>;
 }
@@ -151,6 +153,9 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
   };
 
   return {
+    follow: () => {
+      history.lineage(timeline.branch, timeline.step);
+    },
     changes: (watch, bookmarks) => {
       const record = timeline.record(timeline.step);
       const after = record?.after ?? timeline.world();
