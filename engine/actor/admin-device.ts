@@ -85,7 +85,7 @@ const take = (turn: Turn, server: Server, ring: DeviceQueue, dialect: Dialect): 
   const readable = readablePart(memory, chain);
   const judgedAtTake =
     readable instanceof Uint8Array
-      ? dialect.judgeAtTake(
+      ? dialect.judgeAtTake(turn.world.readings, () =>
           decodeCommand(turn.world, dialect, {
             owner: server.owner,
             readable,

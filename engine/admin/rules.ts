@@ -1,5 +1,5 @@
 import type { Struct } from '../layout/struct.ts';
-import type { Readings } from '../world/world.ts';
+import type { Readings, Readings } from '../world/world.ts';
 import type { AdminCommand, Check, CommandContext, GroupType, Refusal } from './command.ts';
 
 /** What a dialect says about admin commands: all that executing one needs to know. */
@@ -20,7 +20,7 @@ export interface AdminRules {
    * A fact about the addressed member that is judged when the chain is taken and handed to the checks when it is
    * executed; null where the readings ask for no such thing.
    */
-  readonly judgeAtTake: (context: CommandContext) => boolean | null;
+  readonly judgeAtTake: (readings: Readings, decode: () => CommandContext) => boolean | null;
   /** What becomes of a buffer without a readable or without a writable part: returned empty, or the device is at an end. */
   readonly missingPart: (readings: Readings) => 'complete' | 'fault';
 }

@@ -6,6 +6,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { dialectOf } from '../dialect/dialects.ts';
 import { get } from '../num/pvec.ts';
 import type { Event } from '../world/event.ts';
+import type { FunctionState } from '../world/function-state.ts';
 import { deviceOf } from '../world/ids.ts';
 import { functionAt } from '../world/topology.ts';
 import { takeTurn } from '../world/turn.ts';
@@ -55,9 +56,13 @@ export const choicesAt = (world: World): readonly Choice[] => {
 };
 
 /** Something is under way, so there is no need to ask the parties of the function what they could do. */
-const isUnderWay = (world: World, index: number): boolean =>
-  get(world.drivers, index).exposing !== null ||
-  get(world.devices, index).queues.some(({ held, decideFrom }) => held.length > 0 || decideFrom !== null);
+const isUnderWay = (world: World, index: number): boolean => {
+  const { exposing, tokens, commands } = get(world.drivers, index);
+  return exposing !== null || tokens.length > 0 || commands.length > 0 || isServing(get(world.devices, index));
+};
+
+const isServing = ({ queues }: FunctionState): boolean =>
+  queues.some(({ held, decideFrom }) => held.length > 0 || decideFrom !== null);
 
 /** Some enabled virtqueue lies in memory that is not the function's own: anybody may write to it at any time. */
 const looksElsewhere = (world: World, index: number): boolean => {

@@ -29,7 +29,7 @@ export const draft202207: Dialect = {
   refusals,
   commands,
   commonChecks,
-  judgeAtTake: context => (context.readings['acknowledge-race'] === 'at-take' ? inUse(context) : null),
+  judgeAtTake: (readings, decode) => (readings['acknowledge-race'] === 'at-take' ? inUse(decode()) : null),
   missingPart: readings => (readings['missing-part'] === 'fault' ? 'fault' : 'complete'),
   switches,
   notObservable,
