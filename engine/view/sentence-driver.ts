@@ -122,7 +122,7 @@ export const driverSentence = (told: Told): string | null => {
       return setsStatus(told, 'DRIVER');
     case 'read-features':
       return sentences(
-        `Reads device_feature: offered are ${bitsText(driverState(told.record.after, deviceIn(told)).sees)}`,
+        `Reads device_feature; offered: ${bitsText(driverState(told.record.after, deviceIn(told)).sees)}`,
       );
     case 'write-features':
       return sentences(

@@ -25,7 +25,8 @@ const givesCommand = (told: Told, intent: CommandIntent): string => {
 const enablesVfs = (told: Told, owner: DeviceId, numVfs: number): string => {
   const created = eventsOf(told, 'vf/created').length;
   if (eventsOf(told, 'sriov/wrote').length === 0) return sentences(`Tries to enable ${numVfs} VFs`, violations(told));
-  const which = created === 0 ? 'no VF appears' : created === 1 ? 'VF 1 appears' : `VF 1 to VF ${created} appear`;
+  const last = created === 2 ? 'VF 1 and VF 2 appear' : `VF 1 to VF ${created} appear`;
+  const which = created === 0 ? 'no VF appears' : created === 1 ? 'VF 1 appears' : last;
   return sentences(`Writes NumVFs ${numVfs} and sets VF Enable of ${titleIn(told, owner)}: ${which}`, violations(told));
 };
 

@@ -115,7 +115,7 @@ describe('sentences: initialization', () => {
       'Reads device_status 0x00: the reset is complete.',
       'Sets ACKNOWLEDGE: device_status 0x00 → 0x01.',
       'Sets DRIVER: device_status 0x01 → 0x03.',
-      'Reads device_feature: offered are bits 32, 37, 41-43.',
+      'Reads device_feature; offered: bits 32, 37, 41-43.',
       'Writes driver_feature: accepts bits 32, 37, 41-43.',
       'Sets FEATURES_OK: device_status 0x03 → 0x0b. The device accepts bits 32, 37, 41-43.',
       'Reads device_status 0x0b: FEATURES_OK is still set.',
