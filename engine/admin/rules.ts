@@ -1,5 +1,5 @@
 import type { Struct } from '../layout/struct.ts';
-import type { Readings, Readings } from '../world/world.ts';
+import type { Readings } from '../world/world.ts';
 import type { AdminCommand, Check, CommandContext, GroupType, Refusal } from './command.ts';
 
 /** What a dialect says about admin commands: all that executing one needs to know. */
