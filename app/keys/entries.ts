@@ -14,7 +14,7 @@ export interface Entry {
 }
 
 /** Functions that are listed before somebody searches; all of them are found. */
-export const FEW = 6;
+const FEW = 6;
 
 const entry = (group: string, name: string, hint: string, work: () => unknown): Entry => ({
   key: `${group} ${name} ${hint}`,

@@ -44,7 +44,7 @@ const LayoutSwitch = () => {
   );
 };
 
-export const ShareButton = () => (
+const ShareButton = () => (
   <Button icon="link" aria-haspopup="dialog" onClick={() => actions.openOverlay('share')}>
     {top.share}
   </Button>

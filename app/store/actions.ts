@@ -1,13 +1,11 @@
 /** Everything that a component, a key or an entry of the palette can do. */
 export { compose, decode } from './composing.ts';
-export { loadLibrary, openFile, openFromLibrary, openLink, openScenario } from './opening.ts';
+export { loadLibrary, openFile, openFromLibrary } from './opening.ts';
 export {
   act,
   back,
   chooseReading,
   dispatch,
-  pause,
-  play,
   reset,
   runToEnd,
   seek,

@@ -49,7 +49,7 @@ const open = async (request: Load, source: string | null): Promise<boolean> => {
 };
 
 /** A scenario as data, such as a file holds it. */
-export const openScenario = (scenario: unknown): Promise<boolean> => {
+const openScenario = (scenario: unknown): Promise<boolean> => {
   useStore.setState({ touched: true });
   return unlessCrashed(open({ type: 'load', scenario }, null), false);
 };

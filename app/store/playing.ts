@@ -117,7 +117,7 @@ const rest = (): Promise<void> =>
   });
 
 /** Plays step by step until it is paused or nothing more can happen; at the end it starts from the beginning. */
-export const play = async (): Promise<void> => {
+const play = async (): Promise<void> => {
   if (useStore.getState().play.playing) return;
   halt();
   const mine = turn;
@@ -135,7 +135,7 @@ export const play = async (): Promise<void> => {
 };
 
 /** Stops where it is: the command stays half way, and shows what it carries. */
-export const pause = (): void => {
+const pause = (): void => {
   halt();
   freezeClock();
 };

@@ -3,18 +3,17 @@ import type { AppState } from './state.ts';
 import { readStored, writeStored } from './stored.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
-export const motions = ['system', 'off'] as const;
+const motions = ['system', 'off'] as const;
 export const layouts = ['review', 'bytes'] as const;
 export const details = ['command', 'compose', 'features', 'registers', 'memory', 'clause'] as const;
 
-export type Theme = (typeof themes)[number];
-export type LayoutName = (typeof layouts)[number];
+type Theme = (typeof themes)[number];
 export type DetailName = (typeof details)[number];
 
 export interface Preferences {
   readonly theme: Theme;
   readonly motion: (typeof motions)[number];
-  readonly layout: LayoutName;
+  readonly layout: (typeof layouts)[number];
   readonly detail: DetailName;
 }
 

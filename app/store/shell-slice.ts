@@ -9,7 +9,7 @@ export type Overlay = 'library' | 'readings' | 'palette' | 'share' | 'keys' | 'b
 export const panes = ['next', 'picture', 'detail', 'bytes', 'log'] as const;
 export type Pane = (typeof panes)[number];
 
-export type Failure =
+type Failure =
   /** A link, a file or an entry of the library that could not be used; nothing of the run before is lost. */
   | { readonly kind: 'rejected'; readonly what: string; readonly errors: readonly ParseError[] }
   /** Our own mistake. */

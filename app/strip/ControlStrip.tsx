@@ -61,11 +61,11 @@ const Control = ({ icon, name, disabled, onClick }: ControlProps) => (
 );
 
 /** The one thing to press. */
-export const PlayButton = ({ className = '' }: { readonly className?: string }) => {
+const PlayButton = () => {
   const playing = useApp(state => state.play.playing);
   const name = playing ? 'pause' : 'play';
   return (
-    <Button primary icon={name} title={text.hints[name]} onClick={actions.togglePlay} className={`w-20 ${className}`}>
+    <Button primary icon={name} title={text.hints[name]} onClick={actions.togglePlay} className="w-20">
       {text[name]}
     </Button>
   );

@@ -5,7 +5,6 @@ export const plural = (count: number, one: string, many = `${one}s`): string => 
 export const labels = {
   brand: 'Ringside',
   none: '–',
-  noBits: 'none',
   was: (before: string) => `was ${before}`,
   clause: (id: string) => `Clause ${id}`,
   close: 'Close',

@@ -2,9 +2,9 @@ import type { BranchView } from '../../engine/view/parts.ts';
 import { type Scale, xOf } from './scale.ts';
 import type { Piece } from './tree.ts';
 
-export type GlyphRole = 'operator' | 'driver' | 'device' | 'fault' | 'cross';
+type GlyphRole = 'operator' | 'driver' | 'device' | 'fault' | 'cross';
 /** Played already, to come on the shown way, or on another branch. */
-export type GlyphState = 'past' | 'future' | 'other';
+type GlyphState = 'past' | 'future' | 'other';
 
 export const ROW = 24;
 export const yOf = (row: number): number => row * ROW + ROW / 2;

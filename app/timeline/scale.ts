@@ -1,8 +1,9 @@
 /** Pixels from step to step; the widest that fits is taken, so that the picture seldom changes while a run grows. */
 const GAPS = [18, 14, 11, 9, 7, 6] as const;
-const LEAST = 6;
+/** In the window of a longer run: wide enough to tell the shapes. */
+const WINDOW_GAP = 11;
 /** Room left of the first step and right of the last. */
-export const PAD = 14;
+export const PAD = 20;
 
 export interface Scale {
   readonly gap: number;
@@ -25,9 +26,9 @@ export const scaleFor = (width: number, end: number, step: number, previous = 0)
   const room = Math.max(0, width - 2 * PAD);
   const gap = GAPS.find(each => each * end <= room);
   if (gap !== undefined) return { gap, from: 0, to: end, windowed: false };
-  const count = Math.max(1, Math.floor(room / LEAST));
+  const count = Math.max(1, Math.floor(room / WINDOW_GAP));
   const from = windowFrom(previous, step, count, end);
-  return { gap: LEAST, from, to: Math.min(end, from + count), windowed: true };
+  return { gap: WINDOW_GAP, from, to: Math.min(end, from + count), windowed: true };
 };
 
 export const xOf = (scale: Scale, step: number): number => PAD + (step - scale.from) * scale.gap;

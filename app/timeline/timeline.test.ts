@@ -34,13 +34,13 @@ describe('the scale of the timeline', () => {
   });
 
   it('shows a window of a long run that moves only when the step leaves it', () => {
-    const scale = scaleFor(628, 5000, 40);
+    const scale = scaleFor(1140, 5000, 40);
     expect([scale.windowed, scale.from, scale.to]).toEqual([true, 0, 100]);
-    const later = scaleFor(628, 5000, 3000, scale.from);
+    const later = scaleFor(1140, 5000, 3000, scale.from);
     expect(later.from).toBeLessThan(3000);
     expect(later.to).toBeGreaterThan(3000);
-    expect(scaleFor(628, 5000, 3005, later.from).from).toBe(later.from);
-    expect(scaleFor(628, 5000, 5000, later.from).to).toBe(5000);
+    expect(scaleFor(1140, 5000, 3005, later.from).from).toBe(later.from);
+    expect(scaleFor(1140, 5000, 5000, later.from).to).toBe(5000);
   });
 
   it('writes round numbers', () => {

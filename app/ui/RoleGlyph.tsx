@@ -1,16 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type Role =
-  | 'driver'
-  | 'device'
-  | 'owner'
-  | 'member'
-  | 'fault'
-  | 'ok'
-  | 'changed'
-  | 'self'
-  | 'clause'
-  | 'operator';
+type Role = 'driver' | 'device' | 'owner' | 'member' | 'fault' | 'ok' | 'changed' | 'self' | 'clause' | 'operator';
 
 /** A shape for each role, so that its colour never speaks alone. Drawn in a box of 10. */
 const shapes: Readonly<Record<Role, ReactNode>> = {
