@@ -47,7 +47,8 @@ export interface Answer {
   readonly token: OpenToken;
   readonly usedLength: number | null;
   readonly outcome: CommandOutcome | null;
-  /** The device-writable part as it was when the driver collected it, as hex digits. */
+  /** Both parts as they were in memory when the driver collected the answer, as hex digits. */
+  readonly sent: string;
   readonly bytes: string;
 }
 
@@ -97,11 +98,14 @@ export const labOn = (start: World): Lab => {
     for (const event of made.events) {
       if (event.type !== 'token/closed') continue;
       const { token, usedLength, outcome } = event;
+      const { command, readableAt, writableAt } = token;
+      const sent = bytesToHex(readBytes(before, readableAt, command.readable.length));
       answers.push({
         token,
         usedLength,
         outcome,
-        bytes: bytesToHex(readBytes(before, token.writableAt, token.command.writable)),
+        sent,
+        bytes: bytesToHex(readBytes(before, writableAt, command.writable)),
       });
     }
     return made.events;

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { labelOf } from '../spec/source.ts';
+import { dialects } from './dialects.ts';
+
+const engine = fileURLToPath(new URL('..', import.meta.url));
+const files = readdirSync(engine, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'));
+const read = (file: string): string => readFileSync(`${engine}/${file}`, 'utf8');
+
+const catalogues = files.filter(file => /clauses\.ts$/.test(file));
+const shipped = files.filter(file => !/\.test\.ts$|^(testing|bench)\//.test(file) && !catalogues.includes(file));
+const tests = files.filter(file => file.endsWith('.test.ts'));
+
+const clauses = dialects.flatMap(dialect => dialect.clauses);
+const ids = new Set(clauses.map(({ id }) => id));
+const families = new Set([...ids].map(id => id.slice(0, id.indexOf('.'))));
+
+/** Quoted texts that begin like a clause and are none. */
+const notClauses = ['admin.tex', 'status.ts'];
+
+const named = (text: string): string[] =>
+  [...text.matchAll(/'([a-z][\w-]*(?:\.[\w-]+)+)'/g)].flatMap(([, id = '']) =>
+    families.has(id.slice(0, id.indexOf('.'))) && !notClauses.includes(id) && !/\.ts$/.test(id) ? [id] : [],
+  );
+
+/** Clauses that no run can show yet, each with the reason. */
+const notModelled: Readonly<Record<string, string>> = {
+  'draft-2022-07.B5': 'a recommendation to people: the simulator lets them do otherwise',
+};
+
+describe('clauses', () => {
+  it('that the engine names are in a catalogue', () => {
+    const unknown = shipped.flatMap(file =>
+      named(read(file))
+        .filter(id => !ids.has(id))
+        .map(id => `${file}: ${id}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('that checks name are in the catalogue of their dialect', () => {
+    for (const { clauses: own, commonChecks, commands, gate } of dialects) {
+      const known = own.map(({ id }) => id);
+      const used = [...commonChecks, ...commands.flatMap(({ checks }) => checks)].map(({ clause }) => clause);
+      expect([...used, ...(gate ? [gate.clause] : [])].filter(id => !known.includes(id))).toEqual([]);
+    }
+  });
+
+  it('that tests and scenarios name are in a catalogue', () => {
+    const scenarios = readdirSync(`${engine}/../public/scenarios`).flatMap(file => {
+      const { expect: list = [] } = JSON.parse(read(`../public/scenarios/${file}`)) as {
+        expect?: readonly { clause?: string }[];
+      };
+      return list.flatMap(({ clause }) => clause ?? []);
+    });
+    const met = tests.flatMap(file => [...read(file).matchAll(/meets\('([^']+)'\)/g)].map(([, id = '']) => id));
+    expect([...scenarios, ...met].filter(id => !ids.has(id))).toEqual([]);
+  });
+
+  it('are each watched by a check, an invariant or a test, or listed as not modelled', () => {
+    const checks = dialects.flatMap(({ commonChecks, commands }) => [
+      ...commonChecks,
+      ...commands.flatMap(command => command.checks),
+    ]);
+    const met = tests.flatMap(file => [...read(file).matchAll(/meets\('([^']+)'\)/g)].map(([, id = '']) => id));
+    const watched = new Set([
+      ...shipped.flatMap(file => named(read(file))),
+      ...checks.map(({ clause }) => clause),
+      ...met,
+    ]);
+    const unwatched = clauses.filter(({ id, observable }) => observable && !watched.has(id) && !(id in notModelled));
+    expect(unwatched.map(({ id }) => id)).toEqual([]);
+    expect(Object.keys(notModelled).filter(id => watched.has(id) || !ids.has(id))).toEqual([]);
+  });
+
+  it('have one id each, a text, and a source', () => {
+    expect(ids.size).toBe(clauses.length);
+    for (const { id, text, source, section } of clauses) {
+      expect(id).toMatch(/^[a-z][\w-]*(\.[\w-]+)+$/);
+      expect(text).toMatch(/[.)]$/);
+      expect(section).not.toBe('');
+      expect(labelOf(source)).not.toBe('');
+    }
+  });
+});
