@@ -9,6 +9,8 @@ export type Answer = Exclude<Response, { readonly type: 'crashed' }>;
 export interface Crash {
   readonly message: string;
   readonly stack: string;
+  /** The worker is gone, and with it the run; otherwise only one request failed. */
+  readonly fatal: boolean;
 }
 
 /** The engine made a mistake of its own; the page says so, and who asked only has to stop. */
@@ -42,11 +44,11 @@ export const createClient = (worker: Worker, onCrash: (crash: Crash) => void): C
     const waiting = pending.get(data.id);
     pending.delete(data.id);
     if (data.type !== 'crashed') return waiting?.resolve(data);
-    onCrash(data);
+    onCrash({ message: data.message, stack: data.stack, fatal: false });
     waiting?.reject(new EngineCrash(data.message));
   };
-  worker.onerror = ({ message, filename, lineno }) => die({ message, stack: `${filename}:${lineno}` });
-  worker.onmessageerror = () => die({ message: 'A message of the engine could not be read.', stack: '' });
+  worker.onerror = ({ message, filename, lineno }) => die({ message, stack: `${filename}:${lineno}`, fatal: true });
+  worker.onmessageerror = () => die({ message: 'A message of the engine could not be read.', stack: '', fatal: true });
 
   return {
     ask: request =>

@@ -29,15 +29,15 @@ export const FailurePage = () => {
             </h1>
             <p className="font-semibold">{text.rejected(failure.what)}:</p>
             <Errors errors={failure.errors} />
-            <h2 className="pt-2 font-semibold text-t3">{text.instead}</h2>
-            <div className="-mx-4">
-              <LibraryList />
-            </div>
-            <p>
-              <FileButton />
-            </p>
           </>
         )}
+        <h2 className="pt-2 font-semibold text-t3">{text.instead}</h2>
+        <div className="-mx-4">
+          <LibraryList />
+        </div>
+        <p>
+          <FileButton />
+        </p>
       </div>
     </main>
   );

@@ -36,6 +36,8 @@ const controls = (): readonly Entry[] =>
     ] as const
   ).map(([name, work]) => entry(text.groups.control, strip[name], strip.hints[name], work));
 
+const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
+
 const page = (): readonly Entry[] => [
   entry(text.groups.page, labels.top.share, '', () => actions.openOverlay('share')),
   entry(text.groups.page, strip.bookmark, '', () => actions.openOverlay('bookmark')),
@@ -46,6 +48,9 @@ const page = (): readonly Entry[] => [
     entry(text.groups.page, text.layout(labels.top.layouts[layout]), '', () => actions.prefer({ layout })),
   ),
   ...themes.map(theme => entry(text.groups.page, text.theme(theme), '', () => actions.prefer({ theme }))),
+  ...SPEEDS.map(speed =>
+    entry(text.groups.control, `${strip.speed} ${strip.factor(speed)}`, '', () => actions.setSpeed(speed)),
+  ),
   entry(text.groups.page, text.motion.off, '', () => actions.prefer({ motion: 'off' })),
   entry(text.groups.page, text.motion.on, '', () => actions.prefer({ motion: 'system' })),
 ];

@@ -6,7 +6,8 @@ import { ClauseLink } from '../ui/ClauseLink.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 
-export const ROW_HEIGHT = 24;
+/** 24 and the line below. */
+export const ROW_HEIGHT = 25;
 
 interface Props {
   readonly step: number;

@@ -18,6 +18,7 @@ export const PhoneTop = () => {
         {open && <ReadingsButton />}
       </div>
       <ThemeButton />
+      <IconButton icon="more" label={labels.top.commands} onClick={() => actions.openOverlay('palette')} />
       <IconButton icon="link" label={labels.top.share} onClick={() => actions.openOverlay('share')} />
     </header>
   );

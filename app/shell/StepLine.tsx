@@ -15,7 +15,7 @@ export const StepLine = () => {
     <section
       aria-label={labels.sentence}
       data-refused={moment?.refused ?? false}
-      className="@container flex h-[68px] shrink-0 flex-col justify-center overflow-hidden border-hair border-b bg-surface px-4 data-[refused=true]:shadow-[inset_4px_0_var(--color-fault)]"
+      className="@container flex h-[88px] shrink-0 flex-col justify-center overflow-hidden border-hair border-b bg-surface px-4 data-[refused=true]:shadow-[inset_4px_0_var(--color-fault)] sm:h-[68px]"
     >
       {moment ? <Sentence moment={moment} /> : <Opening />}
     </section>
@@ -36,7 +36,7 @@ const Sentence = ({ moment }: { readonly moment: MomentView }) => {
         <span className="hidden @xl:inline">{visibility}</span>
         {clauses[0] && <ClauseLink id={clauses[0].id} />}
       </p>
-      <p title={sentence} className="line-clamp-2 font-semibold text-t3 leading-[18px]">
+      <p title={sentence} className="line-clamp-3 font-semibold text-t3 leading-[18px] sm:line-clamp-2">
         {sentence}
       </p>
     </>
@@ -64,7 +64,7 @@ const RecipeStep = () => {
 const Opening = () => {
   const summary = useApp(state => state.run.run?.summary ?? '');
   return (
-    <p title={summary} className="line-clamp-3 text-t3 leading-[18px]">
+    <p title={summary} className="line-clamp-4 text-t3 leading-[18px] sm:line-clamp-3">
       <b className="font-semibold">{labels.toStart}</b> {labels.start(summary)}
     </p>
   );

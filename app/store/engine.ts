@@ -12,11 +12,14 @@ import { useStore } from './store.ts';
 
 let client: Client | null = null;
 
-const onCrash = ({ message, stack }: Crash): void =>
+const onCrash = ({ message, stack, fatal }: Crash): void => {
+  // Whoever opens another scenario gets another worker.
+  if (fatal) client = null;
   useStore.setState(({ play }) => ({
     failure: { kind: 'crashed', message, stack },
     play: { ...play, playing: false, busy: false },
   }));
+};
 
 /** Requests that are answered with something else than a view when they could be done. */
 interface Special {

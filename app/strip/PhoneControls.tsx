@@ -1,6 +1,7 @@
 import { actions, useApp } from '../store/app-state.ts';
 import { strip as text, timeline } from '../text/time.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
+import { BookmarkButton } from './BookmarkButton.tsx';
 
 /** Large buttons for the thumb, and time as a slider. */
 export const PhoneControls = () => {
@@ -54,10 +55,10 @@ const TimeSlider = () => {
   const end = useApp(state => state.run.run?.end ?? 0);
   const sentence = useApp(state => state.run.moment?.sentence ?? timeline.start);
   return (
-    <label className="flex items-center gap-3 px-3 pt-1">
-      <span className="sr-only">{timeline.playhead}</span>
+    <div className="flex items-center gap-3 px-3 pt-1">
       <input
         type="range"
+        aria-label={timeline.playhead}
         min={0}
         max={Math.max(end, 1)}
         value={step}
@@ -68,6 +69,7 @@ const TimeSlider = () => {
       <span className="shrink-0 font-mono text-ink-2">
         <b className="font-semibold text-ink">{step}</b> / {end}
       </span>
-    </label>
+      <BookmarkButton />
+    </div>
   );
 };
