@@ -57,6 +57,34 @@ export const storeBytes = (draft: Draft, hi: number, lo: number, bytes: Uint8Arr
   return changed;
 };
 
+/** Stores the first `count` 32-bit words of `words`. */
+export const storeWords = (draft: Draft, hi: number, lo: number, words: Uint32Array, count: number): boolean => {
+  const { arena, shape, table } = draft;
+  const { slotBytes } = arena;
+  const within = lo & (slotBytes - 1);
+  let changed = false;
+  if ((lo & 3) !== 0 || within + 4 * count > slotBytes) {
+    for (let i = 0; i < count; i++) {
+      changed = store32(draft, addHi(hi, lo, 4 * i), addLo(lo, 4 * i), words[i]!) || changed;
+    }
+    return changed;
+  }
+  const slot = slotAt(shape, table, hi, lo);
+  const was = slot * slotBytes + within;
+  for (let i = 0; i < count; i++) changed = arena.view.getUint32(was + 4 * i, true) !== words[i] || changed;
+  if (!changed) return false;
+  const own = ownSlot(arena, slot);
+  if (own !== slot) draft.table = withSlot(shape, table, hi, lo, own);
+  const base = own * slotBytes + within;
+  const { view, hashing } = arena;
+  for (let i = 0; i < count; i++) {
+    const old = view.getInt32(base + 4 * i, true);
+    view.setUint32(base + 4 * i, words[i]!, true);
+    if (hashing) exchange(draft, hi, lo + 4 * i, old, words[i]! | 0);
+  }
+  return true;
+};
+
 /** Stores those bits of one aligned word that `mask` and `value` name, counted from the byte at `lo`. */
 const storePart = (draft: Draft, hi: number, lo: number, value: number, mask: number): boolean => {
   const { arena, shape, table } = draft;

@@ -73,6 +73,18 @@ export const readBytesAt = (m: GuestMemory, hi: number, lo: number, length: numb
   return found;
 };
 
+/** The `count` 32-bit words from an address on, into the first places of `into`. */
+export const readWords = (m: GuestMemory, hi: number, lo: number, count: number, into: Uint32Array): void => {
+  checkRange(m, hi, lo, 4 * count);
+  const { slotBytes, view } = m.arena;
+  if ((lo & (slotBytes - 1)) + 4 * count <= slotBytes) {
+    const place = placeOf(m, hi, lo);
+    for (let i = 0; i < count; i++) into[i] = view.getUint32(place + 4 * i, true);
+  } else {
+    for (let i = 0; i < count; i++) into[i] = read32(m, addHi(hi, lo, 4 * i), addLo(lo, 4 * i));
+  }
+};
+
 /** Stores the lowest 8 bits of `value`; the others alike. The same memory comes back when nothing changes. */
 export const write8 = (m: GuestMemory, hi: number, lo: number, value: number): GuestMemory => {
   checkRange(m, hi, lo, 1);

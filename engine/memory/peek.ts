@@ -1,5 +1,5 @@
 import type { GuestMemory } from './memory.ts';
-import { contains, read8, read16, read32, readBytesAt } from './memory.ts';
+import { contains, read8, read16, read32, readBytesAt, readWords } from './memory.ts';
 import type { RingMemory } from './ring-memory.ts';
 
 let looked: GuestMemory | null = null;
@@ -18,9 +18,11 @@ const reader: RingMemory = {
   read16: (hi, lo) => read16(current(), hi, lo),
   read32: (hi, lo) => read32(current(), hi, lo),
   readBytes: (hi, lo, length) => readBytesAt(current(), hi, lo, length),
+  readWords: (hi, lo, count, into) => readWords(current(), hi, lo, count, into),
   write16: refuse,
   write32: refuse,
   writeBytes: refuse,
+  writeWords: refuse,
 };
 
 /**

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addr } from '../num/addr.ts';
 import { equalBytes } from '../num/bytes.ts';
 import { beginTurn, createArena, endTurn } from './arena.ts';
-import { createMemory, hashMemory, read32 } from './memory.ts';
+import { createMemory, hashMemory, read32, writeBytes } from './memory.ts';
 import { directRingMemory, plainRingMemory, type RingMemory } from './ring-memory.ts';
 
 const SIZE = 100;
@@ -19,6 +20,17 @@ describe.each(kinds)('%s ring memory', (_, make) => {
     memory.writeBytes(0, 20, Uint8Array.of(7, 8, 9), 'data');
     expect([memory.read8(0, 5), memory.read16(0, 15), memory.read32(0, 4)]).toEqual([2, 0x0605, 0x04030201]);
     expect([...memory.readBytes(0, 19, 5)]).toEqual([0, 7, 8, 9, 0]);
+  });
+
+  it('reads and writes words at any alignment, and no more of them than it is told', () => {
+    const memory = make();
+    memory.writeWords(0, 41, Uint32Array.of(0x04030201, 0xfffefdfc, 0x55555555), 2, 'virtq_desc');
+    expect([...memory.readBytes(0, 40, 10)]).toEqual([0, 1, 2, 3, 4, 0xfc, 0xfd, 0xfe, 0xff, 0]);
+    const into = Uint32Array.of(9, 9, 9);
+    memory.readWords(0, 41, 2, into);
+    expect([...into]).toEqual([0x04030201, 0xfffefdfc, 9]);
+    expect(() => memory.readWords(0, 93, 2, into)).toThrow(new RangeError('8 bytes at 0x5d are outside of memory'));
+    expect(() => memory.writeWords(0, 93, into, 2, '')).toThrow(RangeError);
   });
 
   it('copies bytes both ways', () => {
@@ -46,6 +58,10 @@ describe.each(kinds)('%s ring memory', (_, make) => {
     expect(() => memory.writeBytes(0, 99, new Uint8Array(2), '')).toThrow(RangeError);
   });
 });
+
+/** The same bytes, written at once into an arena of their own. */
+const copyOf = (memory: RingMemory) =>
+  writeBytes(createMemory(createArena(), SIZE), addr(0), memory.readBytes(0, 0, SIZE));
 
 describe('direct ring memory', () => {
   it('holds the latest value, and leaves the one it started with alone', () => {
@@ -76,7 +92,7 @@ describe('direct ring memory', () => {
 
   it('does the same as plain ring memory', () => {
     const anyWrite = fc.record({
-      kind: fc.constantFrom('write16' as const, 'write32' as const, 'bytes' as const),
+      kind: fc.constantFrom('write16' as const, 'write32' as const, 'bytes' as const, 'words' as const),
       at: fc.nat(SIZE - 1),
       value: fc.nat(0xffffffff),
       turn: fc.boolean(),
@@ -89,12 +105,15 @@ describe('direct ring memory', () => {
           if (turn && arena.inTurn) endTurn(arena);
           else if (turn) beginTurn(arena);
           const bytes = Uint8Array.from({ length: value % 30 }, (_, i) => value + i);
-          if (!both[0].contains(0, at, kind === 'bytes' ? bytes.length : 4)) continue;
+          const words = Uint32Array.of(value, value + 1, 0);
+          if (!both[0].contains(0, at, kind === 'bytes' ? bytes.length : kind === 'words' ? 12 : 4)) continue;
           for (const memory of both) {
             if (kind === 'bytes') memory.writeBytes(0, at, bytes, '');
+            else if (kind === 'words') memory.writeWords(0, at, words, 3, '');
             else memory[kind](0, at, value, '');
           }
           expect(equalBytes(both[1].readBytes(0, 0, SIZE), both[0].readBytes(0, 0, SIZE))).toBe(true);
+          expect(hashMemory(both[1].memory)).toEqual(hashMemory(copyOf(both[1])));
         }
       }),
     );

@@ -1,6 +1,6 @@
 import { fromHalves, hex } from '../num/addr.ts';
-import { draftOf, store16, store32, storeBytes } from './draft.ts';
-import { checkRange, contains, type GuestMemory, read8, read16, read32, readBytesAt } from './memory.ts';
+import { draftOf, store16, store32, storeBytes, storeWords } from './draft.ts';
+import { checkRange, contains, type GuestMemory, read8, read16, read32, readBytesAt, readWords } from './memory.ts';
 
 /**
  * The narrow interface that the ring code reads and writes through; it does not know which kind of memory is behind it.
@@ -18,6 +18,10 @@ export interface RingMemory {
   writeBytes(hi: number, lo: number, bytes: Uint8Array, what: string): void;
   /** The bytes are a copy. */
   readBytes(hi: number, lo: number, length: number): Uint8Array;
+  /** Reads `count` 32-bit words into the first places of `into`: a descriptor costs one look instead of four. */
+  readWords(hi: number, lo: number, count: number, into: Uint32Array): void;
+  /** Stores the first `count` words of `words` as one write. */
+  writeWords(hi: number, lo: number, words: Uint32Array, count: number, what: string): void;
 }
 
 /** One buffer of zeros that is written in place, for tests and benchmarks. */
@@ -25,9 +29,12 @@ export const plainRingMemory = (size: number): RingMemory => {
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
   const holds = (hi: number, lo: number, length: number): boolean => hi === 0 && lo + length <= size;
-  const check = (hi: number, lo: number, length: number): void => {
-    if (holds(hi, lo, length)) return;
+  // apart, so that the check is small enough for the compiler to put it where it is used
+  const outside = (hi: number, lo: number, length: number): never => {
     throw new RangeError(`${length} bytes at ${hex(fromHalves(hi, lo))} are outside of memory`);
+  };
+  const check = (hi: number, lo: number, length: number): void => {
+    if (!holds(hi, lo, length)) outside(hi, lo, length);
   };
   return {
     contains: holds,
@@ -58,6 +65,14 @@ export const plainRingMemory = (size: number): RingMemory => {
     readBytes: (hi, lo, length) => {
       check(hi, lo, length);
       return bytes.slice(lo, lo + length);
+    },
+    readWords: (hi, lo, count, into) => {
+      check(hi, lo, 4 * count);
+      for (let i = 0; i < count; i++) into[i] = view.getUint32(lo + 4 * i, true);
+    },
+    writeWords: (hi, lo, words, count) => {
+      check(hi, lo, 4 * count);
+      for (let i = 0; i < count; i++) view.setUint32(lo + 4 * i, words[i]!, true);
     },
   };
 };
@@ -91,5 +106,10 @@ export const directRingMemory = (memory: GuestMemory): RingMemory & { readonly m
       if (storeBytes(draft, hi, lo, bytes)) latest = null;
     },
     readBytes: (hi, lo, length) => readBytesAt(draft, hi, lo, length),
+    readWords: (hi, lo, count, into) => readWords(draft, hi, lo, count, into),
+    writeWords: (hi, lo, words, count) => {
+      checkRange(draft, hi, lo, 4 * count);
+      if (storeWords(draft, hi, lo, words, count)) latest = null;
+    },
   };
 };

@@ -1,6 +1,16 @@
 import { type Arena, adoptBranch, beginBranch, beginTurn, dropBranch, endTurn } from '../memory/arena.ts';
 import type { GuestMemory } from '../memory/memory.ts';
-import { contains, read8, read16, read32, readBytesAt, write16, write32, writeBytes } from '../memory/memory.ts';
+import {
+  contains,
+  read8,
+  read16,
+  read32,
+  readBytesAt,
+  readWords,
+  write16,
+  write32,
+  writeBytes,
+} from '../memory/memory.ts';
 import type { RingMemory } from '../memory/ring-memory.ts';
 import { fromHalves } from '../num/addr.ts';
 import { copyWorld } from './copy.ts';
@@ -126,6 +136,9 @@ class TurnMemory implements RingMemory {
   readBytes(hi: number, lo: number, length: number): Uint8Array {
     return readBytesAt(this.turn.latestMemory, hi, lo, length);
   }
+  readWords(hi: number, lo: number, count: number, into: Uint32Array): void {
+    readWords(this.turn.latestMemory, hi, lo, count, into);
+  }
   write16(hi: number, lo: number, value: number, what: FieldPath): void {
     if (this.isEvent(hi, lo, 2)) this.emit(hi, lo, le(value, 2), what);
     else this.turn.latestMemory = write16(this.turn.latestMemory, hi, lo, value);
@@ -137,6 +150,12 @@ class TurnMemory implements RingMemory {
   writeBytes(hi: number, lo: number, bytes: Uint8Array, what: FieldPath): void {
     if (this.isEvent(hi, lo, bytes.length)) this.emit(hi, lo, bytes.slice(), what);
     else this.turn.latestMemory = writeBytes(this.turn.latestMemory, fromHalves(hi, lo), bytes);
+  }
+  writeWords(hi: number, lo: number, words: Uint32Array, count: number, what: FieldPath): void {
+    const bytes = new Uint8Array(4 * count);
+    const view = new DataView(bytes.buffer);
+    for (let i = 0; i < count; i++) view.setUint32(4 * i, words[i] ?? 0, true);
+    this.writeBytes(hi, lo, bytes, what);
   }
 }
 
