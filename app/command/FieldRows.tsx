@@ -48,9 +48,9 @@ const Row = ({ field, at }: { readonly field: FieldView; readonly at: string }) 
       data-selected={selected}
       data-odd={odd}
       data-present={field.present}
-      className="group relative h-[22px] align-baseline data-[selected=true]:bg-ink/10 data-[present=missing]:text-ink-3"
+      className="group relative h-6 align-baseline data-[selected=true]:bg-ink/10 data-[present=missing]:text-ink-3"
     >
-      <td className="w-6 pr-2 text-right font-mono text-ink-3 group-data-[odd=true]:font-semibold group-data-[odd=true]:text-fault">
+      <td className="w-6 min-w-6 pr-2 text-right font-mono text-ink-3 group-data-[odd=true]:font-semibold group-data-[odd=true]:text-fault">
         {field.offset}
       </td>
       <th scope="row" className="whitespace-nowrap pr-2 text-left font-normal">
@@ -59,13 +59,13 @@ const Row = ({ field, at }: { readonly field: FieldView; readonly at: string }) 
           aria-pressed={selected}
           title={field.doc}
           onClick={choose}
-          className="text-left font-mono leading-[22px] after:absolute after:inset-0 after:content-['']"
+          className="min-w-[108px] text-left font-mono leading-6 after:absolute after:inset-0 after:content-['']"
         >
           {nameOf(field.path)}
         </button>
       </th>
       <td className="pr-1 font-mono text-ink-3 group-data-[odd=true]:text-fault">{field.type}</td>
-      <td className="w-full py-[3px] pl-2 text-right leading-4" title={`${field.value} ${field.text}`}>
+      <td className="w-full py-1 pl-2 text-right leading-4" title={`${field.value} ${field.text}`}>
         {field.changed && (
           <span className="mr-1 inline-block">
             <RoleGlyph role="changed" />

@@ -10,6 +10,7 @@ import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { BitMark } from './BitMark.tsx';
 import { type BitState, bitState } from './bit-state.ts';
 import { isTarget, memberIn, membersOf, ownerIn } from './select.ts';
+import { useGroup } from './use-group.ts';
 
 const ROW = 26;
 
@@ -30,7 +31,7 @@ export const MemberTable = ({ owner, scroller }: Props) => {
   return (
     <div className="bg-surface">
       <table className="w-full border-collapse whitespace-nowrap">
-        <caption className="sr-only">{text.caption}</caption>
+        <Caption owner={owner} />
         <Head manageable={manageable} />
         <tbody ref={body}>
           <Gap height={rows.before} />
@@ -43,6 +44,22 @@ export const MemberTable = ({ owner, scroller }: Props) => {
       </table>
       <Key />
     </div>
+  );
+};
+
+/** The group that the members are of, as the frame of the picture says it. */
+const Caption = ({ owner }: { readonly owner: PfId }) => {
+  const group = useGroup(owner);
+  return (
+    <caption className="whitespace-nowrap px-4 pt-2 pb-1 text-left">
+      {group && (
+        <span className="flex items-center gap-1.5">
+          <RoleGlyph role="member" />
+          <b className="font-semibold">{picture.group(group.name)}</b>
+          <span className="text-ink-2">{picture.frame(group.id, group.members, group.owned)}</span>
+        </span>
+      )}
+    </caption>
   );
 };
 

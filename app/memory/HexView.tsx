@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useRows } from '../rows/use-rows.ts';
-import { useApp } from '../store/app-state.ts';
+import { actions, useApp } from '../store/app-state.ts';
 import { memory as text } from '../text/memory.ts';
 import { bytesBetween, further } from './address.ts';
 import type { Area } from './area.ts';
 import { HexRow } from './HexRow.tsx';
-import { ROW_BYTES, segmentsIn } from './segments.ts';
+import { leafBeside, ROW_BYTES, segmentsIn } from './segments.ts';
 import { useMemoryWindow } from './use-memory-window.ts';
 
 /** Height of a row: in the wide view the names of the fields stand below their bytes. */
@@ -24,15 +24,33 @@ export const HexView = ({ area, wide }: { readonly area: Area; readonly wide: bo
   const last = useRef(-1);
   useEffect(() => {
     if (row === last.current || row < 0 || row >= area.rows) return;
-    last.current = row;
     // Not before the list has its height.
-    const request = requestAnimationFrame(() => scrollTo(row));
+    const request = requestAnimationFrame(() => {
+      last.current = row;
+      scrollTo(row);
+    });
     return () => cancelAnimationFrame(request);
   }, [row, area.rows, scrollTo]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const bytes = useApp.getState().selection.bytes;
+    const next = leafBeside(area.leaves, bytes && bytesBetween(area.base, bytes.at), event.key);
+    if (!next) return;
+    event.preventDefault();
+    actions.select({ bytes: { at: next.at, size: next.size }, field: next.path });
+  };
   return (
-    <div ref={scroller} className="min-h-0 min-w-0 flex-1 overflow-auto px-3 py-1">
-      {/* biome-ignore lint/a11y/useSemanticElements: a group of ranges; a fieldset cannot be laid out as rows of bytes. */}
-      <div role="group" aria-label={text.hexLabel(area.device)} className="w-max font-mono">
+    // biome-ignore lint/a11y/useSemanticElements: a group of ranges; a fieldset cannot be laid out as rows of bytes.
+    <div
+      ref={scroller}
+      role="group"
+      aria-label={text.hexLabel(area.device)}
+      // One stop for Tab; arrows go from field to field.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and its keys select.
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      className="min-h-0 min-w-0 flex-1 overflow-auto px-3 py-1 focus-visible:-outline-offset-2"
+    >
+      <div className="w-max font-mono">
         <div style={{ height: rows.before }} />
         {rows.shown.map(index => (
           <HexRow

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RegionView } from '../../engine/view/parts.ts';
-import { leavesOf, ROW_BYTES, segmentsIn } from './segments.ts';
+import { leafBeside, leavesOf, ROW_BYTES, segmentsIn } from './segments.ts';
 
 const region = (
   at: string,
@@ -79,5 +79,27 @@ describe('the pieces of a row', () => {
         for (const [k, piece] of pieces.entries()) if (k > 0) expect(piece.from).toBe(pieces[k - 1]!.to);
       }),
     );
+  });
+});
+
+describe('arrows', () => {
+  const spans: [string, number, number, number][] = ['a', 'b', 'c', 'd'].map((name, k) => [name, k * 8, 8, 0]);
+  const leaves = leavesOf([region('0x1000', 32, spans)], '0x1000');
+
+  it('go to the next field and to the one before', () => {
+    expect(leafBeside(leaves, 8, 'ArrowRight')?.path).toBe('c');
+    expect(leafBeside(leaves, 8, 'ArrowLeft')?.path).toBe('a');
+    expect(leafBeside(leaves, 0, 'ArrowLeft')).toBeNull();
+  });
+
+  it('go a row down and up', () => {
+    expect(leafBeside(leaves, 8, 'ArrowDown')?.path).toBe('d');
+    expect(leafBeside(leaves, 16, 'ArrowUp')?.path).toBe('a');
+    expect(leafBeside(leaves, 8, 'ArrowUp')).toBeNull();
+  });
+
+  it('begin at the first field, and mean nothing for other keys', () => {
+    expect(leafBeside(leaves, null, 'ArrowDown')?.path).toBe('a');
+    expect(leafBeside(leaves, 8, 'Enter')).toBeNull();
   });
 });

@@ -76,3 +76,22 @@ export const segmentsIn = (leaves: readonly Leaf[], row: number): readonly Segme
   }
   return pieces;
 };
+
+const moves: Readonly<Record<string, (start: number) => number>> = {
+  ArrowDown: start => start + ROW_BYTES,
+  ArrowUp: start => start - ROW_BYTES,
+};
+
+/**
+ * The leaf that an arrow leads to from the byte that is selected: the next or the one before, or that a row below or
+ * above. The first one when nothing is selected; null for other keys and at the ends.
+ */
+export const leafBeside = (leaves: readonly Leaf[], byte: number | null, key: string): Leaf | null => {
+  const vertical = moves[key];
+  if (!vertical && key !== 'ArrowLeft' && key !== 'ArrowRight') return null;
+  if (byte === null) return leaves[0] ?? null;
+  const here = firstAfter(leaves, byte);
+  if (!vertical) return leaves[here + (key === 'ArrowRight' ? 1 : -1)] ?? null;
+  const to = vertical(byte);
+  return to < 0 ? null : (leaves[firstAfter(leaves, to)] ?? null);
+};

@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { DescriptorRow, RingsView } from '../../engine/view/parts.ts';
+import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
@@ -12,6 +13,8 @@ import type { RowsShown } from './sizes.ts';
 export const DescriptorTable = ({ view, rows }: { readonly view: RingsView; readonly rows: RowsShown }) => {
   const byIndex = useMemo(() => new Map(view.descriptors.map(row => [row.index, row])), [view.descriptors]);
   const { columns } = text;
+  const selected = useApp(state => view.descriptors.find(row => row.at === state.selection.bytes?.at)?.index ?? null);
+  const stop = selected ?? rows.shown[0];
   return (
     <div className="relative">
       <table className={`${tableClass} w-full table-fixed`}>
@@ -45,14 +48,14 @@ export const DescriptorTable = ({ view, rows }: { readonly view: RingsView; read
         <tbody>
           <Gap height={rows.before} />
           {rows.shown.map(index => (
-            <Row key={index} index={index} row={byIndex.get(index)} size={view.sizes.desc} />
+            <Row key={index} index={index} row={byIndex.get(index)} size={view.sizes.desc} stop={index === stop} />
           ))}
           <Gap height={rows.after} />
         </tbody>
       </table>
       <ChainArrows chains={view.chains} shown={rows.shown} />
       <p className="flex gap-4 px-4 py-1 text-ink-2">
-        <span className="font-mono">
+        <span className="whitespace-nowrap font-mono">
           {text.at} {view.at.desc}
         </span>
         <span className="sr-only">{text.chains}</span>
@@ -68,9 +71,11 @@ interface RowProps {
   readonly index: number;
   readonly row: DescriptorRow | undefined;
   readonly size: number;
+  /** The one row of the table that Tab reaches. */
+  readonly stop: boolean;
 }
 
-const Row = memo(function Row({ index, row, size }: RowProps) {
+const Row = memo(function Row({ index, row, size, stop }: RowProps) {
   const selected = useApp(state => !!row && state.selection.bytes?.at === row.at);
   if (!row) {
     return (
@@ -93,6 +98,8 @@ const Row = memo(function Row({ index, row, size }: RowProps) {
           type="button"
           aria-label={text.rowLabel(row)}
           aria-pressed={selected}
+          tabIndex={stop ? 0 : -1}
+          onKeyDown={moveByArrows}
           onClick={choose}
           className={pressClass}
         >

@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import type { Marked, RingsView } from '../../engine/view/parts.ts';
+import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
@@ -17,6 +18,7 @@ interface Props {
 /** The ring in which the driver makes heads available. */
 export const AvailTable = ({ view, rows, only }: Props) => {
   const bySlot = useMemo(() => new Map(view.avail.ring.map(entry => [entry.slot, entry])), [view.avail.ring]);
+  const selected = useSelectedSlot(view.avail.ring);
   return (
     <Ring ring="avail" view={view} titles={[text.columns.head]} rows={rows} only={only}>
       {slot => {
@@ -30,6 +32,7 @@ export const AvailTable = ({ view, rows, only }: Props) => {
             size={view.sizes.avail}
             hatched={entry?.hatched ?? false}
             values={entry ? [entry.head] : [null]}
+            stop={slot === (selected ?? rows.shown[0])}
             driverNext={view.avail.driverNext === slot}
             deviceNext={view.avail.deviceNext === slot}
           />
@@ -42,6 +45,7 @@ export const AvailTable = ({ view, rows, only }: Props) => {
 /** The ring in which the device gives chains back. */
 export const UsedTable = ({ view, rows, only }: Props) => {
   const bySlot = useMemo(() => new Map(view.used.ring.map(entry => [entry.slot, entry])), [view.used.ring]);
+  const selected = useSelectedSlot(view.used.ring);
   return (
     <Ring ring="used" view={view} titles={[text.columns.id, text.columns.len]} rows={rows} only={only}>
       {slot => {
@@ -55,6 +59,7 @@ export const UsedTable = ({ view, rows, only }: Props) => {
             size={view.sizes.used}
             hatched={entry?.hatched ?? false}
             values={entry ? [entry.id, entry.len] : [null, null]}
+            stop={slot === (selected ?? rows.shown[0])}
             driverNext={view.used.driverNext === slot}
             deviceNext={view.used.deviceNext === slot}
           />
@@ -63,6 +68,10 @@ export const UsedTable = ({ view, rows, only }: Props) => {
     </Ring>
   );
 };
+
+/** The slot whose bytes are selected; null when they are none of this ring. */
+const useSelectedSlot = (ring: readonly { readonly slot: number; readonly at: string }[]): number | null =>
+  useApp(state => ring.find(entry => entry.at === state.selection.bytes?.at)?.slot ?? null);
 
 interface RingProps extends Props {
   readonly ring: 'avail' | 'used';
@@ -120,11 +129,13 @@ interface EntryProps {
   readonly size: number;
   readonly hatched: boolean;
   readonly values: readonly (Marked | null)[];
+  /** The one row of the table that Tab reaches. */
+  readonly stop: boolean;
   readonly driverNext: boolean;
   readonly deviceNext: boolean;
 }
 
-const Entry = memo(function Entry({ ring, slot, at, size, hatched, values, driverNext, deviceNext }: EntryProps) {
+const Entry = memo(function Entry({ ring, slot, at, size, hatched, values, stop, driverNext, deviceNext }: EntryProps) {
   const selected = useApp(state => at !== undefined && state.selection.bytes?.at === at);
   return (
     <tr data-selected={selected} className={rowClass}>
@@ -133,6 +144,8 @@ const Entry = memo(function Entry({ ring, slot, at, size, hatched, values, drive
           type="button"
           aria-label={text.slotLabel(ring, slot, hatched)}
           aria-pressed={selected}
+          tabIndex={stop ? 0 : -1}
+          onKeyDown={moveByArrows}
           onClick={() => at !== undefined && actions.select({ bytes: { at, size } })}
           className={pressClass}
         >

@@ -72,7 +72,6 @@ export const picture = {
 
 /** Texts of the table of members. */
 export const memberTable = {
-  caption: 'Members of the group',
   member: 'member',
   status: 'status',
   use: 'use',
