@@ -58,6 +58,8 @@ export interface Lab {
   /** All that has happened so far. */
   readonly events: readonly Event[];
   readonly answers: readonly Answer[];
+  /** Keys of the actions that were taken. */
+  readonly log: readonly ActionKey[];
   choices(): readonly Choice[];
   can(key: ActionKey): boolean;
   /** Why an intent is not possible; null: it is. */
@@ -85,6 +87,7 @@ export const labOn = (start: World): Lab => {
   let steps = 0;
   const events: Event[] = [];
   const answers: Answer[] = [];
+  const log: ActionKey[] = [];
 
   const make = (action: Action): readonly Event[] => {
     const refusal = refusesAction(world, action);
@@ -95,6 +98,7 @@ export const labOn = (start: World): Lab => {
     last = action;
     steps += 1;
     events.push(...made.events);
+    log.push(keyOf(action));
     for (const event of made.events) {
       if (event.type !== 'token/closed') continue;
       const { token, usedLength, outcome } = event;
@@ -117,6 +121,7 @@ export const labOn = (start: World): Lab => {
     },
     events,
     answers,
+    log,
     choices: () => choicesAt(world),
     can: key => choicesAt(world).some(({ action, enabled }) => enabled && keyOf(action) === key),
     refuses: intent => refusesAction(world, { actor: 'operator', name: 'submit', intent }),
