@@ -1,5 +1,5 @@
-import { type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react';
-import { rowsInView } from './rows-in-view.ts';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback } from 'react';
 
 interface Rows {
   /** Indexes of the rows to draw. */
@@ -11,8 +11,8 @@ interface Rows {
   readonly scrollTo: (index: number) => void;
 }
 
-/** Rows that are drawn before the height of the list is known. */
-const FIRST = { first: 0, last: 40 };
+/** Rows that are drawn above and below those in view. */
+const OVERSCAN = 8;
 
 /** Which rows of a long list are in view; rows are of one height, and start `margin` pixels below the scroller's top. */
 export const useRows = (
@@ -21,47 +21,24 @@ export const useRows = (
   height: number,
   margin = 0,
 ): Rows => {
-  const [element, setElement] = useState<HTMLElement | null>(null);
-  const [range, setRange] = useState(FIRST);
-
-  // The scroller may come later than whoever asks, or be another one.
-  useLayoutEffect(() => {
-    const now = scroller && 'current' in scroller ? scroller.current : scroller;
-    if (now !== element) setElement(now);
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => (scroller && 'current' in scroller ? scroller.current : scroller),
+    estimateSize: () => height,
+    paddingStart: margin,
+    scrollPaddingStart: margin,
+    overscan: OVERSCAN,
+    // Rows are there at the first paint, before the height of the list is known.
+    initialRect: { width: 0, height: 40 * height },
   });
-
-  useLayoutEffect(() => {
-    if (!element) return;
-    const read = () => {
-      const next = rowsInView(element.scrollTop - margin, element.clientHeight, height);
-      setRange(now => (now.first === next.first && now.last === next.last ? now : next));
-    };
-    const observer = new ResizeObserver(read);
-    observer.observe(element);
-    element.addEventListener('scroll', read, { passive: true });
-    read();
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', read);
-    };
-  }, [element, height, margin]);
-
-  const scrollTo = useCallback(
-    (index: number) => {
-      if (!element) return;
-      const top = margin + index * height;
-      const below = top + height - element.clientHeight;
-      if (element.scrollTop > top - margin) element.scrollTop = top - margin;
-      else if (element.scrollTop < below) element.scrollTop = below;
-    },
-    [element, height, margin],
-  );
-
-  const last = Math.min(range.last, count - 1);
-  const first = Math.max(0, Math.min(range.first, last));
-  const shown = useMemo(
-    () => Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => first + k),
-    [first, last],
-  );
-  return { shown, before: first * height, after: Math.max(0, (count - 1 - last) * height), scrollTo };
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? -1;
+  const scrollTo = useCallback((index: number) => virtualizer.scrollToIndex(index), [virtualizer]);
+  return {
+    shown: items.map(({ index }) => index),
+    before: first * height,
+    after: Math.max(0, (count - 1 - last) * height),
+    scrollTo,
+  };
 };

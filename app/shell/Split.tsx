@@ -1,7 +1,6 @@
-import { type ReactNode, useRef, useState } from 'react';
-import { useSize } from '../graph/use-size.ts';
+import { type ReactNode, useRef } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
 import { readStored, writeStored } from '../store/stored.ts';
-import { Splitter } from './Splitter.tsx';
 
 export interface SplitProps {
   /** The size is remembered under this name. */
@@ -19,48 +18,40 @@ export interface SplitProps {
   readonly second: ReactNode;
 }
 
-/** Two panes with a line between them that can be moved. */
+/** Pixels of the kept pane as a person left it; null: never moved. */
+const rememberedSize = (id: string): number | null => {
+  const before = readStored(`size.${id}`);
+  return typeof before === 'number' && Number.isFinite(before) && before > 0 ? before : null;
+};
+
+/** Two panes with a line between them: drag it, move it with the arrows, or click twice to put it back. */
 export const Split = ({ id, direction, kept, size, least, line, first, second }: SplitProps) => {
   const whole = useRef<HTMLDivElement>(null);
-  const measured = useSize(whole);
-  const room = direction === 'row' ? measured.width : measured.height;
-  const [stored, setStored] = useState(() => {
-    const before = readStored(`size.${id}`);
-    return typeof before === 'number' && Number.isFinite(before) ? before : null;
-  });
-  const keptFirst = kept === 'first';
-  const [low, other] = keptFirst ? least : [least[1], least[0]];
-  const high = Math.max(low, room - other - 1);
-  const wanted = stored ?? (size < 1 ? Math.round(size * room) : size);
-  const shown = room === 0 ? wanted : Math.min(high, Math.max(low, wanted));
-  const resize = (next: number | null): void => {
-    setStored(next === null ? null : Math.min(high, Math.max(low, next)));
-    writeStored(`size.${id}`, next);
-  };
-  const fixed = { flexBasis: shown };
+  const defaultSize = rememberedSize(id) ?? (size < 1 ? `${size * 100}%` : size);
+  const isKept = { defaultSize, groupResizeBehavior: 'preserve-pixel-size' } as const;
   return (
-    <div
-      ref={whole}
-      data-direction={direction}
-      className="flex h-full min-h-0 min-w-0 data-[direction=column]:flex-col"
+    <Group
+      orientation={direction === 'row' ? 'horizontal' : 'vertical'}
+      className="h-full min-h-0 min-w-0"
+      elementRef={whole}
+      onLayoutChanged={(layout, { isUserInteraction }) => {
+        if (!isUserInteraction || !whole.current) return;
+        const room = direction === 'row' ? whole.current.offsetWidth : whole.current.offsetHeight;
+        writeStored(`size.${id}`, Math.round(((layout[`${id}-${kept}`] ?? 0) / 100) * room));
+      }}
     >
-      <div style={keptFirst ? fixed : undefined} data-kept={keptFirst} className={PANE}>
+      <Panel id={`${id}-first`} minSize={least[0]} className={PANE} {...(kept === 'first' && isKept)}>
         {first}
-      </div>
-      <Splitter
-        label={line}
-        direction={direction}
-        size={shown}
-        low={low}
-        high={high}
-        sign={keptFirst ? 1 : -1}
-        onResize={resize}
-      />
-      <div style={keptFirst ? undefined : fixed} data-kept={!keptFirst} className={PANE}>
+      </Panel>
+      <Separator aria-label={line} data-direction={direction} className={LINE} />
+      <Panel id={`${id}-second`} minSize={least[1]} className={PANE} {...(kept === 'second' && isKept)}>
         {second}
-      </div>
-    </div>
+      </Panel>
+    </Group>
   );
 };
 
-const PANE = 'min-h-0 min-w-0 flex-1 overflow-hidden data-[kept=true]:flex-none';
+const PANE = 'h-full min-h-0 min-w-0 overflow-hidden';
+/** A hairline that is easier to hit and to see than it looks. */
+const LINE =
+  'relative z-20 shrink-0 bg-hair outline-none before:absolute hover:before:bg-edge focus-visible:before:bg-ink active:before:bg-ink data-[direction=column]:h-px data-[direction=row]:w-px data-[direction=column]:before:inset-x-0 data-[direction=column]:before:-inset-y-px data-[direction=row]:before:inset-y-0 data-[direction=row]:before:-inset-x-px';
