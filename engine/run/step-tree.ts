@@ -12,7 +12,7 @@ const KEYFRAME = 64;
 const COMPACT_AT = 128 << 20;
 
 /** One step in the tree; step 0 is the start, which no action led to. */
-export interface StepNode {
+interface StepNode {
   readonly parent: number;
   readonly depth: number;
   readonly branch: number;
