@@ -45,7 +45,7 @@ const status = ({ turn, device }: Self): number => deviceState(turn.world, devic
 const addStatus = (self: Self, bit: number): void => write(self, 'device_status', status(self) | bit);
 
 /** Everything that the driver of a function knows how to use. */
-export const knownTo = (world: World, device: DeviceId): FeatureSet => {
+const knownTo = (world: World, device: DeviceId): FeatureSet => {
   const pf = pfOf(world, device);
   const vf = parseDeviceId(device)?.vf ?? 0;
   return vf === 0 ? pf.driverFeatures : vfTopology(pf, vf).driverFeatures;
@@ -62,7 +62,7 @@ export const chooseFeatures = ({ features }: Dialect, sees: FeatureSet, knows: F
 };
 
 const bitOf = (dialect: Dialect, name: string): number => dialect.features.byName.get(name)?.bit ?? -1;
-export const accepts = (dialect: Dialect, set: FeatureSet, name: string): boolean => {
+const accepts = (dialect: Dialect, set: FeatureSet, name: string): boolean => {
   const bit = bitOf(dialect, name);
   return bit >= 0 && hasBit(set, bit);
 };

@@ -13,7 +13,7 @@ import type { Readings } from '../world/world.ts';
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** A function that a command addresses or is sent to, as it is when it is looked at. */
-export interface Target {
+interface Target {
   readonly id: DeviceId;
   readonly state: FunctionState;
 }

@@ -26,7 +26,7 @@ export const describeStatus = (status: number): string => {
 };
 
 /** A rule that a write to device_status broke. */
-export interface StatusViolation {
+interface StatusViolation {
   readonly clause: string;
   readonly why: string;
 }

@@ -17,11 +17,11 @@ export const getUint = (bytes: Uint8Array, at: number, size: number): number => 
   return value >>> 0;
 };
 
-export const putUint = (bytes: Uint8Array, at: number, size: number, value: number): void => {
+const putUint = (bytes: Uint8Array, at: number, size: number, value: number): void => {
   for (let i = 0; i < size; i++) bytes[at + i] = value >>> (8 * i);
 };
 
-export const getUint64 = (bytes: Uint8Array, at: number): bigint =>
+const getUint64 = (bytes: Uint8Array, at: number): bigint =>
   (BigInt(getUint(bytes, at + 4, 4)) << 32n) | BigInt(getUint(bytes, at, 4));
 
 /** Exactly `size` bytes. */
@@ -58,7 +58,7 @@ export const getStruct = (struct: AnyStruct, bytes: Uint8Array, base: number): V
 };
 
 /** Throws a RangeError for a value that does not fit: it should have been checked where it came in. */
-export const putField = (field: Field, bytes: Uint8Array, at: number, value: Value, path: string): void => {
+const putField = (field: Field, bytes: Uint8Array, at: number, value: Value, path: string): void => {
   switch (field.kind) {
     case 'number':
       if (!isUint(value, 2 ** (8 * field.size) - 1)) throw misfit(path, field.type, value);

@@ -90,7 +90,7 @@ const decodeLeaf = ({ path, offset, field, source }: Leaf, bytes: Uint8Array, li
 };
 
 /** A value for people, as the field's options ask for. */
-export const textOf = ({ size, options }: Leaf['field'], value: number | bigint | Uint8Array): string => {
+const textOf = ({ size, options }: Leaf['field'], value: number | bigint | Uint8Array): string => {
   if (value instanceof Uint8Array) {
     return options.show === 'feature-bits' ? featureSetText(featureSetFromBytes(value)) : bytesToHex(value);
   }

@@ -93,8 +93,7 @@ export const structField = <S extends AnyStruct>(struct: S, options: FieldOption
   return { kind: 'struct', type: struct.name, size: struct.size, struct, options };
 };
 
-export const hasTail = (struct: AnyStruct): boolean =>
-  Object.values(struct.fields).some(field => field.kind === 'tail');
+const hasTail = (struct: AnyStruct): boolean => Object.values(struct.fields).some(field => field.kind === 'tail');
 
 const bytes = (size: number, isReserved: boolean, options: FieldOptions): BytesField => {
   if (!Number.isInteger(size) || size < 1) throw new RangeError(`a field of ${size} bytes`);

@@ -206,6 +206,3 @@ export type Event =
 type Having<E, T> = E extends { readonly type: infer U } ? ([U & T] extends [never] ? never : E) : never;
 /** The events of some types, also of one that shares its members with others. */
 export type EventOf<T extends Event['type']> = Having<Event, T>;
-
-/** Events that explain and leave the world alone. */
-export const isNote = (event: Event): boolean => event.type.startsWith('note/');

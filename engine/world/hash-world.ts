@@ -7,7 +7,7 @@ import type { World } from './world.ts';
  * Hash of everything that is, 64 bits. Memory keeps its own, the rest is hashed by identity, so only what changed costs.
  * The ready set is derived from the rest and not part of it.
  */
-export const hashWorld = (world: World): Hash64 =>
+const hashWorld = (world: World): Hash64 =>
   combine(
     hashString(world.dialect),
     hashCached(world.readings),

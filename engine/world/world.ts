@@ -14,7 +14,7 @@ export type Readings = Readonly<Record<string, string>>;
  * Notifications that were raised and not yet seen: target to latest value. A second one before the first is seen adds
  * nothing but its value, as on real hardware.
  */
-export type Wires = Readonly<Partial<Record<WireId, number>>>;
+type Wires = Readonly<Partial<Record<WireId, number>>>;
 
 /** Everything that is, as one immutable value. */
 export interface World {

@@ -7,27 +7,21 @@ const attrs = posted('admin commands, "VIRTIO_ADMIN_DEVICE_MGMT_ATTRS"');
 const header = reconstructed('the excerpt names command, group_id and group_member_id, but shows no header');
 const answer = reconstructed('0x00 is an error code, so success must be told by another field; none is shown');
 
-export const operations = { 0: 'reserved', 1: 'assign', 2: 'query' } as const;
+const operations = { 0: 'reserved', 1: 'assign', 2: 'query' } as const;
 export const ASSIGN = 1;
 export const QUERY = 2;
 
-export const resources = { 0: 'device feature bits 0 to 63' } as const;
+const resources = { 0: 'device feature bits 0 to 63' } as const;
 export const FEATURES_63_0 = 0;
 
-export const groupIds = { 0: 'Self', 1: 'SR-IOV' } as const;
-export const commandNames = { 0: 'VIRTIO_ADMIN_DEVICE_MGMT', 1: 'VIRTIO_ADMIN_DEVICE_MGMT_ATTRS' } as const;
-export const statuses = {
+const groupIds = { 0: 'Self', 1: 'SR-IOV' } as const;
+const commandNames = { 0: 'VIRTIO_ADMIN_DEVICE_MGMT', 1: 'VIRTIO_ADMIN_DEVICE_MGMT_ATTRS' } as const;
+const statuses = {
   0: 'success',
   1: 'command specific error',
   2: 'unknown command',
   3: 'invalid group',
   4: 'invalid member',
-} as const;
-export const errors = {
-  0: 'VIRTIO_ADMIN_CS_ERR_DEV_IN_USE',
-  1: 'VIRTIO_ADMIN_CS_RSC_VAL_INVALID',
-  2: 'VIRTIO_ADMIN_CS_RSC_UNSUPPORTED',
-  3: 'VIRTIO_ADMIN_CS_OP_UNSUPPORTED',
 } as const;
 
 /** Header of the device-readable part, 16 bytes. Reconstructed: the draft excerpt does not show it. */
