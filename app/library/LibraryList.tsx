@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { actions, useApp } from '../store/app-state.ts';
 import type { LibraryEntry } from '../store/shell-slice.ts';
 import { library as text } from '../text/overlays.ts';
@@ -27,20 +28,25 @@ export const LibraryList = () => {
 };
 
 const Entry = ({ entry }: { readonly entry: LibraryEntry }) => {
+  const id = useId();
   const current = useApp(state => state.source === entry.file);
   return (
     <button
       type="button"
       aria-current={current}
+      aria-labelledby={id}
+      aria-describedby={`${id}-more`}
       onClick={() => void actions.openFromLibrary(entry)}
       className="grid w-full grid-cols-[16px_minmax(0,1fr)] gap-x-1 px-4 py-1.5 text-left hover:bg-ink/5 focus-visible:-outline-offset-2"
     >
       <span className="pt-0.5">{current && <Icon name="check" />}</span>
-      <b className="font-semibold">
+      <b id={id} className="font-semibold">
         {entry.title}
         {current && <span className="sr-only">, {text.current}</span>}
       </b>
-      <span className="col-start-2 text-ink-2">{entry.summary}</span>
+      <span id={`${id}-more`} className="col-start-2 text-ink-2">
+        {entry.summary}
+      </span>
     </button>
   );
 };

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { type RefObject, startTransition, useOptimistic } from 'react';
 import type { SwitchView } from '../../engine/view/parts.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { readings as text } from '../text/overlays.ts';
@@ -28,31 +28,40 @@ const ReadingsMenu = ({ anchor }: { readonly anchor: RefObject<HTMLElement | nul
   );
 };
 
-const Switch = ({ item }: { readonly item: SwitchView }) => (
-  <fieldset className="border-hair border-t px-4 py-2.5 first:border-t-0">
-    <legend className="float-left mb-1 flex w-full items-baseline gap-2 font-semibold">
-      {item.title}
-      <span className="ml-auto font-normal">
-        <SourceTag source={item.source} />
-      </span>
-    </legend>
-    <div className="clear-both">
-      {item.readings.map(reading => (
-        <label key={reading.id} className="flex min-h-6 cursor-pointer items-baseline gap-2 py-0.5">
-          <input
-            type="radio"
-            name={item.id}
-            checked={reading.id === item.chosen}
-            onChange={() => void actions.chooseReading(item.id, reading.id)}
-            className="relative top-0.5 accent-ink"
-          />
-          <span className="flex-1">{reading.text}</span>
-          {reading.id === item.byDefault && <span className="text-ink-3 text-t1">{text.isDefault}</span>}
-        </label>
-      ))}
-    </div>
-    <p className="pt-0.5 text-ink-3">{item.reason}</p>
-  </fieldset>
-);
+/** The choice is shown at once; the run follows when the engine has played it anew. */
+const Switch = ({ item }: { readonly item: SwitchView }) => {
+  const [chosen, show] = useOptimistic(item.chosen);
+  const choose = (reading: string): void =>
+    startTransition(async () => {
+      show(reading);
+      await actions.chooseReading(item.id, reading);
+    });
+  return (
+    <fieldset className="border-hair border-t px-4 py-2.5 first:border-t-0">
+      <legend className="float-left mb-1 flex w-full items-baseline gap-2 font-semibold">
+        {item.title}
+        <span className="ml-auto font-normal">
+          <SourceTag source={item.source} />
+        </span>
+      </legend>
+      <div className="clear-both">
+        {item.readings.map(reading => (
+          <label key={reading.id} className="flex min-h-6 cursor-pointer items-baseline gap-2 py-0.5">
+            <input
+              type="radio"
+              name={item.id}
+              checked={reading.id === chosen}
+              onChange={() => choose(reading.id)}
+              className="relative top-0.5 accent-ink"
+            />
+            <span className="flex-1">{reading.text}</span>
+            {reading.id === item.byDefault && <span className="text-ink-3 text-t1">{text.isDefault}</span>}
+          </label>
+        ))}
+      </div>
+      <p className="pt-0.5 text-ink-3">{item.reason}</p>
+    </fieldset>
+  );
+};
 
 export default ReadingsMenu;

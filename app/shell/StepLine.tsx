@@ -22,6 +22,9 @@ export const StepLine = () => {
   );
 };
 
+/** Longer sentences are set smaller, so that nothing of them is cut off. */
+const LONG = 130;
+
 const Sentence = ({ moment }: { readonly moment: MomentView }) => {
   const { step, refused, side, actor, sentence, visibility, clauses } = moment;
   return (
@@ -36,7 +39,11 @@ const Sentence = ({ moment }: { readonly moment: MomentView }) => {
         <span className="hidden @xl:inline">{visibility}</span>
         {clauses[0] && <ClauseLink id={clauses[0].id} />}
       </p>
-      <p title={sentence} className="line-clamp-3 font-semibold text-t3 leading-[18px] sm:line-clamp-2">
+      <p
+        title={sentence}
+        data-long={sentence.length > LONG}
+        className="line-clamp-3 font-semibold text-t3 leading-[18px] data-[long=true]:line-clamp-4 data-[long=true]:text-t2 data-[long=true]:leading-[15px] sm:line-clamp-2 sm:data-[long=true]:line-clamp-3"
+      >
         {sentence}
       </p>
     </>

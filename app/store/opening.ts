@@ -1,6 +1,7 @@
 import type { Answer, Ask } from '../engine/client.ts';
 import { finishClock } from '../motion/clock.ts';
 import { ask, show, unlessCrashed } from './engine.ts';
+import { lookAhead } from './look-ahead.ts';
 import { stop } from './playing.ts';
 import { layouts } from './preferences-slice.ts';
 import { watchFor } from './selecting.ts';
@@ -24,24 +25,15 @@ const look = (answer: Extract<Answer, { readonly type: 'view' }>): void => {
   if (detail) prefer({ detail });
 };
 
-/** Steps that are played before a scenario is shown, so that the timeline knows what comes; longer runs grow. */
-const AHEAD = 1000;
-
-/** To the end and back: what the schedule will do is drawn as the future, until somebody does something else. */
-const lookAhead = async (step: number): Promise<readonly Answer[]> => [
-  await ask({ type: 'run', limit: AHEAD }),
-  await ask({ type: 'seek', step }),
-];
-
 /** Shows another scenario; when it cannot be used, the one before stays as it is. */
 const open = async (request: Load, source: string | null): Promise<boolean> => {
   stop();
   finishClock();
   const answer = await ask(request);
   if (answer.type !== 'view') return show(answer);
-  const ahead = await lookAhead(answer.parts.run?.step ?? 0);
-  show(answer, true);
-  for (const each of ahead) show(each);
+  (await lookAhead(answer)).forEach((each, index) => {
+    show(each, index === 0);
+  });
   useStore.setState({ failure: null, overlay: null, source, title: null });
   look(answer);
   await watchAgain(watchFor(useStore.getState()));

@@ -3,6 +3,7 @@ import type { Intent } from '../../engine/world/intent.ts';
 import type { Ask } from '../engine/client.ts';
 import { finishClock, freezeClock, getDirection, jumpTo, runClock, thawClock } from '../motion/clock.ts';
 import { ask, show, unlessCrashed } from './engine.ts';
+import { lookAhead } from './look-ahead.ts';
 import { movePace, readPace } from './motion.ts';
 import { isAtEnd } from './position.ts';
 import { useStore } from './store.ts';
@@ -11,7 +12,7 @@ import { useStore } from './store.ts';
 const SLICE = 2000;
 
 type Forward = Extract<Ask, { readonly type: 'step' | 'act' | 'dispatch' }>;
-type Leap = Extract<Ask, { readonly type: 'seek' | 'step-over' | 'run' | 'choose-reading' }>;
+type Leap = Extract<Ask, { readonly type: 'seek' | 'step-over' | 'run' }>;
 
 const where = () => useStore.getState().run.run;
 const setPlay = (some: Partial<ReturnType<typeof useStore.getState>['play']>): void =>
@@ -61,7 +62,10 @@ export const act = (action: ActionKey): Promise<boolean> => move(() => forward({
 export const dispatch = (intent: Intent): Promise<boolean> => move(() => forward({ type: 'dispatch', intent }), false);
 export const stepOver = (): Promise<void> => move(() => leap({ type: 'step-over' }), undefined);
 export const chooseReading = (name: string, reading: string): Promise<void> =>
-  move(() => leap({ type: 'choose-reading', switch: name, reading }), undefined);
+  move(async () => {
+    const answers = await lookAhead(await ask({ type: 'choose-reading', switch: name, reading }));
+    for (const answer of answers) show(answer);
+  }, undefined);
 
 /** Takes the last step back: its fraction runs to 0, then the step before is shown. */
 export const back = (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { startTransition, useOptimistic } from 'react';
 import { actions, useApp } from '../store/app-state.ts';
 import { strip as text, timeline } from '../text/time.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
@@ -52,6 +53,7 @@ const Thumb = ({ icon, name, primary = false, onClick }: ThumbProps) => (
 
 const TimeSlider = () => {
   const step = useApp(state => state.run.run?.step ?? 0);
+  const [shown, show] = useOptimistic(step);
   const end = useApp(state => state.run.run?.end ?? 0);
   const sentence = useApp(state => state.run.moment?.sentence ?? timeline.start);
   return (
@@ -61,13 +63,18 @@ const TimeSlider = () => {
         aria-label={timeline.playhead}
         min={0}
         max={Math.max(end, 1)}
-        value={step}
+        value={shown}
         aria-valuetext={timeline.valueText(step, '', sentence)}
-        onChange={event => void actions.seek(Number(event.target.value))}
+        onChange={({ target }) =>
+          startTransition(async () => {
+            show(Number(target.value));
+            await actions.seek(Number(target.value));
+          })
+        }
         className="h-8 min-w-0 flex-1 accent-ink"
       />
       <span className="shrink-0 font-mono text-ink-2">
-        <b className="font-semibold text-ink">{step}</b> / {end}
+        <b className="font-semibold text-ink">{shown}</b> / {end}
       </span>
       <BookmarkButton />
     </div>
