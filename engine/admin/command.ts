@@ -82,7 +82,7 @@ export interface AdminCommand {
   readonly data: Struct | null;
   readonly result: Struct | null;
   readonly checks: readonly Check[];
-  /** Emits facts; runs on a branch of the turn that is dropped when it refuses. */
+  /** Says what is to happen, and what the answer holds. */
   readonly handle: (context: CommandContext) => HandlerOutcome;
   /** A command in words, from its decoded fields: `assign 0 CSUM, 32 VERSION_1 to VF 2`. */
   readonly describe: (header: Fields, data: Fields) => string;

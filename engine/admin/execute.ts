@@ -25,20 +25,14 @@ const firstRefusal = (turn: Turn, by: ActorId, checks: readonly Check[], context
   return null;
 };
 
-/** The handler's facts on a branch of the turn: adopted only when the outcome is ok. */
-const handleOnBranch = (turn: Turn, by: ActorId, context: CommandContext): HandlerOutcome => {
+/** A handler only says what is to happen, so that one which refuses has done nothing. */
+const handle = (turn: Turn, by: ActorId, context: CommandContext): HandlerOutcome => {
   if (!context.command) throw new Error('a command without a handler passed its checks');
-  const { command } = context;
-  let outcome: HandlerOutcome | null = null;
-  turn.branch(() => {
-    outcome = command.handle(context);
-    if (outcome.ok) for (const event of outcome.events) turn.emit(event);
-    if (outcome.ok && turn.recording) {
-      for (const { clause, what } of outcome.applied) turn.emit({ type: 'note/applied', by, clause, what: what() });
-    }
-    return outcome.ok;
-  });
-  if (outcome === null) throw new Error('a handler gave no outcome');
+  const outcome = context.command.handle(context);
+  if (outcome.ok) for (const event of outcome.events) turn.emit(event);
+  if (!turn.recording) return outcome;
+  if (!outcome.ok) turn.emit({ type: 'note/said', by, text: outcome.why });
+  else for (const { clause, what } of outcome.applied) turn.emit({ type: 'note/applied', by, clause, what: what() });
   return outcome;
 };
 
@@ -51,9 +45,9 @@ const encode = (rules: AdminRules, answer: Refusal, result: Uint8Array): Uint8Ar
 };
 
 /**
- * Executes one admin command: decode by the dialect's layout, check in order (the first refusal wins), handle on a
- * branch of the turn, encode. A refused command has no effect. Returns the answer's bytes, cut to the writable part: the
- * header always, the result only after success.
+ * Executes one admin command: decode by the dialect's layout, check in order (the first refusal wins), handle, encode. A
+ * refused command has no effect. Returns the answer's bytes, cut to the writable part: the header always, the result
+ * only after success.
  */
 export const executeCommand = (turn: Turn, by: ActorId, rules: AdminRules, submitted: Submitted): Uint8Array => {
   const context = decodeCommand(turn.world, rules, submitted);
@@ -64,7 +58,7 @@ export const executeCommand = (turn: Turn, by: ActorId, rules: AdminRules, submi
     firstRefusal(turn, by, rules.commonChecks, context) ??
     firstRefusal(turn, by, context.command?.checks ?? [], context);
   if (refusal !== null) return refuse(refusal);
-  const outcome = handleOnBranch(turn, by, context);
+  const outcome = handle(turn, by, context);
   if (!outcome.ok) return refuse(outcome.refusal);
   const result = context.command?.result?.encode(outcome.result) ?? new Uint8Array();
   return cut(encode(rules, rules.success, result));
