@@ -19,7 +19,7 @@ export const Spoken = () => {
     return () => clearTimeout(timer);
   }, [sentence, playing]);
   return (
-    <p aria-live="polite" className="sr-only">
+    <p role="status" className="sr-only">
       {spoken}
     </p>
   );
