@@ -69,7 +69,7 @@ export const FieldInput = ({ row, catalog, decoded }: Props) => {
 };
 
 /** Names of at most so many characters stand beside the number; longer ones have a line of their own. */
-const BESIDE = 12;
+const BESIDE = 10;
 
 interface Named {
   readonly value: string;

@@ -53,19 +53,19 @@ const Row = ({ field, at }: { readonly field: FieldView; readonly at: string }) 
       <td className="w-6 min-w-6 pr-2 text-right font-mono text-ink-3 group-data-[odd=true]:font-semibold group-data-[odd=true]:text-fault">
         {field.offset}
       </td>
-      <th scope="row" className="whitespace-nowrap pr-2 text-left font-normal">
+      <th scope="row" className="whitespace-nowrap pr-1.5 text-left font-normal">
         <button
           type="button"
           aria-pressed={selected}
           title={field.doc}
           onClick={choose}
-          className="min-w-[108px] text-left font-mono leading-6 after:absolute after:inset-0 after:content-['']"
+          className="min-w-[100px] text-left font-mono leading-6 after:absolute after:inset-0 after:content-['']"
         >
           {nameOf(field.path)}
         </button>
       </th>
-      <td className="pr-1 font-mono text-ink-3 group-data-[odd=true]:text-fault">{field.type}</td>
-      <td className="w-full py-1 pl-2 text-right leading-4" title={`${field.value} ${field.text}`}>
+      <td className="font-mono text-ink-3 group-data-[odd=true]:text-fault">{field.type}</td>
+      <td className="w-full py-1 pl-1 text-right leading-4" title={`${field.value} ${field.text}`}>
         {field.changed && (
           <span className="mr-1 inline-block">
             <RoleGlyph role="changed" />

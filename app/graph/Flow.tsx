@@ -21,6 +21,7 @@ import { RangeNode } from './nodes/RangeNode.tsx';
 import { RowNode } from './nodes/RowNode.tsx';
 import { TrackNode } from './nodes/TrackNode.tsx';
 import { useFit } from './use-fit.ts';
+import { useReveal } from './use-reveal.ts';
 import { Verdict } from './Verdict.tsx';
 
 const nodeTypes = {
@@ -63,6 +64,7 @@ const FlowInside = ({ picture, width, height, fixed = false }: Props) => {
   }, [picture, effect]);
   const lines = useMemo(() => linesOf(picture), [picture]);
   const { moved, showAll, onMoveEnd } = useFit(picture, width, height, fixed);
+  useReveal(picture, width, height);
   return (
     <ReactFlow<FlowNode, FlowEdge>
       aria-label={text.region}

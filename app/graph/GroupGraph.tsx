@@ -5,7 +5,7 @@ import { Segmented } from '../ui/Segmented.tsx';
 import { Flow } from './Flow.tsx';
 import { GroupTable, MemberTables } from './GroupTable.tsx';
 import { Legend } from './Legend.tsx';
-import { layPicture, NARROW } from './layout.ts';
+import { LOW, layPicture, NARROW } from './layout.ts';
 import { OpenRanges } from './open-ranges.ts';
 import { useOwners } from './use-owners.ts';
 import { useSize } from './use-size.ts';
@@ -48,13 +48,14 @@ const useOpenRanges = () => {
 const GroupPicture = () => {
   const pane = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(pane);
-  const owners = useOwners();
+  const owners = useOwners(width);
   const ranges = useOpenRanges();
   const narrow = width < NARROW;
+  const low = !narrow && height > 0 && height < LOW;
   const picture = useMemo(() => {
     const shown = narrow ? owners.map(owner => ({ ...owner, members: [] })) : owners;
-    return layPicture(shown, width, ranges.open);
-  }, [owners, width, narrow, ranges.open]);
+    return layPicture(shown, { width, low, open: ranges.open });
+  }, [owners, width, narrow, low, ranges.open]);
   return (
     <OpenRanges value={ranges}>
       <div ref={pane} className="h-full min-h-0 overflow-y-auto bg-bg contain-strict">

@@ -3,7 +3,7 @@ import { wayThrough } from '../motion/way.ts';
 import { frameAround } from './frame.ts';
 import { layMembers } from './lay-members.ts';
 import type { Placed, Wire } from './placed.ts';
-import { DRIVER_HEIGHT, FRAME_FOOT, GAP, OWNER_HEIGHT } from './sizes.ts';
+import { DRIVER_HEIGHT, FRAME_FOOT, GAP, OWNER_HEIGHT, OWNER_HEIGHT_LOW } from './sizes.ts';
 import { layTrack, type Track } from './track.ts';
 
 export interface OwnerInput {
@@ -12,6 +12,15 @@ export interface OwnerInput {
   readonly inGroup: boolean;
   readonly members: readonly DeviceId[];
   readonly tracks: readonly { readonly queue: number; readonly stations: Parameters<typeof layTrack>[0] }[];
+}
+
+/** Where an owner begins, how wide it may be, and how high. */
+interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly low: boolean;
+  readonly open: ReadonlySet<string>;
 }
 
 interface LaidOwner {
@@ -43,24 +52,20 @@ const trackNodes = (
 };
 
 /** An owner with its driver and its queues on the left, its members on the right, and the frame of their group. */
-export const layOwner = (
-  owner: OwnerInput,
-  left: number,
-  top: number,
-  width: number,
-  open: ReadonlySet<string>,
-): LaidOwner => {
+export const layOwner = (owner: OwnerInput, { left, top, width, low, open }: Place): LaidOwner => {
   const { id } = owner;
   const tracks = owner.tracks.map(each => ({ queue: each.queue, track: layTrack(each.stations) }));
   const blockWidth = tracks.reduce((sum, { track }) => sum + track.width, 0) || layTrack([]).width;
   const between = Math.max(...tracks.map(({ track }) => track.height), PLAIN);
   const driverBottom = top + DRIVER_HEIGHT;
   const ownerTop = driverBottom + between;
-  const ownerBottom = ownerTop + OWNER_HEIGHT;
+  const height = low ? OWNER_HEIGHT_LOW : OWNER_HEIGHT;
+  const ownerBottom = ownerTop + height;
   const ownerRight = left + blockWidth;
   const memberLeft = ownerRight + GAP + 4;
   const effectTag = { at: { x: ownerRight, y: ownerBottom + FRAME_FOOT }, align: 'end' } as const;
-  const room = { left: memberLeft, right: left + width, top, ownerTop, ownerBottom, ownerRight, effectTag, open };
+  const right = left + width;
+  const room = { left: memberLeft, right, top, ownerTop, ownerBottom, ownerRight, effectTag, open, low };
   const members = layMembers(id, owner.members, room);
   const frame = frameAround({
     owner: owner.inGroup ? { left, top: ownerTop, bottom: ownerBottom } : null,
@@ -83,7 +88,7 @@ export const layOwner = (
       ...framed,
       { ...own, id: `driver:${id}`, kind: 'driver', y: top, height: DRIVER_HEIGHT },
       ...trackNodes(id, tracks, left, driverBottom, between),
-      { ...own, id, kind: 'owner', y: ownerTop, height: OWNER_HEIGHT },
+      { ...own, id, kind: 'owner', y: ownerTop, height },
       ...members.nodes,
     ],
     wires: [control, ...members.wires],

@@ -28,7 +28,7 @@ describe('the picture of a group', () => {
         fc.boolean(),
         (count, width, folded) => {
           const open = new Set(folded ? [] : rangesOf(vfs(0, count)).map(range => range.id));
-          const { nodes } = layPicture([owner(0, count), owner(1, 3, false)], width, open);
+          const { nodes } = layPicture([owner(0, count), owner(1, 3, false)], { width, open });
           const things = nodes.filter(solid);
           for (const [k, a] of things.entries())
             for (const b of things.slice(k + 1)) expect(overlap(a, b) && [a.id, b.id]).toBe(false);
@@ -39,29 +39,35 @@ describe('the picture of a group', () => {
   });
 
   it('draws four members with their drivers and gates in a pane of 806 pixels', () => {
-    const { nodes, width } = layPicture([owner(0, 4)], 806, none);
+    const { nodes, width } = layPicture([owner(0, 4)], { width: 806, open: none });
     expect(formOf(nodes)).toBe('member');
     expect(nodes.filter(node => node.kind === 'gate')).toHaveLength(4);
     expect(width).toBeLessThanOrEqual(806);
   });
 
   it('draws cards where four members do not fit beside each other, and lines where cards would be too high', () => {
-    expect(formOf(layPicture([owner(0, 4)], 650, none).nodes)).toBe('card');
-    expect(formOf(layPicture([owner(0, 9)], 806, none).nodes)).toBe('row');
+    expect(formOf(layPicture([owner(0, 4)], { width: 650, open: none }).nodes)).toBe('card');
+    expect(formOf(layPicture([owner(0, 9)], { width: 806, open: none }).nodes)).toBe('row');
+  });
+
+  it('is as high as its owner needs in a low pane, where members are lines', () => {
+    const low = layPicture([owner(0, 4)], { width: 806, low: true, open: none });
+    expect(formOf(low.nodes)).toBe('row');
+    expect(low.height).toBeLessThan(layPicture([owner(0, 4)], { width: 806, open: none }).height);
   });
 
   it('folds more than 24 members into ranges that open', () => {
-    const closed = layPicture([owner(0, 255)], 806, none);
+    const closed = layPicture([owner(0, 255)], { width: 806, open: none });
     expect(closed.nodes.filter(node => node.kind === 'range')).toHaveLength(11);
     expect(closed.nodes.filter(node => node.kind === 'row')).toHaveLength(0);
-    const opened = layPicture([owner(0, 255)], 806, new Set(['range:pf0/vf25']));
+    const opened = layPicture([owner(0, 255)], { width: 806, open: new Set(['range:pf0/vf25']) });
     expect(opened.nodes.filter(node => node.kind === 'row')).toHaveLength(24);
   });
 
   it('keeps every member inside the frame of its group', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 560, max: 1900 }), (count, width) => {
-        const { nodes } = layPicture([owner(0, count)], width, none);
+        const { nodes } = layPicture([owner(0, count)], { width, open: none });
         const frame = nodes.find(node => node.kind === 'frame')!;
         for (const node of nodes.filter(
           each => each.kind === 'member' || each.kind === 'card' || each.kind === 'range',

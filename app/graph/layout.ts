@@ -17,15 +17,25 @@ const TAG = 4;
 /** Below this width only the owners are drawn; the members are a table under them. */
 export const NARROW = 560;
 
-/** Where everything stands in a pane of this width. Nothing is measured, so equal inputs give equal pictures. */
-export const layPicture = (owners: readonly OwnerInput[], width: number, open: ReadonlySet<string>): Picture => {
+/** Below this height there is room for one line of features, and members are lines. */
+export const LOW = 288;
+
+/** The pane that the picture is for, and which ranges of members are open in it. */
+export interface Pane {
+  readonly width: number;
+  readonly low?: boolean;
+  readonly open: ReadonlySet<string>;
+}
+
+/** Where everything stands in a pane. Nothing is measured, so equal inputs give equal pictures. */
+export const layPicture = (owners: readonly OwnerInput[], { width, low = false, open }: Pane): Picture => {
   const nodes: Placed[] = [];
   const wires: Wire[] = [];
   const edge = MARGIN + GAP;
   let bottom = MARGIN - 3 * GAP;
   let right = 0;
   for (const owner of owners) {
-    const laid = layOwner(owner, edge, bottom + 3 * GAP, width - 2 * edge, open);
+    const laid = layOwner(owner, { left: edge, top: bottom + 3 * GAP, width: width - 2 * edge, low, open });
     nodes.push(...laid.nodes);
     wires.push(...laid.wires);
     bottom = laid.bottom;

@@ -34,7 +34,7 @@ export type Placed<K extends PlacedKind = PlacedKind> = {
 }[K];
 
 /** Where the words stand that go with a line: `at` is the middle of the text's left end, middle or right end. */
-export interface TagPlace {
+interface TagPlace {
   readonly at: Point;
   readonly align: 'start' | 'center' | 'end';
 }
@@ -64,6 +64,8 @@ export interface Room {
   /** Where the words of an effect stand. */
   readonly effectTag: TagPlace;
   readonly open: ReadonlySet<string>;
+  /** There is little height: members are lines. */
+  readonly low: boolean;
 }
 
 /** How members are drawn: each with its driver above; as cards; as lines; as ranges of lines. */

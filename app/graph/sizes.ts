@@ -4,6 +4,8 @@ export const GAP = 8;
 
 export const DRIVER_HEIGHT = 39;
 export const OWNER_HEIGHT = 134;
+/** Where the pane is low: with one line of features. */
+export const OWNER_HEIGHT_LOW = 104;
 
 /** A member with its driver above it and the gate between them. */
 export const MEMBER_MIN = 98;

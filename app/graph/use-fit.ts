@@ -20,7 +20,7 @@ export const fitting = (
 };
 
 /** The view in a narrow pane, which scrolls: as wide as the pane, from the top. */
-export const filling = (picture: { readonly width: number }, width: number) => {
+const filling = (picture: { readonly width: number }, width: number) => {
   const zoom = Math.min(1, width / picture.width);
   return { zoom, x: (width - picture.width * zoom) / 2, y: 0 };
 };

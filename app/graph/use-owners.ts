@@ -18,12 +18,25 @@ const shapeOf = ({ run }: AppState): string =>
     })),
   );
 
-/** The owners with their members and queues, for the layout. */
-export const useOwners = (): readonly OwnerInput[] => {
+/** Side by side, several queues of an owner need so much more than one. */
+const TRACK = 344;
+const MEMBERS = 260;
+
+/** Where there is no room for all queues of an owner beside its members: the one whose rings are shown, or the first. */
+const fitting = (owner: OwnerInput, width: number, shown: string | null): OwnerInput => {
+  const { tracks } = owner;
+  if (tracks.length < 2 || tracks.length * TRACK + MEMBERS <= width) return owner;
+  const chosen = tracks.find(track => `${owner.id} ${track.queue}` === shown) ?? tracks[0]!;
+  return { ...owner, tracks: [chosen] };
+};
+
+/** The owners with their members and queues, for a picture of this width. */
+export const useOwners = (width: number): readonly OwnerInput[] => {
   const shape = useApp(shapeOf);
   const functions = useApp(useShallow(state => state.run.run?.functions ?? NONE));
+  const shown = useApp(({ run: { rings } }) => (rings ? `${rings.device} ${rings.queue}` : null));
   return useMemo(() => {
     const owners = JSON.parse(shape) as readonly Omit<OwnerInput, 'members'>[];
-    return owners.map(owner => ({ ...owner, members: membersOf(functions, owner.id) }));
-  }, [shape, functions]);
+    return owners.map(owner => fitting({ ...owner, members: membersOf(functions, owner.id) }, width, shown));
+  }, [shape, functions, width, shown]);
 };

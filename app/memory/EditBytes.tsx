@@ -54,7 +54,7 @@ export const EditBytes = () => {
           onChange={event => setBytes(event.target.value)}
           className={`${inputClass} flex-1`}
         />
-        <Button type="submit" className="h-6">
+        <Button type="submit" aria-label={text.writeBytes} className="h-6">
           {text.write}
         </Button>
       </div>

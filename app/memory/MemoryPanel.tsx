@@ -9,7 +9,8 @@ import { HexView } from './HexView.tsx';
 import { MemoryHead } from './MemoryHead.tsx';
 import { RegionTree } from './RegionTree.tsx';
 
-/** From here on the tree stands beside the bytes; below it is above them. */
+/** From here on the tree stands beside the bytes; below it is above them. And from here on the bytes are large. */
+const BESIDE = 604;
 const WIDE = 764;
 
 /** Guest memory: who holds which bytes what for, and the bytes themselves. */
@@ -28,13 +29,14 @@ export const MemoryPanel = () => {
     <section
       ref={pane}
       aria-label={text.title}
+      data-beside={width >= BESIDE}
       data-wide={width >= WIDE}
       className="group flex h-full min-h-0 flex-col bg-surface"
     >
       {regions && <MemoryHead regions={regions} />}
       {regions && area ? (
-        <div className="flex min-h-0 flex-1 flex-col group-data-[wide=true]:flex-row">
-          <div className="flex max-h-[45%] shrink-0 flex-col border-hair border-b group-data-[wide=true]:max-h-none group-data-[wide=true]:w-64 group-data-[wide=true]:border-r group-data-[wide=true]:border-b-0">
+        <div className="flex min-h-0 flex-1 flex-col group-data-[beside=true]:flex-row">
+          <div className="flex max-h-[45%] shrink-0 flex-col border-hair border-b group-data-[beside=true]:max-h-none group-data-[beside=true]:w-60 group-data-[wide=true]:w-64 group-data-[beside=true]:border-r group-data-[beside=true]:border-b-0">
             <RegionTree regions={regions} device={area.device} showDevice={setDevice} />
           </div>
           <HexView area={area} wide={width >= WIDE} />

@@ -59,14 +59,14 @@ export const RegionLine = ({ region, open, toggle }: Opens & { readonly region: 
           toggle();
           if (!open) actions.select({ bytes: { at, size }, field: null });
         }}
-        className="flex h-full w-full items-center gap-1.5 whitespace-nowrap pr-3 pl-5 text-left"
+        className="flex h-full w-full items-center gap-1.5 whitespace-nowrap pr-3 pl-4 text-left"
       >
         <Icon name={open ? 'down' : 'right'} className="size-2.5 text-ink-3" />
         <RoleGlyph role={side} />
-        <b className="font-semibold">{purpose}</b>
-        {queue !== null && <span className="text-ink-3">{text.queue(queue)}</span>}
+        <b className="truncate font-semibold">{purpose}</b>
+        {queue !== null && <span className="shrink-0 text-ink-3">{text.queue(queue)}</span>}
         {region.spans.some(span => span.changed) && <ChangedFlag />}
-        <span className="ml-auto font-mono text-ink-3">{at}</span>
+        <span className="ml-auto shrink-0 font-mono text-ink-3">{at}</span>
       </button>
     </li>
   );

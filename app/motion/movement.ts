@@ -26,7 +26,7 @@ export interface Mover {
 }
 
 /** Starts and ends gently; half of the time is half of the way, so that a step that is paused half way is seen half way. */
-export const ease = (fraction: number): number => {
+const ease = (fraction: number): number => {
   const t = Math.min(1, Math.max(0, fraction));
   return t * t * (3 - 2 * t);
 };

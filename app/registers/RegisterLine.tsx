@@ -26,7 +26,7 @@ export const RegisterLine = memo(function RegisterLine({ device, row, open, togg
           <button
             type="button"
             aria-expanded={open}
-            aria-label={text.writeTo(row.name)}
+            aria-label={text.register(row.name)}
             onClick={toggle}
             className="min-h-6 whitespace-nowrap text-left font-mono underline-offset-2 hover:underline"
           >

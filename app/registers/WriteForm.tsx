@@ -34,7 +34,11 @@ export const WriteForm = ({ device, row }: { readonly device: DeviceId; readonly
           onChange={event => setTyped(event.target.value)}
           className="h-6 w-48 rounded-[3px] border border-rule bg-surface px-2 font-mono aria-invalid:border-fault"
         />
-        <button type="submit" className="h-6 rounded-[3px] bg-ink px-3 font-semibold text-on-ink">
+        <button
+          type="submit"
+          aria-label={text.writeTo(row.name)}
+          className="h-6 rounded-[3px] bg-ink px-3 font-semibold text-on-ink"
+        >
           {text.write}
         </button>
       </p>

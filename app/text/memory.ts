@@ -27,6 +27,7 @@ export const memory = {
   newBytes: 'New bytes as hex',
   address: 'Address',
   write: 'Write',
+  writeBytes: 'Write these bytes',
   editHint: 'Any byte can be changed by hand; what the device makes of it is the point.',
   changed: 'changed by the last step',
 };

@@ -7,6 +7,7 @@ export const registers = {
   columns: { offset: 'offset', name: 'register', access: 'access', value: 'value', writer: 'last written' },
   never: 'Nobody has written it yet.',
   write: 'Write',
+  register: (name: string) => `Register ${name}`,
   writeTo: (name: string) => `Write ${name}`,
   newValue: (name: string) => `New value of ${name}`,
   cancel: 'Cancel',

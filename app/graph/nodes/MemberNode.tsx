@@ -31,7 +31,7 @@ export const MemberNode = memo(function MemberNode({ data }: NodeData<'member'>)
 export const MemberTitle = ({ member }: { readonly member: MemberNodeView }) => (
   <h3 className="flex items-center gap-1.5 whitespace-nowrap text-t2">
     <Selectable device={member.id} label={picture.memberLabel(member)} className="font-semibold">
-      {member.title}
+      {picture.vf(member.vf)}
     </Selectable>
     <span title={picture.memberIs(member.member)} className="ml-auto flex items-center gap-1 font-mono text-ink-2">
       <RoleGlyph role="member" /> {member.member}
@@ -90,11 +90,16 @@ export const roomIn = (width: number): number => Math.floor((width - 18) / 6.7);
 const WAS = 6;
 
 /** Bit numbers, with their names in the title; what changed keeps its mark and what it was. */
+/** With names where there is room for them, as numbers, or only counted. */
+const fitted = (mark: Marked, bits: readonly FeatureBitView[] | null, room: number): Marked => {
+  if (!bits || bits.length === 0) return mark;
+  const names = bits.map(({ bit, name }) => `${bit} ${name}`).join(', ');
+  if (mark.was === undefined && names.length <= room) return { text: names };
+  return mark.text.length > room ? { ...mark, text: picture.bits(bits.length) } : mark;
+};
+
 export const BitList = ({ mark, bits, room }: BitListProps) => (
   <dd className="truncate font-mono" title={bits?.map(({ bit, name }) => `${bit} ${name}`).join('\n')}>
-    <Changed
-      value={mark.text.length > room ? { ...mark, text: picture.bits(bits?.length ?? 0) } : mark}
-      brief={mark.text.length + (mark.was?.length ?? 0) + WAS > room}
-    />
+    <Changed value={fitted(mark, bits, room)} brief={mark.text.length + (mark.was?.length ?? 0) + WAS > room} />
   </dd>
 );

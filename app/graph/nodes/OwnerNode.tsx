@@ -6,6 +6,7 @@ import { Changed } from '../../ui/Changed.tsx';
 import { RoleGlyph } from '../../ui/RoleGlyph.tsx';
 import type { NodeData } from '../flow-types.ts';
 import { ownerIn } from '../select.ts';
+import { OWNER_HEIGHT } from '../sizes.ts';
 import { packWords } from '../words.ts';
 import { Selectable } from './Selectable.tsx';
 import { StatusBits } from './StatusBits.tsx';
@@ -14,10 +15,23 @@ import { Ties } from './Ties.tsx';
 /** The PF: what it is to its group, its status, what was negotiated, what it may give to members. */
 export const OwnerNode = memo(function OwnerNode({ data }: NodeData<'owner'>) {
   const owner = useApp(state => ownerIn(state.run, data.device));
-  return owner ? <OwnerBox owner={owner} characters={Math.floor((data.width - 96) / 6.7)} /> : null;
+  return owner ? (
+    <OwnerBox
+      owner={owner}
+      characters={Math.floor((data.width - 96) / 6.7)}
+      lines={data.height < OWNER_HEIGHT ? 1 : 3}
+    />
+  ) : null;
 });
 
-const OwnerBox = ({ owner, characters }: { readonly owner: OwnerNodeView; readonly characters: number }) => (
+interface Props {
+  readonly owner: OwnerNodeView;
+  /** Characters on a line of features, and how many such lines. */
+  readonly characters: number;
+  readonly lines: number;
+}
+
+const OwnerBox = ({ owner, characters, lines }: Props) => (
   <article className="relative flex h-full flex-col overflow-hidden rounded-[3px] border border-edge border-t-[3px] border-t-owner bg-raised px-2 pt-1">
     <h3 className="flex items-center gap-1.5 whitespace-nowrap text-t2">
       <RoleGlyph role="owner" />
@@ -37,7 +51,7 @@ const OwnerBox = ({ owner, characters }: { readonly owner: OwnerNodeView; readon
     <StatusBits status={owner.status} brief />
     <dl className="mt-0.5 grid grid-cols-[72px_1fr] leading-[15px]">
       <dt className="text-ink-3">{picture.negotiated}</dt>
-      <Words bits={owner.negotiated} names characters={characters} lines={3} />
+      <Words bits={owner.negotiated} names characters={characters} lines={lines} />
       <dt className="text-ink-3">{picture.manageable}</dt>
       <Words bits={owner.manageable} characters={characters} lines={1} />
     </dl>

@@ -30,7 +30,7 @@ export const RowNode = memo(function RowNode({ data }: NodeData<'row'>) {
     >
       <RoleGlyph role="driver" hollow={member.driver.state === 'not loaded'} />
       <Selectable device={member.id} label={picture.memberLabel(member)} className="w-11 font-semibold">
-        {member.title}
+        {picture.vf(member.vf)}
       </Selectable>
       {member.present ? (
         <>

@@ -1,6 +1,9 @@
 import type { StatusView } from '../../../engine/view/parts.ts';
 import { Changed } from '../../ui/Changed.tsx';
 
+/** More do not fit beside each other; all of them are set only when something went wrong. */
+const CHIPS = 4;
+
 /** device_status with the names of its bits; those that are set as chips. */
 export const StatusBits = ({ status, brief = false }: { readonly status: StatusView; readonly brief?: boolean }) => {
   const set = status.bits.filter(bit => bit.set);
@@ -9,7 +12,9 @@ export const StatusBits = ({ status, brief = false }: { readonly status: StatusV
       <b className="font-mono font-semibold">
         <Changed value={status.value} brief={brief} />
       </b>
-      {set.length > 0 ? (
+      {set.length > CHIPS ? (
+        <StatusStrip status={status} names />
+      ) : set.length > 0 ? (
         <ul aria-label="device_status" className="flex">
           {set.map(bit => (
             <li

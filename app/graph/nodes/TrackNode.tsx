@@ -22,7 +22,7 @@ interface Props {
   readonly height: number;
 }
 
-export const TrackView = ({ journey, track, height }: Props) => (
+const TrackView = ({ journey, track, height }: Props) => (
   <figure aria-label={picture.wayOf(journey)} className="relative h-full">
     <Line journey={journey} track={track} height={height} />
     <ol aria-label={picture.wayOf(journey)}>
