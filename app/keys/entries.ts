@@ -63,7 +63,9 @@ export const entriesOf = ({ run, library }: AppState): readonly Entry[] => [
       .map(({ key, name }) => entry(text.groups.next, `${actor} ${name}`, '', () => actions.act(key))),
   ),
   ...controls(),
-  ...details.map(detail => entry(text.groups.show, labels.details[detail], '', () => actions.showDetail(detail))),
+  ...details
+    .slice(1)
+    .map(detail => entry(text.groups.show, labels.details[detail], '', () => actions.showDetail(detail))),
   ...(run.run?.bookmarks ?? []).map(({ atStep, text: note }) =>
     entry(text.groups.bookmarks, text.goTo(atStep, note), '', () => actions.seek(atStep)),
   ),

@@ -10,26 +10,31 @@ import { GroupGraph, MemoryPanel } from './lazy-panes.ts';
 import { Next } from './Next.tsx';
 import { Split } from './Split.tsx';
 import { StepLine } from './StepLine.tsx';
+import { useMedia } from './use-media.ts';
 
 const { lines } = labels;
 
 /** All panes at once: what can happen on the left, the picture, its detail on the right, time below. */
-export const Desktop = () => (
-  <main className="min-h-0 flex-1">
-    <Split
-      id="detail"
-      direction="row"
-      kept="second"
-      size={372}
-      least={[420, 280]}
-      line={lines.detail}
-      first={<Main />}
-      second={<Detail />}
-    />
-  </main>
-);
+export const Desktop = () => {
+  const tight = useMedia('(max-width: 999px)');
+  return (
+    <main className="min-h-0 flex-1">
+      <Split
+        key={`${tight}`}
+        id={tight ? 'detail-tight' : 'detail'}
+        direction="row"
+        kept="second"
+        size={tight ? 320 : 372}
+        least={[400, 280]}
+        line={lines.detail}
+        first={<Main tight={tight} />}
+        second={<Detail withNext={tight} />}
+      />
+    </main>
+  );
+};
 
-const Main = () => (
+const Main = ({ tight }: { readonly tight: boolean }) => (
   <Split
     id="time"
     direction="column"
@@ -37,7 +42,7 @@ const Main = () => (
     size={0.255}
     least={[240, 132]}
     line={lines.time}
-    first={<Upper />}
+    first={tight ? <Centre /> : <Upper />}
     second={<Time />}
   />
 );

@@ -1,12 +1,14 @@
 import { Suspense } from 'react';
 import { CommandPanel } from '../command/CommandPanel.tsx';
 import { actions, useApp } from '../store/app-state.ts';
-import type { DetailName } from '../store/preferences-slice.ts';
+import { type DetailName, details } from '../store/preferences-slice.ts';
 import { labels } from '../text/labels.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { ClausePanel, Composer, FeatureMatrix, MemoryPanel, RegisterPanel } from './lazy-panes.ts';
+import { Next } from './Next.tsx';
 
 const contents = {
+  next: Next,
   command: CommandPanel,
   compose: Composer,
   features: FeatureMatrix,
@@ -15,26 +17,23 @@ const contents = {
   clause: ClausePanel,
 } satisfies Readonly<Record<DetailName, unknown>>;
 
-const tabs = (['command', 'compose', 'features', 'registers', 'memory', 'clause'] as const).map(value => ({
-  value,
-  text: labels.details[value],
-}));
-/** In the layout Bytes the memory is in the middle already. */
-const withoutMemory = tabs.filter(({ value }) => value !== 'memory');
+const all = details.map(value => ({ value, text: labels.details[value] }));
+
+interface Props {
+  /** What can happen next has no column of its own and is a tab here. */
+  readonly withNext?: boolean;
+}
 
 /** Detail of the selection. */
-export const Detail = () => {
+export const Detail = ({ withNext = false }: Props) => {
   const chosen = useApp(state => state.preferences.detail);
   const bytes = useApp(state => state.preferences.layout === 'bytes');
-  const shown = bytes && chosen === 'memory' ? 'command' : chosen;
+  // In the layout Bytes the memory is in the middle already.
+  const tabs = all.filter(({ value }) => (value !== 'next' || withNext) && (value !== 'memory' || !bytes));
+  const shown = tabs.find(({ value }) => value === chosen)?.value ?? 'command';
   const Content = contents[shown];
   return (
-    <Tabs
-      label={labels.detail}
-      tabs={bytes ? withoutMemory : tabs}
-      value={shown}
-      onChange={detail => actions.prefer({ detail })}
-    >
+    <Tabs label={labels.detail} tabs={tabs} value={shown} onChange={detail => actions.prefer({ detail })}>
       <Suspense>
         <Content />
       </Suspense>

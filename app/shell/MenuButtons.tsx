@@ -65,7 +65,7 @@ export const ReadingsButton = () => {
     <MenuButton
       overlay="readings"
       label={`${dialect}, ${readings}`}
-      className="shrink-[2] border border-rule px-2 text-ink hover:border-ink"
+      className="min-w-20 shrink-[2] border border-rule px-2 text-ink hover:border-ink"
       menu={anchor => <ReadingsMenu anchor={anchor} />}
     >
       <span className="truncate">{dialect}</span>

@@ -24,7 +24,7 @@ export const TopBar = () => (
       <ReadingsButton />
     </div>
     <Button onClick={() => actions.openOverlay('palette')} className="border-transparent text-ink-2">
-      {top.commands} <Kbd>{top.commandsKey}</Kbd>
+      <span className="sr-only lg:not-sr-only">{top.commands}</span> <Kbd>{top.commandsKey}</Kbd>
     </Button>
     <LayoutSwitch />
     <ThemeButton />

@@ -5,7 +5,8 @@ import { readStored, writeStored } from './stored.ts';
 export const themes = ['system', 'light', 'dark'] as const;
 const motions = ['system', 'off'] as const;
 export const layouts = ['review', 'bytes'] as const;
-export const details = ['command', 'compose', 'features', 'registers', 'memory', 'clause'] as const;
+/** `next` is a tab only where it has no column of its own. */
+export const details = ['next', 'command', 'compose', 'features', 'registers', 'memory', 'clause'] as const;
 
 type Theme = (typeof themes)[number];
 export type DetailName = (typeof details)[number];

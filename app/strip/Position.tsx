@@ -3,18 +3,22 @@ import { useApp } from '../store/app-state.ts';
 import { isAtEnd } from '../store/position.ts';
 import { strip as text } from '../text/time.ts';
 
-/** Step n of m; until the end is known, of so many so far. */
+/** Step n of m and the digest of the world there; until the end is known, of so many so far. */
 export const Position = () => {
-  const [step, end, known] = useApp(
+  const [step, end, known, digest] = useApp(
     useShallow(state => {
-      const { step = 0, end = 0 } = state.run.run ?? {};
-      return [step, end, step < end || isAtEnd(state)] as const;
+      const { step = 0, end = 0, digest = '' } = state.run.run ?? {};
+      return [step, end, step < end || isAtEnd(state), digest] as const;
     }),
   );
   return (
     <p className="shrink-0 whitespace-nowrap pl-2 font-mono text-ink-2">
       <span className="sr-only">{text.position}: </span>
       {text.at} <b className="font-semibold text-ink">{step}</b> {text.of(end, known)}
+      <span title={text.digestHint} className="ml-3 hidden text-ink-3 text-t1 min-[1200px]:inline">
+        {text.digest} {digest.slice(0, 8)}
+        <span className="sr-only">{digest.slice(8)}</span>
+      </span>
     </p>
   );
 };

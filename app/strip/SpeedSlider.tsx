@@ -6,7 +6,7 @@ import { NOTCHES, notchOf, speedAt } from './speed.ts';
 export const SpeedSlider = () => {
   const speed = useApp(state => state.play.speed);
   return (
-    <label className="ml-3 flex min-w-0 items-center gap-2 text-ink-2">
+    <label className="ml-3 hidden min-w-0 @[540px]/strip:flex items-center gap-2 text-ink-2">
       <span className="sr-only @[900px]/strip:not-sr-only">{text.speed}</span>
       <input
         type="range"

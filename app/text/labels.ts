@@ -16,6 +16,7 @@ export const labels = {
     ours: 'our choice',
   },
   details: {
+    next: 'Next',
     command: 'Command',
     compose: 'Compose',
     features: 'Features',
