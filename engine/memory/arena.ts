@@ -2,8 +2,8 @@
  * The bytes of all memories, in slots of one growable buffer. Allocating a typed array costs about a microsecond, so a
  * slot is an index, and a new slot is the next one.
  *
- * The promise behind every older world: a slot below the mark is never written. This file keeps it, since `ownSlot` is
- * the only way to a slot that may be written. Outside of a turn the mark is above everything, so every write copies.
+ * The promise behind every older world: a slot below the mark is never written. This file keeps it: who writes asks
+ * `owns`, or takes what `ownSlot` gives. Outside of a turn the mark is above everything, so every write copies.
  */
 export interface Arena {
   readonly slotBytes: number;
@@ -104,9 +104,12 @@ export const dropBranch = (arena: Arena, branch: Branch): void => {
   open.top = branch.top;
 };
 
+/** Whether a slot may be written where it is. */
+export const owns = (arena: Arena, slot: number): boolean => slot >= arena.mark;
+
 /** A slot with the same bytes that may be written: the slot itself if it is new, otherwise a copy at the top. */
 export const ownSlot = (arena: Arena, slot: number): number => {
-  if (slot >= arena.mark) return slot;
+  if (owns(arena, slot)) return slot;
   const { slotBytes } = arena;
   const copy = newSlot(arena);
   const from = slot * slotBytes;

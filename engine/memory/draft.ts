@@ -1,5 +1,5 @@
 import { addHi, addLo } from '../num/addr.ts';
-import { type Arena, ownSlot } from './arena.ts';
+import { type Arena, ownSlot, owns } from './arena.ts';
 import { type SlotTable, slotAt, type TableShape, withSlot } from './table.ts';
 import { addressHi, addressLo, wordHi, wordLo } from './word-hash.ts';
 
@@ -30,17 +30,20 @@ export const draftOf = ({ arena, size, shape, table, hashHi, hashLo }: Readonly<
 export const placeOf = ({ arena, shape, table }: Readonly<Draft>, hi: number, lo: number): number =>
   slotAt(shape, table, hi, lo) * arena.slotBytes + (lo & (arena.slotBytes - 1));
 
-export const store8 = (draft: Draft, hi: number, lo: number, value: number): boolean =>
-  storePart(draft, hi, lo, value & 0xff, 0xff);
+export const store8 = (draft: Draft, hi: number, lo: number, value: number): boolean => {
+  const shift = (lo & 3) << 3;
+  return storeBits(draft, hi, lo, (value & 0xff) << shift, 0xff << shift);
+};
 
 export const store16 = (draft: Draft, hi: number, lo: number, value: number): boolean => {
-  if ((lo & 3) !== 3) return storePart(draft, hi, lo, value & 0xffff, 0xffff);
+  const shift = (lo & 3) << 3;
+  if (shift !== 24) return storeBits(draft, hi, lo, (value & 0xffff) << shift, 0xffff << shift);
   const low = store8(draft, hi, lo, value);
   return store8(draft, addHi(hi, lo, 1), addLo(lo, 1), value >>> 8) || low;
 };
 
 export const store32 = (draft: Draft, hi: number, lo: number, value: number): boolean => {
-  if ((lo & 3) === 0) return storePart(draft, hi, lo, value, -1);
+  if ((lo & 3) === 0) return storeBits(draft, hi, lo, value | 0, -1);
   const low = store16(draft, hi, lo, value);
   return store16(draft, addHi(hi, lo, 2), addLo(lo, 2), value >>> 16) || low;
 };
@@ -85,21 +88,27 @@ export const storeWords = (draft: Draft, hi: number, lo: number, words: Uint32Ar
   return true;
 };
 
-/** Stores those bits of one aligned word that `mask` and `value` name, counted from the byte at `lo`. */
-const storePart = (draft: Draft, hi: number, lo: number, value: number, mask: number): boolean => {
-  const { arena, shape, table } = draft;
-  const { slotBytes } = arena;
-  const slot = slotAt(shape, table, hi, lo);
-  const within = lo & (slotBytes - 4);
-  const old = arena.view.getInt32(slot * slotBytes + within, true);
-  const shift = (lo & 3) * 8;
-  const word = (old & ~(mask << shift)) | (value << shift);
+/** Stores those bits of the aligned word around `lo` that are set in `mask`. */
+const storeBits = (draft: Draft, hi: number, lo: number, bits: number, mask: number): boolean => {
+  const { arena, shape } = draft;
+  const { slotBytes, view } = arena;
+  const slot = slotAt(shape, draft.table, hi, lo);
+  const place = slot * slotBytes + (lo & (slotBytes - 4));
+  const old = view.getInt32(place, true);
+  const word = (old & ~mask) | bits;
   if (old === word) return false;
-  const own = ownSlot(arena, slot);
-  if (own !== slot) draft.table = withSlot(shape, table, hi, lo, own);
-  arena.view.setInt32(own * slotBytes + within, word, true);
+  if (owns(arena, slot)) view.setInt32(place, word, true);
+  else storeInCopy(draft, hi, lo, slot, word);
   if (arena.hashing) exchange(draft, hi, (lo & ~3) >>> 0, old, word);
   return true;
+};
+
+// apart, since it happens once a turn for each slot and would keep the compiler from inlining the rest
+const storeInCopy = (draft: Draft, hi: number, lo: number, slot: number, word: number): void => {
+  const { arena, shape, table } = draft;
+  const own = ownSlot(arena, slot);
+  draft.table = withSlot(shape, table, hi, lo, own);
+  arena.view.setInt32(own * arena.slotBytes + (lo & (arena.slotBytes - 4)), word, true);
 };
 
 /** Stores bytes `from`..`end`-1, which all go to one slot. */

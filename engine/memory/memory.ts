@@ -2,7 +2,7 @@ import { addHi, addLo, fromHalves, type GuestAddr, hex, hiOf, loOf } from '../nu
 import type { Hash64 } from '../num/hash.ts';
 import { type Arena, checkInUse } from './arena.ts';
 import { draftOf, placeOf, store8, store16, store32, storeBytes } from './draft.ts';
-import { type SlotTable, type TableShape, tableShape } from './table.ts';
+import { type SlotTable, slotAt, type TableShape, tableShape } from './table.ts';
 import { hashTable } from './word-hash.ts';
 
 /**
@@ -40,16 +40,27 @@ export const read8 = (m: GuestMemory, hi: number, lo: number): number => {
 };
 
 export const read16 = (m: GuestMemory, hi: number, lo: number): number => {
-  checkRange(m, hi, lo, 2);
-  const { slotBytes, view } = m.arena;
-  if ((lo & (slotBytes - 1)) <= slotBytes - 2) return view.getUint16(placeOf(m, hi, lo), true);
-  return read8(m, hi, lo) | (read8(m, addHi(hi, lo, 1), addLo(lo, 1)) << 8);
+  const { arena } = m;
+  const within = lo & (arena.slotBytes - 1);
+  if (within > arena.slotBytes - 2 || arena.retired || !contains(m, hi, lo, 2)) return readApart16(m, hi, lo);
+  return arena.view.getUint16(slotAt(m.shape, m.table, hi, lo) * arena.slotBytes + within, true);
 };
 
 export const read32 = (m: GuestMemory, hi: number, lo: number): number => {
+  const { arena } = m;
+  const within = lo & (arena.slotBytes - 1);
+  if (within > arena.slotBytes - 4 || arena.retired || !contains(m, hi, lo, 4)) return readApart32(m, hi, lo);
+  return arena.view.getUint32(slotAt(m.shape, m.table, hi, lo) * arena.slotBytes + within, true);
+};
+
+// a value in two slots, or one that is not in memory: apart, so that the rest is small enough to be inlined
+const readApart16 = (m: GuestMemory, hi: number, lo: number): number => {
+  checkRange(m, hi, lo, 2);
+  return read8(m, hi, lo) | (read8(m, addHi(hi, lo, 1), addLo(lo, 1)) << 8);
+};
+
+const readApart32 = (m: GuestMemory, hi: number, lo: number): number => {
   checkRange(m, hi, lo, 4);
-  const { slotBytes, view } = m.arena;
-  if ((lo & (slotBytes - 1)) <= slotBytes - 4) return view.getUint32(placeOf(m, hi, lo), true);
   return (read16(m, hi, lo) | (read16(m, addHi(hi, lo, 2), addLo(lo, 2)) << 16)) >>> 0;
 };
 
