@@ -76,7 +76,7 @@ export const LogPanel = () => {
 
 /** As little as is needed, with the row that follows in sight as well. */
 const bringIntoView = (scroller: HTMLElement | null, step: number): void => {
-  if (!scroller || step < 1) return;
+  if (!scroller) return;
   const top = (step - 1) * ROW_HEIGHT;
   const below = top + 2 * ROW_HEIGHT - scroller.clientHeight;
   if (scroller.scrollTop > top) scroller.scrollTop = Math.max(0, top - ROW_HEIGHT);
