@@ -34,7 +34,7 @@ const open = async (request: Load, source: string | null): Promise<boolean> => {
   (await lookAhead(answer)).forEach((each, index) => {
     show(each, index === 0);
   });
-  useStore.setState({ failure: null, overlay: null, source, title: null });
+  useStore.setState({ failure: null, source, title: null });
   look(answer);
   await watchAgain(watchFor(useStore.getState()));
   return true;
@@ -42,7 +42,7 @@ const open = async (request: Load, source: string | null): Promise<boolean> => {
 
 /** A scenario as data, such as a file holds it. */
 const openScenario = (scenario: unknown): Promise<boolean> => {
-  useStore.setState({ touched: true });
+  useStore.setState({ touched: true, overlay: null });
   return unlessCrashed(open({ type: 'load', scenario }, null), false);
 };
 
@@ -92,7 +92,7 @@ const openEntry = async (entry: LibraryEntry): Promise<boolean> => {
 };
 
 export const openFromLibrary = (entry: LibraryEntry): Promise<boolean> => {
-  useStore.setState({ touched: true });
+  useStore.setState({ touched: true, overlay: null });
   return openEntry(entry);
 };
 

@@ -25,6 +25,8 @@ export const strip = {
   factor: (speed: number) => `×${speed >= 10 ? speed.toFixed(0) : speed.toFixed(speed < 1 ? 2 : 1)}`,
   speedText: (speed: number) => `${Number(speed.toPrecision(2))} times`,
   position: 'Position',
+  digest: 'digest',
+  digestHint: 'Hash of everything that is at this step: equal digests, equal worlds',
   at: 'step',
   of: (end: number, known: boolean) => (known ? `of ${end}` : `of ${end} so far`),
   bookmark: 'Bookmark this step',
