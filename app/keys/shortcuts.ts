@@ -29,21 +29,23 @@ const TYPING = 'input, textarea, select, [contenteditable]';
 const MOVING = `${TYPING}, [role=slider], [role=tab], [role=separator], [role=dialog], [data-step], [data-odd], [role=radio]`;
 const PRESSING = 'button, a, summary, [role=button]';
 
-/** What was reached with the pointer: Space there plays, as it does anywhere, instead of pressing it again. */
-let pointed: Element | null = null;
+/**
+ * Whoever uses the pointer means the page by Space, not the button that happens to have the focus; after Tab it is that
+ * button that is pressed.
+ */
+let byPointer = true;
 
 const isTaken = (key: string, target: Element): boolean => {
   if (target.closest('[role=dialog]')) return true;
   if (key === ' ') {
-    const pressed = target.closest(PRESSING);
-    return target.closest(TYPING) !== null || (pressed !== null && pressed !== pointed);
+    return target.closest(TYPING) !== null || (!byPointer && target.closest(PRESSING) !== null);
   }
   return target.closest(key.length > 1 ? MOVING : TYPING) !== null;
 };
 
 const onKeyDown = (event: KeyboardEvent): void => {
   const { key } = event;
-  if (key === 'Tab') pointed = null;
+  if (key === 'Tab') byPointer = false;
   if ((event.ctrlKey || event.metaKey) && !event.altKey && key.toLowerCase() === 'k') {
     event.preventDefault();
     actions.toggleOverlay('palette');
@@ -57,13 +59,16 @@ const onKeyDown = (event: KeyboardEvent): void => {
   work();
 };
 
-const onPointerDown = (event: PointerEvent): void => {
-  pointed = event.target instanceof Element ? event.target.closest(PRESSING) : null;
+const onPointerDown = (): void => {
+  byPointer = true;
 };
 
 /** Some browsers press a button when Space is released. */
 const onKeyUp = (event: KeyboardEvent): void => {
-  if (event.key === ' ' && pointed && event.target === pointed) event.preventDefault();
+  const { key, target } = event;
+  if (key === ' ' && target instanceof Element && target.closest(PRESSING) && !isTaken(key, target)) {
+    event.preventDefault();
+  }
 };
 
 /** Keys for the whole page. */
