@@ -26,7 +26,7 @@ export const CommandList = ({ command }: { readonly command: CommandView }) =>
               ) : (
                 <RoleGlyph role={each.ok ? 'ok' : 'fault'} />
               )}
-              <span className="min-w-0 flex-1 truncate">{each.title}</span>
+              <span className="block min-w-0 flex-1 truncate first-letter:uppercase">{each.title}</span>
               <span className="text-ink-3">{verdict(each.ok)}</span>
             </button>
           </li>

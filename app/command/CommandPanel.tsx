@@ -1,5 +1,5 @@
-import { useShallow } from 'zustand/react/shallow';
 import type { CommandView, PartView } from '../../engine/view/parts.ts';
+import { further } from '../memory/address.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { command as text } from '../text/command.ts';
 import { Bytes } from '../ui/Bytes.tsx';
@@ -85,19 +85,18 @@ interface PartProps {
 
 /** The bytes of one part; what is selected in them is selected among the fields, and the other way round. */
 const Part = ({ title, facts, part }: PartProps) => {
-  const selected = useApp(useShallow(state => part.fields.find(field => field.path === state.selection.field) ?? null));
+  const selected = useApp(state => part.fields.find(field => field.path === state.selection.field)?.path ?? null);
+  const select = (path: string) => {
+    const field = part.fields.find(each => each.path === path);
+    if (field) actions.select({ field: path, bytes: { at: further(part.at, field.offset), size: field.size } });
+  };
   return (
     <section className="px-4 py-2">
       <h3 className="mb-1 flex items-baseline gap-2 font-semibold">
         {title}
         <span className="ml-auto font-normal text-ink-3">{facts}</span>
       </h3>
-      <Bytes
-        part={part}
-        label={title}
-        selected={selected?.path ?? null}
-        onSelect={path => actions.select({ field: path })}
-      />
+      <Bytes part={part} label={title} selected={selected} onSelect={select} />
       {part.hatched && <p className="text-ink-3">{text.notYet}</p>}
     </section>
   );

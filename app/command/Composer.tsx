@@ -85,7 +85,7 @@ const Sent = ({ since }: { readonly since: number }) => {
     <section aria-label={text.outcome} className="max-h-[45%] shrink-0 overflow-y-auto border-hair border-t bg-sunken">
       <p role="status" className="flex items-baseline gap-3 px-4 pt-2 text-ink-2">
         <span className="min-w-0 flex-1">
-          {text.sent} {command && `${command.title}: ${command.state}`}
+          {text.sent(command?.title ?? null)} {command?.state}
         </span>
         {command && (
           <button

@@ -8,7 +8,7 @@ export const FitButton = ({ onPress }: { readonly onPress: () => void }) => (
       type="button"
       title={picture.fitHint}
       onClick={onPress}
-      className="h-6 rounded-[3px] border border-rule bg-surface px-2 font-semibold"
+      className="h-6 rounded-1 border border-rule bg-surface px-2 font-semibold"
     >
       {picture.fit}
     </button>

@@ -36,7 +36,7 @@ const nodeTypes = {
   row: RowNode,
   range: RangeNode,
 };
-/** Its makers let projects like this one leave out their mark; README and licences name them. */
+/** The mark of its makers would cover the frame; the licence (MIT) and its text are in the package. */
 const PRO = { hideAttribution: true };
 const edgeTypes = { control: ControlEdge, effect: EffectEdge };
 
@@ -63,7 +63,7 @@ const FlowInside = ({ picture, width, height, fixed = false }: Props) => {
     return drawn.map(wire => edgeOf(wire, wire.kind === 'effect' && effect !== null && wire.devices.includes(effect)));
   }, [picture, effect]);
   const lines = useMemo(() => linesOf(picture), [picture]);
-  const { moved, showAll, onMoveEnd } = useFit(picture, width, height, fixed);
+  const { moved, showAll, onMoveStart, onMoveEnd } = useFit(picture, width, height, fixed);
   useReveal(picture, width, height);
   return (
     <ReactFlow<FlowNode, FlowEdge>
@@ -73,6 +73,7 @@ const FlowInside = ({ picture, width, height, fixed = false }: Props) => {
       edges={edges}
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
+      onMoveStart={onMoveStart}
       onMoveEnd={onMoveEnd}
       onlyRenderVisibleElements
       nodesDraggable={false}

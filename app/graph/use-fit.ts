@@ -1,4 +1,4 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Picture } from './layout.ts';
 
@@ -40,10 +40,16 @@ export const useFit = (picture: Picture, width: number, height: number, fixed: b
     // Not before React Flow has taken the size of its pane.
     if (!touched.current && store.getState().domNode) showAll();
   }, [showAll, store]);
-  const onMoveEnd = useCallback((event: MouseEvent | TouchEvent | null) => {
-    if (!event) return;
+  const start = useRef<Viewport | null>(null);
+  const onMoveStart = useCallback((_: unknown, view: Viewport) => {
+    start.current = view;
+  }, []);
+  const onMoveEnd = useCallback((event: MouseEvent | TouchEvent | null, view: Viewport) => {
+    // A press that moved nothing ends a movement, too.
+    const still = start.current && (['x', 'y', 'zoom'] as const).every(part => start.current?.[part] === view[part]);
+    if (!event || still) return;
     touched.current = true;
     setMoved(true);
   }, []);
-  return { moved, showAll, onMoveEnd };
+  return { moved, showAll, onMoveStart, onMoveEnd };
 };

@@ -11,6 +11,7 @@ import { useMemoryWindow } from './use-memory-window.ts';
 /** Height of a row: in the wide view the names of the fields stand below their bytes. */
 const ROW = 22;
 const WIDE_ROW = 44;
+const AROUND = 4;
 
 /** The bytes of an area, 16 a row with the ruler in the middle; only the rows in view are drawn and asked for. */
 export const HexView = ({ area, wide }: { readonly area: Area; readonly wide: boolean }) => {
@@ -27,7 +28,9 @@ export const HexView = ({ area, wide }: { readonly area: Area; readonly wide: bo
     // Not before the list has its height.
     const request = requestAnimationFrame(() => {
       last.current = row;
-      scrollTo(row);
+      // With some rows around it: what is below the list may still grow.
+      scrollTo(Math.min(area.rows - 1, row + AROUND));
+      scrollTo(Math.max(0, row - 1));
     });
     return () => cancelAnimationFrame(request);
   }, [row, area.rows, scrollTo]);

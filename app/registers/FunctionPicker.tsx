@@ -12,7 +12,7 @@ export const FunctionPicker = ({ device }: { readonly device: DeviceId }) => {
       <select
         value={device}
         onChange={event => actions.select({ device: event.target.value as DeviceId })}
-        className="h-6 rounded-[3px] border border-rule bg-surface px-1 font-mono text-ink"
+        className="h-6 rounded-1 border border-rule bg-surface px-1 font-mono text-ink"
       >
         {functions.map(id => (
           <option key={id} value={id}>

@@ -32,12 +32,12 @@ export const WriteForm = ({ device, row }: { readonly device: DeviceId; readonly
           value={typed}
           spellCheck={false}
           onChange={event => setTyped(event.target.value)}
-          className="h-6 w-48 rounded-[3px] border border-rule bg-surface px-2 font-mono aria-invalid:border-fault"
+          className="h-6 w-48 rounded-1 border border-rule bg-surface px-2 font-mono aria-invalid:border-fault"
         />
         <button
           type="submit"
           aria-label={text.writeTo(row.name)}
-          className="h-6 rounded-[3px] bg-ink px-3 font-semibold text-on-ink"
+          className="h-6 rounded-1 bg-ink px-3 font-semibold text-on-ink"
         >
           {text.write}
         </button>

@@ -19,7 +19,7 @@ export const QueuePicker = () => {
             const [device, queue] = event.target.value.split(' ');
             actions.select({ queue: { device: device as typeof view.device, queue: Number(queue) } });
           }}
-          className="h-6 rounded-[3px] border border-rule bg-surface px-1 font-mono"
+          className="h-6 rounded-1 border border-rule bg-surface px-1 font-mono"
         >
           {queues.map(value => (
             <option key={value} value={value}>

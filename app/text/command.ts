@@ -67,7 +67,7 @@ export const composer = {
   sendHint: 'Gives the command to the driver',
   andRun: 'and run to its answer',
   reset: 'Start afresh',
-  sent: 'Sent.',
+  sent: (title: string | null) => (title === null ? 'Sent.' : `Sent “${title}”:`),
   whole: 'Checks and bytes',
   fieldsRule: 'Changing a field makes the bytes anew from the declared layout.',
   lints: 'Layout',

@@ -28,11 +28,16 @@ const DriverBox = ({ device, driver, short }: Props) => (
   <article
     data-idle={driver.state === 'not loaded'}
     data-failed={driver.state === 'failed'}
-    className="relative h-full overflow-hidden rounded-[3px] border border-edge border-t-[3px] border-t-driver bg-raised px-2 pt-1 data-[idle=true]:border-t data-[idle=true]:border-dashed data-[idle=true]:border-t-edge data-[idle=true]:bg-transparent data-[idle=true]:pt-1.5 data-[failed=true]:border-t-fault"
+    className="relative h-full overflow-hidden rounded-1 border border-edge border-t-[3px] border-t-driver bg-raised px-2 pt-1 data-[idle=true]:border-t data-[idle=true]:border-dashed data-[idle=true]:border-t-edge data-[idle=true]:bg-transparent data-[idle=true]:pt-1.5 data-[failed=true]:border-t-fault"
   >
     <h3 className="flex items-center gap-1.5 whitespace-nowrap">
       <RoleGlyph role={driver.state === 'failed' ? 'fault' : 'driver'} hollow={driver.state === 'not loaded'} />
-      <Selectable device={device} label={picture.driverLabel(driver)} className="truncate font-mono font-semibold">
+      <Selectable
+        related
+        device={device}
+        label={picture.driverLabel(driver)}
+        className="truncate font-mono font-semibold"
+      >
         {short ? shortId(device) : picture.driver(device)}
       </Selectable>
       {driver.outstanding > 0 && !short && (

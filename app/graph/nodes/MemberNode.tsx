@@ -19,7 +19,7 @@ export const MemberNode = memo(function MemberNode({ data }: NodeData<'member'>)
     <article
       data-target={target}
       data-ghost={!member.present}
-      className="relative flex h-full flex-col overflow-hidden rounded-[3px] border border-edge border-t-[3px] border-t-member bg-raised px-2 pt-1 pb-1.5 data-[ghost=true]:border-dashed data-[ghost=true]:border-t data-[ghost=true]:bg-transparent data-[target=true]:border-x-ink data-[target=true]:border-b-ink"
+      className="relative flex h-full flex-col overflow-hidden rounded-1 border border-edge border-t-[3px] border-t-member bg-raised px-2 pt-1 pb-1.5 data-[ghost=true]:border-dashed data-[ghost=true]:border-t data-[ghost=true]:bg-transparent data-[target=true]:border-x-ink data-[target=true]:border-b-ink"
     >
       <MemberTitle member={member} />
       {member.present ? <Facts member={member} wide={data.width >= 160} room={roomIn(data.width)} /> : <Absent />}

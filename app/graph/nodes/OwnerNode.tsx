@@ -32,7 +32,7 @@ interface Props {
 }
 
 const OwnerBox = ({ owner, characters, lines }: Props) => (
-  <article className="relative flex h-full flex-col overflow-hidden rounded-[3px] border border-edge border-t-[3px] border-t-owner bg-raised px-2 pt-1">
+  <article className="relative flex h-full flex-col overflow-hidden rounded-1 border border-edge border-t-[3px] border-t-owner bg-raised px-2 pt-1">
     <h3 className="flex items-center gap-1.5 whitespace-nowrap text-t2">
       <RoleGlyph role="owner" />
       <Selectable device={owner.id} label={picture.ownerLabel(owner)} className="font-semibold">

@@ -28,13 +28,13 @@ export const RangeNode = memo(function RangeNode({ data }: NodeData<'range'>) {
   const title = picture.rangeTitle(first, last);
   const facts = picture.rangeFacts(inUse, assigned, absent);
   return (
-    <article className="relative h-full rounded-[3px] border border-edge border-l-[3px] border-l-member bg-raised px-2 pt-1">
+    <article className="relative h-full rounded-1 border border-edge border-l-[3px] border-l-member bg-raised px-2 pt-1">
       <button
         type="button"
         aria-expanded={data.open}
         aria-label={`${title} · ${facts}`}
         onClick={() => toggle(data.id)}
-        className="flex w-full items-baseline gap-2 whitespace-nowrap text-left after:absolute after:inset-0 after:rounded-[3px] after:content-[''] focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-ink"
+        className="flex w-full items-baseline gap-2 whitespace-nowrap text-left after:absolute after:inset-0 after:rounded-1 after:content-[''] focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-ink"
       >
         <b className="font-semibold">{title}</b>
         <span className="truncate text-ink-2">{facts}</span>

@@ -26,7 +26,7 @@ export const RowNode = memo(function RowNode({ data }: NodeData<'row'>) {
       data-target={target}
       data-ghost={!member.present}
       data-changed={member.changed}
-      className="relative flex h-full items-center gap-2 rounded-[3px] border border-hair border-l-2 border-l-member bg-raised px-1.5 whitespace-nowrap data-[changed=true]:bg-changed/10 data-[ghost=true]:border-dashed data-[ghost=true]:border-l data-[ghost=true]:bg-transparent data-[target=true]:border-ink"
+      className="relative flex h-full items-center gap-2 rounded-1 border border-hair border-l-2 border-l-member bg-raised px-1.5 whitespace-nowrap data-[changed=true]:bg-changed/10 data-[ghost=true]:border-dashed data-[ghost=true]:border-l data-[ghost=true]:bg-transparent data-[target=true]:border-ink"
     >
       <RoleGlyph role="driver" hollow={member.driver.state === 'not loaded'} />
       <Selectable device={member.id} label={picture.memberLabel(member)} className="w-11 font-semibold">

@@ -5,20 +5,23 @@ import { actions, useApp } from '../../store/app-state.ts';
 interface Props {
   readonly device: DeviceId;
   readonly label: string;
+  /** It belongs to what is selected, and is outlined more thinly. */
+  readonly related?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }
 
 /** The title of a node as a button; its hit area is the whole node, which has to be positioned. */
-export const Selectable = ({ device, label, className = '', children }: Props) => {
+export const Selectable = ({ device, label, related = false, className = '', children }: Props) => {
   const selected = useApp(state => state.selection.device === device);
   return (
     <button
       type="button"
       aria-label={label}
       aria-pressed={selected}
+      data-related={related}
       onClick={() => actions.select({ device })}
-      className={`text-left after:absolute after:inset-0 after:content-[''] after:rounded-[3px] aria-pressed:after:outline-2 aria-pressed:after:outline-ink focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-ink ${className}`}
+      className={`text-left after:absolute after:inset-0 after:content-[''] after:rounded-1 aria-pressed:after:outline-2 aria-pressed:after:outline-ink aria-pressed:after:-outline-offset-2 data-[related=true]:aria-pressed:after:outline-1 data-[related=true]:aria-pressed:after:-outline-offset-1 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-ink focus-visible:after:-outline-offset-4 ${className}`}
     >
       {children}
     </button>
