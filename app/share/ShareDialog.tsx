@@ -60,7 +60,7 @@ const Result = ({ shared }: { readonly shared: Shared }) => (
     <LengthMeter length={shared.length} band={shared.band} />
     {shared.band !== 'file-only' && <LinkField fragment={shared.fragment} />}
     <p>
-      <Button icon="file" onClick={() => void download(shared.scenario)}>
+      <Button icon="file" onClick={() => download(shared.scenario.title, shared.file)}>
         {text.download}
       </Button>
     </p>

@@ -1,5 +1,3 @@
-import type { Scenario } from '../../engine/scenario/scenario.ts';
-
 /** `assign-features-to-vf-2.json` */
 const fileName = (title: string): string => {
   const name = title
@@ -9,14 +7,12 @@ const fileName = (title: string): string => {
   return `${name || 'scenario'}.json`;
 };
 
-/** Saves the scenario as a file; it is made here, nothing is sent. */
-export const download = async (scenario: Scenario): Promise<void> => {
-  // What writes files knows all dialects, so it is fetched only for this.
-  const { serializeScenario } = await import('../../engine/scenario/serialize.ts');
-  const blob = new Blob([`${JSON.stringify(serializeScenario(scenario), null, 2)}\n`], { type: 'application/json' });
+/** Saves the text of a scenario as a file; it is made here, nothing is sent. */
+export const download = (title: string, text: string): void => {
+  const blob = new Blob([text], { type: 'application/json' });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
-  link.download = fileName(scenario.title);
+  link.download = fileName(title);
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 };

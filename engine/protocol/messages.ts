@@ -56,6 +56,8 @@ export interface Draft {
 
 export interface Shared {
   readonly scenario: Scenario;
+  /** The scenario as the text of a file. */
+  readonly file: string;
   /** Fragment without the `#`: `s=…&t=…`. */
   readonly fragment: string;
   readonly length: number;

@@ -1,6 +1,7 @@
 import { encodeLink } from '../scenario/link.ts';
 import type { LinkView } from '../scenario/link-view.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { serializeScenario } from '../scenario/serialize.ts';
 import type { Shared } from './messages.ts';
 import type { Session } from './session.ts';
 import { interventionsOf } from './session.ts';
@@ -36,5 +37,6 @@ const sharedScenario = (session: Session, notes: boolean, title?: string): Scena
 export const share = (session: Session, view: LinkView, notes: boolean, title?: string): Shared => {
   const scenario = sharedScenario(session, notes, title);
   const fragment = encodeLink(scenario, view);
-  return { scenario, fragment, length: fragment.length, band: bandOf(fragment.length) };
+  const file = `${JSON.stringify(serializeScenario(scenario), null, 2)}\n`;
+  return { scenario, file, fragment, length: fragment.length, band: bandOf(fragment.length) };
 };
