@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dialectOf } from '../dialect/dialects.ts';
 import { bytesToHex } from '../num/bytes.ts';
+import { draft } from '../testing/lab.ts';
 import type { CommandIntent } from '../world/intent.ts';
 import { encodeCommand } from './encode-command.ts';
 import { readAnswer } from './read-answer.ts';
 
-const draft = dialectOf('draft-2022-07');
 const encode = (differs: Partial<CommandIntent>) => encodeCommand(draft, { do: 'command', owner: 'pf0', ...differs });
 const hex = (differs: Partial<CommandIntent>): [string, number] => {
   const encoded = encode(differs);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dialectOf } from '../dialect/dialects.ts';
 import { bytesToHex } from '../num/bytes.ts';
 import { featureSet } from '../num/feature-set.ts';
-import { readyLab } from '../testing/lab.ts';
+import { draft, readyLab } from '../testing/lab.ts';
 import type { Event } from '../world/event.ts';
 import { digestOf } from '../world/hash-world.ts';
 import { takeTurn } from '../world/turn.ts';
@@ -12,7 +11,6 @@ import { executeCommand } from './execute.ts';
 import type { AdminRules } from './rules.ts';
 
 const { world } = readyLab();
-const draft = dialectOf('draft-2022-07');
 const by = 'device:pf0/avq0' as const;
 
 /** The dialect with one command of opcode 7 that does as it is told. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { dialects } from '../dialect/dialects.ts';
 import { bitsOf, featureSet } from '../num/feature-set.ts';
 import {
   bitsNamed,
@@ -84,23 +83,6 @@ describe('feature bits', () => {
     expect(Object.fromEntries(netFeatures.map(({ bit, name }) => [bit, name]))).toEqual(net);
     expect(Object.fromEntries(reservedFeatures.map(({ bit, name }) => [bit, name]))).toEqual(reserved);
   });
-
-  it.each(dialects.map(dialect => [dialect.id, dialect] as const))(
-    '%s: no number and no name stands for two, and every prerequisite exists',
-    (_, { features }) => {
-      expect(features.byBit.size).toBe(features.bits.length);
-      expect(features.byName.size).toBe(features.bits.length);
-      const namesIn = (requirement: NonNullable<(typeof features.bits)[number]['requires']>): string[] =>
-        typeof requirement === 'string'
-          ? [requirement]
-          : ('all' in requirement ? requirement.all : requirement.any).flatMap(namesIn);
-      const needed = features.bits.flatMap(({ requires }) => (requires === undefined ? [] : namesIn(requires)));
-      expect(needed.filter(name => !features.byName.has(name))).toEqual([]);
-      expect(features.bits.map(({ bit }) => bit)).toEqual(
-        features.bits.map(({ bit }) => bit).toSorted((a, b) => a - b),
-      );
-    },
-  );
 });
 
 describe('prerequisites', () => {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { dialectOf } from '../dialect/dialects.ts';
 import { featureSet } from '../num/feature-set.ts';
+import { draft } from '../testing/lab.ts';
 import { judgeFeatures } from './judge-features.ts';
 
-const { features } = dialectOf('draft-2022-07');
+const { features } = draft;
 const offered = featureSet([0, 1, 5, 7, 28, 29, 32, 34, 40, 64, 127]);
 
 /** Accepted bits, the checks that were made, and whether the last one passed. */

@@ -39,7 +39,7 @@ describe('whatever people ask for, in whatever order others act', { timeout: 60_
           return after;
         });
       }),
-      { numRuns: 40 * effort },
+      { numRuns: 25 * effort },
     );
   });
 
@@ -52,7 +52,7 @@ describe('whatever people ask for, in whatever order others act', { timeout: 60_
           return after;
         });
       }),
-      { numRuns: 40 * effort },
+      { numRuns: 25 * effort },
     );
   });
 
@@ -67,7 +67,7 @@ describe('whatever people ask for, in whatever order others act', { timeout: 60_
           return quiet;
         });
       }),
-      { numRuns: 25 * effort },
+      { numRuns: 15 * effort },
     );
   });
 
@@ -94,7 +94,7 @@ describe('whatever people ask for, in whatever order others act', { timeout: 60_
           return after;
         });
       }),
-      { numRuns: 25 * effort },
+      { numRuns: 15 * effort },
     );
   });
 });

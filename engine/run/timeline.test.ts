@@ -394,7 +394,7 @@ describe('as a tree', () => {
           expect(digest(again)).toBe(digestOf(timeline.worldAt(timeline.end)));
         },
       ),
-      { numRuns: 40 * Number(process.env.EFFORT ?? 1) },
+      { numRuns: 25 * Number(process.env.EFFORT ?? 1) },
     );
   });
 });

@@ -1,3 +1,4 @@
+import { dialectOf } from '../dialect/dialects.ts';
 import { createArena } from '../memory/arena.ts';
 import { readBytes } from '../memory/memory.ts';
 import { bytesToHex } from '../num/bytes.ts';
@@ -15,6 +16,9 @@ import type { CommandIntent, Intent, Numeral } from '../world/intent.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import type { PfTopology, Topology } from '../world/topology.ts';
 import type { Readings, World } from '../world/world.ts';
+
+/** The dialect that labs speak unless they are told otherwise. */
+export const draft = dialectOf('draft-2022-07');
 
 /** CSUM, GUEST_CSUM, MAC, GUEST_TSO4, HOST_TSO4, MRG_RXBUF, STATUS, VERSION_1. */
 const NET = [0, 1, 5, 7, 11, 15, 16, 32];
@@ -168,7 +172,7 @@ export const createLab = ({
   topology = topologyOf(),
   readings = {},
   script = [],
-  dialect = 'draft-2022-07',
+  dialect = draft.id,
 }: LabInputs = {}): Lab => labOn(createWorld({ dialect, readings, topology, script }, createArena()));
 
 /** A lab in which the PF's driver runs and all VFs are there, without drivers. */
