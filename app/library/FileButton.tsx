@@ -15,14 +15,12 @@ export const FileButton = () => {
         ref={input}
         type="file"
         accept=".json,application/json"
-        aria-label={text.file}
-        tabIndex={-1}
+        hidden
         onChange={event => {
           const [file] = event.target.files ?? [];
           if (file) void actions.openFile(file);
           event.target.value = '';
         }}
-        className="sr-only"
       />
     </>
   );
