@@ -24,9 +24,8 @@ export const test = base.extend<{ quiet: undefined }>({
 export { expect };
 
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
-export const controls = (page: Page) => page.getByRole('region', { name: 'Controls' });
+const controls = (page: Page) => page.getByRole('region', { name: 'Controls' });
 export const log = (page: Page) => page.getByRole('region', { name: 'Log' });
-export const shownStep = (page: Page) => page.getByRole('region', { name: 'The step that is shown' });
 export const next = (page: Page) => page.getByRole('region', { name: 'What can happen next' });
 
 /** Opens the page at its first scenario and waits until it answers. */
@@ -61,22 +60,6 @@ export const seek = async (page: Page, step: number): Promise<void> => {
 export const openTab = async (page: Page, name: string) => {
   await page.getByRole('tab', { name, exact: true }).click();
   return page.getByRole('tabpanel', { name });
-};
-
-/** Bits that the features table of a function shows as `column`. */
-export const bitsOf = async (page: Page, device: string, column: string): Promise<number[]> => {
-  const panel = await openTab(page, 'Features');
-  await panel.getByRole('combobox', { name: 'Function' }).selectOption(device);
-  const table = panel.getByRole('table', { name: `Feature bits of ${device}` });
-  await expect(table).toBeVisible();
-  const heads = await table.getByRole('columnheader').allTextContents();
-  const at = heads.indexOf(column);
-  const bits: number[] = [];
-  for (const row of (await table.getByRole('row').all()).slice(1)) {
-    const cells = await row.locator('td, th').allTextContents();
-    if (cells[at] === 'yes') bits.push(Number(cells[0]));
-  }
-  return bits;
 };
 
 export const scenario = (name: string) => JSON.parse(readFileSync(`public/scenarios/${name}.json`, 'utf8'));

@@ -47,7 +47,7 @@ export const topologyOf = (...pfs: readonly PfTopology[]): Topology => ({
 });
 
 /** A command that was answered, or given up. */
-export interface Answer {
+interface Answer {
   readonly token: OpenToken;
   readonly usedLength: number | null;
   readonly outcome: CommandOutcome | null;
