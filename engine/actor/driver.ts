@@ -1,6 +1,5 @@
 import { DEVICE_NEEDS_RESET, describeStatus } from '../device/status.ts';
 import type { Dialect } from '../dialect/dialect.ts';
-import { read16 } from '../memory/memory.ts';
 import type { DriverStage } from '../world/driver-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { driverOf } from '../world/ids.ts';
@@ -9,8 +8,9 @@ import type { Turn } from '../world/turn.ts';
 import type { World } from '../world/world.ts';
 import type { Action, Actor, Choice } from './actor.ts';
 import { can, canInPrivate, cannot } from './actor.ts';
+import { collectChoice, performCollect } from './collect-answer.ts';
 import { performStage, remember } from './driver-init.ts';
-import { exposeStages, ownerChoices, performCollect, performExpose } from './owner-driver.ts';
+import { exposeChoice, exposeStages, performExpose } from './expose-command.ts';
 
 const what: Partial<Readonly<Record<DriverStage, string>>> = {
   reset: 'Writes 0 to device_status.',
@@ -86,7 +86,7 @@ export const driverActor = (device: DeviceId): Actor => {
       if (stage === 'absent') return [];
       const own = stageChoice(world, device);
       if (own) return [own];
-      const data = ownerChoices(world, device, (hi, lo) => read16(world.memory, hi, lo));
+      const data = [exposeChoice(world, device), collectChoice(world, device)].filter(each => each !== null);
       const looks = lookChoice(world, device, data);
       return looks ? [looks, ...data] : data;
     },

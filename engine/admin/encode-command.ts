@@ -5,6 +5,7 @@ import { hexErrorText, hexToBytes } from '../num/bytes.ts';
 import type { Result } from '../num/result.ts';
 import { err, ok, unreachable } from '../num/result.ts';
 import type { CommandIntent, Numeral } from '../world/intent.ts';
+import { numeralOf } from '../world/intent.ts';
 import type { AdminRules } from './rules.ts';
 import { answerBytes, commandOf } from './rules.ts';
 
@@ -30,12 +31,6 @@ const numberFor = (field: Field, number: bigint): Value => {
     default:
       return unreachable(field);
   }
-};
-
-const numeralOf = (value: Numeral): bigint | null => {
-  if (typeof value === 'number' ? Number.isSafeInteger(value) : /^(0x[0-9a-f]+|\d+)$/i.test(value))
-    return BigInt(value);
-  return null;
 };
 
 /** Values of a struct's fields from numerals; unknown names and values out of range are errors. */

@@ -1,6 +1,7 @@
 import type { Action, Choice } from '../actor/actor.ts';
 import { functionChoices, partyById } from '../actor/actors.ts';
-import { performIntent, refusesIntent } from '../actor/operator.ts';
+import { performIntent } from '../actor/perform-intent.ts';
+import { refusesIntent } from '../actor/refuses-intent.ts';
 import { ringFormat } from '../device/enable-queue.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { dialectOf } from '../dialect/dialects.ts';

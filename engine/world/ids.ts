@@ -23,6 +23,12 @@ export const parseDeviceId = (text: string): { readonly pf: number; readonly vf:
   return match ? { pf: Number(match[1]), vf: match[2] === undefined ? 0 : Number(match[2]) } : null;
 };
 
+/** For people: `PF 0`, `VF 2`. */
+export const titleOf = (device: DeviceId): string => {
+  const parts = parseDeviceId(device);
+  return parts?.vf ? `VF ${parts.vf}` : `PF ${parts?.pf ?? 0}`;
+};
+
 /** The parts of an actor's id; `admin` is the number of an administration virtqueue, counted from 0. */
 export type ActorParts =
   | { readonly kind: 'operator' }

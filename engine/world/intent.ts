@@ -3,6 +3,13 @@ import type { DeviceId, PfId } from './ids.ts';
 /** A number as a scenario writes it: a JSON number, or `0x…` text for what does not fit one. */
 export type Numeral = number | string;
 
+/** The number that it stands for, negative ones included; null: none. */
+export const numeralOf = (value: Numeral): bigint | null => {
+  if (typeof value === 'number' ? Number.isSafeInteger(value) : /^(0x[0-9a-f]+|\d+)$/i.test(value))
+    return BigInt(value);
+  return null;
+};
+
 /** An admin command to send. Fields that are left out are zero; `raw` replaces the whole device-readable part. */
 export interface CommandIntent {
   readonly do: 'command';

@@ -7,18 +7,12 @@ import { hex } from '../../num/addr.ts';
 import { featureSetOf, hasBit, isSubset, low64, without } from '../../num/feature-set.ts';
 import type { Source } from '../../spec/source.ts';
 import { ours, posted } from '../../spec/source.ts';
-import type { DeviceId } from '../../world/ids.ts';
-import { parseDeviceId } from '../../world/ids.ts';
+import { titleOf } from '../../world/ids.ts';
 import { FEATURE_63_0_MGMT, features } from './features.ts';
 import { ASSIGN, commandHeader, deviceMgmtData, FEATURES_63_0, QUERY } from './layouts.ts';
 
 const implied = ours('implied by the posted text');
 const choice = ours('a choice where the posted text says nothing');
-
-export const titleOf = (device: DeviceId): string => {
-  const parts = parseDeviceId(device);
-  return parts?.vf ? `VF ${parts.vf}` : `PF ${parts?.pf ?? 0}`;
-};
 
 const header = ({ header: fields }: CommandContext) => fields as Infer<typeof commandHeader>;
 const data = ({ data: fields }: CommandContext) => fields as Infer<typeof deviceMgmtData>;

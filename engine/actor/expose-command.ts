@@ -1,13 +1,9 @@
-import { readAnswer } from '../admin/read-answer.ts';
 import { ringFormat } from '../device/enable-queue.ts';
-import type { Dialect } from '../dialect/dialect.ts';
 import type { GuestAddr } from '../num/addr.ts';
 import { addr, hiOf, loOf } from '../num/addr.ts';
-import { ahead16, u16, u32 } from '../num/int.ts';
-import type { ClauseId } from '../spec/clause.ts';
-import type { DeviceFault } from '../virtq/fault.ts';
-import { describeDeviceFault, describeExposeFault } from '../virtq/fault.ts';
-import type { DriverQueue, Element } from '../virtq/queue.ts';
+import { u16, u32 } from '../num/int.ts';
+import { describeExposeFault } from '../virtq/fault.ts';
+import type { Element } from '../virtq/queue.ts';
 import type { DriverState, Exposing, OpenToken, PendingCommand } from '../world/driver-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { deviceOf, driverOf } from '../world/ids.ts';
@@ -17,6 +13,7 @@ import type { World } from '../world/world.ts';
 import type { Choice } from './actor.ts';
 import { can, canInPrivate, cannot } from './actor.ts';
 import { allocate, free } from './allocate.ts';
+import { distrust } from './distrust.ts';
 import { remember } from './driver-init.ts';
 
 const BUFFER_ALIGN = 64;
@@ -51,8 +48,8 @@ const blocked = (driver: DriverState, command: PendingCommand): string | null =>
   return null;
 };
 
-/** The next step of handing the first waiting command over. */
-const exposeChoice = (world: World, device: DeviceId): Choice | null => {
+/** The next step of handing the first waiting command over; null: none waits. */
+export const exposeChoice = (world: World, device: DeviceId): Choice | null => {
   const by = driverOf(device);
   const driver = driverState(world, device);
   const { exposing } = driver;
@@ -62,33 +59,6 @@ const exposeChoice = (world: World, device: DeviceId): Choice | null => {
   const why = blocked(driver, command);
   if (why !== null) return cannot(by, stage, why);
   return (isVisible(stage) ? can : canInPrivate)(by, stage, describeStage[stage] ?? stage);
-};
-
-/** The first virtqueue with a used element that was not collected yet; null: none. */
-const usedQueue = (driver: DriverState, read16: (hi: number, lo: number) => number): number | null => {
-  for (const queue of driver.plan) {
-    const half = driver.queues[queue];
-    if (!half || half.broken !== null) continue;
-    // virtq_used.idx is at byte 2 of the used ring.
-    const idx = u16(read16(half.areas.deviceHi, half.areas.deviceLo + 2));
-    if (ahead16(idx, half.lastUsed) > 0) return queue;
-  }
-  return null;
-};
-
-export const ownerChoices = (
-  world: World,
-  device: DeviceId,
-  read16: (hi: number, lo: number) => number,
-): readonly Choice[] => {
-  const by = driverOf(device);
-  const choices: Choice[] = [];
-  const expose = exposeChoice(world, device);
-  if (expose) choices.push(expose);
-  const driver = driverState(world, device);
-  if (usedQueue(driver, read16) !== null) choices.push(can(by, 'collect', 'Reads the used element and the answer.'));
-  else if (driver.tokens.length > 0) choices.push(cannot(by, 'collect', 'Nothing new in the used ring.'));
-  return choices;
 };
 
 const fill = (turn: Turn, device: DeviceId): void => {
@@ -124,17 +94,6 @@ const elementsOf = ({ command, readableAt, writableAt }: Exposing): readonly Ele
     : []),
   ...(command.writable > 0 ? [{ addr: writableAt ?? addr(0), len: u32(command.writable), writable: true }] : []),
 ];
-
-/** What the driver knows of a virtqueue can no longer be true: it stops using it, and sends nothing before it is loaded anew. */
-const distrust = (turn: Turn, device: DeviceId, queue: number, from: DriverQueue, why: string, to = from): void => {
-  const broken: DriverQueue = { ...to, broken: to.broken ?? 'driver-shadow-damaged' };
-  turn.emit({ type: 'driver/queue', by: driverOf(device), device, queue, from, to: broken });
-  remember({ turn, device }, { trouble: `virtqueue ${queue} is broken: ${why}` });
-};
-
-/** The rule that the device broke when a driver finds this in the used ring; null: somebody else did. */
-const brokenBy = ({ rule }: DeviceFault): ClauseId | null =>
-  rule === 'M27' ? 'split.used.id-is-chain-head' : rule === 'M28' ? 'split.used.write-at-least-len' : null;
 
 /** One stage of the ring format: writes descriptors, places the head, or publishes. */
 const expose = (turn: Turn, device: DeviceId, exposing: Exposing): void => {
@@ -181,36 +140,4 @@ export const performExpose = (turn: Turn, device: DeviceId, stage: string): void
   const { exposing } = driverState(turn.world, device);
   if (exposing?.stage !== stage) throw new Error(`the driver is not at ${stage}`);
   return stage === 'notify' ? notify(turn, device, exposing) : expose(turn, device, exposing);
-};
-
-/** Takes one used element, decodes the answer, and gives the buffer's memory back. */
-export const performCollect = (turn: Turn, device: DeviceId, dialect: Dialect): void => {
-  const by = driverOf(device);
-  const memory = turn.memory(by);
-  const queue = usedQueue(driverState(turn.world, device), (hi, lo) => memory.read16(hi, lo));
-  const { queues, tokens } = driverState(turn.world, device);
-  const half = queue === null ? undefined : queues[queue];
-  if (queue === null || !half) throw new Error('nothing to collect');
-  const wire = `${by}/q${queue}` as const;
-  const raised = turn.world.wires[wire];
-  if (raised !== undefined) turn.emit({ type: 'wire/seen', by, wire, value: raised });
-  const collected = ringFormat().collect(memory, half);
-  if (!collected) return;
-  if ('fault' in collected) {
-    const why = describeDeviceFault(collected.fault);
-    const clause = brokenBy(collected.fault);
-    if (clause !== null) turn.emit({ type: 'note/violated', by: deviceOf(device), clause, why });
-    return distrust(turn, device, queue, half, why, collected.queue);
-  }
-  const place = tokens.findIndex(({ command }) => command.id === collected.token);
-  const token = tokens[place];
-  if (!token) return distrust(turn, device, queue, half, `no buffer has the token ${collected.token}`);
-  turn.emit({ type: 'driver/queue', by, device, queue, from: half, to: collected.queue });
-  const { command, readableAt, writableAt } = token;
-  const answer = memory.readBytes(hiOf(writableAt), loOf(writableAt), command.writable);
-  const opcode = Number(dialect.header.decode(command.readable)[dialect.headerFields.opcode]);
-  const outcome = readAnswer(dialect, opcode, answer, collected.len);
-  turn.emit({ type: 'token/closed', by, device, token, place, usedLength: collected.len, outcome });
-  if (command.readable.length > 0) free(turn, by, device, readableAt);
-  if (command.writable > 0) free(turn, by, device, writableAt);
 };

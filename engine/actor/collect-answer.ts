@@ -1,0 +1,77 @@
+import { readAnswer } from '../admin/read-answer.ts';
+import { ringFormat } from '../device/enable-queue.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import { read16 } from '../memory/memory.ts';
+import { hiOf, loOf } from '../num/addr.ts';
+import { ahead16, u16 } from '../num/int.ts';
+import type { ClauseId } from '../spec/clause.ts';
+import type { DeviceFault } from '../virtq/fault.ts';
+import { describeDeviceFault } from '../virtq/fault.ts';
+import type { DriverState } from '../world/driver-state.ts';
+import type { DeviceId } from '../world/ids.ts';
+import { deviceOf, driverOf } from '../world/ids.ts';
+import { driverState } from '../world/lookup.ts';
+import type { Turn } from '../world/turn.ts';
+import type { World } from '../world/world.ts';
+import type { Choice } from './actor.ts';
+import { can, cannot } from './actor.ts';
+import { free } from './allocate.ts';
+import { distrust } from './distrust.ts';
+
+/** The first virtqueue with a used element that was not collected yet; null: none. */
+const usedQueue = (driver: DriverState, read16: (hi: number, lo: number) => number): number | null => {
+  for (const queue of driver.plan) {
+    const half = driver.queues[queue];
+    if (!half || half.broken !== null) continue;
+    // virtq_used.idx is at byte 2 of the used ring.
+    const idx = u16(read16(half.areas.deviceHi, half.areas.deviceLo + 2));
+    if (ahead16(idx, half.lastUsed) > 0) return queue;
+  }
+  return null;
+};
+
+/** Whether there is an answer to collect; null: nothing is open. */
+export const collectChoice = (world: World, device: DeviceId): Choice | null => {
+  const by = driverOf(device);
+  const driver = driverState(world, device);
+  if (usedQueue(driver, (hi, lo) => read16(world.memory, hi, lo)) !== null) {
+    return can(by, 'collect', 'Reads the used element and the answer.');
+  }
+  return driver.tokens.length > 0 ? cannot(by, 'collect', 'Nothing new in the used ring.') : null;
+};
+
+/** The rule that the device broke when a driver finds this in the used ring; null: somebody else did. */
+const brokenBy = ({ rule }: DeviceFault): ClauseId | null =>
+  rule === 'M27' ? 'split.used.id-is-chain-head' : rule === 'M28' ? 'split.used.write-at-least-len' : null;
+
+/** Takes one used element, decodes the answer, and gives the buffer's memory back. */
+export const performCollect = (turn: Turn, device: DeviceId, dialect: Dialect): void => {
+  const by = driverOf(device);
+  const memory = turn.memory(by);
+  const queue = usedQueue(driverState(turn.world, device), (hi, lo) => memory.read16(hi, lo));
+  const { queues, tokens } = driverState(turn.world, device);
+  const half = queue === null ? undefined : queues[queue];
+  if (queue === null || !half) throw new Error('nothing to collect');
+  const wire = `${by}/q${queue}` as const;
+  const raised = turn.world.wires[wire];
+  if (raised !== undefined) turn.emit({ type: 'wire/seen', by, wire, value: raised });
+  const collected = ringFormat().collect(memory, half);
+  if (!collected) return;
+  if ('fault' in collected) {
+    const why = describeDeviceFault(collected.fault);
+    const clause = brokenBy(collected.fault);
+    if (clause !== null) turn.emit({ type: 'note/violated', by: deviceOf(device), clause, why });
+    return distrust(turn, device, queue, half, why, collected.queue);
+  }
+  const place = tokens.findIndex(({ command }) => command.id === collected.token);
+  const token = tokens[place];
+  if (!token) return distrust(turn, device, queue, half, `no buffer has the token ${collected.token}`);
+  turn.emit({ type: 'driver/queue', by, device, queue, from: half, to: collected.queue });
+  const { command, readableAt, writableAt } = token;
+  const answer = memory.readBytes(hiOf(writableAt), loOf(writableAt), command.writable);
+  const opcode = Number(dialect.header.decode(command.readable)[dialect.headerFields.opcode]);
+  const outcome = readAnswer(dialect, opcode, answer, collected.len);
+  turn.emit({ type: 'token/closed', by, device, token, place, usedLength: collected.len, outcome });
+  if (command.readable.length > 0) free(turn, by, device, readableAt);
+  if (command.writable > 0) free(turn, by, device, writableAt);
+};

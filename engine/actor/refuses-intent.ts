@@ -1,0 +1,92 @@
+import { encodeCommand } from '../admin/encode-command.ts';
+import { commonCfg } from '../device/common-cfg.ts';
+import { DEVICE_NEEDS_RESET, DRIVER_OK, describeStatus } from '../device/status.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import { contains } from '../memory/memory.ts';
+import { addr, hex, hiOf, loOf } from '../num/addr.ts';
+import { hexErrorText, hexToBytes } from '../num/bytes.ts';
+import { unreachable } from '../num/result.ts';
+import { titleOf } from '../world/ids.ts';
+import type { CommandIntent, Intent, Numeral } from '../world/intent.ts';
+import { numeralOf } from '../world/intent.ts';
+import { deviceState, driverState } from '../world/lookup.ts';
+import { functionIndex } from '../world/topology.ts';
+import type { World } from '../world/world.ts';
+
+const isNumber = (value: Numeral): boolean => (numeralOf(value) ?? -1n) >= 0n;
+
+const refusesCommand = (world: World, intent: CommandIntent, dialect: Dialect): string | null => {
+  const { stage, trouble, queues } = driverState(world, intent.owner);
+  const { adminQueueNum, adminQueueIndex } = deviceState(world, intent.owner);
+  if (stage === 'absent') return `The driver of ${titleOf(intent.owner)} is not loaded.`;
+  if (stage === 'failed') return `The driver of ${titleOf(intent.owner)} has failed.`;
+  if (stage === 'reset') return `The driver of ${titleOf(intent.owner)} has not begun yet.`;
+  if (stage === 'stop' || stage === 'wait-stop') return `The driver of ${titleOf(intent.owner)} is on its way out.`;
+  if (trouble !== null) return `The driver of ${titleOf(intent.owner)} sends nothing: ${trouble}.`;
+  const admin = intent.queue ?? 0;
+  if (!Number.isInteger(admin) || admin < 0 || admin >= adminQueueNum)
+    return `${titleOf(intent.owner)} has no administration virtqueue ${admin}.`;
+  if (stage === 'running' && !queues[adminQueueIndex + admin]) return 'ADMIN_VQ was not negotiated.';
+  const encoded = encodeCommand(dialect, intent);
+  if (!encoded.ok) return `${encoded.error}.`;
+  const { readable, writable } = encoded.value;
+  if (!Number.isInteger(writable) || writable < 0) return `${writable} is not a number of bytes.`;
+  return readable.length + writable === 0 ? 'A buffer has at least one element.' : null;
+};
+
+/** Why an intent is not possible now; null: it is. */
+export const refusesIntent = (world: World, intent: Intent, dialect: Dialect): string | null => {
+  const device = 'owner' in intent ? intent.owner : 'device' in intent ? intent.device : null;
+  if (device !== null && functionIndex(world.topology, device) < 0) return `There is no function ${device}.`;
+  if (device !== null && !deviceState(world, device).present)
+    return `${titleOf(device)} does not exist: VF Enable is clear, or NumVFs is smaller.`;
+  switch (intent.do) {
+    case 'load-driver': {
+      const { stage, trouble } = driverState(world, intent.device);
+      const fresh = stage === 'absent' || stage === 'failed' || trouble !== null;
+      return fresh ? null : `The driver of ${titleOf(intent.device)} is loaded already.`;
+    }
+    case 'unload-driver': {
+      const { stage } = driverState(world, intent.device);
+      return stage === 'absent' || stage === 'stop' || stage === 'wait-stop'
+        ? `The driver of ${titleOf(intent.device)} is not loaded.`
+        : null;
+    }
+    case 'enable-vfs':
+      if (deviceState(world, intent.owner).sriov === null) return `${titleOf(intent.owner)} has no SR-IOV capability.`;
+      return Number.isInteger(intent.numVfs) && intent.numVfs >= 0 && intent.numVfs <= 0xffff
+        ? null
+        : 'NumVFs is a 16-bit number.';
+    case 'disable-vfs':
+      return deviceState(world, intent.owner).sriov?.vfEnable ? null : 'VF Enable is clear already.';
+    case 'command':
+      return refusesCommand(world, intent, dialect);
+    case 'write-register':
+      if (!Object.hasOwn(commonCfg.offsets, intent.register)) return `There is no register ${intent.register}.`;
+      return isNumber(intent.value) ? null : `${intent.value} is not a number.`;
+    case 'flr':
+      return null;
+    case 'edit-memory': {
+      const at = numeralOf(intent.at);
+      const bytes = hexToBytes(intent.bytes);
+      if (!bytes.ok) return `${hexErrorText(bytes.error)}.`;
+      if (at === null || at < 0n || at >= 1n << 64n) return `${intent.at} is not an address.`;
+      const from = addr(at);
+      return contains(world.memory, hiOf(from), loOf(from), bytes.value.length)
+        ? null
+        : `${hex(from)} to ${hex(at + BigInt(bytes.value.length))} is not all in memory.`;
+    }
+    case 'set-interrupts':
+      return driverState(world, intent.device).queues[intent.queue]
+        ? null
+        : `The driver has not set up virtqueue ${intent.queue}.`;
+    case 'set-notifications': {
+      const { queues, status, resetting } = deviceState(world, intent.device);
+      if (!queues[intent.queue]?.ring) return `Virtqueue ${intent.queue} is not enabled.`;
+      const isLive = (status & DRIVER_OK) !== 0 && (status & DEVICE_NEEDS_RESET) === 0 && !resetting;
+      return isLive ? null : `The device touches no virtqueue while device_status reads ${describeStatus(status)}.`;
+    }
+    default:
+      return unreachable(intent);
+  }
+};
