@@ -38,6 +38,7 @@ export default defineConfig({
   test: {
     include: ['engine/**/*.test.ts', 'app/**/*.test.{ts,tsx}'],
     environment: 'node',
+    testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: '.results/unit.json' }]],
     coverage: {
       provider: 'v8',
