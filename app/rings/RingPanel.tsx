@@ -15,7 +15,9 @@ const TIGHT = 740;
 
 /** The descriptor table and the two rings of a virtqueue on one grid of rows. */
 export const RingPanel = () => {
-  const view = useApp(state => state.run.rings);
+  const rings = useApp(state => state.run.rings);
+  // Before its driver has set it up there is nothing in a queue.
+  const view = rings && rings.descriptors.length > 0 ? rings : null;
   const pane = useRef<HTMLDivElement>(null);
   const { width } = useSize(pane);
   const [part, setPart] = useState<RingPart>('desc');
