@@ -10,6 +10,7 @@ import type { RingMemory } from '../memory/ring-memory.ts';
 import { u16 } from '../num/int.ts';
 import type { Chain, ChainFault } from '../virtq/chain.ts';
 import { describeFault } from '../virtq/chain.ts';
+import { describeDecision } from '../virtq/decision.ts';
 import { readElements, writeElements } from '../virtq/gather.ts';
 import type { DeviceQueue } from '../virtq/queue.ts';
 import type { Event } from '../world/event.ts';
@@ -138,14 +139,14 @@ const execute = (turn: Turn, server: Server, entry: HeldChain, dialect: Dialect)
 
 const giveBack = (turn: Turn, server: Server, ring: DeviceQueue, entry: HeldChain): void => {
   const { head } = entry.chain;
-  const to = ringFormat().giveBack('return', turn.memory(server.id), ring, head, entry.usedLength);
+  const to = ringFormat().giveBack('return', turn.memory(server.id), ring, entry.chain, entry.usedLength);
   const { held } = queueOf(turn.world, server);
   change(turn, server, 'queue/returned', head, { ring: to, held: moveOn(held, entry, { stage: 'returned' }) });
 };
 
 const complete = (turn: Turn, server: Server, ring: DeviceQueue, entry: HeldChain): void => {
   const { head } = entry.chain;
-  const to = ringFormat().giveBack('complete', turn.memory(server.id), ring, head, entry.usedLength);
+  const to = ringFormat().giveBack('complete', turn.memory(server.id), ring, entry.chain, entry.usedLength);
   const { held, decideFrom } = queueOf(turn.world, server);
   change(turn, server, 'queue/completed', head, {
     ring: to,
@@ -156,8 +157,9 @@ const complete = (turn: Turn, server: Server, ring: DeviceQueue, entry: HeldChai
 
 const interrupt = (turn: Turn, server: Server, ring: DeviceQueue, from: number): void => {
   const { id, owner, queue } = server;
-  const { send, reason } = ringFormat().interruptDecision(turn.memory(id), ring, u16(from));
-  turn.emit({ type: 'note/decided', by: id, about: 'interrupt', send, why: reason });
+  const decision = ringFormat().interruptDecision(turn.memory(id), ring, u16(from));
+  const { send } = decision;
+  turn.emit({ type: 'note/decided', by: id, about: 'interrupt', send, why: describeDecision(decision) });
   change(turn, server, 'queue/decided', null, { decideFrom: null });
   if (!send) return;
   const wire = `${driverOf(owner)}/q${queue}` as const;

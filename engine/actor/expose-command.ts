@@ -1,9 +1,10 @@
 import { ringFormat } from '../device/enable-queue.ts';
 import type { GuestAddr } from '../num/addr.ts';
 import { addr, hiOf, loOf } from '../num/addr.ts';
-import { u16, u32 } from '../num/int.ts';
+import { u16 } from '../num/int.ts';
+import { describeDecision } from '../virtq/decision.ts';
+import { type Element, element } from '../virtq/element.ts';
 import { describeExposeFault } from '../virtq/fault.ts';
-import type { Element } from '../virtq/queue.ts';
 import type { DriverState, Exposing, OpenToken, PendingCommand } from '../world/driver-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { deviceOf, driverOf } from '../world/ids.ts';
@@ -89,10 +90,8 @@ const fill = (turn: Turn, device: DeviceId): void => {
 };
 
 const elementsOf = ({ command, readableAt, writableAt }: Exposing): readonly Element[] => [
-  ...(command.readable.length > 0
-    ? [{ addr: readableAt ?? addr(0), len: u32(command.readable.length), writable: false }]
-    : []),
-  ...(command.writable > 0 ? [{ addr: writableAt ?? addr(0), len: u32(command.writable), writable: true }] : []),
+  ...(command.readable.length > 0 ? [element(readableAt ?? addr(0), command.readable.length, false)] : []),
+  ...(command.writable > 0 ? [element(writableAt ?? addr(0), command.writable, true)] : []),
 ];
 
 /** One stage of the ring format: writes descriptors, places the head, or publishes. */
@@ -126,8 +125,9 @@ const notify = (turn: Turn, device: DeviceId, exposing: Exposing): void => {
   const { queue } = exposing.command;
   const half = driverState(turn.world, device).queues[queue];
   if (!half) throw new Error(`virtqueue ${queue} is not set up`);
-  const { send, reason } = ringFormat().notifyDecision(turn.memory(by), half, u16(exposing.oldIdx));
-  turn.emit({ type: 'note/decided', by, about: 'notification', send, why: reason });
+  const decision = ringFormat().notifyDecision(turn.memory(by), half, u16(exposing.oldIdx));
+  const { send } = decision;
+  turn.emit({ type: 'note/decided', by, about: 'notification', send, why: describeDecision(decision) });
   if (send) {
     const wire = `${deviceOf(device)}/q${queue}` as const;
     turn.emit({ type: 'wire/raised', by, wire, value: queue, was: turn.world.wires[wire] ?? null });

@@ -115,7 +115,10 @@ export const revert = (world: World, event: Event): World => {
         ...driver,
         queues: event.from
           ? { ...driver.queues, [event.queue]: event.from }
-          : (without(driver.queues, `${event.queue}`) as DriverState['queues']),
+          : (without<`${number}`, DriverState['queues'][number]>(
+              driver.queues,
+              `${event.queue}`,
+            ) as DriverState['queues']),
       }));
     case 'command/given':
       return onDriver(world, event.device, driver => ({

@@ -1,6 +1,7 @@
 import { peek } from '../memory/peek.ts';
-import { isChainFault, walkChain } from '../virtq/chain.ts';
+import { isChainFault } from '../virtq/chain.ts';
 import type { QueueAreas } from '../virtq/queue.ts';
+import { walkChain } from '../virtq/split/walk.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';

@@ -1,5 +1,6 @@
 import type { GuestAddr } from '../num/addr.ts';
 import { add16, ahead16, type U16 } from '../num/int.ts';
+import { addrOf } from '../virtq/element.ts';
 import { virtqDesc, virtqUsedElem } from '../virtq/layouts.ts';
 import type { QueueAreas } from '../virtq/queue.ts';
 import { availSlot, usedSlot } from '../virtq/split/areas.ts';
@@ -56,9 +57,9 @@ const ofDevice = ({ queues }: FunctionState): AddrRange[] => {
     for (const { chain, stage, usedLength } of held) {
       if (stage === 'taken') continue;
       let left = usedLength;
-      for (const { addr, len } of chain.writable) {
-        if (left > 0) ranges.push({ at: addr, size: Math.min(len, left) });
-        left -= len;
+      for (const element of chain.writable) {
+        if (left > 0) ranges.push({ at: addrOf(element), size: Math.min(element.len, left) });
+        left -= element.len;
       }
     }
     if (!ring) continue;

@@ -9,8 +9,14 @@ import { addHi, addLo } from '../num/addr.ts';
 export const read16At = (memory: RingMemory, hi: number, lo: number, offset: number): number =>
   memory.read16(addHi(hi, lo, offset), addLo(lo, offset));
 
-export const read32At = (memory: RingMemory, hi: number, lo: number, offset: number): number =>
-  memory.read32(addHi(hi, lo, offset), addLo(lo, offset));
+export const readWordsAt = (
+  memory: RingMemory,
+  hi: number,
+  lo: number,
+  offset: number,
+  count: number,
+  into: Uint32Array,
+): void => memory.readWords(addHi(hi, lo, offset), addLo(lo, offset), count, into);
 
 export const write16At = (
   memory: RingMemory,
@@ -20,6 +26,16 @@ export const write16At = (
   value: number,
   what: string,
 ): void => memory.write16(addHi(hi, lo, offset), addLo(lo, offset), value, what);
+
+export const writeWordsAt = (
+  memory: RingMemory,
+  hi: number,
+  lo: number,
+  offset: number,
+  words: Uint32Array,
+  count: number,
+  what: string,
+): void => memory.writeWords(addHi(hi, lo, offset), addLo(lo, offset), words, count, what);
 
 export const writeBytesAt = (
   memory: RingMemory,

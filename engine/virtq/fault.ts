@@ -1,10 +1,22 @@
 import { unreachable } from '../num/result.ts';
+import type { Element } from './element.ts';
+import type { Halves, QueueAreas, QueueOptions } from './queue.ts';
 
 /** A queue size that the ring format does not take. */
 export interface SizeFault {
   readonly kind: 'size';
   readonly rule: 'M24';
   readonly size: number;
+  readonly format: 'split' | 'packed';
+}
+
+/** An area of a virtqueue that is not aligned as the ring format asks. */
+export interface AlignmentFault {
+  readonly kind: 'alignment';
+  readonly rule: 'M23';
+  readonly area: 'desc' | 'driver' | 'device';
+  /** Bytes. */
+  readonly align: number;
 }
 
 /** Why a driver cannot expose a buffer at all, however many descriptors come free. */
@@ -26,6 +38,13 @@ export type DeviceFault =
       readonly capacity: number;
     }
   | { readonly kind: 'used-idx-too-far'; readonly rule: 'M27'; readonly pending: number; readonly outstanding: number }
+  | {
+      readonly kind: 'used-out-of-order';
+      readonly rule: 'M30';
+      readonly id: number;
+      readonly buffers: number;
+      readonly pending: number;
+    }
   | PrivateMemoryFault;
 
 /** Somebody else wrote where only the driver may: its shadow no longer makes sense. */
@@ -36,15 +55,36 @@ interface PrivateMemoryFault {
   readonly index: number;
 }
 
-export const describeSizeFault = (fault: SizeFault): string =>
-  `${fault.size} is no queue size: a split virtqueue has a power of two of descriptors, 1 to 32768`;
+/**
+ * Why a driver must not expose this buffer; null: it may. Throws where the caller is wrong: for a token that does not fit,
+ * and for a table that was not negotiated.
+ */
+export const exposeFault = (
+  { areas, options }: { readonly areas: QueueAreas; readonly options: QueueOptions },
+  elements: readonly Element[],
+  token: number,
+  table: Halves | null,
+): ExposeFault | null => {
+  if (!Number.isInteger(token) || token < 0 || token >= 0xffffffff) throw new RangeError(`no token: ${token}`);
+  if (table !== null && !options.indirect) throw new RangeError('VIRTIO_F_INDIRECT_DESC was not negotiated');
+  const { size } = areas;
+  if (elements.length === 0) return { kind: 'no-element', rule: 'M25' };
+  if (elements.length <= size || (table !== null && options.longTables)) return null;
+  return { kind: 'longer-than-table', rule: 'M4', elements: elements.length, size };
+};
+
+export const describeSizeFault = ({ size, format }: SizeFault): string =>
+  `${size} is no queue size: a ${format} virtqueue has ${format === 'split' ? 'a power of two of descriptors, ' : ''}1 to 32768${format === 'split' ? '' : ' descriptors'}`;
+
+export const describeAlignmentFault = ({ area, align }: AlignmentFault): string =>
+  `the ${area} area of a virtqueue is not aligned to ${align}`;
 
 export const describeExposeFault = (fault: ExposeFault): string => {
   switch (fault.kind) {
     case 'no-element':
       return 'a buffer needs at least one element';
     case 'longer-than-table':
-      return `a buffer of ${fault.elements} elements does not fit a table of ${fault.size} descriptors`;
+      return `a buffer of ${fault.elements} elements is longer than the ${fault.size} descriptors of its queue`;
     case 'queue-broken':
       return `the driver no longer uses this queue: ${fault.by}`;
     case 'driver-shadow-damaged':
@@ -64,6 +104,8 @@ export const describeDeviceFault = (fault: DeviceFault): string => {
       return `used length ${fault.len} of chain ${fault.id} is more than its ${fault.capacity} writable bytes`;
     case 'used-idx-too-far':
       return `used.idx is ${fault.pending} ahead, but the device has ${fault.outstanding} chains`;
+    case 'used-out-of-order':
+      return `used id ${fault.id} ends a batch of ${fault.buffers} buffers in order, but used.idx is ${fault.pending} ahead`;
     case 'driver-shadow-damaged':
       return describeShadowDamage(fault);
     default:

@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainRingMemory } from '../memory/ring-memory.ts';
 import { addr } from '../num/addr.ts';
-import { u32 } from '../num/int.ts';
+import { type Element, element } from './element.ts';
 import { readElements, writeElements } from './gather.ts';
-import type { Element } from './queue.ts';
 
-const at = (where: number | bigint, len: number): Element => ({ addr: addr(where), len: u32(len), writable: true });
+const at = (where: number | bigint, len: number): Element => element(addr(where), len, true);
 const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.from(values);
 
 describe('readElements', () => {

@@ -1,7 +1,7 @@
 import type { RingMemory } from '../memory/ring-memory.ts';
-import { hiOf, loOf } from '../num/addr.ts';
+
 import type { ChainFault } from './chain.ts';
-import type { Element } from './queue.ts';
+import { addrOf, type Element } from './element.ts';
 
 /** M36: bytes of an element that were to be read or written are not in memory. */
 export type AccessFault = Extract<ChainFault, { readonly kind: 'element-outside-memory' }>;
@@ -21,9 +21,9 @@ export const readElements = (
   if (fault) return fault;
   const message = new Uint8Array(Math.min(limit, lengthOf(elements)));
   let at = 0;
-  for (const { addr, len } of elements) {
+  for (const { addrHi, addrLo, len } of elements) {
     const part = Math.min(len, message.length - at);
-    if (part > 0) message.set(memory.readBytes(hiOf(addr), loOf(addr), part), at);
+    if (part > 0) message.set(memory.readBytes(addrHi, addrLo, part), at);
     at += part;
   }
   return message;
@@ -42,9 +42,9 @@ export const writeElements = (
   const fault = outside(memory, elements, bytes.length);
   if (fault) return fault;
   let at = 0;
-  for (const { addr, len } of elements) {
+  for (const { addrHi, addrLo, len } of elements) {
     const part = Math.min(len, bytes.length - at);
-    if (part > 0) memory.writeBytes(hiOf(addr), loOf(addr), bytes.subarray(at, at + part), what);
+    if (part > 0) memory.writeBytes(addrHi, addrLo, bytes.subarray(at, at + part), what);
     at += part;
   }
   return at;
@@ -55,10 +55,10 @@ const lengthOf = (elements: readonly Element[]): number => elements.reduce((sum,
 /** The first of the elements that hold the first `limit` bytes which is not in memory as far as it is needed. */
 const outside = (memory: RingMemory, elements: readonly Element[], limit: number): AccessFault | null => {
   let left = limit;
-  for (const { addr, len } of elements) {
-    const part = Math.min(len, left);
-    if (part > 0 && !memory.contains(hiOf(addr), loOf(addr), part)) {
-      return { kind: 'element-outside-memory', rule: 'M36', index: null, addr, len: part };
+  for (const element of elements) {
+    const part = Math.min(element.len, left);
+    if (part > 0 && !memory.contains(element.addrHi, element.addrLo, part)) {
+      return { kind: 'element-outside-memory', rule: 'M36', index: null, addr: addrOf(element), len: part };
     }
     left -= part;
   }

@@ -2,21 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { plainRingMemory, type RingMemory } from '../../memory/ring-memory.ts';
 import { addr } from '../../num/addr.ts';
 import { bytesToHex, hexToBytes } from '../../num/bytes.ts';
-import { u16, u32 } from '../../num/int.ts';
+import { u16 } from '../../num/int.ts';
+import { type Element, element } from '../element.ts';
 import { describeDeviceFault } from '../fault.ts';
-import type { DriverQueue, Element } from '../queue.ts';
+import type { SplitDriver } from '../queue.ts';
 import { collect } from './collect.ts';
-import { expose, resumeDriver } from './driver.ts';
+import { resumeDriver } from './create.ts';
+import { expose } from './driver.ts';
 
 const areas = { size: u16(8), descHi: 0, descLo: 0x100, driverHi: 0, driverLo: 0x200, deviceHi: 0, deviceLo: 0x300 };
 const options = { eventIdx: false, indirect: false, inOrder: false };
-const readable: Element = { addr: addr(0x5000), len: u32(0x10), writable: false };
-const writable: Element = { addr: addr(0x6000), len: u32(0x40), writable: true };
+const readable = element(addr(0x5000), 0x10, false);
+const writable = element(addr(0x6000), 0x40, true);
 
 const run = (
   stages: readonly string[],
   memory: RingMemory,
-  queue: DriverQueue,
+  queue: SplitDriver,
   elements: readonly Element[],
   token: number,
 ) => {

@@ -4,11 +4,13 @@ import { bytesToHex, hexToBytes } from '../../num/bytes.ts';
 import { u16 } from '../../num/int.ts';
 import { describeFault } from '../chain.ts';
 import type { QueueAreas } from '../queue.ts';
-import { available, createDevice, giveBack, take } from './device.ts';
+import { createDevice } from './create.ts';
+import { available, giveBack, take } from './device.ts';
 
 const areas = { size: u16(8), descHi: 0, descLo: 0x100, driverHi: 0, driverLo: 0x200, deviceHi: 0, deviceLo: 0x300 };
 const options = { eventIdx: false, indirect: false, inOrder: false };
 const fresh = createDevice(areas, options);
+const chain = (head: number) => ({ head, descriptors: [head] });
 
 /** Two one-descriptor chains: 0 readable at 0x5000, 3 writable at 0x6000. */
 const ring = (avail: string): RingMemory => {
@@ -39,7 +41,7 @@ describe('available and take', () => {
     const one = take(memory, fresh)!;
     expect(one).toMatchObject({
       queue: { lastAvail: 1, usedIdx: 0, publishedUsedIdx: 0 },
-      chain: { head: 3, readable: [], writable: [{ addr: 0x6000n, len: 0x40, writable: true }] },
+      chain: { head: 3, readable: [], writable: [{ addrHi: 0, addrLo: 0x6000, len: 0x40, writable: true }] },
     });
     expect(available(memory, one.queue)).toBe(1);
     const two = take(memory, one.queue)!;
@@ -96,11 +98,11 @@ describe('available and take', () => {
 describe('giveBack', () => {
   it('writes the used element, then the index', () => {
     const memory = ring('0000');
-    const one = giveBack('return', memory, fresh, 3, 0x12345678);
+    const one = giveBack('return', memory, fresh, chain(3), 0x12345678);
     expect(hexAt(memory, 0x300, 20)).toBe('0000' + '0000' + '0300000078563412' + '0000000000000000');
     expect(one).toMatchObject({ usedIdx: 1, publishedUsedIdx: 0 });
-    const two = giveBack('return', memory, one, 0, 0);
-    const done = giveBack('complete', memory, two, 0, 0);
+    const two = giveBack('return', memory, one, chain(0), 0);
+    const done = giveBack('complete', memory, two, chain(0), 0);
     expect(hexAt(memory, 0x300, 20)).toBe('0000' + '0200' + '0300000078563412' + '0000000000000000');
     expect(done).toMatchObject({ usedIdx: 2, publishedUsedIdx: 2 });
   });
@@ -108,9 +110,9 @@ describe('giveBack', () => {
   it('wraps the index past 65535 to 0', () => {
     const memory = ring('0000');
     const start = { ...fresh, usedIdx: u16(65535), publishedUsedIdx: u16(65535) };
-    const first = giveBack('return', memory, start, 3, 1);
-    const second = giveBack('return', memory, first, 0, 2);
-    expect(giveBack('complete', memory, second, 0, 2)).toMatchObject({ usedIdx: 1, publishedUsedIdx: 1 });
+    const first = giveBack('return', memory, start, chain(3), 1);
+    const second = giveBack('return', memory, first, chain(0), 2);
+    expect(giveBack('complete', memory, second, chain(0), 2)).toMatchObject({ usedIdx: 1, publishedUsedIdx: 1 });
     expect(hexAt(memory, 0x300, 12)).toBe('0000' + '0100' + '0000000002000000');
     expect(hexAt(memory, 0x33c, 8)).toBe('0300000001000000');
   });
@@ -121,8 +123,8 @@ describe('giveBack', () => {
     const queue = giveBack(
       'complete',
       memory,
-      giveBack('return', memory, createDevice(elsewhere, options), 3, 1),
-      3,
+      giveBack('return', memory, createDevice(elsewhere, options), chain(3), 1),
+      chain(3),
       1,
     );
     expect(queue).toMatchObject({ usedIdx: 1, publishedUsedIdx: 1 });
@@ -130,6 +132,6 @@ describe('giveBack', () => {
   });
 
   it('throws for a stage that there is not', () => {
-    expect(() => giveBack('publish', ring('0000'), fresh, 0, 0)).toThrow('no stage publish');
+    expect(() => giveBack('publish', ring('0000'), fresh, chain(0), 0)).toThrow('no stage publish');
   });
 });

@@ -2,17 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { plainRingMemory, type RingMemory } from '../../memory/ring-memory.ts';
 import { addr } from '../../num/addr.ts';
 import { bytesToHex } from '../../num/bytes.ts';
-import { u16, u32 } from '../../num/int.ts';
+import { u16 } from '../../num/int.ts';
+import { type Element, element } from '../element.ts';
 import { describeExposeFault } from '../fault.ts';
-import type { DriverQueue, Element } from '../queue.ts';
+import type { SplitDriver } from '../queue.ts';
 import { collect } from './collect.ts';
-import { createDriver, expose, resumeDriver } from './driver.ts';
+import { createDriver, resumeDriver } from './create.ts';
+import { expose } from './driver.ts';
 
 const areas = { size: u16(8), descHi: 0, descLo: 0x100, driverHi: 0, driverLo: 0x200, deviceHi: 0, deviceLo: 0x300 };
 const options = { eventIdx: false, indirect: false, inOrder: false };
 const shadow = { hi: 0, lo: 0x400 };
-const readable = (at: number, len: number): Element => ({ addr: addr(at), len: u32(len), writable: false });
-const writable = (at: number, len: number): Element => ({ addr: addr(at), len: u32(len), writable: true });
+const readable = (at: number, len: number): Element => element(addr(at), len, false);
+const writable = (at: number, len: number): Element => element(addr(at), len, true);
 const hexAt = (memory: RingMemory, at: number, length: number): string => bytesToHex(memory.readBytes(0, at, length));
 
 const fresh = () => {
@@ -20,14 +22,14 @@ const fresh = () => {
   return { memory, queue: createDriver(memory, areas, options, shadow) };
 };
 
-const step = (stage: string, memory: RingMemory, queue: DriverQueue, elements: readonly Element[] = [], token = 0) => {
+const step = (stage: string, memory: RingMemory, queue: SplitDriver, elements: readonly Element[] = [], token = 0) => {
   const exposed = expose(stage, memory, queue, elements, token);
   if (!('queue' in exposed)) throw new Error(JSON.stringify(exposed));
   return exposed;
 };
 
 /** All three stages. */
-const add = (memory: RingMemory, queue: DriverQueue, elements: readonly Element[], token = 0) => {
+const add = (memory: RingMemory, queue: SplitDriver, elements: readonly Element[], token = 0) => {
   const described = step('describe', memory, queue, elements, token);
   return { ...step('publish', memory, step('place', memory, described.queue).queue), head: described.head };
 };
@@ -54,14 +56,15 @@ describe('createDriver', () => {
       format: 'split',
       areas,
       options,
-      shadowHi: 0,
-      shadowLo: 0x400,
+      shadow,
       freeHead: 0,
       numFree: 8,
       exposing: null,
       availIdx: 0,
       publishedIdx: 0,
       lastUsed: 0,
+      eventFlags: 0,
+      batch: null,
       broken: null,
     });
   });
@@ -70,7 +73,7 @@ describe('createDriver', () => {
 describe('expose', () => {
   it('writes a readable and a writable descriptor, the available entry and the index, one stage after the other', () => {
     const { memory, queue } = fresh();
-    const elements = [{ addr: addr(0x1_1234_5678), len: u32(0x20), writable: false }, writable(0x9000, 0x40)];
+    const elements = [element(addr(0x1_1234_5678), 0x20, false), writable(0x9000, 0x40)];
 
     const described = step('describe', memory, queue, elements, 7);
     expect(described.head).toBe(0);
@@ -169,7 +172,7 @@ describe('expose', () => {
 
   it('refuses a buffer that cannot be exposed at all', () => {
     const { memory, queue } = fresh();
-    const refusal = (with_: DriverQueue, length: number): string => {
+    const refusal = (with_: SplitDriver, length: number): string => {
       const exposed = expose(
         'describe',
         memory,
@@ -180,7 +183,7 @@ describe('expose', () => {
       return 'fault' in exposed ? `${exposed.fault.rule}: ${describeExposeFault(exposed.fault)}` : 'none';
     };
     expect(refusal(queue, 0)).toBe('M25: a buffer needs at least one element');
-    expect(refusal(queue, 9)).toBe('M4: a buffer of 9 elements does not fit a table of 8 descriptors');
+    expect(refusal(queue, 9)).toBe('M4: a buffer of 9 elements is longer than the 8 descriptors of its queue');
     expect(refusal({ ...queue, broken: 'used-id-not-outstanding' }, 1)).toBe(
       'null: the driver no longer uses this queue: used-id-not-outstanding',
     );

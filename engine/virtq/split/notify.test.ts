@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plainRingMemory } from '../../memory/ring-memory.ts';
 import { u16 } from '../../num/int.ts';
-import { createDevice } from './device.ts';
-import { createDriver } from './driver.ts';
+import { describeDecision } from '../decision.ts';
+import { createDevice, createDriver } from './create.ts';
 import { interruptDecision, notifyDecision, setInterrupts, setNotifications } from './notify.ts';
 
 const areas = { size: u16(8), descHi: 0, descLo: 0x100, driverHi: 0, driverLo: 0x200, deviceHi: 0, deviceLo: 0x300 };
@@ -23,7 +23,9 @@ describe('notifyDecision', () => {
   ])('virtq_used.flags %i: %s', (flags, send) => {
     const { memory, driver } = ring();
     memory.write16(0, 0x300, flags, 'device');
-    expect(notifyDecision(memory, driver)).toEqual({ send, reason: `used.flags is ${flags}`, values: { flags } });
+    const decision = notifyDecision(memory, driver, u16(0));
+    expect(decision).toEqual({ send, kind: 'flags', field: 'used.flags', flags });
+    expect(describeDecision(decision)).toBe(`used.flags is ${flags}`);
   });
 });
 
@@ -36,38 +38,38 @@ describe('interruptDecision', () => {
   ])('virtq_avail.flags %i: %s', (flags, send) => {
     const { memory, device } = ring();
     memory.write16(0, 0x200, flags, 'driver');
-    expect(interruptDecision(memory, device)).toEqual({ send, reason: `avail.flags is ${flags}`, values: { flags } });
+    const decision = interruptDecision(memory, device, u16(0));
+    expect(decision).toEqual({ send, kind: 'flags', field: 'avail.flags', flags });
+    expect(describeDecision(decision)).toBe(`avail.flags is ${flags}`);
   });
 
   it('is no for a ring outside memory', () => {
     const elsewhere = createDevice({ ...areas, driverLo: 0xfff }, options);
-    expect(interruptDecision(plainRingMemory(0x1000), elsewhere)).toEqual({
-      send: false,
-      reason: 'the available ring is not in memory',
-      values: {},
-    });
+    const decision = interruptDecision(plainRingMemory(0x1000), elsewhere, u16(0));
+    expect(decision.send).toBe(false);
+    expect(describeDecision(decision)).toBe('the available ring is not in memory');
   });
 });
 
 describe('wishes', () => {
   it('setInterrupts writes virtq_avail.flags alone', () => {
     const { memory, driver, device } = ring();
-    expect(setInterrupts(memory, driver, false)).toBe(driver);
+    expect(setInterrupts(memory, driver, false)).toEqual({ ...driver, eventFlags: 1 });
     expect(memory.read32(0, 0x200)).toBe(0x0000_0001);
-    expect(interruptDecision(memory, device).send).toBe(false);
+    expect(interruptDecision(memory, device, u16(0)).send).toBe(false);
     setInterrupts(memory, driver, true);
     expect(memory.read32(0, 0x200)).toBe(0);
-    expect(interruptDecision(memory, device).send).toBe(true);
+    expect(interruptDecision(memory, device, u16(0)).send).toBe(true);
   });
 
   it('setNotifications writes virtq_used.flags alone', () => {
     const { memory, driver, device } = ring();
     expect(setNotifications(memory, device, false)).toBe(device);
     expect(memory.read32(0, 0x300)).toBe(0x0000_0001);
-    expect(notifyDecision(memory, driver).send).toBe(false);
+    expect(notifyDecision(memory, driver, u16(0)).send).toBe(false);
     setNotifications(memory, device, true);
     expect(memory.read32(0, 0x300)).toBe(0);
-    expect(notifyDecision(memory, driver).send).toBe(true);
+    expect(notifyDecision(memory, driver, u16(0)).send).toBe(true);
   });
 
   it('setNotifications stores nothing into a used ring outside memory', () => {

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { plainRingMemory, type RingMemory } from '../../memory/ring-memory.ts';
 import { addr } from '../../num/addr.ts';
-import { u16, u32 } from '../../num/int.ts';
+import { u16 } from '../../num/int.ts';
+import { type Element, element } from '../element.ts';
 import { readElements, writeElements } from '../gather.ts';
-import { type DeviceQueue, type DriverQueue, type Element, shadowBytes } from '../queue.ts';
-import { resumeDriver } from './driver.ts';
+import { type DeviceQueue, type DriverQueue, shadowBytes } from '../queue.ts';
+import { resumeDriver } from './create.ts';
 import { splitFormat } from './split.ts';
 
 /** Milliseconds; a hang would be a failure too. */
@@ -56,11 +57,9 @@ interface Buffer {
   readonly len: number;
 }
 
-const anyElement = fc.record({
-  addr: fc.bigInt({ min: 0n, max: 2n ** 64n - 2n ** 24n }).map(addr),
-  len: fc.nat(2 ** 23).map(u32),
-  writable: fc.boolean(),
-});
+const anyElement = fc
+  .tuple(fc.bigInt({ min: 0n, max: 2n ** 64n - 2n ** 24n }), fc.nat(2 ** 23), fc.boolean())
+  .map(([at, len, writable]) => element(addr(at), len, writable));
 const anyElements = fc
   .array(anyElement, { minLength: 1, maxLength: 9 })
   .map(elements => [...elements].sort((a, b) => Number(a.writable) - Number(b.writable)));
@@ -95,7 +94,7 @@ it(
           model.available.push(...model.placed.splice(0));
         };
         const complete = (): void => {
-          device = splitFormat.giveBack('complete', memory, device, 0, 0);
+          device = splitFormat.giveBack('complete', memory, device, { head: 0, descriptors: [0] }, 0);
           model.used.push(...model.returned.splice(0));
         };
         for (const action of actions) {
@@ -143,7 +142,13 @@ it(
               if (buffer === undefined) break;
               const room = buffer.elements.reduce((sum, element) => sum + (element.writable ? element.len : 0), 0);
               const len = Math.floor((room * action.part) / 1000);
-              device = splitFormat.giveBack('return', memory, device, buffer.descriptors[0]!, len);
+              device = splitFormat.giveBack(
+                'return',
+                memory,
+                device,
+                { head: buffer.descriptors[0]!, descriptors: buffer.descriptors },
+                len,
+              );
               model.returned.push({ ...buffer, len });
               if (action.complete) complete();
               break;
@@ -202,18 +207,13 @@ it(
         const fault = (found: { readonly kind: string }): void => {
           seen.add(found.kind);
           // go on with a reset queue, where either side would otherwise be stuck
-          driver = splitFormat.createDriver(memory, driver.areas, options, {
-            hi: driver.shadowHi,
-            lo: driver.shadowLo,
-          });
+          driver = splitFormat.createDriver(memory, driver.areas, options, driver.shadow);
           device = splitFormat.createDevice(driver.areas, options);
         };
         for (const [token, { places, elements, beforeTake, beforeCollect }] of turns.entries()) {
-          const buffer = elements.slice(0, size).map((element, place) => ({
-            ...element,
-            addr: addr(places[place]!),
-            len: u32(element.len % 64),
-          }));
+          const buffer = elements
+            .slice(0, size)
+            .map(({ len, writable }, place) => element(addr(places[place]!), len % 64, writable));
           for (const { name } of splitFormat.exposeStages) {
             const exposed = step(memory, driver, name, buffer, token);
             if ('fault' in exposed) fault(exposed.fault);
@@ -234,7 +234,7 @@ it(
               const written = writeElements(memory, chain.writable, new Uint8Array(64).fill(token), 'answer');
               const len = typeof written === 'number' ? written : 0;
               for (const { name } of splitFormat.returnStages) {
-                device = splitFormat.giveBack(name, memory, device, chain.head, len);
+                device = splitFormat.giveBack(name, memory, device, chain, len);
               }
             }
           }
