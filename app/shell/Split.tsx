@@ -54,4 +54,4 @@ export const Split = ({ id, direction, kept, size, least, line, first, second }:
 const PANE = 'h-full min-h-0 min-w-0 overflow-hidden';
 /** A hairline that is easier to hit and to see than it looks. */
 const LINE =
-  'relative z-20 shrink-0 bg-hair outline-none before:absolute hover:before:bg-edge focus-visible:before:bg-ink active:before:bg-ink data-[direction=column]:h-px data-[direction=row]:w-px data-[direction=column]:before:inset-x-0 data-[direction=column]:before:-inset-y-px data-[direction=row]:before:inset-y-0 data-[direction=row]:before:-inset-x-px';
+  'relative z-20 shrink-0 bg-hair before:absolute hover:before:bg-edge active:before:bg-ink data-[direction=column]:h-px data-[direction=row]:w-px data-[direction=column]:before:inset-x-0 data-[direction=column]:before:-inset-y-px data-[direction=row]:before:inset-y-0 data-[direction=row]:before:-inset-x-px';

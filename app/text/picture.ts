@@ -58,7 +58,7 @@ export const picture = {
   command: 'cmd',
   wayOf: (journey: JourneyView) => `Way of a command on ${journey.name}`,
   stationLabel: (name: string, step: number | null, visible: boolean, skipped: boolean) =>
-    `${name}${step === null ? (skipped ? ', suppressed' : ', not yet') : `, step ${step}`}${visible ? ', visible to the other side' : ''}`,
+    `${name}${skipped ? ', suppressed' : ''}${step === null ? (skipped ? '' : ', not yet') : `, step ${step}`}${visible ? ', visible to the other side' : ''}`,
   /** In the frame of its owner a VF needs no more than its number. */
   vf: (vf: number) => `VF ${vf}`,
   rangeTitle: (first: number, last: number) => (first === last ? `VF ${first}` : `VF ${first}–${last}`),
