@@ -42,6 +42,7 @@ test.describe('by keyboard only', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
   test('one opens a scenario, steps, gives a command and shares what came of it', async ({ page, context }) => {
+    test.slow();
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await open(page);
     await command(page, 'Open A group that does not exist');
