@@ -89,8 +89,10 @@ export const freezeClock = (): void => {
   run.before = null;
 };
 
-export const thawClock = (): void => {
-  if (!run || !frozen) return;
+/** Goes on after `freezeClock`; false when nothing was frozen. */
+export const thawClock = (): boolean => {
+  if (!run || !frozen) return false;
   frozen = false;
   run.request = requestAnimationFrame(frame);
+  return true;
 };

@@ -127,8 +127,9 @@ const play = async (): Promise<void> => {
   const mine = turn;
   setPlay({ playing: true });
   useStore.setState({ touched: true });
-  thawClock();
+  const wasHalfWay = thawClock();
   await movement;
+  if (wasHalfWay) await rest();
   if (isAtEnd(useStore.getState()) && mine === turn) await enqueue(() => leap({ type: 'seek', step: 0 }), undefined);
   while (mine === turn && (await enqueue(() => forward({ type: 'step' }), false))) {
     await movement;
