@@ -1,0 +1,79 @@
+// Measures the built page in a Chromium: when it answers, how soon a step is painted, how evenly it plays.
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { preview } from 'vite';
+import { type Figure, print } from '../engine/bench/measure.ts';
+import { findChromium } from './chromium.mjs';
+import { linkOf, recipeWith } from './ringside.ts';
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+const quantile = (values: readonly number[], part: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN;
+
+const address = async (): Promise<{ readonly url: string; readonly close: () => Promise<void> }> => {
+  const server = await preview({ preview: { port: 0, strictPort: false }, logLevel: 'silent' });
+  return { url: server.resolvedUrls?.local[0] ?? '', close: () => server.close() };
+};
+
+const opened = async (browser: Browser, url: string, still: boolean): Promise<Page> => {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    ...(still && { reducedMotion: 'reduce' as const }),
+  });
+  const page = await context.newPage();
+  await page.addInitScript({ path: 'e2e/instruments.mjs' });
+  await page.goto(url);
+  await page.evaluate('interactive');
+  return page;
+};
+
+const LOADS = 9;
+const STEPS = 60;
+
+const load = async (browser: Browser, url: string): Promise<Figure> => {
+  const times: number[] = [];
+  for (let k = 0; k < LOADS; k += 1) {
+    const page = await opened(browser, url, true);
+    times.push(await page.evaluate<number>('interactive'));
+    await page.context().close();
+  }
+  return { name: `load to interactive, median of ${LOADS}`, value: median(times), unit: 'ms', aim: 1500 };
+};
+
+const stepping = async (browser: Browser, url: string, vfs: number): Promise<readonly Figure[]> => {
+  const page = await opened(browser, `${url}${linkOf(recipeWith(vfs))}`, true);
+  const times: number[] = [];
+  for (let k = 0; k < STEPS; k += 1) times.push(await page.evaluate<number>("keyToPaint('ArrowRight')"));
+  await page.context().close();
+  return [
+    { name: `step to paint, ${vfs} VFs, median of ${STEPS}`, value: median(times), unit: 'ms', aim: 16 },
+    { name: `step to paint, ${vfs} VFs, 95 of 100`, value: quantile(times, 0.95), unit: 'ms' },
+  ];
+};
+
+const playing = async (browser: Browser, url: string, vfs: number): Promise<readonly Figure[]> => {
+  const page = await opened(browser, `${url}${linkOf(recipeWith(vfs), { step: 40 })}`, false);
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  const times = await page.evaluate<readonly number[]>('frames(5000)');
+  await page.context().close();
+  return [
+    { name: `frame while playing, ${vfs} VFs, median of ${times.length}`, value: median(times), unit: 'ms', aim: 16.7 },
+    { name: `frame while playing, ${vfs} VFs, 99 of 100`, value: quantile(times, 0.99), unit: 'ms' },
+  ];
+};
+
+const executablePath = findChromium();
+const browser = await chromium.launch(executablePath ? { executablePath } : {});
+const { url, close } = await address();
+try {
+  print('Page, 1440 × 900', [
+    await load(browser, url),
+    ...(await stepping(browser, url, 4)),
+    ...(await stepping(browser, url, 64)),
+    ...(await stepping(browser, url, 255)),
+    ...(await playing(browser, url, 64)),
+  ]);
+} finally {
+  await browser.close();
+  await close();
+}
