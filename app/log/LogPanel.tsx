@@ -27,8 +27,10 @@ export const LogPanel = () => {
     if (missing) void actions.watch({ log: { from: Math.max(0, first - AHEAD), count: last - first + 2 * AHEAD } });
   }, [missing, first, last]);
 
+  // With the next frame: earlier, the browser would have to lay the page out twice.
   useEffect(() => {
-    bringIntoView(scroller.current, step);
+    const frame = requestAnimationFrame(() => bringIntoView(scroller.current, step));
+    return () => cancelAnimationFrame(frame);
   }, [step]);
 
   const go = useCallback((to: number) => {
