@@ -13,15 +13,21 @@ const ROW = 22;
 const WIDE_ROW = 44;
 const AROUND = 4;
 
+interface Props {
+  readonly area: Area;
+  /** What is to be seen: when it is another address than before, the view goes there. */
+  readonly at: string | null;
+  readonly wide: boolean;
+}
+
 /** The bytes of an area, 16 a row with the ruler in the middle; only the rows in view are drawn and asked for. */
-export const HexView = ({ area, wide }: { readonly area: Area; readonly wide: boolean }) => {
+export const HexView = ({ area, at, wide }: Props) => {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRows(scroller, area.rows, wide ? WIDE_ROW : ROW);
   useMemoryWindow(area, rows.shown);
-  const at = useApp(state => state.selection.bytes?.at ?? null);
   const { scrollTo } = rows;
   const row = at === null ? -1 : Math.floor(bytesBetween(area.base, at) / ROW_BYTES);
-  // Only when something else is selected, or else nobody could scroll away from it.
+  // Only when it is another one, or else nobody could scroll away from it.
   const last = useRef(-1);
   useEffect(() => {
     if (row === last.current || row < 0 || row >= area.rows) return;

@@ -1,20 +1,9 @@
-import { useMemo } from 'react';
-import type { RegionView } from '../../engine/view/parts.ts';
 import { actions } from '../store/app-state.ts';
 import { memory as text } from '../text/memory.ts';
-import { further } from './address.ts';
-
-/** The bytes that the last step changed: the innermost named ranges. */
-const changedIn = (regions: readonly RegionView[]) =>
-  regions.flatMap(region =>
-    region.spans
-      .filter((span, k) => span.changed && (region.spans[k + 1]?.depth ?? 0) <= span.depth)
-      .map(({ offset, size, path }) => ({ at: further(region.at, offset), size, path })),
-  );
+import type { ChangedRange } from './changed.ts';
 
 /** Takes one to what the last step changed, and says what the patterns mean. */
-export const MemoryHead = ({ regions }: { readonly regions: readonly RegionView[] }) => {
-  const changed = useMemo(() => changedIn(regions), [regions]);
+export const MemoryHead = ({ changed }: { readonly changed: readonly ChangedRange[] }) => {
   const first = changed[0];
   return (
     <header className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-4 border-hair border-b px-4 py-0.5 text-ink-2">

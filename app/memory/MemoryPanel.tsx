@@ -4,6 +4,7 @@ import { useApp } from '../store/app-state.ts';
 import { memory as text } from '../text/memory.ts';
 import { areaOf, regionWith } from './area.ts';
 import { Converter } from './Converter.tsx';
+import { changedIn } from './changed.ts';
 import { EditBytes } from './EditBytes.tsx';
 import { HexView } from './HexView.tsx';
 import { MemoryHead } from './MemoryHead.tsx';
@@ -20,7 +21,10 @@ export const MemoryPanel = () => {
   const pane = useRef<HTMLDivElement>(null);
   const { width } = useSize(pane);
   const [device, setDevice] = useState<string | null>(null);
-  const holder = useMemo(() => regions && selected && regionWith(regions, selected.at)?.device, [regions, selected]);
+  const changed = useMemo(() => changedIn(regions ?? []), [regions]);
+  // What is selected stays in view; otherwise the view follows what the steps change.
+  const at = selected?.at ?? changed[0]?.at ?? null;
+  const holder = useMemo(() => regions && at !== null && regionWith(regions, at)?.device, [regions, at]);
   useEffect(() => {
     if (holder) setDevice(holder);
   }, [holder]);
@@ -33,13 +37,13 @@ export const MemoryPanel = () => {
       data-wide={width >= WIDE}
       className="group flex h-full min-h-0 flex-col bg-surface"
     >
-      {regions && <MemoryHead regions={regions} />}
+      {regions && <MemoryHead changed={changed} />}
       {regions && area ? (
         <div className="flex min-h-0 flex-1 flex-col group-data-[beside=true]:flex-row">
           <div className="flex max-h-[45%] shrink-0 flex-col border-hair border-b group-data-[beside=true]:max-h-none group-data-[beside=true]:w-60 group-data-[wide=true]:w-64 group-data-[beside=true]:border-r group-data-[beside=true]:border-b-0">
             <RegionTree regions={regions} device={area.device} showDevice={setDevice} />
           </div>
-          <HexView area={area} wide={width >= WIDE} />
+          <HexView area={area} at={at} wide={width >= WIDE} />
         </div>
       ) : (
         <p className="flex-1 p-4 text-ink-3">{text.nothing}</p>

@@ -64,7 +64,7 @@ export const RegionLine = ({ region, open, toggle }: Opens & { readonly region: 
         <Icon name={open ? 'down' : 'right'} className="size-2.5 text-ink-3" />
         <RoleGlyph role={side} />
         <b className="truncate font-semibold">{purpose}</b>
-        {queue !== null && <span className="shrink-0 text-ink-3">{text.queue(queue)}</span>}
+        {queue !== null && <span className="shrink-0 text-ink-3">{queue}</span>}
         {region.spans.some(span => span.changed) && <ChangedFlag />}
         <span className="ml-auto shrink-0 font-mono text-ink-3">{at}</span>
       </button>

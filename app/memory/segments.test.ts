@@ -8,7 +8,7 @@ const region = (
   size: number,
   spans: readonly [path: string, offset: number, size: number, depth: number][],
 ): RegionView => ({
-  ...{ at, size, owner: 'driver:pf0', side: 'driver', purpose: 'virtq_avail', device: 'pf0', queue: 0 },
+  ...{ at, size, owner: 'driver:pf0', side: 'driver', purpose: 'virtq_avail', device: 'pf0', queue: 'avq0' },
   spans: spans.map(([path, offset, length, depth]) => ({
     ...{ path, name: path, offset, size: length, depth, source: 'posted' as const, text: '', changed: false },
   })),

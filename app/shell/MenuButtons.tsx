@@ -28,7 +28,7 @@ const MenuButton = ({ overlay, menu, className, label, children }: MenuButtonPro
         aria-label={label}
         title={label}
         onClick={() => actions.toggleOverlay(overlay)}
-        className={`flex h-7 min-w-0 items-center gap-1.5 rounded-1 text-left ${className}`}
+        className={`flex h-7 min-w-0 max-w-full items-center gap-1.5 rounded-1 text-left ${className}`}
       >
         {children}
         <Icon name="down" />

@@ -3,10 +3,9 @@ export const memory = {
   title: 'Memory',
   nothing: 'Nothing is in memory yet: drivers allocate their rings and buffers while they start.',
   regions: 'Regions',
-  regionLabel: (purpose: string, queue: number | null, owner: string, at: string, size: number) =>
-    `${purpose}${queue === null ? '' : ` of virtqueue ${queue}`}, ${size} bytes at ${at}, held by ${owner}`,
+  regionLabel: (purpose: string, queue: string | null, owner: string, at: string, size: number) =>
+    `${purpose}${queue === null ? '' : ` of ${queue}`}, ${size} bytes at ${at}, held by ${owner}`,
   regionCount: (count: number) => (count === 1 ? '1 region' : `${count} regions`),
-  queue: (queue: number) => `queue ${queue}`,
   changes: (count: number) =>
     count === 0
       ? 'Nothing in memory changed'

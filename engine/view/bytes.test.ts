@@ -126,7 +126,7 @@ describe('memory', () => {
     const page = at(1, 'driver:pf0 place');
     const { regions, rows, size } = page.parts.memory;
     expect(BigInt(size)).toBe(BigInt(rows) * 16n);
-    const own = regions.filter(({ queue }) => queue === 2);
+    const own = regions.filter(({ queue }) => queue === 'avq0');
     expect(own.map(({ purpose, size: bytes }) => [purpose, bytes])).toEqual([
       ['virtq_desc', 128],
       ['virtq_avail', 22],

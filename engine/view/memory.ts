@@ -7,9 +7,11 @@ import { bytesToHex, equalBytes } from '../num/bytes.ts';
 import { iterate } from '../num/pvec.ts';
 import type { DriverState } from '../world/driver-state.ts';
 import type { DeviceId } from '../world/ids.ts';
+import { deviceState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { hatchedRanges, within } from './hatched.ts';
 import { changedRanges } from './marked.ts';
+import { queueName } from './names.ts';
 import type { MemoryView, RegionView } from './parts.ts';
 import type { Slots } from './region-spans.ts';
 import { lookAt, regionSpans } from './region-spans.ts';
@@ -36,6 +38,7 @@ export interface MemoryInput {
 
 const regionView = (
   { at, size, owner, side, purpose, device, queue }: Region,
+  world: World,
   spans: RegionView['spans'],
 ): RegionView => ({
   at: hex(at),
@@ -45,7 +48,7 @@ const regionView = (
   side: side === 'both' ? 'driver' : side,
   purpose,
   device: device as DeviceId,
-  queue: queue ?? null,
+  queue: queue === undefined ? null : queueName(deviceState(world, device as DeviceId), queue),
   spans,
 });
 
@@ -53,19 +56,19 @@ const byAddress = (a: Region, b: Region): number => (a.at < b.at ? -1 : 1);
 
 /** Regions without names inside, made once each. */
 const plain = new WeakMap<Region, RegionView>();
-const plainRegion = (region: Region): RegionView => {
+const plainRegion = (region: Region, world: World): RegionView => {
   const known = plain.get(region);
   if (known) return known;
-  const view = regionView(region, []);
+  const view = regionView(region, world, []);
   plain.set(region, view);
   return view;
 };
 
 const plainLists = new WeakMap<readonly Region[], readonly RegionView[]>();
-const plainRegions = (regions: readonly Region[]): readonly RegionView[] => {
+const plainRegions = (regions: readonly Region[], world: World): readonly RegionView[] => {
   const known = plainLists.get(regions);
   if (known) return known;
-  const views = [...regions].sort(byAddress).map(plainRegion);
+  const views = [...regions].sort(byAddress).map(region => plainRegion(region, world));
   plainLists.set(regions, views);
   return views;
 };
@@ -86,7 +89,7 @@ const namedRegion = (input: MemoryInput, driver: DriverState, region: Region): R
   const known = named.get(region);
   const sameSlots = known?.slots.from === slots.from && known.slots.count === slots.count;
   if (known && sameSlots && look.changed.length === 0 && equalBytes(known.bytes, look.bytes)) return known.view;
-  const view = regionView(region, regionSpans(dialect, region, driver, look, slots));
+  const view = regionView(region, after, regionSpans(dialect, region, driver, look, slots));
   // Marks are for one step only.
   if (look.changed.length === 0) named.set(region, { slots, bytes: look.bytes, view });
   return view;
@@ -103,8 +106,8 @@ const regionsOf = (input: MemoryInput, driver: DriverState): readonly RegionView
   driver.regions.some(region => isNamed(input, region))
     ? [...driver.regions]
         .sort(byAddress)
-        .map(region => (isNamed(input, region) ? namedRegion(input, driver, region) : plainRegion(region)))
-    : plainRegions(driver.regions);
+        .map(region => (isNamed(input, region) ? namedRegion(input, driver, region) : plainRegion(region, input.after)))
+    : plainRegions(driver.regions, input.after);
 
 /** Who holds which memory, and the bytes of the window that is looked at. */
 export const memoryView = (input: MemoryInput): MemoryView => {

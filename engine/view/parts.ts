@@ -454,7 +454,8 @@ export interface RegionView {
   readonly side: Side;
   readonly purpose: string;
   readonly device: DeviceId;
-  readonly queue: number | null;
+  /** Name of the virtqueue that it belongs to: `avq0`, `receiveq1`. */
+  readonly queue: string | null;
   /**
    * Named ranges inside it, nested by depth; only of regions in the window, and of the shown virtqueue and its buffers.
    * None while no rows are asked for.
