@@ -35,6 +35,7 @@ export const HexPiece = ({ piece, bytes }: Props) => {
         tabIndex={-1}
         title={`${leaf.path}${leaf.text && `: ${leaf.text}`}`}
         aria-label={text.spanLabel(leaf.path, leaf.at, bytes.hex.slice(from * 2, to * 2))}
+        aria-pressed={from < bytes.to && to > bytes.from}
         onClick={() => actions.select({ bytes: { at: leaf.at, size: leaf.size }, field: leaf.path })}
         data-odd={leaf.odd}
         data-starts={starts}

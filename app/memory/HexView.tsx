@@ -11,7 +11,6 @@ import { useMemoryWindow } from './use-memory-window.ts';
 /** Height of a row: in the wide view the names of the fields stand below their bytes. */
 const ROW = 22;
 const WIDE_ROW = 44;
-const AROUND = 4;
 
 interface Props {
   readonly area: Area;
@@ -23,9 +22,9 @@ interface Props {
 /** The bytes of an area, 16 a row with the ruler in the middle; only the rows in view are drawn and asked for. */
 export const HexView = ({ area, at, wide }: Props) => {
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useRows(scroller, area.rows, wide ? WIDE_ROW : ROW);
+  const height = wide ? WIDE_ROW : ROW;
+  const rows = useRows(scroller, area.rows, height);
   useMemoryWindow(area, rows.shown);
-  const { scrollTo } = rows;
   const row = at === null ? -1 : Math.floor(bytesBetween(area.base, at) / ROW_BYTES);
   // Only when it is another one, or else nobody could scroll away from it.
   const last = useRef(-1);
@@ -34,12 +33,10 @@ export const HexView = ({ area, at, wide }: Props) => {
     // Not before the list has its height.
     const request = requestAnimationFrame(() => {
       last.current = row;
-      // With some rows around it: what is below the list may still grow.
-      scrollTo(Math.min(area.rows - 1, row + AROUND));
-      scrollTo(Math.max(0, row - 1));
+      if (scroller.current) bringIntoView(scroller.current, row * height, height);
     });
     return () => cancelAnimationFrame(request);
-  }, [row, area.rows, scrollTo]);
+  }, [row, area.rows, height]);
   const onKeyDown = (event: KeyboardEvent) => {
     const bytes = useApp.getState().selection.bytes;
     const next = leafBeside(area.leaves, bytes && bytesBetween(area.base, bytes.at), event.key);
@@ -73,4 +70,11 @@ export const HexView = ({ area, at, wide }: Props) => {
       </div>
     </div>
   );
+};
+
+/** To the middle, unless it is in view already. */
+const bringIntoView = (scroller: HTMLElement, top: number, height: number): void => {
+  const { scrollTop, clientHeight } = scroller;
+  if (top < scrollTop || top + height > scrollTop + clientHeight)
+    scroller.scrollTop = top - (clientHeight - height) / 2;
 };

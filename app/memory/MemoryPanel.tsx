@@ -43,7 +43,7 @@ export const MemoryPanel = () => {
           <div className="flex max-h-[45%] shrink-0 flex-col border-hair border-b group-data-[beside=true]:max-h-none group-data-[beside=true]:w-60 group-data-[wide=true]:w-64 group-data-[beside=true]:border-r group-data-[beside=true]:border-b-0">
             <RegionTree regions={regions} device={area.device} showDevice={setDevice} />
           </div>
-          <HexView area={area} at={at} wide={width >= WIDE} />
+          <HexView key={`${width >= WIDE}`} area={area} at={at} wide={width >= WIDE} />
         </div>
       ) : (
         <p className="flex-1 p-4 text-ink-3">{text.nothing}</p>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback } from 'react';
+import type { RefObject } from 'react';
 
 interface Rows {
   /** Indexes of the rows to draw. */
@@ -7,8 +7,6 @@ interface Rows {
   /** Room of those before and after them, in pixels. */
   readonly before: number;
   readonly after: number;
-  /** As little as is needed. */
-  readonly scrollTo: (index: number) => void;
 }
 
 /** Rows that are drawn above and below those in view. */
@@ -34,11 +32,9 @@ export const useRows = (
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? -1;
-  const scrollTo = useCallback((index: number) => virtualizer.scrollToIndex(index), [virtualizer]);
   return {
     shown: items.map(({ index }) => index),
     before: first * height,
     after: Math.max(0, (count - 1 - last) * height),
-    scrollTo,
   };
 };
