@@ -75,7 +75,7 @@ const take = (turn: Turn, server: Server, ring: DeviceQueue, dialect: Dialect): 
   seeWire(turn, server);
   const memory = turn.memory(server.id);
   const taken = ringFormat().take(memory, ring);
-  if (!taken) return;
+  if (!taken || 'waits' in taken) return;
   const { held } = queueOf(turn.world, server);
   if ('fault' in taken) {
     change(turn, server, 'queue/took', null, { ring: taken.queue });

@@ -89,7 +89,7 @@ export type ChainFault =
       readonly len: number;
     };
 
-export type AreaName =
+type AreaName =
   | 'descriptor table'
   | 'available ring'
   | 'used ring'

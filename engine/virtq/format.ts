@@ -6,7 +6,7 @@ import type { Element } from './element.ts';
 import type { DeviceFault, ExposeFault, SizeFault } from './fault.ts';
 import type { DeviceQueue, DriverQueue, Halves, QueueAreas, QueueOptions } from './queue.ts';
 import type { RecalledBuffer } from './recall.ts';
-import type { RingRemark } from './remark.ts';
+import type { ChainRemark, RingRemark } from './remark.ts';
 
 /** One observable part of handing a buffer over. */
 export interface Stage {
@@ -30,7 +30,9 @@ export type Exposed<Q extends DriverQueue = DriverQueue> =
 
 export type Taken<Q extends DeviceQueue = DeviceQueue> =
   | { readonly queue: Q; readonly chain: Chain }
-  | { readonly fault: ChainFault; readonly queue: Q };
+  | { readonly fault: ChainFault; readonly queue: Q }
+  /** Packed ring: a list begins here that is not whole, so it is not available yet. Nothing was taken. */
+  | { readonly waits: RingRemark; readonly queue: Q };
 
 export type Collected<Q extends DriverQueue = DriverQueue> =
   | { readonly queue: Q; readonly head: number; readonly len: number; readonly token: number }
@@ -87,7 +89,10 @@ export interface VirtqFormat {
   notifyDecision(memory: RingMemory, queue: DriverQueue, oldIdx: U16): Decision;
   /** How many chains wait to be taken. */
   available(memory: RingMemory, queue: DeviceQueue): number | ChainFault;
-  /** The next chain; null when none waits. After a fault of the chain itself the queue stands behind it. */
+  /**
+   * The next chain; null when none waits. After a fault of the chain itself the queue stands behind it. May be asked while
+   * nothing is available: that is how a device learns that a list was exposed before it was whole.
+   */
   take(memory: RingMemory, queue: DeviceQueue): Taken | null;
   /**
    * Does one stage of returning a chain, in the order of `returnStages`. `len` is bytes written. With VIRTIO_F_IN_ORDER
@@ -120,6 +125,8 @@ export interface VirtqFormat {
   /** With VIRTIO_F_EVENT_IDX only `after` so many more than the next one; at once without. */
   setInterrupts(memory: RingMemory, queue: DriverQueue, wanted: boolean, after?: number): DriverQueue;
   setNotifications(memory: RingMemory, queue: DeviceQueue, wanted: boolean, after?: number): DeviceQueue;
+  /** M15: whether the descriptors of a chain that was taken and not returned are no longer what they were. */
+  recheck(memory: RingMemory, queue: DeviceQueue, chain: Chain): ChainRemark | null;
   /** What the ring itself shows that stops nobody, and why the device waits for a list that is not whole. */
   ringRemarks(memory: RingMemory, queue: DeviceQueue): readonly RingRemark[];
 }

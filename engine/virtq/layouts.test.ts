@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { driverShadow, virtqAvail, virtqDesc, virtqUsed, virtqUsedElem } from './layouts.ts';
+import {
+  driverShadow,
+  pvirtqDesc,
+  pvirtqEventSuppress,
+  virtqAvail,
+  virtqDesc,
+  virtqUsed,
+  virtqUsedElem,
+} from './layouts.ts';
 import { shadowBytes } from './queue.ts';
 
 describe('layouts of a split virtqueue', () => {
@@ -15,5 +23,14 @@ describe('layouts of a split virtqueue', () => {
 
   it('a shadow has an entry for each descriptor', () => {
     expect(shadowBytes(256)).toBe(256 * 12);
+  });
+});
+
+describe('layouts of a packed virtqueue', () => {
+  it.each([
+    [pvirtqDesc, 'pvirtq_desc', 16, { addr: 0, len: 8, id: 12, flags: 14 }],
+    [pvirtqEventSuppress, 'pvirtq_event_suppress', 4, { desc: 0, flags: 2 }],
+  ])('%#: names, sizes and offsets', (layout, name, size, offsets) => {
+    expect([layout.name, layout.size, layout.offsets]).toEqual([name, size, offsets]);
   });
 });

@@ -65,6 +65,43 @@ export const virtqUsedElem = struct(
 );
 export type VirtqUsedElem = Infer<typeof virtqUsedElem>;
 
+/** pvirtq_desc.flags: the wrap counter of who made the descriptor available. */
+export const VIRTQ_DESC_F_AVAIL = 0x0080;
+/** pvirtq_desc.flags: the wrap counter of who used it; the inverse of AVAIL while it is available. */
+export const VIRTQ_DESC_F_USED = 0x8000;
+
+export const pvirtqDesc = struct(
+  'pvirtq_desc',
+  {
+    addr: le64Field({ show: 'addr', doc: 'guest physical address; unused in a used descriptor' }),
+    len: le32Field({ doc: 'bytes; in a used descriptor bytes written, and only with VIRTQ_DESC_F_WRITE' }),
+    id: le16Field({ doc: 'buffer id; means something in the last descriptor of a list' }),
+    flags: le16Field({ show: 'hex' }),
+  },
+  { source: published('packed-ring.tex, "The Virtqueue Descriptor Ring"') },
+);
+
+/** pvirtq_event_suppress.flags: always, never, or for one descriptor (with VIRTIO_F_EVENT_IDX only). */
+export const RING_EVENT_FLAGS_ENABLE = 0;
+export const RING_EVENT_FLAGS_DISABLE = 1;
+export const RING_EVENT_FLAGS_DESC = 2;
+
+export const pvirtqEventSuppress = struct(
+  'pvirtq_event_suppress',
+  {
+    desc: le16Field({ show: 'hex', doc: 'desc_event_off in bits 0 to 14, desc_event_wrap in bit 15' }),
+    flags: le16Field({
+      values: {
+        [RING_EVENT_FLAGS_ENABLE]: 'RING_EVENT_FLAGS_ENABLE',
+        [RING_EVENT_FLAGS_DISABLE]: 'RING_EVENT_FLAGS_DISABLE',
+        [RING_EVENT_FLAGS_DESC]: 'RING_EVENT_FLAGS_DESC',
+      },
+      doc: 'desc_event_flags in bits 0 and 1, the others reserved',
+    }),
+  },
+  { source: published('packed-ring.tex, "Event Suppression Structure Format"') },
+);
+
 /** What a driver remembers of one descriptor, in memory of its own. All but `next` is used at the head of a chain only. */
 export const driverShadow = struct(
   'driver_shadow',

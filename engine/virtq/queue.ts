@@ -34,6 +34,11 @@ export interface QueueOptions {
   readonly inOrder: boolean;
   /** Lets a buffer in an indirect table be longer than the queue, as Linux does and the text forbids (M4). */
   readonly longTables?: true;
+  /**
+   * Packed ring: the device leaves VIRTQ_DESC_F_WRITE out of its used descriptors, and the driver takes their length all
+   * the same. QEMU does the one and Linux the other; by the text a length means something only with WRITE.
+   */
+  readonly usedWithoutWrite?: true;
 }
 
 /** A batch that one used element finished, of which buffers are still to be collected; only with VIRTIO_F_IN_ORDER. */
@@ -43,7 +48,7 @@ export interface UsedBatch {
   readonly len: number;
 }
 
-/** RING_EVENT_FLAGS_*: what a side last asked for. A split ring knows the first two, as virtq_avail.flags 0 and 1. */
+/** What a side last asked for, as in RING_EVENT_FLAGS_*. A split ring knows the first two, as virtq_avail.flags 0 and 1. */
 export const EVENTS_ENABLE = 0;
 export const EVENTS_DISABLE = 1;
 export const EVENTS_DESC = 2;
@@ -106,6 +111,8 @@ export interface PackedDevice extends DeviceHalf {
   readonly format: 'packed';
   /** Flags of the used descriptor at `publishedUsedIdx`, which completing writes. */
   readonly withheld: number;
+  /** The list at `lastAvail` was seen while it was not whole: its first descriptor was made available too early. */
+  readonly sawPart: boolean;
 }
 export type DeviceQueue = SplitDevice | PackedDevice;
 

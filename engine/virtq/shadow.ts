@@ -20,7 +20,7 @@ const WHAT = 'driver_shadow';
 export const readNext = (memory: RingMemory, { hi, lo }: Halves, index: number): number =>
   read16At(memory, hi, lo, entrySize * index + offsets.next);
 
-export const writeNext = (memory: RingMemory, { hi, lo }: Halves, index: number, next: number): void =>
+const writeNext = (memory: RingMemory, { hi, lo }: Halves, index: number, next: number): void =>
   write16At(memory, hi, lo, entrySize * index + offsets.next, next, WHAT);
 
 // An entry as its three words, in the order of the struct.

@@ -22,8 +22,8 @@ export const usedEventAt = ({ size }: QueueAreas): number => virtqAvail.size + 2
 /** Offset of avail_event in the used ring. */
 export const availEventAt = ({ size }: QueueAreas): number => virtqUsed.size + virtqUsedElem.size * size;
 
-export const driverAreaSize = (size: number): number => virtqAvail.size + 2 * size + EVENT_BYTES;
-export const deviceAreaSize = (size: number): number => virtqUsed.size + virtqUsedElem.size * size + EVENT_BYTES;
+const driverAreaSize = (size: number): number => virtqAvail.size + 2 * size + EVENT_BYTES;
+const deviceAreaSize = (size: number): number => virtqUsed.size + virtqUsedElem.size * size + EVENT_BYTES;
 
 /** Source: split-ring.tex, the table of alignments and sizes in "Split Virtqueues". */
 export const areaSizes = (size: number): AreaNumbers => ({

@@ -5,6 +5,7 @@ import { createDevice, createDriver } from './create.ts';
 import { available, giveBack, giveBackNow, take } from './device.ts';
 import { expose, exposeNow } from './driver.ts';
 import { interruptDecision, notifyDecision, ringRemarks, setInterrupts, setNotifications } from './notify.ts';
+import { recheck } from './recheck.ts';
 import { restart } from './reset.ts';
 
 const exposeStages: readonly Stage[] = [
@@ -44,5 +45,6 @@ export const splitFormat: VirtqFormat = {
   restart,
   setInterrupts,
   setNotifications,
+  recheck,
   ringRemarks,
 };

@@ -226,7 +226,7 @@ it(
             device = taken.queue;
             if ('fault' in taken) {
               fault(taken.fault);
-            } else {
+            } else if ('chain' in taken) {
               const { chain } = taken;
               expect(chain.descriptors.length).toBeLessThanOrEqual(size);
               const message = readElements(memory, chain.readable, 64);
