@@ -10,15 +10,6 @@ export interface SizeFault {
   readonly format: 'split' | 'packed';
 }
 
-/** An area of a virtqueue that is not aligned as the ring format asks. */
-export interface AlignmentFault {
-  readonly kind: 'alignment';
-  readonly rule: 'M23';
-  readonly area: 'desc' | 'driver' | 'device';
-  /** Bytes. */
-  readonly align: number;
-}
-
 /** Why a driver cannot expose a buffer at all, however many descriptors come free. */
 export type ExposeFault =
   | { readonly kind: 'no-element'; readonly rule: 'M25' }
@@ -75,9 +66,6 @@ export const exposeFault = (
 
 export const describeSizeFault = ({ size, format }: SizeFault): string =>
   `${size} is no queue size: a ${format} virtqueue has ${format === 'split' ? 'a power of two of descriptors, ' : ''}1 to 32768${format === 'split' ? '' : ' descriptors'}`;
-
-export const describeAlignmentFault = ({ area, align }: AlignmentFault): string =>
-  `the ${area} area of a virtqueue is not aligned to ${align}`;
 
 export const describeExposeFault = (fault: ExposeFault): string => {
   switch (fault.kind) {
