@@ -1,6 +1,6 @@
 import { decodeCommand } from '../admin/decode-command.ts';
 import { executeCommand } from '../admin/execute.ts';
-import { ringFormat } from '../device/enable-queue.ts';
+import { formatOf } from '../device/enable-queue.ts';
 import { brokenBy } from '../device/fault-clause.ts';
 import { askForReset } from '../device/needs-reset.ts';
 import { DEVICE_NEEDS_RESET, DRIVER_OK } from '../device/status.ts';
@@ -74,7 +74,7 @@ const readablePart = (memory: RingMemory, chain: Chain) =>
 const take = (turn: Turn, server: Server, ring: DeviceQueue, dialect: Dialect): void => {
   seeWire(turn, server);
   const memory = turn.memory(server.id);
-  const taken = ringFormat().take(memory, ring);
+  const taken = formatOf(ring).take(memory, ring);
   if (!taken || 'waits' in taken) return;
   const { held } = queueOf(turn.world, server);
   if ('fault' in taken) {
@@ -83,6 +83,8 @@ const take = (turn: Turn, server: Server, ring: DeviceQueue, dialect: Dialect): 
     return;
   }
   const { chain } = taken;
+  // With EVENT_IDX the device names the entry that it wants to be told of next.
+  if (taken.queue.options.eventIdx) formatOf(ring).setNotifications(memory, taken.queue, true);
   const readable = readablePart(memory, chain);
   const judgedAtTake =
     readable instanceof Uint8Array
@@ -139,14 +141,14 @@ const execute = (turn: Turn, server: Server, entry: HeldChain, dialect: Dialect)
 
 const giveBack = (turn: Turn, server: Server, ring: DeviceQueue, entry: HeldChain): void => {
   const { head } = entry.chain;
-  const to = ringFormat().giveBack('return', turn.memory(server.id), ring, entry.chain, entry.usedLength);
+  const to = formatOf(ring).giveBack('return', turn.memory(server.id), ring, entry.chain, entry.usedLength);
   const { held } = queueOf(turn.world, server);
   change(turn, server, 'queue/returned', head, { ring: to, held: moveOn(held, entry, { stage: 'returned' }) });
 };
 
 const complete = (turn: Turn, server: Server, ring: DeviceQueue, entry: HeldChain): void => {
   const { head } = entry.chain;
-  const to = ringFormat().giveBack('complete', turn.memory(server.id), ring, entry.chain, entry.usedLength);
+  const to = formatOf(ring).giveBack('complete', turn.memory(server.id), ring, entry.chain, entry.usedLength);
   const { held, decideFrom } = queueOf(turn.world, server);
   change(turn, server, 'queue/completed', head, {
     ring: to,
@@ -157,7 +159,7 @@ const complete = (turn: Turn, server: Server, ring: DeviceQueue, entry: HeldChai
 
 const interrupt = (turn: Turn, server: Server, ring: DeviceQueue, from: number): void => {
   const { id, owner, queue } = server;
-  const decision = ringFormat().interruptDecision(turn.memory(id), ring, u16(from));
+  const decision = formatOf(ring).interruptDecision(turn.memory(id), ring, u16(from));
   const { send } = decision;
   turn.emit({ type: 'note/decided', by: id, about: 'interrupt', send, why: describeDecision(decision) });
   change(turn, server, 'queue/decided', null, { decideFrom: null });
@@ -202,7 +204,7 @@ const choicesOf = (world: World, server: Server): readonly Choice[] => {
     at(queue, 'taken'),
     ({ chain }) => `Decodes the command of head ${chain.head}, checks it and carries it out.`,
   );
-  const waiting = ringFormat().available(peek(world.memory), ring);
+  const waiting = formatOf(ring).available(peek(world.memory), ring);
   if (typeof waiting !== 'number' || waiting > 0)
     choices.push(canInPrivate(id, 'take', 'Takes the next head from the available ring.'));
   else if (world.wires[`${deviceOf(server.owner)}/q${server.queue}`] !== undefined) {

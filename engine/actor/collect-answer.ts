@@ -1,9 +1,9 @@
 import { readAnswer } from '../admin/read-answer.ts';
-import { ringFormat } from '../device/enable-queue.ts';
+import { formatOf } from '../device/enable-queue.ts';
 import type { Dialect } from '../dialect/dialect.ts';
-import { read16 } from '../memory/memory.ts';
+import { peek } from '../memory/peek.ts';
+import type { RingMemory } from '../memory/ring-memory.ts';
 import { hiOf, loOf } from '../num/addr.ts';
-import { ahead16, u16 } from '../num/int.ts';
 import type { ClauseId } from '../spec/clause.ts';
 import type { DeviceFault } from '../virtq/fault.ts';
 import { describeDeviceFault } from '../virtq/fault.ts';
@@ -19,13 +19,10 @@ import { free } from './allocate.ts';
 import { distrust } from './distrust.ts';
 
 /** The first virtqueue with a used element that was not collected yet; null: none. */
-const usedQueue = (driver: DriverState, read16: (hi: number, lo: number) => number): number | null => {
+const usedQueue = (driver: DriverState, memory: RingMemory): number | null => {
   for (const queue of driver.plan) {
     const half = driver.queues[queue];
-    if (!half || half.broken !== null) continue;
-    // virtq_used.idx is at byte 2 of the used ring.
-    const idx = u16(read16(half.areas.deviceHi, half.areas.deviceLo + 2));
-    if (ahead16(idx, half.lastUsed) > 0) return queue;
+    if (half && formatOf(half).hasUsed(memory, half)) return queue;
   }
   return null;
 };
@@ -34,7 +31,7 @@ const usedQueue = (driver: DriverState, read16: (hi: number, lo: number) => numb
 export const collectChoice = (world: World, device: DeviceId): Choice | null => {
   const by = driverOf(device);
   const driver = driverState(world, device);
-  if (usedQueue(driver, (hi, lo) => read16(world.memory, hi, lo)) !== null) {
+  if (usedQueue(driver, peek(world.memory)) !== null) {
     return can(by, 'collect', 'Reads the used element and the answer.');
   }
   return driver.tokens.length > 0 ? cannot(by, 'collect', 'Nothing new in the used ring.') : null;
@@ -48,14 +45,14 @@ const brokenBy = ({ rule }: DeviceFault): ClauseId | null =>
 export const performCollect = (turn: Turn, device: DeviceId, dialect: Dialect): void => {
   const by = driverOf(device);
   const memory = turn.memory(by);
-  const queue = usedQueue(driverState(turn.world, device), (hi, lo) => memory.read16(hi, lo));
+  const queue = usedQueue(driverState(turn.world, device), memory);
   const { queues, tokens } = driverState(turn.world, device);
   const half = queue === null ? undefined : queues[queue];
   if (queue === null || !half) throw new Error('nothing to collect');
   const wire = `${by}/q${queue}` as const;
   const raised = turn.world.wires[wire];
   if (raised !== undefined) turn.emit({ type: 'wire/seen', by, wire, value: raised });
-  const collected = ringFormat().collect(memory, half);
+  const collected = formatOf(half).collect(memory, half);
   if (!collected) return;
   if ('fault' in collected) {
     const why = describeDeviceFault(collected.fault);
@@ -74,4 +71,5 @@ export const performCollect = (turn: Turn, device: DeviceId, dialect: Dialect): 
   turn.emit({ type: 'token/closed', by, device, token, place, usedLength: collected.len, outcome });
   if (command.readable.length > 0) free(turn, by, device, readableAt);
   if (command.writable > 0) free(turn, by, device, writableAt);
+  if (token.tableAt !== undefined) free(turn, by, device, token.tableAt);
 };

@@ -134,7 +134,8 @@ const setUp = (self: Self): void => {
   if (driverState(turn.world, device).next === 0) write(self, 'config_msix_vector', 0);
   write(self, 'queue_select', queue);
   const size = Number(readRegister(deviceState(turn.world, device), 'queue_size'));
-  const format = ringFormat();
+  const { accepts: features } = driverState(turn.world, device);
+  const format = ringFormat(features);
   const bytes = format.areaSizes(size);
   const { alignments } = format;
   const at = {
@@ -179,7 +180,7 @@ const setUp = (self: Self): void => {
   const shadow = { hi: hiOf(at.shadow), lo: loOf(at.shadow) };
   // The addresses that it asked for, even if somebody has enabled the queue before and the registers hold others.
   const areas = areasOf({ size, desc: at.desc, driver: at.driver, device: at.device });
-  const to = format.createDriver(turn.memory(by), areas, ringOptions(), shadow);
+  const to = format.createDriver(turn.memory(by), areas, ringOptions(features), shadow);
   turn.emit({ type: 'driver/queue', by, device, queue, from: null, to });
   move(self, 'enable');
 };

@@ -10,7 +10,7 @@ import type { Action, Actor, Choice } from './actor.ts';
 import { can, canInPrivate, cannot } from './actor.ts';
 import { collectChoice, performCollect } from './collect-answer.ts';
 import { performStage, remember } from './driver-init.ts';
-import { exposeChoice, exposeStages, performExpose } from './expose-command.ts';
+import { exposeChoice, isExposing, performExpose } from './expose-command.ts';
 
 const what: Partial<Readonly<Record<DriverStage, string>>> = {
   reset: 'Writes 0 to device_status.',
@@ -94,7 +94,7 @@ export const driverActor = (device: DeviceId): Actor => {
       const { stage } = driverState(turn.world, device);
       if (name === 'collect') return performCollect(turn, device, dialect);
       if (name === 'look') return look(turn, device);
-      if (exposeStages().includes(name)) return performExpose(turn, device, name);
+      if (isExposing(driverState(turn.world, device), name)) return performExpose(turn, device, name);
       if (name !== stage) throw new Error(`the driver is at ${stage}, not at ${name}`);
       return performStage(turn, device, stage, dialect);
     },

@@ -1,4 +1,5 @@
-import { ringFormat } from '../device/enable-queue.ts';
+import { formatOf } from '../device/enable-queue.ts';
+import { notificationWord } from '../device/notification.ts';
 import type { GuestAddr } from '../num/addr.ts';
 import { addr, hiOf, loOf } from '../num/addr.ts';
 import { u16 } from '../num/int.ts';
@@ -8,7 +9,7 @@ import { describeExposeFault } from '../virtq/fault.ts';
 import type { DriverState, Exposing, OpenToken, PendingCommand } from '../world/driver-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { deviceOf, driverOf } from '../world/ids.ts';
-import { driverState } from '../world/lookup.ts';
+import { deviceState, driverState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
 import type { World } from '../world/world.ts';
 import type { Choice } from './actor.ts';
@@ -19,15 +20,19 @@ import { remember } from './driver-init.ts';
 
 const BUFFER_ALIGN = 64;
 
-/** The stages of exposing a buffer, in order: fill, those of the ring format, notify. */
-export const exposeStages = (): readonly string[] => [
-  'fill',
-  ...ringFormat().exposeStages.map(({ name }) => name),
-  'notify',
-];
+const INDIRECT_ENTRY = 16;
 
-const isVisible = (stage: string): boolean =>
-  stage === 'notify' || ringFormat().exposeStages.some(each => each.name === stage && each.visible);
+/** Whether an action hands the buffer over that is in hand, or the next one. */
+export const isExposing = ({ exposing }: DriverState, name: string): boolean =>
+  name === 'fill' || exposing?.stage === name;
+
+const isVisible = (driver: DriverState, queue: number, stage: string): boolean => {
+  const half = driver.queues[queue];
+  return (
+    stage === 'notify' ||
+    (half !== undefined && formatOf(half).exposeStages.some(each => each.name === stage && each.visible))
+  );
+};
 
 const describeStage: Readonly<Record<string, string>> = {
   fill: 'Writes header and data into its buffer, and clears the result area.',
@@ -37,12 +42,19 @@ const describeStage: Readonly<Record<string, string>> = {
   notify: 'Notifies the device, if it wants to be notified.',
 };
 
+const partsOf = ({ readable, writable }: PendingCommand): number =>
+  (readable.length > 0 ? 1 : 0) + (writable > 0 ? 1 : 0);
+
+/** With INDIRECT_DESC a buffer of several elements is one descriptor, which points to a table of them. */
+const needsTable = ({ queues }: DriverState, command: PendingCommand): boolean =>
+  (queues[command.queue]?.options.indirect ?? false) && partsOf(command) > 1;
+
 /** Why a command cannot be handed over, or not further; null: it can. */
 const blocked = (driver: DriverState, command: PendingCommand): string | null => {
   if (driver.trouble !== null) return driver.trouble;
   const queue = driver.queues[command.queue];
   if (!queue) return `virtqueue ${command.queue} is not set up`;
-  const parts = (command.readable.length > 0 ? 1 : 0) + (command.writable > 0 ? 1 : 0);
+  const parts = needsTable(driver, command) ? 1 : partsOf(command);
   if (driver.exposing === null && queue.numFree < parts) {
     return `only ${queue.numFree} descriptors are free, ${parts} are needed`;
   }
@@ -59,21 +71,35 @@ export const exposeChoice = (world: World, device: DeviceId): Choice | null => {
   const stage = exposing?.stage ?? 'fill';
   const why = blocked(driver, command);
   if (why !== null) return cannot(by, stage, why);
-  return (isVisible(stage) ? can : canInPrivate)(by, stage, describeStage[stage] ?? stage);
+  return (isVisible(driver, command.queue, stage) ? can : canInPrivate)(by, stage, describeStage[stage] ?? stage);
 };
 
 const fill = (turn: Turn, device: DeviceId): void => {
   const by = driverOf(device);
-  const { commands } = driverState(turn.world, device);
+  const driver = driverState(turn.world, device);
+  const { commands } = driver;
   const command = commands[0];
-  if (!command) throw new Error('no command waits');
+  const half = command && driver.queues[command.queue];
+  if (!command || !half) throw new Error('no command waits');
   const { queue } = command;
   const room = (size: number, purpose: string, side: 'driver' | 'device'): GuestAddr | null =>
     size === 0 ? addr(0) : allocate(turn, by, device, { size, align: BUFFER_ALIGN, purpose, side, queue });
   const readableAt = room(command.readable.length, 'command', 'driver');
   const writableAt = readableAt === null ? null : room(command.writable, 'result', 'device');
-  if (readableAt === null || writableAt === null) {
-    if (readableAt !== null) free(turn, by, device, readableAt);
+  const wantsTable = needsTable(driver, command);
+  const tableAt =
+    wantsTable && writableAt !== null
+      ? allocate(turn, by, device, {
+          size: INDIRECT_ENTRY * partsOf(command),
+          align: INDIRECT_ENTRY,
+          purpose: 'indirect_table',
+          side: 'driver',
+          queue,
+        })
+      : null;
+  if (readableAt === null || writableAt === null || (wantsTable && tableAt === null)) {
+    if (readableAt !== null && command.readable.length > 0) free(turn, by, device, readableAt);
+    if (writableAt !== null && command.writable > 0) free(turn, by, device, writableAt);
     const bytes = `${command.readable.length} + ${command.writable} bytes`;
     turn.emit({ type: 'note/said', by, text: `There is no memory for a command of ${bytes}: it is dropped.` });
     remember({ turn, device }, { commands: commands.slice(1) });
@@ -84,8 +110,9 @@ const fill = (turn: Turn, device: DeviceId): void => {
   if (command.writable > 0) {
     memory.writeBytes(hiOf(writableAt), loOf(writableAt), new Uint8Array(command.writable), 'result');
   }
-  const first = ringFormat().exposeStages[0]?.name ?? 'notify';
-  const exposing: Exposing = { command, stage: first, readableAt, writableAt, head: null, oldIdx: 0 };
+  const first = formatOf(half).exposeStages[0]?.name ?? 'notify';
+  const table = tableAt === null ? {} : { tableAt };
+  const exposing: Exposing = { command, stage: first, readableAt, writableAt, ...table, head: null, oldIdx: 0 };
   remember({ turn, device }, { commands: commands.slice(1), exposing });
 };
 
@@ -97,11 +124,12 @@ const elementsOf = ({ command, readableAt, writableAt }: Exposing): readonly Ele
 /** One stage of the ring format: writes descriptors, places the head, or publishes. */
 const expose = (turn: Turn, device: DeviceId, exposing: Exposing): void => {
   const by = driverOf(device);
-  const format = ringFormat();
-  const { command, stage } = exposing;
+  const { command, stage, tableAt } = exposing;
   const half = driverState(turn.world, device).queues[command.queue];
   if (!half) throw new Error(`virtqueue ${command.queue} is not set up`);
-  const exposed = format.expose(stage, turn.memory(by), half, elementsOf(exposing), command.id);
+  const format = formatOf(half);
+  const table = tableAt === undefined ? null : { hi: hiOf(tableAt), lo: loOf(tableAt) };
+  const exposed = format.expose(stage, turn.memory(by), half, elementsOf(exposing), command.id, table);
   if ('full' in exposed) throw new Error(`a buffer that fitted could not be exposed at ${stage}`);
   if ('fault' in exposed) return distrust(turn, device, command.queue, half, describeExposeFault(exposed.fault));
   turn.emit({ type: 'driver/queue', by, device, queue: command.queue, from: half, to: exposed.queue });
@@ -116,6 +144,7 @@ const expose = (turn: Turn, device: DeviceId, exposing: Exposing): void => {
     head,
     readableAt: exposing.readableAt ?? addr(0),
     writableAt: exposing.writableAt ?? addr(0),
+    ...(tableAt === undefined ? {} : { tableAt }),
   };
   turn.emit({ type: 'token/opened', by, device, token });
 };
@@ -125,12 +154,19 @@ const notify = (turn: Turn, device: DeviceId, exposing: Exposing): void => {
   const { queue } = exposing.command;
   const half = driverState(turn.world, device).queues[queue];
   if (!half) throw new Error(`virtqueue ${queue} is not set up`);
-  const decision = ringFormat().notifyDecision(turn.memory(by), half, u16(exposing.oldIdx));
+  const decision = formatOf(half).notifyDecision(turn.memory(by), half, u16(exposing.oldIdx));
   const { send } = decision;
   turn.emit({ type: 'note/decided', by, about: 'notification', send, why: describeDecision(decision) });
   if (send) {
     const wire = `${deviceOf(device)}/q${queue}` as const;
-    turn.emit({ type: 'wire/raised', by, wire, value: queue, was: turn.world.wires[wire] ?? null });
+    const { registers } = deviceState(turn.world, device).queues[queue] ?? { registers: null };
+    const value = notificationWord(
+      driverState(turn.world, device).accepts,
+      queue,
+      registers?.notifConfigData ?? queue,
+      half.publishedIdx,
+    );
+    turn.emit({ type: 'wire/raised', by, wire, value, was: turn.world.wires[wire] ?? null });
   }
   remember({ turn, device }, { exposing: null });
 };

@@ -1,6 +1,6 @@
 import { encodeCommand } from '../admin/encode-command.ts';
 import type { Register } from '../device/common-cfg.ts';
-import { ringFormat } from '../device/enable-queue.ts';
+import { formatOf } from '../device/enable-queue.ts';
 import { completeReset } from '../device/reset.ts';
 import { disableVfs, enableVfs } from '../device/sriov.ts';
 import { writeRegister } from '../device/write-register.ts';
@@ -15,6 +15,7 @@ import { numeralOf } from '../world/intent.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
 import { dropDriver } from './drop-driver.ts';
+import { enableDriverQueue, resetDriverQueue } from './reset-driver-queue.ts';
 
 const give = (turn: Turn, intent: CommandIntent, dialect: Dialect): void => {
   const encoded = encodeCommand(dialect, intent);
@@ -80,6 +81,10 @@ export const performIntent = (turn: Turn, intent: Intent, dialect: Dialect): voi
     }
     case 'flr':
       return functionLevelReset(turn, intent.device, dialect);
+    case 'reset-queue':
+      return resetDriverQueue(turn, intent.device, intent.queue, dialect);
+    case 'enable-queue':
+      return enableDriverQueue(turn, intent.device, intent.queue, dialect);
     case 'edit-memory': {
       const at = addr(numeralOf(intent.at) ?? 0n);
       const bytes = hexToBytes(intent.bytes);
@@ -90,14 +95,14 @@ export const performIntent = (turn: Turn, intent: Intent, dialect: Dialect): voi
       const driver = driverOf(intent.device);
       const from = driverState(turn.world, intent.device).queues[intent.queue];
       if (!from) return;
-      const to = ringFormat().setInterrupts(turn.memory(driver), from, intent.wanted);
+      const to = formatOf(from).setInterrupts(turn.memory(driver), from, intent.wanted);
       return turn.emit({ type: 'driver/queue', by: driver, device: intent.device, queue: intent.queue, from, to });
     }
     case 'set-notifications': {
       const device = deviceOf(intent.device);
       const from = deviceState(turn.world, intent.device).queues[intent.queue];
       if (!from?.ring) return;
-      const ring = ringFormat().setNotifications(turn.memory(device), from.ring, intent.wanted);
+      const ring = formatOf(from.ring).setNotifications(turn.memory(device), from.ring, intent.wanted);
       const { queue } = intent;
       return turn.emit({
         type: 'queue/decided',

@@ -76,6 +76,14 @@ export const refusesIntent = (world: World, intent: Intent, dialect: Dialect): s
         ? null
         : `${hex(from)} to ${hex(at + BigInt(bytes.value.length))} is not all in memory.`;
     }
+    case 'reset-queue':
+    case 'enable-queue': {
+      const half = driverState(world, intent.device).queues[intent.queue];
+      if (!half) return `The driver has not set up virtqueue ${intent.queue}.`;
+      const enabled = deviceState(world, intent.device).queues[intent.queue]?.registers.enabled ?? false;
+      if (intent.do === 'reset-queue') return enabled ? null : `Virtqueue ${intent.queue} is not enabled.`;
+      return enabled ? `Virtqueue ${intent.queue} is enabled already.` : null;
+    }
     case 'set-interrupts':
       return driverState(world, intent.device).queues[intent.queue]
         ? null

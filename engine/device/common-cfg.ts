@@ -1,9 +1,10 @@
 import { le16Field, le32Field, le64Field, u8Field } from '../layout/field.ts';
 import { struct } from '../layout/struct.ts';
 import { addr } from '../num/addr.ts';
-import { word32 } from '../num/feature-set.ts';
+import { hasBit, word32 } from '../num/feature-set.ts';
 import { published } from '../spec/source.ts';
 import type { FunctionState } from '../world/function-state.ts';
+import { NOTIF_CONFIG_DATA } from './reserved-features.ts';
 
 const since = (release: string) => published(`virtio over PCI, "Common configuration structure layout", ${release}`);
 
@@ -54,6 +55,7 @@ export const writableRegisters: ReadonlySet<string> = new Set<Register>([
   'queue_desc',
   'queue_driver',
   'queue_device',
+  'queue_reset',
 ]);
 
 const noQueue = {
@@ -67,9 +69,13 @@ const noQueue = {
   device: addr(0),
 };
 
+const hasNotifConfigData = ({ negotiated }: FunctionState): boolean =>
+  negotiated !== null && hasBit(negotiated, NOTIF_CONFIG_DATA);
+
 /**
  * Every register of a function as a driver reads it with the selectors as they are. Registers of a virtqueue that does
- * not exist read 0.
+ * not exist read 0, and so does queue_notif_config_data without its feature. A reset of a virtqueue is complete at once,
+ * so queue_reset never shows 1.
  */
 export const commonCfgOf = (state: FunctionState) => {
   const queue = state.queues[state.queueSelect]?.registers ?? noQueue;
@@ -90,7 +96,7 @@ export const commonCfgOf = (state: FunctionState) => {
     queue_desc: queue.desc,
     queue_driver: queue.driver,
     queue_device: queue.device,
-    queue_notif_config_data: queue.notifConfigData,
+    queue_notif_config_data: hasNotifConfigData(state) ? queue.notifConfigData : 0,
     queue_reset: 0,
     admin_queue_index: state.adminQueueIndex,
     admin_queue_num: state.adminQueueNum,

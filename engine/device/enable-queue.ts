@@ -1,28 +1,36 @@
 import type { GuestAddr } from '../num/addr.ts';
 import { hiOf, loOf } from '../num/addr.ts';
+import type { FeatureSet } from '../num/feature-set.ts';
+import { hasBit } from '../num/feature-set.ts';
 import { u16 } from '../num/int.ts';
+import { describeSizeFault } from '../virtq/fault.ts';
 import type { VirtqFormat } from '../virtq/format.ts';
 import type { QueueAreas, QueueOptions } from '../virtq/queue.ts';
 import { splitFormat } from '../virtq/split/split.ts';
 import type { QueueRegisters } from '../world/function-state.ts';
+import { EVENT_IDX, IN_ORDER, INDIRECT_DESC } from './reserved-features.ts';
 
-/** The ring format that a function's negotiated features choose. */
-export const ringFormat = (): VirtqFormat => splitFormat;
+/**
+ * The ring format that a function's negotiated features choose. The one place where RING_PACKED (34) will choose another
+ * one; until then no device goes on with that bit, see `unservedFeatures`.
+ */
+export const ringFormat = (_features: FeatureSet | null): VirtqFormat => splitFormat;
+
+/** The format that a half of a virtqueue was made in. */
+export const formatOf = (_half: { readonly format: VirtqFormat['name'] }): VirtqFormat => splitFormat;
 
 /**
  * Bits that would change how rings are run in ways that are not modelled: no driver here accepts them, and no device goes
  * on with them, whoever wrote them.
  */
-export const unservedFeatures = [
-  'INDIRECT_DESC',
-  'EVENT_IDX',
-  'RING_PACKED',
-  'NOTIFICATION_DATA',
-  'RING_RESET',
-] as const;
+export const unservedFeatures = ['RING_PACKED'] as const;
 
 /** The variations that a function's negotiated features choose. */
-export const ringOptions = (): QueueOptions => ({ eventIdx: false, indirect: false, inOrder: false });
+export const ringOptions = (features: FeatureSet | null): QueueOptions => ({
+  eventIdx: features !== null && hasBit(features, EVENT_IDX),
+  indirect: features !== null && hasBit(features, INDIRECT_DESC),
+  inOrder: features !== null && hasBit(features, IN_ORDER),
+});
 
 /** The areas of a virtqueue by size and addresses, as its registers hold them. */
 export const areasOf = ({
@@ -40,15 +48,21 @@ export const areasOf = ({
   deviceLo: loOf(device),
 });
 
+/** Why a size cannot be that of a virtqueue in this format, up to a maximum; null: it can. M24 of the ring rules. */
+export const refusesSize = (format: VirtqFormat, size: number, maxSize: number): string | null => {
+  const fault = format.checkSize(size);
+  if (fault) return format.name === 'split' ? `not a power of two up to ${maxSize}` : describeSizeFault(fault);
+  return size > maxSize ? `not a power of two up to ${maxSize}` : null;
+};
+
 /** Why a virtqueue cannot be enabled with the registers as they are; null: it can. M23 and M24 of the ring rules. */
 export const refusesEnable = (
   format: VirtqFormat,
   registers: QueueRegisters,
 ): { clause: string; why: string } | null => {
   const { size, maxSize } = registers;
-  if (size === 0 || size > maxSize || (size & (size - 1)) !== 0) {
-    return { clause: 'split.layout.queue-size-pow2', why: `queue_size ${size} is not a power of two up to ${maxSize}` };
-  }
+  const misfit = refusesSize(format, size, maxSize);
+  if (misfit !== null) return { clause: 'split.layout.queue-size-pow2', why: `queue_size ${size} is ${misfit}` };
   const areas: readonly (readonly [string, GuestAddr, number])[] = [
     ['queue_desc', registers.desc, format.alignments.desc],
     ['queue_driver', registers.driver, format.alignments.driver],

@@ -23,7 +23,8 @@ const registersAfterReset = (queue: number, maxSize: number): QueueRegisters => 
   device: addr(0),
 });
 
-const queueAfterReset = (queue: number, maxSize: number): FunctionQueue => ({
+/** A virtqueue that nobody has set up. */
+export const queueAfterReset = (queue: number, maxSize: number): FunctionQueue => ({
   registers: registersAfterReset(queue, maxSize),
   ring: null,
   held: [],

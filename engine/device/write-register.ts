@@ -1,5 +1,5 @@
 import { addr } from '../num/addr.ts';
-import { withWord32 } from '../num/feature-set.ts';
+import { hasBit, withWord32 } from '../num/feature-set.ts';
 import { u16, u32 } from '../num/int.ts';
 import type { PlainRegister, QueueRegister } from '../world/event.ts';
 import type { FunctionQueue } from '../world/function-state.ts';
@@ -8,8 +8,10 @@ import { deviceOf } from '../world/ids.ts';
 import { deviceState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
 import type { Register } from './common-cfg.ts';
-import { areasOf, refusesEnable, ringFormat, ringOptions } from './enable-queue.ts';
+import { areasOf, refusesEnable, refusesSize, ringFormat, ringOptions } from './enable-queue.ts';
 import { judgeFeatures } from './judge-features.ts';
+import { RING_RESET } from './reserved-features.ts';
+import { resetQueue } from './reset-queue.ts';
 import type { DeviceRules } from './rules.ts';
 import { DEVICE_NEEDS_RESET, FEATURES_OK, judgeStatusWrite } from './status.ts';
 
@@ -84,19 +86,20 @@ const enable = (
     return;
   }
   if (queue.registers.enabled) return;
-  const format = ringFormat();
+  const { negotiated } = deviceState(turn.world, device);
+  const format = ringFormat(negotiated);
   const refusal = refusesEnable(format, queue.registers);
   if (refusal) {
     violated(turn, by, refusal.clause, `enables virtqueue ${index}, but ${refusal.why}; refused`);
     return;
   }
-  const ring = format.createDevice(areasOf(queue.registers), ringOptions());
+  const ring = format.createDevice(areasOf(queue.registers), ringOptions(negotiated));
   const to: FunctionQueue = { ...queue, registers: { ...queue.registers, enabled: true }, ring };
   turn.emit({ type: 'queue/enabled', by, device, queue: index, head: null, from: queue, to });
 };
 
 const writeQueue = (turn: Turn, by: ActorId, device: DeviceId, register: QueueRegister, value: bigint): void => {
-  const { queues, queueSelect } = deviceState(turn.world, device);
+  const { queues, queueSelect, negotiated } = deviceState(turn.world, device);
   const queue = queues[queueSelect];
   if (!queue || queue.registers.maxSize === 0) {
     violated(
@@ -125,14 +128,10 @@ const writeQueue = (turn: Turn, by: ActorId, device: DeviceId, register: QueueRe
   switch (register) {
     case 'queue_size': {
       const size = Number(value);
-      // M24: a size that no split ring can have is refused where it is set.
-      if (size === 0 || (size & (size - 1)) !== 0 || size > registers.maxSize) {
-        violated(
-          turn,
-          by,
-          'pci.common.queue-size-pow2-driver',
-          `writes queue_size ${size}, not a power of two up to ${registers.maxSize}; refused`,
-        );
+      // M24: a size that no ring of this format can have is refused where it is set.
+      const misfit = refusesSize(ringFormat(negotiated), size, registers.maxSize);
+      if (misfit !== null) {
+        violated(turn, by, 'pci.common.queue-size-pow2-driver', `writes queue_size ${size}, ${misfit}; refused`);
         return;
       }
       return change(registers.size, u16(size));
@@ -146,6 +145,21 @@ const writeQueue = (turn: Turn, by: ActorId, device: DeviceId, register: QueueRe
     case 'queue_device':
       return change(registers.device, addr(value));
   }
+};
+
+/** Source: basic facilities, "Virtqueue Reset"; the field exists with RING_RESET only. */
+const writeQueueReset = (turn: Turn, by: ActorId, device: DeviceId, value: number): void => {
+  const { queues, queueSelect, negotiated } = deviceState(turn.world, device);
+  const queue = queues[queueSelect];
+  const ignored = (clause: string, why: string): void => violated(turn, by, clause, `${why}; ignored`);
+  if (negotiated === null || !hasBit(negotiated, RING_RESET))
+    return ignored('pci.common.queue-reset-needs-feature', 'writes queue_reset without RING_RESET');
+  if (!queue || queue.registers.maxSize === 0) {
+    const why = `resets virtqueue ${queueSelect}, which does not exist`;
+    return ignored('pci.common.queue-size-zero-unavailable', why);
+  }
+  if (value !== 1) return ignored('pci.common.queue-reset-on-one', `writes ${value} to queue_reset`);
+  if (queue.registers.enabled) resetQueue(turn, deviceOf(device), device, queueSelect);
 };
 
 /**
@@ -196,6 +210,8 @@ export const writeRegister = (
         `enables virtqueue ${state.queueSelect}, which does not exist; ignored`,
       );
     }
+    case 'queue_reset':
+      return writeQueueReset(turn, by, device, low16);
     default:
       return violated(turn, by, 'pci.common.no-write-read-only', `writes ${register}, which is read-only; ignored`);
   }

@@ -136,7 +136,7 @@ const offeredWrong = ({ id, state }: Party, world: World): string | null => {
 };
 
 const isQueueWork = (event: Event): event is Extract<Event, { readonly type: `queue/${string}` }> =>
-  event.type.startsWith('queue/') && event.type !== 'queue/enabled';
+  event.type.startsWith('queue/') && event.type !== 'queue/enabled' && event.type !== 'queue/reset';
 
 /** All that holds in every run. */
 export const invariants: readonly Invariant[] = [

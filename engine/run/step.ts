@@ -2,7 +2,7 @@ import type { Action, Choice } from '../actor/actor.ts';
 import { functionChoices, partyById } from '../actor/actors.ts';
 import { performIntent } from '../actor/perform-intent.ts';
 import { refusesIntent } from '../actor/refuses-intent.ts';
-import { ringFormat } from '../device/enable-queue.ts';
+import { formatOf } from '../device/enable-queue.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { dialectOf } from '../dialect/dialects.ts';
 import { get } from '../num/pvec.ts';
@@ -70,7 +70,7 @@ const looksElsewhere = (world: World, index: number): boolean => {
   const { start, end } = homeOf(world.topology, deviceOf(functionAt(world.topology, index)));
   return get(world.devices, index).queues.some(({ ring, registers: { size, desc, driver, device } }) => {
     if (!ring) return false;
-    const sizes = ringFormat().areaSizes(size);
+    const sizes = formatOf(ring).areaSizes(size);
     return [
       [Number(desc), sizes.desc],
       [Number(driver), sizes.driver],

@@ -86,6 +86,8 @@ const checkIntent = (intent: Intent, topology: Topology, dialect: Dialect, path:
     case 'flr':
     case 'set-interrupts':
     case 'set-notifications':
+    case 'reset-queue':
+    case 'enable-queue':
       return checkDevice(intent.device, topology, joinPath(path, 'device'));
     case 'write-register':
       return [

@@ -91,6 +91,7 @@ export const revert = (world: World, event: Event): World => {
     case 'sriov/wrote':
       return onDevice(world, event.device, state => ({ ...state, sriov: event.from }));
     case 'queue/enabled':
+    case 'queue/reset':
     case 'queue/took':
     case 'queue/executed':
     case 'queue/returned':

@@ -7,6 +7,7 @@ import { hex, hiOf, loOf } from '../num/addr.ts';
 import type { StepRecord } from '../run/timeline-types.ts';
 import type { CommandOutcome } from '../world/event.ts';
 import type { PfId } from '../world/ids.ts';
+import { deviceState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { askedBy } from './asked.ts';
 import { judgedIn } from './checks.ts';
@@ -21,6 +22,7 @@ import { memberName } from './member-name.ts';
 import { groupOf, headerNames, partView, readablePieces, writablePieces } from './part.ts';
 import type { CommandView, PartView } from './parts.ts';
 import { sourceView } from './source-view.ts';
+import type { Station } from './stations.ts';
 import { stationsOf } from './stations.ts';
 
 /** Newest commands that are listed. */
@@ -55,11 +57,17 @@ const states: Readonly<Record<string, string>> = {
   collect: 'collected',
 };
 
-const stations = stationsOf(ringFormat());
-const publishes = stations.find(({ side, visible }) => side === 'driver' && visible)?.name ?? 'publish';
-const completes = stations.find(({ side, visible }) => side === 'device' && visible)?.name ?? 'complete';
+/** The stations of the owner's ring format, and those from which on the other side can see it. */
+const wayOf = ({ after, owner }: Pick<CommandInput, 'after' | 'owner'>) => {
+  const stations = stationsOf(ringFormat(deviceState(after, owner).negotiated));
+  return {
+    stations,
+    publishes: stations.find(({ side, visible }) => side === 'driver' && visible)?.name ?? 'publish',
+    completes: stations.find(({ side, visible }) => side === 'device' && visible)?.name ?? 'complete',
+  };
+};
 
-const stateOf = (past: CommandPast): string => {
+const stateOf = (stations: readonly Station[], past: CommandPast): string => {
   if (past.passed.has('lost')) return 'given up without an answer';
   const name = stations[lastStation(stations, past)]?.name;
   return name === undefined ? 'waits for its turn' : (states[name] ?? name);
@@ -85,6 +93,7 @@ const partsOf = (
   const { command, readableAt, writableAt, passed } = past;
   const { now, was } = worldsOf(input, past);
   const { opcode } = askedBy(dialect, command.readable);
+  const { publishes, completes } = wayOf(input);
   const exposed = passed.has(publishes);
   const filled = passed.has('fill');
   const nameOf = headerNames(
@@ -147,6 +156,7 @@ export const commandView = (input: CommandInput): CommandView | null => {
   const { readable, writable, answer } = partsOf(input, past);
   const executed = passed.get('execute');
   const judged = judgedIn(dialect, executed === undefined ? null : input.record(executed));
+  const { stations, publishes, completes } = wayOf(input);
   const out = passed.has(publishes) && !passed.has(completes) && !passed.has('lost');
   return {
     owner,
@@ -156,7 +166,7 @@ export const commandView = (input: CommandInput): CommandView | null => {
     title: text,
     head: head === null ? '' : `head ${head}`,
     holder: out ? 'device' : 'driver',
-    state: stateOf(past),
+    state: stateOf(stations, past),
     readable,
     writable,
     checks: judged.checks,

@@ -52,6 +52,8 @@ export const eventText = (dialect: Dialect, event: Event): string => {
       return `${event.device} vanishes`;
     case 'queue/enabled':
       return `virtqueue ${event.queue} of ${event.device} is enabled`;
+    case 'queue/reset':
+      return `virtqueue ${event.queue} of ${event.device} is reset`;
     case 'queue/took':
       return event.head === null ? 'takes no chain' : `takes the chain of head ${event.head}`;
     case 'queue/executed':

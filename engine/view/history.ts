@@ -64,6 +64,7 @@ const registersIn = (event: Event): readonly string[] => {
     case 'register/queue-wrote':
       return [keys.queueRegister(event.device, event.register, event.queue)];
     case 'queue/enabled':
+    case 'queue/reset':
       return [keys.queueRegister(event.device, 'queue_enable', event.queue)];
     default:
       return [];
@@ -143,6 +144,7 @@ export const createHistory = (timeline: Timeline): History => {
           faults.add(branch, step, keys.queue(event.device, event.queue), describeFault(event.fault));
           break;
         case 'queue/enabled':
+        case 'queue/reset':
           faults.add(branch, step, keys.queue(event.device, event.queue), null);
           break;
         case 'driver/queue':

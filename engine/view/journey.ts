@@ -50,7 +50,7 @@ export const journeyView = (
   const state = deviceState(world, owner);
   const { tokens } = driverState(world, owner);
   const registers = state.queues[queue]?.registers;
-  const format = ringFormat();
+  const format = ringFormat(state.negotiated);
   const stations = stationsOf(format);
   const id = currentCommand(history, lineage, owner, keys.queue(owner, queue));
   const past = id === null ? null : pastOf(history, lineage, owner, id);

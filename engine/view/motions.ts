@@ -17,10 +17,10 @@ import { statusText } from './status-view.ts';
 
 /** Tokens that moved: every command that passed a station, skipped ones left out. */
 const tokenMotions = (record: StepRecord, history: History, lineage: Lineage, before: Lineage): Motion[] => {
-  const stations = stationsOf(ringFormat());
   const motions: Motion[] = [];
   for (const [pf] of record.after.topology.pfs.entries()) {
     const owner: PfId = `pf${pf}`;
+    const stations = stationsOf(ringFormat(deviceState(record.after, owner).negotiated));
     const ids = new Set(history.moves.at(lineage, keys.owner(owner)).map(({ value }) => value.id));
     for (const id of ids) {
       const now = pastOf(history, lineage, owner, id);
@@ -83,6 +83,8 @@ const registerLabel = (record: StepRecord, device: DeviceId): string | null => {
         return 'driver_feature ← driver';
       case 'queue/enabled':
         return 'queue_enable ← 1';
+      case 'queue/reset':
+        return 'queue_reset ← 1';
       case 'register/queue-wrote':
         return `virtqueue ${event.queue} ← addresses`;
       case 'register/wrote':

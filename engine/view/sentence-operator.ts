@@ -55,6 +55,8 @@ const changedBy = (told: Told): string | null => {
         return [`it was ${hex(event.from)}, of virtqueue ${event.queue}`];
       case 'queue/enabled':
         return [`virtqueue ${event.queue} is enabled`];
+      case 'queue/reset':
+        return [`virtqueue ${event.queue} is reset`];
       default:
         return [];
     }
@@ -107,6 +109,17 @@ const setsFlag = (told: Told, device: DeviceId, queue: number, text: string): st
   return sentences(`${text} for ${name} of ${titleIn(told, device)}${value}`);
 };
 
+const resetsQueue = (told: Told, device: DeviceId, queue: number): string => {
+  const name = queueName(deviceState(told.record.after, device), queue);
+  const back = eventsOf(told, 'token/closed').length;
+  const buffers = `${back === 0 ? 'no buffer comes' : back === 1 ? 'one buffer comes' : `${back} buffers come`} back`;
+  const reset = eventOf(told, 'queue/reset') !== undefined;
+  return sentences(
+    `${driverTitle(topologyOf(told), device)} resets ${name}${reset ? `: queue_enable reads 0, ${buffers}` : ''}`,
+    violations(told),
+  );
+};
+
 /** What the operator does with an intent. */
 export const operatorSentence = (told: Told, intent: Intent): string => {
   const driver = (device: DeviceId): string => driverTitle(topologyOf(told), device);
@@ -127,6 +140,12 @@ export const operatorSentence = (told: Told, intent: Intent): string => {
       return resetsFunction(told, intent.device);
     case 'edit-memory':
       return editsMemory(told);
+    case 'reset-queue':
+      return resetsQueue(told, intent.device, intent.queue);
+    case 'enable-queue': {
+      const name = queueName(deviceState(told.record.after, intent.device), intent.queue);
+      return sentences(`${driver(intent.device)} enables ${name} again`, violations(told));
+    }
     case 'set-interrupts':
       return setsFlag(told, intent.device, intent.queue, `The driver asks for ${intent.wanted ? '' : 'no '}interrupts`);
     case 'set-notifications':

@@ -42,6 +42,8 @@ const intents: Readonly<Record<Intent['do'], Visibility>> = {
   'edit-memory': 'seen by both sides',
   'set-interrupts': 'seen by device',
   'set-notifications': 'seen by driver',
+  'reset-queue': 'seen by device',
+  'enable-queue': 'seen by device',
 };
 
 /** A suppressed notification is a decision that nobody else learns of. */

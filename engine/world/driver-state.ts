@@ -42,6 +42,8 @@ export interface Exposing {
   /** Guest address of each part; null before 'fill'. */
   readonly readableAt: GuestAddr | null;
   readonly writableAt: GuestAddr | null;
+  /** The indirect table; absent: the buffer is a chain of descriptors. */
+  readonly tableAt?: GuestAddr;
   /** Head of the chain; null before the descriptors are written. */
   readonly head: number | null;
   /** Index before publishing, for the notification decision. */
@@ -54,6 +56,7 @@ export interface OpenToken {
   readonly head: number;
   readonly readableAt: GuestAddr;
   readonly writableAt: GuestAddr;
+  readonly tableAt?: GuestAddr;
 }
 
 /** One driver: bound to a function, with its place in its sequence, its shadows and its tokens. */

@@ -89,6 +89,7 @@ const members: { readonly [T in Event['type']]: Members<EventOf<T>> } = {
   'vf/created': written,
   'vf/destroyed': written,
   'queue/enabled': queue,
+  'queue/reset': queue,
   'queue/took': queue,
   'queue/executed': queue,
   'queue/returned': queue,

@@ -123,10 +123,11 @@ export type Event =
       readonly from: FunctionState;
       readonly to: FunctionState;
     })
-  /** The device side of a virtqueue moved: enabled, a chain taken, executed, returned, completed, or decided on. */
+  /** The device side of a virtqueue moved: enabled, reset, a chain taken, executed, returned, completed, or decided on. */
   | (By & {
       readonly type:
         | 'queue/enabled'
+        | 'queue/reset'
         | 'queue/took'
         | 'queue/executed'
         | 'queue/returned'
@@ -134,7 +135,7 @@ export type Event =
         | 'queue/decided';
       readonly device: DeviceId;
       readonly queue: number;
-      /** Head of the chain in question; null for 'enabled' and 'decided'. */
+      /** Head of the chain in question; null for 'enabled', 'reset' and 'decided'. */
       readonly head: number | null;
       readonly from: FunctionQueue;
       readonly to: FunctionQueue;

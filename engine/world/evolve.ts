@@ -209,6 +209,7 @@ export const evolve = (world: World, event: Event): World => {
     case 'note/said':
       return world;
     case 'queue/enabled':
+    case 'queue/reset':
     case 'queue/took':
     case 'queue/executed':
     case 'queue/returned':

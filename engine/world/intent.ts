@@ -49,6 +49,10 @@ export type Intent =
     }
   /** The PCI function-level reset. */
   | { readonly do: 'flr'; readonly device: DeviceId }
+  /** The driver resets one virtqueue (RING_RESET) and takes its buffers back. */
+  | { readonly do: 'reset-queue'; readonly device: DeviceId; readonly queue: number }
+  /** The driver enables a virtqueue again that was reset. */
+  | { readonly do: 'enable-queue'; readonly device: DeviceId; readonly queue: number }
   /** Bytes of guest memory are changed by hand. */
   | { readonly do: 'edit-memory'; readonly at: Numeral; readonly bytes: string }
   /** The driver asks for used-buffer notifications or not (`VIRTQ_AVAIL_F_NO_INTERRUPT`). */
