@@ -7,6 +7,7 @@ import { functionAt, functionIndex } from '../world/topology.ts';
 import type { World } from '../world/world.ts';
 import type { Actor, Choice } from './actor.ts';
 import { adminDevice } from './admin-device.ts';
+import { dataDevice } from './data-device.ts';
 import { driverActor } from './driver.ts';
 import { functionDevice } from './function-device.ts';
 
@@ -14,10 +15,11 @@ import { functionDevice } from './function-device.ts';
 const casts = new WeakMap<Topology, (readonly Actor[])[]>();
 
 const make = (world: World, device: DeviceId): readonly Actor[] => {
-  const { adminQueueIndex, adminQueueNum } = deviceState(world, device);
+  const { adminQueueIndex, adminQueueNum, numQueues } = deviceState(world, device);
   return [
     driverActor(device),
     functionDevice(device),
+    ...Array.from({ length: numQueues }, (_, queue) => dataDevice(device, queue)),
     ...Array.from({ length: adminQueueNum }, (_, admin) => adminDevice(device as PfId, admin, adminQueueIndex + admin)),
   ];
 };

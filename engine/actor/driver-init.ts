@@ -2,14 +2,15 @@ import type { Register } from '../device/common-cfg.ts';
 import { readRegister } from '../device/common-cfg.ts';
 import { areasOf, ringFormat, ringOptions, unservedFeatures } from '../device/enable-queue.ts';
 import { bitsNamed, bitsWithoutPrerequisite } from '../device/feature.ts';
-import { netQueueCount } from '../device/net.ts';
 import { ACKNOWLEDGE, DRIVER, DRIVER_OK, FAILED, FEATURES_OK } from '../device/status.ts';
+import { featuresOf, queueCount } from '../device/type/types.ts';
 import { FEATURE_WINDOWS, writeRegister } from '../device/write-register.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { hiOf, loOf } from '../num/addr.ts';
 import type { FeatureSet } from '../num/feature-set.ts';
 import { featureSet, featureSetOf, hasBit, intersect, noFeatures, without, word32 } from '../num/feature-set.ts';
 import { shadowBytes } from '../virtq/queue.ts';
+import type { DeviceType } from '../world/device-data.ts';
 import type { DriverStage } from '../world/driver-state.ts';
 import type { DriverPatch } from '../world/event.ts';
 import type { DeviceId } from '../world/ids.ts';
@@ -52,7 +53,13 @@ const knownTo = (world: World, device: DeviceId): FeatureSet => {
 };
 
 /** Offered, known and modelled, without bits whose prerequisite is not there either. */
-export const chooseFeatures = ({ features }: Dialect, sees: FeatureSet, knows: FeatureSet): FeatureSet => {
+export const chooseFeatures = (
+  { features: all }: Dialect,
+  sees: FeatureSet,
+  knows: FeatureSet,
+  type: DeviceType = 'net',
+): FeatureSet => {
+  const features = featuresOf(all, type);
   let chosen = without(intersect(sees, knows), bitsNamed(features, unservedFeatures));
   for (;;) {
     const orphans = bitsWithoutPrerequisite(features, chosen);
@@ -87,7 +94,7 @@ const readFeatures = (self: Self): void => {
 const writeFeatures = (self: Self): void => {
   const { turn, device, dialect } = self;
   const { sees } = driverState(turn.world, device);
-  const chosen = chooseFeatures(dialect, sees, knownTo(turn.world, device));
+  const chosen = chooseFeatures(dialect, sees, knownTo(turn.world, device), deviceState(turn.world, device).type);
   if (!accepts(dialect, chosen, 'VERSION_1')) {
     giveUp(self, 'VERSION_1 is not offered, and this driver has no legacy interface');
     return;
@@ -107,7 +114,9 @@ const checkFeatures = (self: Self): void => {
     return;
   }
   const { accepts: set } = driverState(turn.world, device);
-  const plan = Array.from({ length: netQueueCount(dialect.features, set) }, (_, queue) => queue);
+  const { type, numQueues } = deviceState(turn.world, device);
+  const most = Math.min(queueCount(type, dialect.features, set), numQueues);
+  const plan = Array.from({ length: most }, (_, queue) => queue);
   remember(self, { plan, next: 0 });
   move(self, accepts(dialect, set, 'ADMIN_VQ') ? 'find-admin' : 'set-up');
 };

@@ -16,7 +16,8 @@ const registers = [
   ['device_feature', 4, 4, 0x18_8a3, '0xffffffff', null],
   ['driver_feature_select', 8, 4, 0, '0x80000000', 0x80000000],
   ['driver_feature', 12, 4, 0, '0x1ffffffff', 0xffffffff],
-  ['config_msix_vector', 16, 2, 0xffff, 5, 5],
+  // four entries: three virtqueues and configuration changes
+  ['config_msix_vector', 16, 2, 0xffff, 4, 0xffff],
   ['num_queues', 18, 2, 2, 9, null],
   ['device_status', 20, 1, 0, 1, 1],
   ['config_generation', 21, 1, 0, 1, null],

@@ -1,7 +1,7 @@
 import type { FeatureSet } from '../num/feature-set.ts';
 import { bitsOf, featureSet, hasBit } from '../num/feature-set.ts';
 import type { Source } from '../spec/source.ts';
-import type { DeviceType } from '../world/topology.ts';
+import type { DeviceType } from '../world/device-data.ts';
 
 /** What has to be there for a bit to make sense: a bit by name, all of some, or one of some. */
 export type Requirement = string | { readonly all: readonly Requirement[] } | { readonly any: readonly Requirement[] };

@@ -1,12 +1,20 @@
 import { addr } from '../num/addr.ts';
 import type { FeatureSet } from '../num/feature-set.ts';
 import { noFeatures } from '../num/feature-set.ts';
-import type { Facets, FunctionQueue, FunctionState, QueueRegisters, SriovState } from '../world/function-state.ts';
-import type { PfTopology } from '../world/topology.ts';
-import { hardwareOf, manageableOf, vfTopology } from '../world/topology.ts';
+import type { DeviceData } from '../world/device-data.ts';
+import type {
+  Facets,
+  FunctionQueue,
+  FunctionState,
+  MsixState,
+  QueueRegisters,
+  SriovState,
+} from '../world/function-state.ts';
+import type { FunctionBuild, PfTopology } from '../world/topology.ts';
+import { buildOf, hardwareOf, manageableOf, vfTopology } from '../world/topology.ts';
 import type { Readings } from '../world/world.ts';
-import { netQueueCount } from './net.ts';
 import type { DeviceRules } from './rules.ts';
+import { freshData, queueCount } from './type/types.ts';
 
 /** No MSI-X vector. Source: virtio over PCI, "MSI-X Vector Configuration". */
 export const NO_VECTOR = 0xffff;
@@ -39,6 +47,12 @@ const sriovOf = ({ totalVfs }: PfTopology): SriovState => ({
   negotiatedBefore: false,
 });
 
+/** One vector for each virtqueue and one for configuration changes, unless it was built otherwise. */
+const msixOf = ({ msixVectors, msixOff }: FunctionBuild, queues: number): MsixState | null => {
+  const size = msixVectors ?? queues + 1;
+  return size === 0 ? null : { size, enabled: !msixOff, masked: [], pending: [] };
+};
+
 /** A function as it is when power comes up; a VF is not there yet. */
 export const freshFunction = (
   pf: PfTopology,
@@ -48,11 +62,15 @@ export const freshFunction = (
   facets: Facets = { assigned: null },
 ): FunctionState => {
   const hardware = hardwareOf(pf, vf);
-  const numQueues = netQueueCount(rules.features, hardware);
+  const type = vf === 0 ? pf.type : vfTopology(pf, vf).type;
+  const build = buildOf(pf, vf);
+  const usualCount = queueCount(type, rules.features, hardware);
+  const dataSizes = build.queueSizes ?? Array.from({ length: usualCount }, () => pf.queueSize);
+  const numQueues = dataSizes.length;
   const adminQueues = vf === 0 ? pf.adminQueues : [];
-  const sizes = [...Array.from({ length: numQueues }, () => pf.queueSize), ...adminQueues];
+  const sizes = [...dataSizes, ...adminQueues];
   return {
-    type: vf === 0 ? pf.type : vfTopology(pf, vf).type,
+    type,
     present: vf === 0,
     status: 0,
     resetting: false,
@@ -68,9 +86,24 @@ export const freshFunction = (
     adminQueueIndex: adminQueues.length > 0 ? numQueues : 0,
     adminQueueNum: adminQueues.length,
     queues: sizes.map((size, queue) => queueAfterReset(queue, size)),
+    isr: 0,
+    msix: msixOf(build, sizes.length),
+    data: freshData(type),
     facets,
     sriov: vf === 0 ? sriovOf(pf) : null,
   };
+};
+
+/** A reset forgets what a driver has set and what was on its way, not what is on the disk. */
+const dataAfterReset = (data: DeviceData): DeviceData => {
+  switch (data.type) {
+    case 'net':
+      return data.mac === null && data.waiting.length === 0 ? data : { ...data, mac: null, waiting: [] };
+    case 'blk':
+      return data.writeback ? data : { ...data, writeback: true };
+    case 'rng':
+      return data;
+  }
 };
 
 /**
@@ -90,5 +123,7 @@ export const resetFunction = (state: FunctionState, facets: Facets, offered: Fea
   negotiated: null,
   configMsixVector: NO_VECTOR,
   queueSelect: 0,
+  isr: 0,
+  data: dataAfterReset(state.data),
   queues: state.queues.map(({ registers }, queue) => queueAfterReset(queue, registers.maxSize)),
 });

@@ -1,7 +1,7 @@
 import type { ActorId, DeviceId } from '../world/ids.ts';
-import { driverOf } from '../world/ids.ts';
 import { deviceState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
+import { raiseConfigInterrupt } from './interrupt.ts';
 import { DEVICE_NEEDS_RESET, DRIVER_OK } from './status.ts';
 
 /**
@@ -13,7 +13,5 @@ export const askForReset = (turn: Turn, by: ActorId, device: DeviceId): void => 
   const { status } = deviceState(turn.world, device);
   if (status & DEVICE_NEEDS_RESET) return;
   turn.emit({ type: 'status/wrote', by, device, from: status, to: status | DEVICE_NEEDS_RESET });
-  if (!(status & DRIVER_OK)) return;
-  const wire = `${driverOf(device)}/config` as const;
-  turn.emit({ type: 'wire/raised', by, wire, value: 0, was: turn.world.wires[wire] ?? null });
+  if (status & DRIVER_OK) raiseConfigInterrupt(turn, by, device);
 };

@@ -2,30 +2,36 @@ import { addr } from '../num/addr.ts';
 import { hasBit, withWord32 } from '../num/feature-set.ts';
 import { u16, u32 } from '../num/int.ts';
 import type { PlainRegister, QueueRegister } from '../world/event.ts';
-import type { FunctionQueue } from '../world/function-state.ts';
+import type { FunctionQueue, FunctionState } from '../world/function-state.ts';
 import type { ActorId, DeviceId } from '../world/ids.ts';
 import { deviceOf } from '../world/ids.ts';
 import { deviceState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
 import type { Register } from './common-cfg.ts';
 import { areasOf, refusesEnable, refusesSize, ringFormat, ringOptions } from './enable-queue.ts';
+import { NO_VECTOR } from './function.ts';
 import { judgeFeatures } from './judge-features.ts';
 import { RING_RESET } from './reserved-features.ts';
 import { resetQueue } from './reset-queue.ts';
 import type { DeviceRules } from './rules.ts';
 import { DEVICE_NEEDS_RESET, FEATURES_OK, judgeStatusWrite } from './status.ts';
+import { featuresOf } from './type/types.ts';
 
 /** Windows of 32 feature bits that a function keeps: 128 bits. */
 export const FEATURE_WINDOWS = 4;
+
+/** A vector that the table does not have is not mapped, which the driver reads back as 0xffff. */
+const mappedVector = ({ msix }: FunctionState, vector: number): number =>
+  msix !== null && vector < msix.size ? u16(vector) : NO_VECTOR;
 
 const violated = (turn: Turn, by: ActorId, clause: string, why: string): void =>
   turn.emit({ type: 'note/violated', by, clause, why });
 
 /** The device answers FEATURES_OK: it judges the written set, and either fixes it or leaves the bit clear. */
 const negotiate = (turn: Turn, device: DeviceId, rules: DeviceRules): boolean => {
-  const { offered, driverFeatures, negotiated } = deviceState(turn.world, device);
+  const { offered, driverFeatures, negotiated, type } = deviceState(turn.world, device);
   const by = deviceOf(device);
-  const verdicts = judgeFeatures(rules.features, offered, driverFeatures);
+  const verdicts = judgeFeatures(featuresOf(rules.features, type), offered, driverFeatures);
   for (const verdict of verdicts) turn.emit({ type: 'note/checked', by, ...verdict });
   if (!verdicts.every(({ passed }) => passed)) return false;
   turn.emit({ type: 'features/negotiated', by, device, from: negotiated, to: driverFeatures });
@@ -99,7 +105,8 @@ const enable = (
 };
 
 const writeQueue = (turn: Turn, by: ActorId, device: DeviceId, register: QueueRegister, value: bigint): void => {
-  const { queues, queueSelect, negotiated } = deviceState(turn.world, device);
+  const state = deviceState(turn.world, device);
+  const { queues, queueSelect, negotiated } = state;
   const queue = queues[queueSelect];
   if (!queue || queue.registers.maxSize === 0) {
     violated(
@@ -137,7 +144,7 @@ const writeQueue = (turn: Turn, by: ActorId, device: DeviceId, register: QueueRe
       return change(registers.size, u16(size));
     }
     case 'queue_msix_vector':
-      return change(registers.msixVector, u16(Number(value)));
+      return change(registers.msixVector, mappedVector(state, Number(value)));
     case 'queue_desc':
       return change(registers.desc, addr(value));
     case 'queue_driver':
@@ -188,7 +195,7 @@ export const writeRegister = (
     case 'driver_feature':
       return writeFeatures(turn, by, device, low32);
     case 'config_msix_vector':
-      return plain(register, state.configMsixVector, u16(low16));
+      return plain(register, state.configMsixVector, mappedVector(state, low16));
     case 'device_status':
       return writeStatus(turn, by, device, low32 & 0xff, rules);
     case 'queue_select':

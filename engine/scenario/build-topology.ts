@@ -1,7 +1,9 @@
 import type { FeatureTable } from '../device/feature.ts';
+import { featuresOf } from '../device/type/types.ts';
 import { featureSet } from '../num/feature-set.ts';
 import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
+import type { DeviceType } from '../world/device-data.ts';
 import type { PfTopology, Topology, VfTopology } from '../world/topology.ts';
 import { memoryBytes } from '../world/window.ts';
 import { bitOf, checkFeatures } from './feature-names.ts';
@@ -18,16 +20,20 @@ export const buildTopology = (
   limits: Limits,
 ): Result<Topology, ParseError[]> => {
   const errors: ParseError[] = [];
-  const features = (list: FeatureList, path: string) => {
-    errors.push(...checkFeatures(table, list, path));
-    return featureSet(list.map(feature => bitOf(table, feature) ?? 0));
+  const features = (list: FeatureList, type: DeviceType, path: string) => {
+    const own = featuresOf(table, type);
+    errors.push(...checkFeatures(own, list, path));
+    return featureSet(list.map(feature => bitOf(own, feature) ?? 0));
   };
 
-  const buildVf = (vf: VfForm, pf: PfForm, path: string): VfTopology => ({
-    type: vf.type ?? pf.type ?? 'net',
-    features: features(vf.features, joinPath(path, 'features')),
-    driverFeatures: features(vf.driverFeatures, joinPath(path, 'driverFeatures')),
-  });
+  const buildVf = (vf: VfForm, pf: PfForm, path: string): VfTopology => {
+    const type = vf.type ?? pf.type ?? 'net';
+    return {
+      type,
+      features: features(vf.features, type, joinPath(path, 'features')),
+      driverFeatures: features(vf.driverFeatures, type, joinPath(path, 'driverFeatures')),
+    };
+  };
 
   const buildPf = (pf: PfForm, path: string): PfTopology => {
     if (pf.totalVfs > limits.vfs) {
@@ -40,11 +46,12 @@ export const buildTopology = (
         errors.push({ path: at, message: `there is no VF ${number}: totalVfs is ${pf.totalVfs}` });
       return [number, buildVf(vf, pf, at)];
     });
+    const type = pf.type ?? 'net';
     return {
-      type: pf.type ?? 'net',
-      features: features(pf.features, joinPath(path, 'features')),
-      driverFeatures: features(pf.driverFeatures, joinPath(path, 'driverFeatures')),
-      manageable: features(pf.manageable, joinPath(path, 'manageable')),
+      type,
+      features: features(pf.features, type, joinPath(path, 'features')),
+      driverFeatures: features(pf.driverFeatures, type, joinPath(path, 'driverFeatures')),
+      manageable: features(pf.manageable, pf.vf.type ?? type, joinPath(path, 'manageable')),
       totalVfs: pf.totalVfs,
       vfDefault: buildVf(pf.vf, pf, joinPath(path, 'vf')),
       vfs: Object.fromEntries(vfs),

@@ -52,7 +52,7 @@ describe('a scenario from outside', () => {
     ['readings', { nothing: 'x' }, undefined],
     ['readings.persistence', 'sometimes', 'found "sometimes", allowed: keep, drop'],
     ['topology.pfs', [], 'found no PF, allowed: at least one'],
-    ['topology.pfs[0].type', 'tape', 'found "tape", allowed: "net"'],
+    ['topology.pfs[0].type', 'tape', 'found "tape", allowed: "net", "blk", "rng"'],
     ['topology.pfs[0].totalVfs', -1, 'found -1, allowed: a whole number from 0 to 65535'],
     ['topology.pfs[0].totalVfs', 2.5, 'found 2.5, allowed: a whole number from 0 to 65535'],
     ['topology.pfs[0].totalVfs', 256, 'found 256 VFs, allowed: at most 255 here'],

@@ -1,7 +1,9 @@
+import { featuresOf } from '../device/type/types.ts';
 import { dialectOf } from '../dialect/dialects.ts';
 import type { FeatureSet } from '../num/feature-set.ts';
 import { bitsOf } from '../num/feature-set.ts';
 import type { Intervention } from '../run/inputs.ts';
+import type { DeviceType } from '../world/device-data.ts';
 import type { Intent, ScriptLine } from '../world/intent.ts';
 import type { PfTopology, Topology, VfTopology } from '../world/topology.ts';
 import { expectationMembers } from './expectation-schema.ts';
@@ -19,7 +21,8 @@ export const serializeScenario = (scenario: Scenario, bits: 'names' | 'numbers' 
   const { format, title, summary, dialect, readings, topology, schedule, recipe } = scenario;
   const { script, interventions, notes, expect } = scenario;
   const table = dialectOf(dialect).features;
-  const listed = (set: FeatureSet): FeatureList => (bits === 'names' ? namesOf(table, set) : bitsOf(set));
+  const listed = (set: FeatureSet, type: DeviceType): FeatureList =>
+    bits === 'names' ? namesOf(featuresOf(table, type), set) : bitsOf(set);
   return compact({
     format,
     title,
@@ -71,19 +74,19 @@ const interventionForm = (intervention: Intervention): JsonObject =>
 const expectationForm = (expectation: Expectation): JsonObject =>
   pick(expectation, expectationMembers[expectation.that] ?? []);
 
-const topologyForm = ({ pfs }: Topology, listed: (set: FeatureSet) => FeatureList): JsonObject => {
+const topologyForm = ({ pfs }: Topology, listed: (set: FeatureSet, type: DeviceType) => FeatureList): JsonObject => {
   const vfForm = ({ type, features, driverFeatures }: VfTopology, pf: PfTopology): JsonObject => ({
     ...(type !== pf.type && { type }),
-    features: listed(features),
-    driverFeatures: listed(driverFeatures),
+    features: listed(features, type),
+    driverFeatures: listed(driverFeatures, type),
   });
   return {
     pfs: pfs.map(pf =>
       compact({
         type: pf.type,
-        features: listed(pf.features),
-        driverFeatures: listed(pf.driverFeatures),
-        manageable: listed(pf.manageable),
+        features: listed(pf.features, pf.type),
+        driverFeatures: listed(pf.driverFeatures, pf.type),
+        manageable: listed(pf.manageable, pf.vfDefault.type),
         totalVfs: pf.totalVfs,
         vf: vfForm(pf.vfDefault, pf),
         vfs:

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { DeviceType } from '../world/topology.ts';
+import type { DeviceType } from '../world/device-data.ts';
 import { most } from './limits.ts';
 import { featureList, leaf, list, oneOf, record, strict, whole } from './schema-parts.ts';
 
-const types = ['net'] as const satisfies readonly DeviceType[];
+const types = ['net', 'blk', 'rng'] as const satisfies readonly DeviceType[];
 
 const queueSize = leaf<number>(
   `a power of two from 1 to ${most.queueSize}`,

@@ -90,6 +90,12 @@ export const revert = (world: World, event: Event): World => {
       return onDevice(world, event.device, state => ({ ...state, facets: { ...state.facets, assigned: event.from } }));
     case 'sriov/wrote':
       return onDevice(world, event.device, state => ({ ...state, sriov: event.from }));
+    case 'isr/wrote':
+      return onDevice(world, event.device, state => ({ ...state, isr: event.from }));
+    case 'msix/wrote':
+      return onDevice(world, event.device, state => ({ ...state, msix: event.from }));
+    case 'device/changed':
+      return onDevice(world, event.device, state => ({ ...state, data: event.from }));
     case 'queue/enabled':
     case 'queue/reset':
     case 'queue/took':

@@ -50,6 +50,12 @@ export const eventText = (dialect: Dialect, event: Event): string => {
       return `${event.device} appears`;
     case 'vf/destroyed':
       return `${event.device} vanishes`;
+    case 'isr/wrote':
+      return `ISR of ${event.device} is ${event.to}`;
+    case 'msix/wrote':
+      return `MSI-X of ${event.device} has ${event.to.pending.length} pending`;
+    case 'device/changed':
+      return `${event.device} has changed behind its registers`;
     case 'queue/enabled':
       return `virtqueue ${event.queue} of ${event.device} is enabled`;
     case 'queue/reset':

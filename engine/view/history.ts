@@ -82,6 +82,8 @@ const decidedQueue = (record: StepRecord): { readonly device: DeviceId; readonly
       const queue = driverState(record.before, parts.device).exposing?.command.queue;
       return queue === undefined ? null : { device: parts.device, queue };
     }
+    case 'queue':
+      return { device: parts.device, queue: parts.queue };
     case 'admin':
       return { device: parts.device, queue: deviceState(record.before, parts.device).adminQueueIndex + parts.admin };
   }

@@ -1,4 +1,4 @@
-import { netQueueName } from '../device/net.ts';
+import { dataQueueName } from '../device/type/types.ts';
 import type { FunctionState } from '../world/function-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { parseDeviceId } from '../world/ids.ts';
@@ -20,5 +20,5 @@ export const driverTitle = (topology: Topology, device: DeviceId): string =>
 export const queueName = (state: FunctionState, queue: number): string => {
   const admin = queue - state.adminQueueIndex;
   if (admin >= 0 && admin < state.adminQueueNum) return `avq${admin}`;
-  return netQueueName(queue);
+  return dataQueueName(state.type, queue);
 };

@@ -20,6 +20,7 @@ const noteOf = (world: World, actor: ActorId): string => {
       return driverView(parts.device, state, state).state;
     }
     case 'device':
+    case 'queue':
     case 'admin':
       return '';
   }

@@ -52,6 +52,9 @@ export const copyFunction = (state: FunctionState): Open<FunctionState> => ({
   adminQueueIndex: state.adminQueueIndex,
   adminQueueNum: state.adminQueueNum,
   queues: state.queues,
+  isr: state.isr,
+  msix: state.msix,
+  data: state.data,
   facets: state.facets,
   sriov: state.sriov,
 });

@@ -4,8 +4,9 @@ import type { FeatureSet } from '../num/feature-set.ts';
 import type { ClauseId } from '../spec/clause.ts';
 import type { ChainFault } from '../virtq/chain.ts';
 import type { DriverQueue } from '../virtq/queue.ts';
+import type { DeviceData } from './device-data.ts';
 import type { DriverStage, DriverState, OpenToken, PendingCommand } from './driver-state.ts';
-import type { FunctionQueue, FunctionState, SriovState } from './function-state.ts';
+import type { FunctionQueue, FunctionState, MsixState, SriovState } from './function-state.ts';
 import type { ActorId, DeviceId, WireId } from './ids.ts';
 import type { Intent, ScriptLine } from './intent.ts';
 
@@ -110,6 +111,20 @@ export type Event =
       readonly device: DeviceId;
       readonly from: FeatureSet | null;
       readonly to: FeatureSet | null;
+    })
+  | (By & { readonly type: 'isr/wrote'; readonly device: DeviceId; readonly from: number; readonly to: number })
+  | (By & {
+      readonly type: 'msix/wrote';
+      readonly device: DeviceId;
+      readonly from: MsixState;
+      readonly to: MsixState;
+    })
+  /** What is behind a function's registers changed: its disk, its link, what it will say next. */
+  | (By & {
+      readonly type: 'device/changed';
+      readonly device: DeviceId;
+      readonly from: DeviceData;
+      readonly to: DeviceData;
     })
   | (By & {
       readonly type: 'sriov/wrote';

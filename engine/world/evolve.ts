@@ -100,6 +100,9 @@ type FunctionEvent = EventOf<
   | 'features/offered'
   | 'features/assigned'
   | 'sriov/wrote'
+  | 'isr/wrote'
+  | 'msix/wrote'
+  | 'device/changed'
 >;
 
 /** What an event makes of a function. */
@@ -123,6 +126,12 @@ const nextFunction = (state: FunctionState, event: FunctionEvent): FunctionState
       return { ...state, facets: { ...state.facets, assigned: event.to } };
     case 'sriov/wrote':
       return { ...state, sriov: event.to };
+    case 'isr/wrote':
+      return { ...state, isr: event.to };
+    case 'msix/wrote':
+      return { ...state, msix: event.to };
+    case 'device/changed':
+      return { ...state, data: event.to };
     default:
       return unreachable(event);
   }
@@ -235,7 +244,10 @@ export const evolve = (world: World, event: Event): World => {
     case 'features/negotiated':
     case 'features/offered':
     case 'features/assigned':
-    case 'sriov/wrote': {
+    case 'sriov/wrote':
+    case 'isr/wrote':
+    case 'msix/wrote':
+    case 'device/changed': {
       const index = placeOf(world, event.device);
       return putDevice(world, index, nextFunction(get(world.devices, index), event));
     }

@@ -2,7 +2,7 @@ import type { GuestAddr } from '../num/addr.ts';
 import type { FeatureSet } from '../num/feature-set.ts';
 import type { Chain } from '../virtq/chain.ts';
 import type { DeviceQueue } from '../virtq/queue.ts';
-import type { DeviceType } from './topology.ts';
+import type { DeviceData, DeviceType } from './device-data.ts';
 
 /** The registers of one virtqueue in the common configuration. */
 export interface QueueRegisters {
@@ -49,6 +49,16 @@ export interface SriovState {
   readonly negotiatedBefore: boolean;
 }
 
+/** The MSI-X table of a function, as far as it is modelled. */
+export interface MsixState {
+  /** Entries, 1..2048. */
+  readonly size: number;
+  readonly enabled: boolean;
+  /** Entries whose mask bit is set, and those that have a message pending; ascending. */
+  readonly masked: readonly number[];
+  readonly pending: readonly number[];
+}
+
 /** Optional concepts that only some dialects bring. */
 export interface Facets {
   /** The feature bits that were last assigned to the function by its management device; null: never. */
@@ -83,6 +93,11 @@ export interface FunctionState {
   readonly adminQueueNum: number;
   /** All virtqueues by index; administration virtqueues stand at adminQueueIndex and after. */
   readonly queues: readonly FunctionQueue[];
+  /** ISR status: bit 0 a virtqueue, bit 1 a configuration change. A driver's read clears it. */
+  readonly isr: number;
+  /** Null: the function has no MSI-X capability. */
+  readonly msix: MsixState | null;
+  readonly data: DeviceData;
   readonly facets: Facets;
   readonly sriov: SriovState | null;
 }

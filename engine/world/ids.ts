@@ -6,8 +6,13 @@ export type PfId = `pf${number}`;
 export type VfId = `pf${number}/vf${number}`;
 export type DeviceId = PfId | VfId;
 
-/** Who acts. A function's device side and each of its administration virtqueues act on their own. */
-export type ActorId = 'operator' | `driver:${DeviceId}` | `device:${DeviceId}` | `device:${PfId}/avq${number}`;
+/** Who acts. A function's device side and each of its virtqueues act on their own. */
+export type ActorId =
+  | 'operator'
+  | `driver:${DeviceId}`
+  | `device:${DeviceId}`
+  | `device:${DeviceId}/q${number}`
+  | `device:${PfId}/avq${number}`;
 
 /** Where a notification goes: a queue of a device, or a driver's handler for a queue or for configuration changes. */
 export type WireId = `device:${DeviceId}/q${number}` | `driver:${DeviceId}/q${number}` | `driver:${DeviceId}/config`;
@@ -29,10 +34,14 @@ export const titleOf = (device: DeviceId): string => {
   return parts?.vf ? `VF ${parts.vf}` : `PF ${parts?.pf ?? 0}`;
 };
 
-/** The parts of an actor's id; `admin` is the number of an administration virtqueue, counted from 0. */
+/**
+ * The parts of an actor's id; `admin` is the number of an administration virtqueue, counted from 0, `queue` the index of
+ * another one.
+ */
 export type ActorParts =
   | { readonly kind: 'operator' }
   | { readonly kind: 'driver' | 'device'; readonly device: DeviceId }
+  | { readonly kind: 'queue'; readonly device: DeviceId; readonly queue: number }
   | { readonly kind: 'admin'; readonly device: PfId; readonly admin: number };
 
 export const parseActorId = (actor: ActorId): ActorParts => {
@@ -42,6 +51,8 @@ export const parseActorId = (actor: ActorId): ActorParts => {
   const rest = actor.slice(colon + 1);
   const queue = rest.indexOf('/avq');
   if (queue >= 0) return { kind: 'admin', device: rest.slice(0, queue) as PfId, admin: Number(rest.slice(queue + 4)) };
+  const data = kind === 'device' ? /^(.+)\/q(\d+)$/.exec(rest) : null;
+  if (data) return { kind: 'queue', device: data[1] as DeviceId, queue: Number(data[2]) };
   return { kind, device: rest as DeviceId };
 };
 
@@ -54,6 +65,7 @@ export const sideOf = (actor: ActorId): 'operator' | 'driver' | 'device' => {
     case 'device':
       return parts.kind;
     case 'admin':
+    case 'queue':
       return 'device';
     default:
       return unreachable(parts);

@@ -1,10 +1,22 @@
 import type { FeatureSet } from '../num/feature-set.ts';
 import { noFeatures } from '../num/feature-set.ts';
+import type { DeviceType } from './device-data.ts';
 import type { DeviceId } from './ids.ts';
 import { pfId, vfId } from './ids.ts';
 
-/** What kinds of virtio device a function can be. */
-export type DeviceType = 'net';
+/** What a builder may fix of a function; what is left out follows from its type. */
+export interface FunctionBuild {
+  /** Largest size of each virtqueue, administration virtqueues not counted. */
+  readonly queueSizes?: readonly number[];
+  /** Entries of the MSI-X table; 0: no MSI-X. */
+  readonly msixVectors?: number;
+  /** MSI-X is off until somebody enables it; otherwise it is on when power comes up. */
+  readonly msixOff?: true;
+  /** Six bytes, virtio-net only. */
+  readonly mac?: readonly number[];
+  /** Up to 20 characters, virtio-blk only. */
+  readonly serial?: string;
+}
 
 /** One virtual function as it is built: what it is able to offer before anybody provisions it. */
 export interface VfTopology {
@@ -13,6 +25,7 @@ export interface VfTopology {
   readonly features: FeatureSet;
   /** Every feature bit that the driver of the VF knows how to use. */
   readonly driverFeatures: FeatureSet;
+  readonly build?: FunctionBuild;
 }
 
 /** One physical function with its virtual functions. */
@@ -31,6 +44,7 @@ export interface PfTopology {
   readonly adminQueues: readonly number[];
   /** Largest size of every other virtqueue. */
   readonly queueSize: number;
+  readonly build?: FunctionBuild;
 }
 
 /** The PFs of a world; everything about a run that is fixed before its first step. */
@@ -70,6 +84,16 @@ export const functionAt = (topology: Topology, index: number): DeviceId => {
   if (id === undefined) throw new RangeError(`no function ${index}`);
   return id;
 };
+
+const usual: FunctionBuild = {};
+
+/** How a function was built; `vf` 0 is the PF. */
+export const buildOf = (pf: PfTopology, vf: number): FunctionBuild =>
+  (vf === 0 ? pf.build : vfTopology(pf, vf).build) ?? usual;
+
+/** The Ethernet address that a function of PF `number` was built with. */
+export const builtMac = (pf: PfTopology, number: number, vf: number): readonly number[] =>
+  buildOf(pf, vf).mac ?? [0x52, 0x54, 0x00, number, vf >> 8, vf & 0xff];
 
 export const vfTopology = (pf: PfTopology, vf: number): VfTopology => pf.vfs[vf] ?? pf.vfDefault;
 

@@ -1,0 +1,230 @@
+import { formatOf } from '../device/enable-queue.ts';
+import { brokenBy } from '../device/fault-clause.ts';
+import { raiseQueueInterrupt } from '../device/interrupt.ts';
+import { askForReset } from '../device/needs-reset.ts';
+import type { DeviceRules } from '../device/rules.ts';
+import { DEVICE_NEEDS_RESET, DRIVER_OK } from '../device/status.ts';
+import { peek } from '../memory/peek.ts';
+import type { RingMemory } from '../memory/ring-memory.ts';
+import { u16 } from '../num/int.ts';
+import type { Chain, ChainFault } from '../virtq/chain.ts';
+import { describeFault } from '../virtq/chain.ts';
+import { describeDecision } from '../virtq/decision.ts';
+import { readElements } from '../virtq/gather.ts';
+import type { DeviceQueue } from '../virtq/queue.ts';
+import type { Event } from '../world/event.ts';
+import type { FunctionQueue, HeldChain } from '../world/function-state.ts';
+import type { ActorId, DeviceId } from '../world/ids.ts';
+import { deviceOf, driverOf } from '../world/ids.ts';
+import { deviceState } from '../world/lookup.ts';
+import type { Turn } from '../world/turn.ts';
+import type { World } from '../world/world.ts';
+import type { Choice } from './actor.ts';
+import { can, canInPrivate, cannot } from './actor.ts';
+
+/** Most bytes of a buffer that a device looks at. */
+const READ_LIMIT = 1 << 20;
+
+type QueueStep = Extract<Event['type'], `queue/${string}`>;
+
+/** One virtqueue of a function, as its device serves it. */
+export interface Server {
+  readonly id: ActorId;
+  readonly device: DeviceId;
+  /** Index of the virtqueue. */
+  readonly queue: number;
+}
+
+const queueOf = (world: World, { device, queue }: Server): FunctionQueue => {
+  const found = deviceState(world, device).queues[queue];
+  if (!found) throw new Error(`${device} has no virtqueue ${queue}`);
+  return found;
+};
+
+const change = (
+  turn: Turn,
+  server: Server,
+  type: QueueStep,
+  head: number | null,
+  to: Partial<FunctionQueue>,
+): void => {
+  const { id, device, queue } = server;
+  const from = queueOf(turn.world, server);
+  turn.emit({ type, by: id, device, queue, head, from, to: { ...from, ...to } });
+};
+
+/** The queue may be served: enabled, DRIVER_OK set, no reset asked for or under way. */
+const isLive = (world: World, server: Server): boolean => {
+  const { status, resetting, present } = deviceState(world, server.device);
+  return present && !resetting && (status & DRIVER_OK) !== 0 && (status & DEVICE_NEEDS_RESET) === 0;
+};
+
+export const fault = (turn: Turn, { id, device, queue }: Server, found: ChainFault): void => {
+  turn.emit({ type: 'chain/faulted', by: id, device, queue, fault: found });
+  const clause = brokenBy(found);
+  if (clause !== null) turn.emit({ type: 'note/violated', by: driverOf(device), clause, why: describeFault(found) });
+  askForReset(turn, id, device);
+};
+
+const seeWire = (turn: Turn, { id, device, queue }: Server): void => {
+  const wire = `${deviceOf(device)}/q${queue}` as const;
+  const value = turn.world.wires[wire];
+  if (value !== undefined) turn.emit({ type: 'wire/seen', by: id, wire, value });
+};
+
+/** Bytes of the device-readable part, or the fault of an element that is not in memory. */
+export const readablePart = (memory: RingMemory, chain: Chain) =>
+  readElements(memory, chain.readable, Math.min(chain.readableBytes, READ_LIMIT));
+
+/**
+ * Takes the next chain; `judge` may say something about it before it is carried out. With EVENT_IDX the device then names
+ * the entry that it wants to be told of next.
+ */
+export const take = (
+  turn: Turn,
+  server: Server,
+  ring: DeviceQueue,
+  judge: (chain: Chain) => boolean | null = () => null,
+): void => {
+  seeWire(turn, server);
+  const memory = turn.memory(server.id);
+  const taken = formatOf(ring).take(memory, ring);
+  if (!taken) return;
+  if ('waits' in taken) return change(turn, server, 'queue/took', null, { ring: taken.queue });
+  const { held } = queueOf(turn.world, server);
+  if ('fault' in taken) {
+    change(turn, server, 'queue/took', null, { ring: taken.queue });
+    fault(turn, server, taken.fault);
+    return;
+  }
+  const { chain } = taken;
+  if (taken.queue.options.eventIdx) formatOf(ring).setNotifications(memory, taken.queue, true);
+  const entry: HeldChain = { chain, stage: 'taken', usedLength: 0, judgedAtTake: judge(chain) };
+  change(turn, server, 'queue/took', chain.head, { ring: taken.queue, held: [...held, entry] });
+};
+
+/** One entry moved on; not by its head, since a driver can place the same head twice. */
+const moveOn = (held: readonly HeldChain[], entry: HeldChain, to: Partial<HeldChain>): readonly HeldChain[] =>
+  held.map(each => (each === entry ? { ...each, ...to } : each));
+
+const at = (queue: FunctionQueue, stage: HeldChain['stage']): HeldChain | undefined =>
+  queue.held.find(entry => entry.stage === stage);
+
+export const executed = (turn: Turn, server: Server, entry: HeldChain, usedLength: number): void => {
+  const { held } = queueOf(turn.world, server);
+  change(turn, server, 'queue/executed', entry.chain.head, {
+    held: moveOn(held, entry, { stage: 'executed', usedLength }),
+  });
+};
+
+const giveBack = (turn: Turn, server: Server, ring: DeviceQueue, entry: HeldChain): void => {
+  const { head } = entry.chain;
+  const to = formatOf(ring).giveBack('return', turn.memory(server.id), ring, entry.chain, entry.usedLength);
+  const { held } = queueOf(turn.world, server);
+  change(turn, server, 'queue/returned', head, { ring: to, held: moveOn(held, entry, { stage: 'returned' }) });
+};
+
+const complete = (turn: Turn, server: Server, ring: DeviceQueue, entry: HeldChain): void => {
+  const { head } = entry.chain;
+  const to = formatOf(ring).giveBack('complete', turn.memory(server.id), ring, entry.chain, entry.usedLength);
+  const { held, decideFrom } = queueOf(turn.world, server);
+  change(turn, server, 'queue/completed', head, {
+    ring: to,
+    held: held.filter(each => each.stage !== 'returned'),
+    decideFrom: decideFrom ?? ring.publishedUsedIdx,
+  });
+};
+
+const interrupt = (turn: Turn, server: Server, ring: DeviceQueue, from: number, rules: DeviceRules): void => {
+  const { id, device, queue } = server;
+  const decision = formatOf(ring).interruptDecision(turn.memory(id), ring, u16(from));
+  const { send } = decision;
+  turn.emit({ type: 'note/decided', by: id, about: 'interrupt', send, why: describeDecision(decision) });
+  change(turn, server, 'queue/decided', null, { decideFrom: null });
+  if (send) raiseQueueInterrupt(turn, id, device, queue, rules.choices);
+};
+
+/** What serving a queue says of itself where types of queues differ. */
+export interface Serving {
+  /** What `execute` will do with a chain. */
+  readonly executes: (chain: Chain) => string;
+  /** Whether the device takes chains now; null: it does, else why not. */
+  readonly refusesToTake: (world: World, queue: FunctionQueue) => string | null;
+}
+
+export const serveChoices = (world: World, server: Server, serving: Serving): readonly Choice[] => {
+  const { id } = server;
+  const queue = queueOf(world, server);
+  const { ring } = queue;
+  if (!ring) return [];
+  if (!isLive(world, server)) {
+    return queue.held.length > 0 ? [cannot(id, 'execute', 'The device waits for a reset.')] : [];
+  }
+  const choices: Choice[] = [];
+  const next = (
+    name: string,
+    entry: HeldChain | undefined,
+    what: (entry: HeldChain) => string,
+    isPrivate = false,
+  ): void => {
+    if (entry) choices.push((isPrivate ? canInPrivate : can)(id, name, what(entry)));
+  };
+  if (queue.decideFrom !== null) choices.push(can(id, 'interrupt', 'Notifies the driver, if it wants to be notified.'));
+  next(
+    'complete',
+    at(queue, 'returned'),
+    ({ chain }) => `Moves virtq_used.idx on: the driver may look at head ${chain.head}.`,
+  );
+  next(
+    'return',
+    at(queue, 'executed'),
+    ({ chain, usedLength }) =>
+      `Writes id ${chain.head}, len ${usedLength} into the used ring; the driver cannot see it yet.`,
+    true,
+  );
+  next('execute', at(queue, 'taken'), ({ chain }) => serving.executes(chain));
+  const waiting = formatOf(ring).available(peek(world.memory), ring);
+  const hasNew = typeof waiting !== 'number' || waiting > 0;
+  const refusal = hasNew ? serving.refusesToTake(world, queue) : null;
+  if (hasNew && refusal === null)
+    choices.push(canInPrivate(id, 'take', 'Takes the next head from the available ring.'));
+  else if (world.wires[`${deviceOf(server.device)}/q${server.queue}`] !== undefined) {
+    const finds = refusal === null ? 'finds nothing new' : 'leaves it as it is';
+    choices.push(can(id, 'look', `Looks at the available ring and ${finds}.`));
+  } else if (choices.length === 0) choices.push(cannot(id, 'take', refusal ?? 'The available ring holds nothing new.'));
+  return choices;
+};
+
+/** Does one of the actions that are the same for all queues; `take` and `execute` are the caller's. */
+export const serve = (
+  turn: Turn,
+  server: Server,
+  name: string,
+  rules: DeviceRules,
+  own: { readonly take: (ring: DeviceQueue) => void; readonly execute: (entry: HeldChain) => void },
+): void => {
+  const state = queueOf(turn.world, server);
+  const { ring, decideFrom } = state;
+  if (!ring) throw new Error(`virtqueue ${server.queue} is not enabled`);
+  const entry = (stage: HeldChain['stage']): HeldChain => {
+    const found = at(state, stage);
+    if (!found) throw new Error(`no chain is ${stage}`);
+    return found;
+  };
+  switch (name) {
+    case 'take':
+      return own.take(ring);
+    case 'look':
+      return seeWire(turn, server);
+    case 'execute':
+      return own.execute(entry('taken'));
+    case 'return':
+      return giveBack(turn, server, ring, entry('executed'));
+    case 'complete':
+      return complete(turn, server, ring, entry('returned'));
+    case 'interrupt':
+      return interrupt(turn, server, ring, decideFrom ?? ring.publishedUsedIdx, rules);
+    default:
+      throw new Error(`a virtqueue is not served by ${name}`);
+  }
+};
