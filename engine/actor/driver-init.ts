@@ -1,7 +1,7 @@
 import type { Register } from '../device/common-cfg.ts';
 import { readRegister } from '../device/common-cfg.ts';
-import { areasOf, ringFormat, ringOptions, unservedFeatures } from '../device/enable-queue.ts';
-import { bitsNamed, bitsWithoutPrerequisite } from '../device/feature.ts';
+import { areasOf, ringFormat, ringOptions } from '../device/enable-queue.ts';
+import { bitsWithoutPrerequisite } from '../device/feature.ts';
 import { ACKNOWLEDGE, DRIVER, DRIVER_OK, FAILED, FEATURES_OK } from '../device/status.ts';
 import { featuresOf, queueCount } from '../device/type/types.ts';
 import { FEATURE_WINDOWS, writeRegister } from '../device/write-register.ts';
@@ -52,7 +52,7 @@ const knownTo = (world: World, device: DeviceId): FeatureSet => {
   return vf === 0 ? pf.driverFeatures : vfTopology(pf, vf).driverFeatures;
 };
 
-/** Offered, known and modelled, without bits whose prerequisite is not there either. */
+/** Offered and known, without bits whose prerequisite is not there either. */
 export const chooseFeatures = (
   { features: all }: Dialect,
   sees: FeatureSet,
@@ -60,7 +60,7 @@ export const chooseFeatures = (
   type: DeviceType = 'net',
 ): FeatureSet => {
   const features = featuresOf(all, type);
-  let chosen = without(intersect(sees, knows), bitsNamed(features, unservedFeatures));
+  let chosen = intersect(sees, knows);
   for (;;) {
     const orphans = bitsWithoutPrerequisite(features, chosen);
     if (orphans.length === 0) return chosen;
@@ -135,6 +135,12 @@ const currentQueue = ({ turn, device }: Self): number => {
   return plan[next] ?? 0;
 };
 
+/** What the three areas hold in each format. */
+const areaPurposes = {
+  split: { desc: 'virtq_desc', driver: 'virtq_avail', device: 'virtq_used' },
+  packed: { desc: 'pvirtq_desc', driver: 'pvirtq_event_suppress', device: 'pvirtq_event_suppress' },
+} as const;
+
 /** Finds, sizes and addresses one virtqueue: nothing that the device looks at before it is enabled. */
 const setUp = (self: Self): void => {
   const { turn, device } = self;
@@ -147,25 +153,26 @@ const setUp = (self: Self): void => {
   const format = ringFormat(features);
   const bytes = format.areaSizes(size);
   const { alignments } = format;
+  const purposes = areaPurposes[format.name];
   const at = {
     desc: allocate(turn, by, device, {
       size: bytes.desc,
       align: alignments.desc,
-      purpose: 'virtq_desc',
+      purpose: purposes.desc,
       side: 'driver',
       queue,
     }),
     driver: allocate(turn, by, device, {
       size: bytes.driver,
       align: alignments.driver,
-      purpose: 'virtq_avail',
+      purpose: purposes.driver,
       side: 'driver',
       queue,
     }),
     device: allocate(turn, by, device, {
       size: bytes.device,
       align: alignments.device,
-      purpose: 'virtq_used',
+      purpose: purposes.device,
       side: 'device',
       queue,
     }),

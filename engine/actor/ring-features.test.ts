@@ -68,6 +68,17 @@ describe('what a function negotiated decides how its queues are run', () => {
     expect(lab.answers.map(({ token }) => token.head)).toEqual([0, 2, 4]);
   });
 
+  it('RING_PACKED: one ring, whose positions decide; the story is the same', () => {
+    const lab = labWith(29, 34);
+    const events = [...lab.do(askAttrs()), ...lab.do(askAttrs())];
+    expect(lab.answers.map(({ outcome, usedLength }) => [outcome?.ok, usedLength])).toEqual([
+      [true, 72],
+      [true, 72],
+    ]);
+    expect(lab.device('pf0').queues[AVQ]?.ring?.format).toBe('packed');
+    expect(whys(events, 'notification')[1]).toMatch(/^sends: device event suppression names slot 2, wrap 1/);
+  });
+
   it('NOTIFICATION_DATA: the upper half is the next index', () => {
     const lab = labWith(38);
     expect(notifications([...lab.do(askAttrs()), ...lab.do(askAttrs())])).toEqual([0x10002, 0x20002]);

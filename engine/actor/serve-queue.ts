@@ -41,13 +41,7 @@ const queueOf = (world: World, { device, queue }: Server): FunctionQueue => {
   return found;
 };
 
-const change = (
-  turn: Turn,
-  server: Server,
-  type: QueueStep,
-  head: number | null,
-  to: Partial<FunctionQueue>,
-): void => {
+const change = (turn: Turn, server: Server, type: QueueStep, head: number | null, to: Partial<FunctionQueue>): void => {
   const { id, device, queue } = server;
   const from = queueOf(turn.world, server);
   turn.emit({ type, by: id, device, queue, head, from, to: { ...from, ...to } });

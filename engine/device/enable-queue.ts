@@ -5,25 +5,19 @@ import { hasBit } from '../num/feature-set.ts';
 import { u16 } from '../num/int.ts';
 import { describeSizeFault } from '../virtq/fault.ts';
 import type { VirtqFormat } from '../virtq/format.ts';
+import { packedFormat } from '../virtq/packed/packed.ts';
 import type { QueueAreas, QueueOptions } from '../virtq/queue.ts';
 import { splitFormat } from '../virtq/split/split.ts';
 import type { QueueRegisters } from '../world/function-state.ts';
-import { EVENT_IDX, IN_ORDER, INDIRECT_DESC } from './reserved-features.ts';
+import { EVENT_IDX, IN_ORDER, INDIRECT_DESC, RING_PACKED } from './reserved-features.ts';
 
-/**
- * The ring format that a function's negotiated features choose. The one place where RING_PACKED (34) will choose another
- * one; until then no device goes on with that bit, see `unservedFeatures`.
- */
-export const ringFormat = (_features: FeatureSet | null): VirtqFormat => splitFormat;
+/** The ring format that a function's negotiated features choose. */
+export const ringFormat = (features: FeatureSet | null): VirtqFormat =>
+  features !== null && hasBit(features, RING_PACKED) ? packedFormat : splitFormat;
 
 /** The format that a half of a virtqueue was made in. */
-export const formatOf = (_half: { readonly format: VirtqFormat['name'] }): VirtqFormat => splitFormat;
-
-/**
- * Bits that would change how rings are run in ways that are not modelled: no driver here accepts them, and no device goes
- * on with them, whoever wrote them.
- */
-export const unservedFeatures = ['RING_PACKED'] as const;
+export const formatOf = ({ format }: { readonly format: VirtqFormat['name'] }): VirtqFormat =>
+  format === 'packed' ? packedFormat : splitFormat;
 
 /** The variations that a function's negotiated features choose. */
 export const ringOptions = (features: FeatureSet | null): QueueOptions => ({

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bitsOf, featureSet } from '../num/feature-set.ts';
-import {
-  bitsNamed,
-  bitsWithoutPrerequisite,
-  describeRequirement,
-  featureName,
-  featureTable,
-  listFeatures,
-} from './feature.ts';
+import { featureSet } from '../num/feature-set.ts';
+import { bitsWithoutPrerequisite, describeRequirement, featureName, featureTable, listFeatures } from './feature.ts';
 import { netFeatures } from './net-features.ts';
 import { reservedFeatures } from './reserved-features.ts';
 
@@ -131,5 +124,4 @@ it('sets are listed by number and name, lowest first', () => {
   expect(listFeatures(table, featureSet([]))).toBe('none');
   expect(featureName(table, 5)).toBe('MAC');
   expect(featureName(table, 4)).toBe('bit 4');
-  expect(bitsOf(bitsNamed(table, ['MAC', 'no such bit', 'CSUM']))).toEqual([0, 5]);
 });

@@ -1,8 +1,7 @@
 import type { FeatureSet } from '../num/feature-set.ts';
-import { hasBit, intersect, without } from '../num/feature-set.ts';
-import { unservedFeatures } from './enable-queue.ts';
+import { hasBit, without } from '../num/feature-set.ts';
 import type { FeatureTable } from './feature.ts';
-import { bitsNamed, bitsWithoutPrerequisite, describeRequirement, listFeatures } from './feature.ts';
+import { bitsWithoutPrerequisite, describeRequirement, listFeatures } from './feature.ts';
 
 /** One rule that a set of accepted features was judged by. */
 export interface FeatureVerdict {
@@ -45,11 +44,6 @@ export const judgeFeatures = (table: FeatureTable, offered: FeatureSet, accepted
     )
   )
     return verdicts;
-  const unserved = intersect(accepted, bitsNamed(table, unservedFeatures));
-  if (unserved !== 0n) {
-    judge('features.device.reject-features-ok', 'served', false, `not modelled: ${listFeatures(table, unserved)}`);
-    return verdicts;
-  }
   const version1 = table.byName.get('VERSION_1');
   const modern = version1 === undefined || hasBit(accepted, version1.bit);
   judge(
