@@ -1,12 +1,10 @@
 import { Suspense } from 'react';
-import { LogPanel } from '../log/LogPanel.tsx';
-import { RingPanel } from '../rings/RingPanel.tsx';
 import { useApp } from '../store/app-state.ts';
 import { ControlStrip } from '../strip/ControlStrip.tsx';
 import { labels } from '../text/labels.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Detail } from './Detail.tsx';
-import { GroupGraph, MemoryPanel } from './lazy-panes.ts';
+import { GroupGraph, LogPanel, MemoryPanel, RingPanel } from './lazy-panes.ts';
 import { Next } from './Next.tsx';
 import { Split } from './Split.tsx';
 import { StepLine } from './StepLine.tsx';
@@ -64,16 +62,20 @@ const Centre = () => (
   <div className="flex h-full min-h-0 flex-col">
     <StepLine />
     <div className="min-h-0 flex-1">
-      <Suspense>
-        <Views />
-      </Suspense>
+      <Views />
     </div>
   </div>
 );
 
 const Views = () => {
   const bytes = useApp(state => state.preferences.layout === 'bytes');
-  if (bytes) return <MemoryPanel />;
+  if (bytes) {
+    return (
+      <Suspense>
+        <MemoryPanel />
+      </Suspense>
+    );
+  }
   return (
     <Split
       id="rings"
@@ -82,8 +84,16 @@ const Views = () => {
       size={0.6}
       least={[100, 60]}
       line={lines.rings}
-      first={<GroupGraph />}
-      second={<RingPanel />}
+      first={
+        <Suspense>
+          <GroupGraph />
+        </Suspense>
+      }
+      second={
+        <Suspense>
+          <RingPanel />
+        </Suspense>
+      }
     />
   );
 };
@@ -93,7 +103,9 @@ const Time = () => (
     <ControlStrip />
     <Timeline />
     <div className="min-h-0 flex-1">
-      <LogPanel />
+      <Suspense>
+        <LogPanel />
+      </Suspense>
     </div>
   </div>
 );

@@ -1,10 +1,9 @@
 import { Suspense } from 'react';
-import { CommandPanel } from '../command/CommandPanel.tsx';
 import { actions, useApp } from '../store/app-state.ts';
 import { type DetailName, details } from '../store/preferences-slice.ts';
 import { labels } from '../text/labels.ts';
 import { Tabs } from '../ui/Tabs.tsx';
-import { ClausePanel, Composer, FeatureMatrix, MemoryPanel, RegisterPanel } from './lazy-panes.ts';
+import { ClausePanel, CommandPanel, Composer, FeatureMatrix, MemoryPanel, RegisterPanel } from './lazy-panes.ts';
 import { Next } from './Next.tsx';
 
 const contents = {

@@ -1,13 +1,11 @@
 import { type ComponentType, Suspense, useState } from 'react';
-import { LogPanel } from '../log/LogPanel.tsx';
-import { RingPanel } from '../rings/RingPanel.tsx';
 import { useApp } from '../store/app-state.ts';
 import type { Pane } from '../store/shell-slice.ts';
 import { PhoneControls } from '../strip/PhoneControls.tsx';
 import { labels } from '../text/labels.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Detail } from './Detail.tsx';
-import { GroupGraph, MemoryPanel } from './lazy-panes.ts';
+import { GroupGraph, LogPanel, MemoryPanel, RingPanel } from './lazy-panes.ts';
 import { Next } from './Next.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import { StepLine } from './StepLine.tsx';

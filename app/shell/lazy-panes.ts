@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-/** Panes that the first sight does not need, or that are large: each in a file of its own. */
+/** Panes in files of their own, which are fetched when they are first shown: the page answers before. */
 export const MemoryPanel = lazy(async () => ({ default: (await import('../memory/MemoryPanel.tsx')).MemoryPanel }));
 export const Composer = lazy(async () => ({ default: (await import('../command/Composer.tsx')).Composer }));
 export const FeatureMatrix = lazy(async () => ({
@@ -11,7 +11,7 @@ export const RegisterPanel = lazy(async () => ({
 }));
 export const ClausePanel = lazy(async () => ({ default: (await import('../clauses/ClausePanel.tsx')).ClausePanel }));
 export const FailurePage = lazy(async () => ({ default: (await import('../failure/FailurePage.tsx')).FailurePage }));
-
-/** The picture brings a library with it that is as large as all the rest: it is fetched while the engine starts. */
-const picture = import('../graph/GroupGraph.tsx');
-export const GroupGraph = lazy(async () => ({ default: (await picture).GroupGraph }));
+export const CommandPanel = lazy(async () => ({ default: (await import('../command/CommandPanel.tsx')).CommandPanel }));
+export const RingPanel = lazy(async () => ({ default: (await import('../rings/RingPanel.tsx')).RingPanel }));
+export const LogPanel = lazy(async () => ({ default: (await import('../log/LogPanel.tsx')).LogPanel }));
+export const GroupGraph = lazy(async () => ({ default: (await import('../graph/GroupGraph.tsx')).GroupGraph }));
