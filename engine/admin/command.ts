@@ -81,6 +81,9 @@ export interface AdminCommand {
   readonly source: Source;
   readonly data: Struct | null;
   readonly result: Struct | null;
+  /** Bytes of data and of result beyond their fixed fields that a driver usually makes room for; 0 without it. */
+  readonly usualData?: number;
+  readonly usualResult?: number;
   readonly checks: readonly Check[];
   /** Says what is to happen, and what the answer holds. */
   readonly handle: (context: CommandContext) => HandlerOutcome;

@@ -1,5 +1,5 @@
 import type { Value } from '../layout/codec.ts';
-import type { Field } from '../layout/field.ts';
+import type { AnyStruct, Field } from '../layout/field.ts';
 import type { Struct } from '../layout/struct.ts';
 import { hexErrorText, hexToBytes } from '../num/bytes.ts';
 import type { Result } from '../num/result.ts';
@@ -16,41 +16,88 @@ export interface EncodedCommand {
   readonly writable: number;
 }
 
-/** The value of a field from a number that fits it; byte strings are little-endian. */
-const numberFor = (field: Field, number: bigint): Value => {
+/** A byte string, `hex:00ff`, or null for a number. */
+const bytesOf = (value: Numeral): Result<Uint8Array, string> | null => {
+  if (typeof value !== 'string' || !value.startsWith('hex:')) return null;
+  const bytes = hexToBytes(value.slice(4), { allowEmpty: true });
+  return bytes.ok ? bytes : err(hexErrorText(bytes.error));
+};
+
+const littleEndian = (number: bigint, size: number): Uint8Array =>
+  Uint8Array.from({ length: size }, (_, k) => Number((number >> BigInt(8 * k)) & 0xffn));
+
+/** Bytes that a number takes: as few as hold it, one at least. */
+const bytesFor = (number: bigint): number => Math.max(1, Math.ceil(number.toString(16).length / 2));
+
+/** The value of a plain field; an error says what does not fit. */
+const valueFor = (field: Field, given: Numeral): Result<Value, string> => {
+  const bytes = bytesOf(given);
+  if (bytes !== null) {
+    if (!bytes.ok) return bytes;
+    if (field.kind === 'tail') return bytes;
+    if (field.kind !== 'bytes') return err(`${given} is not a number`);
+    return bytes.value.length <= field.size ? bytes : err(`${given} does not fit ${field.size} bytes`);
+  }
+  const number = numeralOf(given);
+  if (number === null) return err(`${given} is not a number`);
+  if (field.kind !== 'tail' && (number < 0n || number >= 1n << BigInt(8 * field.size)))
+    return err(`${given} does not fit ${field.size} bytes`);
   switch (field.kind) {
     case 'number':
-      return Number(number);
+      return ok(Number(number));
     case 'bigint':
-      return number;
+      return ok(number);
     case 'bytes':
-      return Uint8Array.from({ length: field.size }, (_, k) => Number((number >> BigInt(8 * k)) & 0xffn));
-    case 'tail':
+      return ok(littleEndian(number, field.size));
+    case 'tail': {
+      // Words come whole; other bytes as few as hold the number, since nobody says how many are meant.
+      const size = bytesFor(number);
+      return ok(littleEndian(number, field.type === 'le64[]' ? 8 * Math.ceil(size / 8) : size));
+    }
     case 'struct':
-      throw new RangeError('only plain fields have one number');
+      return err(`${given} stands for several fields; name one`);
     default:
       return unreachable(field);
   }
 };
 
-/** Values of a struct's fields from numerals; unknown names and values out of range are errors. */
+/** A field by its path, such as `hdr.type`. */
+const fieldAt = (struct: AnyStruct, [first = '', ...rest]: readonly string[]): Field | undefined => {
+  const field = Object.hasOwn(struct.fields, first) ? struct.fields[first] : undefined;
+  if (rest.length === 0) return field;
+  return field?.kind === 'struct' ? fieldAt(field.struct, rest) : undefined;
+};
+
+interface Nested {
+  [field: string]: Value | Nested;
+}
+
+const put = (into: Nested, [first = '', ...rest]: readonly string[], value: Value): void => {
+  if (rest.length === 0) {
+    into[first] = value;
+    return;
+  }
+  const inner = (into[first] ?? {}) as Nested;
+  put(inner, rest, value);
+  into[first] = inner;
+};
+
+/** Values of a struct's fields from numerals and byte strings; unknown names and values out of range are errors. */
 const fieldsOf = (
   struct: Struct,
   given: Readonly<Record<string, Numeral>>,
   where: string,
 ): Result<Record<string, Value>, string> => {
-  const fields: Record<string, Value> = {};
+  const fields: Nested = {};
   for (const [name, value] of Object.entries(given)) {
-    const field = Object.hasOwn(struct.fields, name) ? struct.fields[name] : undefined;
+    const path = name.split('.');
+    const field = fieldAt(struct, path);
     if (!field) return err(`${where}.${name}: ${struct.name} has no such field`);
-    const number = numeralOf(value);
-    if (number === null) return err(`${where}.${name}: ${value} is not a number`);
-    if (number < 0n || number >= 1n << BigInt(8 * field.size)) {
-      return err(`${where}.${name}: ${value} does not fit ${field.size} bytes`);
-    }
-    fields[name] = numberFor(field, number);
+    const made = valueFor(field, value);
+    if (!made.ok) return err(`${where}.${name}: ${made.error}`);
+    put(fields, path, made.value);
   }
-  return ok(fields);
+  return ok(fields as Record<string, Value>);
 };
 
 const join = (parts: readonly Uint8Array[]): Uint8Array => {

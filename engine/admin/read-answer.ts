@@ -1,13 +1,21 @@
+import { getField } from '../layout/codec.ts';
+import type { AnyStruct } from '../layout/field.ts';
+import { leavesOf } from '../layout/leaves.ts';
+import { featureSetFromBytes } from '../num/feature-set.ts';
 import type { CommandOutcome } from '../world/event.ts';
 import type { AdminRules } from './rules.ts';
 import { commandOf } from './rules.ts';
 
-const numbers = (fields: Readonly<Record<string, unknown>>): Record<string, number | bigint> =>
-  Object.fromEntries(
-    Object.entries(fields).filter((entry): entry is [string, number | bigint] =>
-      ['number', 'bigint'].includes(typeof entry[1]),
-    ),
-  );
+/** The fields that are numbers, by path; what stands to the end of a part is one little-endian number. */
+const numbers = (struct: AnyStruct, bytes: Uint8Array): Record<string, number | bigint> => {
+  const found: Record<string, number | bigint> = {};
+  for (const { path, offset, field } of leavesOf(struct)) {
+    const value = getField(field, bytes, offset);
+    if (typeof value === 'number' || typeof value === 'bigint') found[path] = value;
+    else if (field.kind === 'tail' && value instanceof Uint8Array) found[path] = featureSetFromBytes(value);
+  }
+  return found;
+};
 
 /**
  * What a driver makes of an answer: the header's fields, the result's fields after success, and the name of the status
@@ -20,7 +28,7 @@ export const readAnswer = (
   usedLength: number,
 ): CommandOutcome => {
   const bytes = writable.subarray(0, usedLength);
-  const header = numbers(rules.answer.decode(bytes));
+  const header = numbers(rules.answer, bytes);
   const means = ({ fields }: { readonly fields: Readonly<Record<string, number>> }): boolean =>
     Object.entries(fields).every(([field, value]) => header[field] === value);
   const ok = usedLength > 0 && means(rules.success);
@@ -30,6 +38,6 @@ export const readAnswer = (
   return {
     ok,
     name,
-    fields: result ? { ...header, ...numbers(result.decode(bytes.subarray(rules.answer.size))) } : header,
+    fields: result ? { ...header, ...numbers(result, bytes.subarray(rules.answer.size)) } : header,
   };
 };

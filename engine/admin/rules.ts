@@ -30,4 +30,4 @@ export const commandOf = (rules: AdminRules, opcode: number): AdminCommand | nul
 
 /** Bytes of a whole answer to a command, the header included. */
 export const answerBytes = (rules: AdminRules, command: AdminCommand | null): number =>
-  rules.answer.size + (command?.result?.size ?? 0);
+  rules.answer.size + (command?.result?.size ?? 0) + (command?.usualResult ?? 0);

@@ -30,7 +30,7 @@ export const run: Verb = {
     const seed = values.seed === undefined ? null : readNumber(values.seed, '--seed', 0xffff_ffff);
     const limit = values.limit === undefined ? STEP_LIMIT : readNumber(values.limit, '--limit', 1_000_000);
     const scenario = readFileOrLink(readOne(positionals, 'a file or a link'));
-    const dialect = dialectOf(scenario.dialect);
+    const dialect = dialectOf(scenario.dialect, scenario.readings);
 
     // Printed as it goes: a run can be longer than what is worth keeping.
     const onStep = ({ step, action, events }: StepRecord): void => {

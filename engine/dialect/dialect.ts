@@ -4,6 +4,7 @@ import type { DeviceRules } from '../device/rules.ts';
 import type { Clause } from '../spec/clause.ts';
 import type { Source } from '../spec/source.ts';
 import type { DialectId, Readings } from '../world/world.ts';
+import type { Sentence } from './prose.ts';
 
 /** A point where the text allows more than one reading. */
 export interface Switch {
@@ -14,6 +15,12 @@ export interface Switch {
   /** Why that default. */
   readonly reason: string;
   readonly source: Source;
+  /** For a switch that is a change of another version: who asked for what, and what had to be invented to do it. */
+  readonly amends?: {
+    readonly comment: string;
+    readonly asked: string;
+    readonly invented: readonly string[];
+  };
 }
 
 /** A gap of the text that no run can show, with the reason. */
@@ -51,6 +58,10 @@ export interface Dialect extends AdminRules {
     readonly closed: string;
     readonly text: string;
   } | null;
+  /** What the text says in prose, in the order in which it is read, as far as somebody argued about the words. */
+  readonly prose: readonly Sentence[];
+  /** The same version as some readings make it, where they change more than what checks and handlers decide. */
+  readonly read?: (readings: Readings) => Dialect;
 }
 
 /** The readings of a run: those given, and the default for every other switch. Unknown ones are an error of the caller. */

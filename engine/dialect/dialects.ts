@@ -1,14 +1,28 @@
+import type { Readings } from '../world/world.ts';
 import type { Dialect } from './dialect.ts';
+import { resolveReadings } from './dialect.ts';
 import { draft202207 } from './draft-2022-07/dialect.ts';
+import { draft202207Reviewed } from './draft-2022-07-reviewed/dialect.ts';
 
 /** All dialects, in the order of their dates. */
-export const dialects: readonly Dialect[] = [draft202207];
+export const dialects: readonly Dialect[] = [draft202207, draft202207Reviewed];
 
 export const dialectById = (id: string): Dialect | null => dialects.find(dialect => dialect.id === id) ?? null;
 
-/** The dialect of a world. Throws for one that does not exist: scenarios are checked before they become worlds. */
-export const dialectOf = (id: string): Dialect => {
+/** By the object of readings, since a run keeps one and every step asks. */
+const known = new WeakMap<Readings, Map<string, Dialect>>();
+
+/**
+ * The dialect of a world, as its readings make it. Throws for one that does not exist: scenarios are checked before they
+ * become worlds.
+ */
+export const dialectOf = (id: string, readings: Readings = {}): Dialect => {
+  const before = known.get(readings)?.get(id);
+  if (before) return before;
   const dialect = dialectById(id);
   if (!dialect) throw new Error(`no dialect ${id}`);
-  return dialect;
+  const read = dialect.read?.(resolveReadings(dialect, readings)) ?? dialect;
+  const byId = known.get(readings) ?? new Map<string, Dialect>();
+  known.set(readings, byId.set(id, read));
+  return read;
 };

@@ -38,7 +38,8 @@ export interface BytesField {
 /** All bytes that remain; the last field of a struct. */
 export interface TailField {
   readonly kind: 'tail';
-  readonly type: 'u8[]';
+  /** `le64[]` is a bitmap or a list of 64-bit words; as a number its bytes are little-endian. */
+  readonly type: 'u8[]' | 'le64[]';
   readonly size: 0;
   readonly options: FieldOptions;
 }
@@ -86,6 +87,8 @@ export const bytesField = (size: number, options: FieldOptions = {}): BytesField
 export const reserved = (size: number, options: FieldOptions = {}): BytesField => bytes(size, true, options);
 
 export const tailField = (options: FieldOptions = {}): TailField => ({ kind: 'tail', type: 'u8[]', size: 0, options });
+/** Words of 64 bits to the end. */
+export const le64Tail = (options: FieldOptions = {}): TailField => ({ kind: 'tail', type: 'le64[]', size: 0, options });
 
 /** A struct inside another; it must have a fixed size. */
 export const structField = <S extends AnyStruct>(struct: S, options: FieldOptions = {}): StructField<S> => {

@@ -60,7 +60,7 @@ export const runOn = ({ timeline, viewer }: Pick<Session, 'timeline' | 'viewer'>
  */
 export const openSession = (scenario: Scenario, step: number, watch: Watch | null): Session => {
   const timeline = createTimeline(scenario);
-  const dialect = dialectOf(scenario.dialect);
+  const dialect = dialectOf(scenario.dialect, scenario.readings);
   const viewer = createViewer(timeline, dialect);
   runOn({ timeline, viewer }, step);
   return {

@@ -32,8 +32,8 @@ export type WorldInputs = Pick<RunInputs, 'dialect' | 'readings' | 'topology' | 
 
 /** The world of a scenario before its first step: power is on, no driver is loaded, no VF is there. */
 export const createWorld = ({ dialect: id, readings: given, topology, script }: WorldInputs, arena: Arena): World => {
-  const dialect = dialectOf(id);
-  const readings = resolveReadings(dialect, given);
+  const readings = resolveReadings(dialectOf(id), given);
+  const dialect = dialectOf(id, readings);
   const functions: FunctionState[] = [];
   for (const pf of topology.pfs) {
     functions.push(freshFunction(pf, 0, dialect.rules, readings));

@@ -130,7 +130,7 @@ const absenceWrong = ({ id, state, driver }: Party, world: World): string | null
 const offeredWrong = ({ id, state }: Party, world: World): string | null => {
   const pf = pfOf(world, id);
   const vf = parseDeviceId(id)?.vf ?? 0;
-  const { rules } = dialectOf(world.dialect);
+  const { rules } = dialectOf(world.dialect, world.readings);
   const expected = rules.offered(hardwareOf(pf, vf), state.facets, manageableOf(pf, vf), world.readings);
   return state.offered === expected ? null : 'offers something else than its facets say';
 };
@@ -233,7 +233,7 @@ export const invariants: readonly Invariant[] = [
     broken: seen => {
       const { awake } = seen.after;
       if (awake.some((index, k) => k > 0 && index <= (awake[k - 1] as number))) return `out of order: ${awake}`;
-      const dialect = dialectOf(seen.after.dialect);
+      const dialect = dialectOf(seen.after.dialect, seen.after.readings);
       return everyFunction(({ index }, world) =>
         !awake.includes(index) && functionChoices(world, index, dialect).some(({ enabled }) => enabled)
           ? 'can do something, but nobody will ask it'

@@ -46,7 +46,7 @@ const scriptChoice = (world: World, dialect: Dialect, othersCan: boolean): Choic
  * its device side and its administration virtqueues, then the operator's script.
  */
 export const choicesAt = (world: World): readonly Choice[] => {
-  const dialect = dialectOf(world.dialect);
+  const dialect = dialectOf(world.dialect, world.readings);
   const choices = world.awake.flatMap(index => functionChoices(world, index, dialect));
   const script = scriptChoice(
     world,
@@ -98,7 +98,7 @@ const settle = (world: World, before: World, own: number | null, dialect: Dialec
  * and no events. The action has to be possible.
  */
 export const step = (world: World, action: Action, record = true): Stepped => {
-  const dialect = dialectOf(world.dialect);
+  const dialect = dialectOf(world.dialect, world.readings);
   const events: Event[] | null = record ? [] : null;
   const party = action.actor === 'operator' ? null : partyById(world, action.actor);
   const next = takeTurn(world, events, turn => {
@@ -117,7 +117,7 @@ export const step = (world: World, action: Action, record = true): Stepped => {
 
 /** Why an action is not possible in a world; null: it is. */
 export const refusesAction = (world: World, action: Action): string | null => {
-  if (action.intent) return refusesIntent(world, action.intent, dialectOf(world.dialect));
+  if (action.intent) return refusesIntent(world, action.intent, dialectOf(world.dialect, world.readings));
   const key = keyOf(action);
   const found = choicesAt(world).find(choice => keyOf(choice.action) === key);
   if (!found) return `${key} is not something that could happen now.`;

@@ -1,6 +1,7 @@
 import { encodeCommand } from '../admin/encode-command.ts';
 import { commonCfg } from '../device/common-cfg.ts';
 import type { Dialect } from '../dialect/dialect.ts';
+import { leavesOf } from '../layout/leaves.ts';
 import { unreachable } from '../num/result.ts';
 import type { ActionKey } from '../run/inputs.ts';
 import type { ActorId } from '../world/ids.ts';
@@ -162,7 +163,7 @@ const checkExpectation = (each: Expectation, topology: Topology, dialect: Dialec
   switch (each.that) {
     case 'outcome': {
       const structs = [dialect.answer, ...dialect.commands.flatMap(({ result }) => result ?? [])];
-      const known = new Set(structs.flatMap(({ fields }) => Object.keys(fields)));
+      const known = new Set(structs.flatMap(struct => leavesOf(struct).map(({ path }) => path)));
       const unknown = Object.keys(each.is ?? {}).filter(field => !known.has(field));
       return [
         ...checkDevice(each.owner ?? 'pf0', topology, joinPath(path, 'owner')),

@@ -3,8 +3,8 @@ import type { Intent, ScriptLine } from '../world/intent.ts';
 import { most } from './limits.ts';
 import {
   choice,
+  commandFields,
   deviceId,
-  fields,
   flag,
   hexBytes,
   name,
@@ -27,8 +27,8 @@ const forms = {
     owner: pfId,
     queue: v.exactOptional(whole(0, most.adminQueues - 1)),
     command: v.exactOptional(name),
-    header: v.exactOptional(fields),
-    data: v.exactOptional(fields),
+    header: v.exactOptional(commandFields),
+    data: v.exactOptional(commandFields),
     raw: v.exactOptional(hexBytes),
     writable: v.exactOptional(whole(0, most.payload)),
   },

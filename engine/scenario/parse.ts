@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { dialectById, dialects } from '../dialect/dialects.ts';
+import { dialectById, dialectOf, dialects } from '../dialect/dialects.ts';
 import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
 import { buildTopology } from './build-topology.ts';
@@ -38,11 +38,12 @@ const parseAll = (input: unknown, limits: LimitsName): Result<Scenario, ParseErr
   if (!parsed.success) return err(parsed.issues.map(errorOf));
 
   const { topology: functions, schedule = { kind: 'fair' }, ...form } = parsed.output;
-  const dialect = dialectById(form.dialect);
-  if (!dialect) {
+  if (!dialectById(form.dialect)) {
     const known = dialects.map(({ id }) => `"${id}"`).join(', ');
     return err([{ path: 'dialect', message: `found "${form.dialect}", allowed: ${known}` }]);
   }
+  // Readings are not checked yet; a dialect takes the default for one that it does not know.
+  const dialect = dialectOf(form.dialect, form.readings);
   const topology = buildTopology(functions, dialect.features, limitsOf[limits]);
   if (!topology.ok) return topology;
   const scenario: Scenario = { ...form, topology: topology.value, schedule };

@@ -131,6 +131,27 @@ export const featureList = list(
 
 export const step = whole(0, most.steps);
 
+const isFieldBytes = (input: unknown): boolean =>
+  typeof input === 'string' && /^hex:([0-9a-fA-F]{2})*$/.test(input) && input.length <= 4 + 2 * most.payload;
+
+/** A number, or the bytes of a field that holds bytes: `hex:00ff`; these come out in lower case. */
+const fieldValue = v.pipe(
+  leaf<Numeral>(
+    'a whole number from 0 to 2^53 - 1, or a text such as "0x21" up to 64 bits, or bytes such as "hex:00ff"',
+    input => isNumeral(input) || isFieldBytes(input),
+  ),
+  v.transform(input => {
+    if (typeof input !== 'string') return input;
+    return input.startsWith('hex:') ? input.toLowerCase() : `0x${BigInt(input).toString(16)}`;
+  }),
+);
+
+/** Fields of a struct of a command and what to put there, by path. */
+export const commandFields = v.pipe(
+  record(name, fieldValue, 'an object of fields and their values'),
+  v.check(input => Object.keys(input).length <= most.fields, `allowed: at most ${most.fields} fields`),
+);
+
 /** Fields of a struct and their values, by path. */
 export const fields = v.pipe(
   record(name, numeral, 'an object of fields and their values'),

@@ -20,7 +20,7 @@ import type { Expectation, FeatureList, Scenario } from './scenario.ts';
 export const serializeScenario = (scenario: Scenario, bits: 'names' | 'numbers' = 'names'): JsonObject => {
   const { format, title, summary, dialect, readings, topology, schedule, recipe } = scenario;
   const { script, interventions, notes, expect } = scenario;
-  const table = dialectOf(dialect).features;
+  const table = dialectOf(dialect, readings).features;
   const listed = (set: FeatureSet, type: DeviceType): FeatureList =>
     bits === 'names' ? namesOf(featuresOf(table, type), set) : bitsOf(set);
   return compact({

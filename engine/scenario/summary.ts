@@ -86,7 +86,7 @@ export const collectSummary = (): SummaryCollector => {
     see: ({ events, after }) => {
       for (const event of events) seeEvent(event, after);
     },
-    summary: world => ({ dialect: dialectOf(world.dialect), world, commands, clauses }),
+    summary: world => ({ dialect: dialectOf(world.dialect, world.readings), world, commands, clauses }),
   };
 };
 

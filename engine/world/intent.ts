@@ -1,6 +1,9 @@
 import type { DeviceId, PfId } from './ids.ts';
 
-/** A number as a scenario writes it: a JSON number, or `0x…` text for what does not fit one. */
+/**
+ * A number as a scenario writes it: a JSON number, or `0x…` text for what does not fit one. Where a field of a command
+ * holds bytes, `hex:00ff` gives them in their order.
+ */
 export type Numeral = number | string;
 
 /** The number that it stands for, negative ones included; null: none. */

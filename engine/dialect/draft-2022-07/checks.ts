@@ -4,18 +4,27 @@ import { bitsWithoutPrerequisite, listFeatures } from '../../device/feature.ts';
 import { ACKNOWLEDGE, describeStatus } from '../../device/status.ts';
 import type { Infer } from '../../layout/struct.ts';
 import { hex } from '../../num/addr.ts';
-import { featureSetOf, hasBit, isSubset, low64, without } from '../../num/feature-set.ts';
+import { hasBit, isSubset, without } from '../../num/feature-set.ts';
 import type { Source } from '../../spec/source.ts';
-import { ours, posted } from '../../spec/source.ts';
+import { ours, posted, review } from '../../spec/source.ts';
 import { titleOf } from '../../world/ids.ts';
-import { FEATURE_63_0_MGMT, features } from './features.ts';
-import { ASSIGN, commandHeader, deviceMgmtData, FEATURES_63_0, QUERY } from './layouts.ts';
+import { FEATURE_63_0_MGMT, featuresOf } from './features.ts';
+import { ASSIGN, commandHeader, dataLayouts, FEATURES_63_0, QUERY } from './layouts.ts';
+import type { ValueField } from './value.ts';
+import { manageablePart, valueFrom } from './value.ts';
+import type { Variant } from './variant.ts';
 
 const implied = ours('implied by the posted text');
 const choice = ours('a choice where the posted text says nothing');
 
 const header = ({ header: fields }: CommandContext) => fields as Infer<typeof commandHeader>;
-const data = ({ data: fields }: CommandContext) => fields as Infer<typeof deviceMgmtData>;
+/** Every layout of the data has these fields. */
+export interface DeviceMgmt {
+  readonly operation: number;
+  readonly resource: number;
+  readonly resource_val: ValueField;
+}
+const data = ({ data: fields }: CommandContext) => fields as unknown as DeviceMgmt;
 
 export const negotiated63 = ({ owner }: CommandContext): boolean =>
   owner.state.negotiated !== null && hasBit(owner.state.negotiated, FEATURE_63_0_MGMT);
@@ -74,11 +83,25 @@ const memberKnown = check('member', 'open.5-member', choice, context => {
   return refuse('invalid member', () => `there is no member ${id}: members are ${last ? `0 to ${last}` : '0'}`);
 });
 
+const selfRefused: Check = {
+  id: 'not Self',
+  clause: 'draft-2022-07-reviewed.R5',
+  source: review('doubts that these commands make sense for the Self group'),
+  judge: ({ group }) =>
+    group?.name === 'Self'
+      ? refuse('invalid group', () => 'the commands are not for the Self group')
+      : group && pass(() => `${group.title} is not the Self group`),
+};
+
 /** The order of checks is a choice; these come before those of the command itself. */
-export const commonChecks: readonly Check[] = [commandKnown, groupKnown, memberKnown];
+export const commonChecksOf = ({ self }: Variant): readonly Check[] => [
+  commandKnown,
+  groupKnown,
+  ...(self === 'refused' ? [selfRefused] : []),
+  memberKnown,
+];
 
 const HEADER = commandHeader.size;
-const DATA = deviceMgmtData.size;
 
 const operationKnown = check('operation', 'B15', implied, context => {
   const { operation } = data(context);
@@ -110,7 +133,9 @@ const managementNegotiated = check(
 
 const reservedZero = check('reserved', 'open.16', choice, context => {
   if (context.readings['reserved-bytes'] === 'ignored') return null;
-  const used = [...header(context).reserved, ...data(context).reserved].some(byte => byte !== 0);
+  const used = [...Object.entries(header(context)), ...Object.entries(context.data)].some(
+    ([name, bytes]) => name.startsWith('reserved') && bytes instanceof Uint8Array && bytes.some(byte => byte !== 0),
+  );
   return used
     ? refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => 'a reserved byte is not zero')
     : pass(() => 'reserved bytes are zero');
@@ -140,18 +165,20 @@ const notInUse = check('in use', 'B4', posted('basic facilities, "Device feature
   return pass(() => `${name} is free: ACKNOWLEDGE is clear (status ${text})`);
 });
 
-const value = (context: CommandContext) => featureSetOf(data(context).resource_val);
+const value = (context: CommandContext) => valueFrom(data(context).resource_val);
 
-const valueWhole = check('length', 'open.15', choice, context => {
-  if (context.readings['short-data'] === 'zero-extend') return null;
-  const end = HEADER + deviceMgmtData.offsets.resource_val + 8;
-  return context.readableBytes < end
-    ? refuse(
-        'VIRTIO_ADMIN_CS_RSC_VAL_INVALID',
-        () => `resource_val ends at byte ${end}, the command at ${context.readableBytes}`,
-      )
-    : pass(() => `resource_val is whole: ${context.readableBytes} of ${HEADER + DATA} bytes`);
-});
+const valueWhole = (variant: Variant): Check =>
+  check('length', 'open.15', choice, context => {
+    if (context.readings['short-data'] === 'zero-extend') return null;
+    const layout = dataLayouts[variant.layout][variant.width];
+    const end = HEADER + layout.offsets.resource_val + 8;
+    return context.readableBytes < end
+      ? refuse(
+          'VIRTIO_ADMIN_CS_RSC_VAL_INVALID',
+          () => `resource_val ends at byte ${end}, the command at ${context.readableBytes}`,
+        )
+      : pass(() => `resource_val is whole: ${context.readableBytes} of ${HEADER + layout.size} bytes`);
+  });
 
 const zeroAllowed = check('zero', 'open.11', choice, context =>
   value(context) === 0n && context.readings['zero-assign'] === 'refused'
@@ -161,43 +188,49 @@ const zeroAllowed = check('zero', 'open.11', choice, context =>
       : null,
 );
 
-const validSet = check('valid set', 'open.10', choice, context => {
-  if (context.readings.validity === 'none') return null;
-  const orphan = bitsWithoutPrerequisite(features, value(context))[0];
-  if (orphan)
-    return refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => `${orphan.name} is there without what it requires`);
-  return hasBit(value(context), 32)
-    ? pass(() => 'VERSION_1 and every prerequisite are there')
-    : refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => 'VERSION_1 is not there');
-});
+const validSet = (variant: Variant): Check =>
+  check('valid set', 'open.10', choice, context => {
+    if (context.readings.validity === 'none') return null;
+    const orphan = bitsWithoutPrerequisite(featuresOf(variant), value(context))[0];
+    if (orphan)
+      return refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => `${orphan.name} is there without what it requires`);
+    return hasBit(value(context), 32)
+      ? pass(() => 'VERSION_1 and every prerequisite are there')
+      : refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => 'VERSION_1 is not there');
+  });
 
-const memberHasThem = check('member has them', 'O10', choice, context => {
-  const lacking = without(value(context), context.memberHardware);
-  if (lacking === 0n) return null;
-  const text = `the managed device does not have ${listFeatures(features, lacking)}`;
-  return context.readings['beyond-vf'] === 'refused'
-    ? refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => text)
-    : pass(() => text);
-});
+const memberHasThem = (variant: Variant): Check =>
+  check('member has them', 'O10', choice, context => {
+    const lacking = without(value(context), context.memberHardware);
+    if (lacking === 0n) return null;
+    const text = `the managed device does not have ${listFeatures(featuresOf(variant), lacking)}`;
+    return context.readings['beyond-vf'] === 'refused'
+      ? refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => text)
+      : pass(() => text);
+  });
 
-const subsetOfManageable = check('value', 'B3', posted('admin commands, "VIRTIO_ADMIN_DEVICE_MGMT"'), context => {
-  const manageable = featureSetOf(low64(context.owner.topology.manageable));
-  const outside = without(value(context), manageable);
-  if (isSubset(value(context), manageable))
-    return pass(() => `${listFeatures(features, value(context))}: all manageable`);
-  return refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => `not manageable: ${listFeatures(features, outside)}`);
-});
+const subsetOfManageable = (variant: Variant): Check =>
+  check('value', 'B3', posted('admin commands, "VIRTIO_ADMIN_DEVICE_MGMT"'), context => {
+    const manageable = manageablePart(variant, context.owner.topology.manageable);
+    const outside = without(value(context), manageable);
+    if (isSubset(value(context), manageable))
+      return pass(() => `${listFeatures(featuresOf(variant), value(context))}: all manageable`);
+    return refuse(
+      'VIRTIO_ADMIN_CS_RSC_VAL_INVALID',
+      () => `not manageable: ${listFeatures(featuresOf(variant), outside)}`,
+    );
+  });
 
 /** The checks of DEVICE_MGMT in the suggested order: operation, resource, in use, value. */
-export const deviceMgmtChecks: readonly Check[] = [
+export const deviceMgmtChecks = (variant: Variant): readonly Check[] => [
   operationKnown,
   resourceKnown,
   managementNegotiated,
   reservedZero,
   whenAssigning(notInUse),
-  whenAssigning(valueWhole),
+  whenAssigning(valueWhole(variant)),
   whenAssigning(zeroAllowed),
-  whenAssigning(validSet),
-  whenAssigning(memberHasThem),
-  whenAssigning(subsetOfManageable),
+  whenAssigning(validSet(variant)),
+  whenAssigning(memberHasThem(variant)),
+  whenAssigning(subsetOfManageable(variant)),
 ];

@@ -2,43 +2,58 @@ import { ACKNOWLEDGE } from '../../device/status.ts';
 import { baseClauses } from '../../spec/base-clauses.ts';
 import { reconstructed } from '../../spec/source.ts';
 import type { Dialect } from '../dialect.ts';
-import { commonChecks, inUse } from './checks.ts';
+import { commonChecksOf, inUse } from './checks.ts';
 import { draftClauses } from './clauses.ts';
-import { commands } from './commands.ts';
-import { features } from './features.ts';
+import { commandsOf } from './commands.ts';
+import { featuresOf } from './features.ts';
 import { groupTypes } from './groups.ts';
 import { commandAnswer, commandHeader } from './layouts.ts';
+import { proseOf } from './prose.ts';
 import { refusals, success } from './refusals.ts';
-import { rules } from './rules.ts';
+import { rulesOf } from './rules.ts';
 import { notObservable, switches } from './switches.ts';
+import { postedVariant, type Variant } from './variant.ts';
 
 const notShown = reconstructed('as in 1.3; the draft excerpt does not show this register');
 
-/** The draft patch of 31 July 2022, as posted. What the excerpt leaves out is filled in and labelled reconstructed. */
-export const draft202207: Dialect = {
+/** What the two parties are called; with the commands alone there are no roles, only what PCI calls them. */
+const termsOf = ({ stages, vocabulary }: Variant): Dialect['terms'] => {
+  if (stages === 'commands') return { owner: 'PF', member: 'VF' };
+  return vocabulary === 'owner-member'
+    ? { owner: 'owner device', member: 'member device' }
+    : { owner: 'management device', member: 'managed device' };
+};
+
+const ownerFeaturesOf = ({ stages, roles }: Variant): readonly string[] => {
+  if (stages === 'commands' || roles === 'by-group') return [];
+  return stages === 'definitions' ? ['SR_IOV_MGMT_DEVICE'] : ['SR_IOV_MGMT_DEVICE', 'FEATURE_63_0_MGMT'];
+};
+
+/** A version of the draft: as posted, or with what the review asked for. */
+export const draftOf = (variant: Variant): Dialect => ({
   id: 'draft-2022-07',
   title: 'July 2022 draft, as posted',
   summary: 'A management device assigns and queries feature bits of its managed devices with two admin commands.',
-  terms: { owner: 'management device', member: 'managed device' },
-  features,
+  terms: termsOf(variant),
+  features: featuresOf(variant),
   groupTypes,
   header: commandHeader,
   headerFields: { opcode: 'command', group: 'group_id', member: 'group_member_id' },
   answer: commandAnswer,
   success,
   refusals,
-  commands,
-  commonChecks,
+  commands: commandsOf(variant),
+  commonChecks: commonChecksOf(variant),
   judgeAtTake: (readings, decode) => (readings['acknowledge-race'] === 'at-take' ? inUse(decode()) : null),
   missingPart: readings => (readings['missing-part'] === 'fault' ? 'fault' : 'complete'),
   switches,
   notObservable,
   clauses: [...draftClauses, ...baseClauses],
-  rules,
+  rules: rulesOf(variant),
   registerSources: { admin_queue_index: notShown, admin_queue_num: notShown },
   pfMember: 0,
   selfMember: 0,
-  ownerFeatures: ['SR_IOV_MGMT_DEVICE', 'FEATURE_63_0_MGMT'],
+  ownerFeatures: ownerFeaturesOf(variant),
   gate: {
     clause: 'draft-2022-07.B4',
     statusBit: ACKNOWLEDGE,
@@ -46,4 +61,8 @@ export const draft202207: Dialect = {
     closed: 'assign refused',
     text: 'assign only before the managed driver sets ACKNOWLEDGE',
   },
-};
+  prose: proseOf(variant),
+});
+
+/** The draft patch of 31 July 2022, as posted. What the excerpt leaves out is filled in and labelled reconstructed. */
+export const draft202207: Dialect = draftOf(postedVariant);

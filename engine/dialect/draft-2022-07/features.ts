@@ -1,8 +1,9 @@
-import type { FeatureBit } from '../../device/feature.ts';
+import type { FeatureBit, FeatureTable } from '../../device/feature.ts';
 import { featureTable } from '../../device/feature.ts';
 import { netFeatures } from '../../device/net-features.ts';
 import { reservedFeatures } from '../../device/reserved-features.ts';
-import { posted } from '../../spec/source.ts';
+import { posted, review } from '../../spec/source.ts';
+import type { Variant } from './variant.ts';
 
 /** 41 comes from an earlier patch of the series; that 43 requires 42, and 42 requires 41 and 37, is our choice. */
 const administration: readonly FeatureBit[] = [
@@ -31,8 +32,29 @@ const administration: readonly FeatureBit[] = [
   },
 ];
 
-export const features = featureTable(
-  [...netFeatures, ...reservedFeatures, ...administration].sort((a, b) => a.bit - b.bit),
-);
+const tableOf = (own: readonly FeatureBit[]): FeatureTable =>
+  featureTable([...netFeatures, ...reservedFeatures, ...own].sort((a, b) => a.bit - b.bit));
+
+export const features = tableOf(administration);
+
+/** With the group alone making an owner, bit 42 is gone and 43 asks for what 42 asked for. */
+const byGroup: readonly FeatureBit[] = administration
+  .filter(({ bit }) => bit !== 42)
+  .map(each =>
+    each.bit === 43
+      ? {
+          ...each,
+          requires: { all: ['ADMIN_VQ', 'SR_IOV'] },
+          source: review('the concept of a group covers the roles'),
+        }
+      : each,
+  );
+
+const tables: Readonly<Record<Variant['roles'], FeatureTable>> = {
+  'feature-bit': features,
+  'by-group': tableOf(byGroup),
+};
+
+export const featuresOf = ({ roles }: Variant): FeatureTable => tables[roles];
 
 export const FEATURE_63_0_MGMT = 43;

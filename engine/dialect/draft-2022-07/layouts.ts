@@ -1,6 +1,7 @@
-import { le16Field, le64Field, reserved, u8Field } from '../../layout/field.ts';
+import { le16Field, le64Field, le64Tail, reserved, u8Field } from '../../layout/field.ts';
 import { struct } from '../../layout/struct.ts';
-import { posted, reconstructed } from '../../spec/source.ts';
+import type { Source } from '../../spec/source.ts';
+import { posted, reconstructed, review } from '../../spec/source.ts';
 
 const data = posted('admin commands, "VIRTIO_ADMIN_DEVICE_MGMT"');
 const attrs = posted('admin commands, "VIRTIO_ADMIN_DEVICE_MGMT_ATTRS"');
@@ -13,6 +14,12 @@ export const QUERY = 2;
 
 const resources = { 0: 'device feature bits 0 to 63' } as const;
 export const FEATURES_63_0 = 0;
+
+const operation = () => u8Field({ values: operations, doc: '1 assign, 2 query' });
+const resource = (source?: Source) =>
+  le16Field({ values: resources, doc: '0 is the only resource', ...(source && { source }) });
+const value = (doc: string, source?: Source) => le64Field({ show: 'feature-bits', doc, ...(source && { source }) });
+const mask = (field: string) => le64Field({ show: 'hex', doc: `bit 0: ${field} is valid` });
 
 const groupIds = { 0: 'Self', 1: 'SR-IOV' } as const;
 const commandNames = { 0: 'VIRTIO_ADMIN_DEVICE_MGMT', 1: 'VIRTIO_ADMIN_DEVICE_MGMT_ATTRS' } as const;
@@ -52,9 +59,9 @@ export const commandAnswer = struct(
 export const deviceMgmtData = struct(
   'virtio_admin_device_mgmt_data',
   {
-    operation: u8Field({ values: operations, doc: '1 assign, 2 query' }),
-    resource: le16Field({ values: resources, doc: '0 is the only resource' }),
-    resource_val: le64Field({ show: 'feature-bits', doc: 'the value to assign; used only by assign' }),
+    operation: operation(),
+    resource: resource(),
+    resource_val: value('the value to assign; used only by assign'),
     reserved: reserved(5),
   },
   { source: data },
@@ -63,10 +70,7 @@ export const deviceMgmtData = struct(
 /** Result of DEVICE_MGMT, 16 bytes. */
 export const deviceMgmtResult = struct(
   'virtio_admin_device_mgmt_result',
-  {
-    resource_val: le64Field({ show: 'feature-bits', doc: 'assign: the assigned value; query: the current one' }),
-    reserved: reserved(8),
-  },
+  { resource_val: value('assign: the assigned value; query: the current one'), reserved: reserved(8) },
   { source: data },
 );
 
@@ -74,12 +78,115 @@ export const deviceMgmtResult = struct(
 export const attrsResult = struct(
   'virtio_admin_device_mgmt_attrs_result',
   {
-    attrs_mask: le64Field({ show: 'hex', doc: 'bit 0: managed_device_features_63_0 is valid' }),
-    managed_device_features_63_0: le64Field({
-      show: 'feature-bits',
-      doc: 'feature bits that can be enabled for the managed devices',
-    }),
+    attrs_mask: mask('managed_device_features_63_0'),
+    managed_device_features_63_0: value('feature bits that can be enabled for the managed devices'),
     reserved: reserved(48),
   },
   { source: attrs },
 );
+
+const padding = review('the padding should move, so that the next field is aligned');
+const aligned = { source: padding } as const;
+const width = review('why only bits 0 to 63, and not any number of bits');
+const noReserve = review('why are these 48 bytes reserved');
+
+/** The value as words to the end of the part: word k carries bits 64k to 64k+63. */
+const words = (doc: string) => le64Tail({ show: 'feature-bits', doc, source: width });
+
+/** The data of DEVICE_MGMT with its padding moved, and with as many value words as there are. */
+export const dataLayouts = {
+  'as-written': {
+    '63_0': deviceMgmtData,
+    'any-bits': struct(
+      'virtio_admin_device_mgmt_data',
+      { operation: operation(), resource: resource(), resource_val: words('words to assign, to the end of the data') },
+      { source: data },
+    ),
+  },
+  aligned: {
+    '63_0': struct(
+      'virtio_admin_device_mgmt_data',
+      {
+        operation: operation(),
+        reserved0: reserved(1, aligned),
+        resource: resource(padding),
+        reserved1: reserved(4, aligned),
+        resource_val: value('the value to assign; used only by assign', padding),
+      },
+      { source: data },
+    ),
+    'any-bits': struct(
+      'virtio_admin_device_mgmt_data',
+      {
+        operation: operation(),
+        reserved0: reserved(1, aligned),
+        resource: resource(padding),
+        reserved1: reserved(4, aligned),
+        resource_val: words('words to assign, to the end of the data'),
+      },
+      { source: data },
+    ),
+  },
+  'aligned-b': {
+    '63_0': struct(
+      'virtio_admin_device_mgmt_data',
+      {
+        operation: operation(),
+        reserved: reserved(5, aligned),
+        resource: resource(padding),
+        resource_val: value('the value to assign; used only by assign', padding),
+      },
+      { source: data },
+    ),
+    'any-bits': struct(
+      'virtio_admin_device_mgmt_data',
+      {
+        operation: operation(),
+        reserved: reserved(5, aligned),
+        resource: resource(padding),
+        resource_val: words('words to assign, to the end of the data'),
+      },
+      { source: data },
+    ),
+  },
+} as const;
+
+/** Results of DEVICE_MGMT: with or without a reserved tail; words need none, since they end where the part ends. */
+export const resultLayouts = {
+  '63_0': {
+    reserved: deviceMgmtResult,
+    none: struct(
+      'virtio_admin_device_mgmt_result',
+      { resource_val: value('assign: the assigned value; query: the current one') },
+      { source: noReserve },
+    ),
+  },
+  'any-bits': struct(
+    'virtio_admin_device_mgmt_result',
+    { resource_val: words('assign: the assigned words; query: the current ones') },
+    { source: width },
+  ),
+} as const;
+
+/** Results of DEVICE_MGMT_ATTRS. */
+export const attrsLayouts = {
+  '63_0': {
+    reserved: attrsResult,
+    none: struct(
+      'virtio_admin_device_mgmt_attrs_result',
+      {
+        attrs_mask: mask('managed_device_features_63_0'),
+        managed_device_features_63_0: value('feature bits that can be enabled for the managed devices'),
+      },
+      { source: noReserve },
+    ),
+  },
+  'any-bits': struct(
+    'virtio_admin_device_mgmt_attrs_result',
+    {
+      attrs_mask: mask('managed_device_features'),
+      managed_device_features: words('feature bits that can be enabled for the managed devices'),
+    },
+    { source: width },
+  ),
+} as const;
