@@ -46,13 +46,17 @@ export const draftClauses: readonly Clause[] = [
     'Feature bits of a managed device are updated only before its own driver sets ACKNOWLEDGE.',
     recipe,
   ),
-  rule(
-    'B5',
-    'driver',
-    'SHOULD',
-    'Features are best changed before the driver of the managed device is loaded.',
-    recipe,
-  ),
+  // A recommendation to people, who may do otherwise.
+  {
+    ...rule(
+      'B5',
+      'driver',
+      'SHOULD',
+      'Features are best changed before the driver of the managed device is loaded.',
+      recipe,
+    ),
+    observable: false,
+  },
   rule('B6', 'device', 'MUST', 'The result of a successful assign is the requested value.', posted1),
   rule('B7', 'device', 'MUST', 'The result of a successful query is the current value.', posted1),
   rule('B8', 'driver', 'MUST', 'The result of a failed command is ignored.', posted1),

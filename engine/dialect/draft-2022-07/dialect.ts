@@ -1,5 +1,5 @@
 import { ACKNOWLEDGE } from '../../device/status.ts';
-import { baseClauses } from '../../spec/base-clauses.ts';
+import { publishedClauses } from '../../spec/published-clauses.ts';
 import { reconstructed } from '../../spec/source.ts';
 import type { Dialect } from '../dialect.ts';
 import { commonChecksOf, inUse } from './checks.ts';
@@ -29,6 +29,13 @@ const ownerFeaturesOf = ({ stages, roles }: Variant): readonly string[] => {
   return stages === 'definitions' ? ['SR_IOV_MGMT_DEVICE'] : ['SR_IOV_MGMT_DEVICE', 'FEATURE_63_0_MGMT'];
 };
 
+/** Rules of the administration virtqueue itself, which an earlier patch of the series brings. */
+const adminQueueRules = [
+  'admin.vq.used-on-same-queue',
+  'pci.common.admin-index-range',
+  'features.driver.validate-offered',
+];
+
 /** A version of the draft: as posted, or with what the review asked for. */
 export const draftOf = (variant: Variant): Dialect => ({
   id: 'draft-2022-07',
@@ -48,7 +55,7 @@ export const draftOf = (variant: Variant): Dialect => ({
   missingPart: readings => (readings['missing-part'] === 'fault' ? 'fault' : 'complete'),
   switches,
   notObservable,
-  clauses: [...draftClauses, ...baseClauses],
+  clauses: [...draftClauses, ...publishedClauses('1.2', adminQueueRules)],
   rules: rulesOf(variant),
   registerSources: { admin_queue_index: notShown, admin_queue_num: notShown },
   pfMember: 0,
