@@ -30,6 +30,12 @@ export const ownIntents: readonly OwnIntent[] = [
     make: ofOwner((owner, numVfs) => ({ do: 'enable-vfs', owner, numVfs })),
   },
   { id: 'disable-vfs', owners: true, make: ofOwner(owner => ({ do: 'disable-vfs', owner })) },
+  {
+    id: 'discover',
+    owners: true,
+    count: 'group type',
+    make: ofOwner((owner, group) => ({ do: 'discover', owner, group })),
+  },
 ];
 
 /** Functions that an intent can be about. */

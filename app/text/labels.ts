@@ -91,6 +91,7 @@ export const own = {
     flr: 'Function-level reset of',
     'enable-vfs': 'Set VF Enable of',
     'disable-vfs': 'Clear VF Enable of',
+    discover: 'Find out the commands of',
   },
 };
 

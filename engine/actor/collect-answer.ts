@@ -8,15 +8,16 @@ import type { ClauseId } from '../spec/clause.ts';
 import type { DeviceFault } from '../virtq/fault.ts';
 import { describeDeviceFault } from '../virtq/fault.ts';
 import type { DriverState } from '../world/driver-state.ts';
-import type { DeviceId } from '../world/ids.ts';
+import type { DeviceId, PfId } from '../world/ids.ts';
 import { deviceOf, driverOf } from '../world/ids.ts';
-import { driverState } from '../world/lookup.ts';
+import { deviceState, driverState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
 import type { World } from '../world/world.ts';
 import type { Choice } from './actor.ts';
 import { can, cannot } from './actor.ts';
 import { free } from './allocate.ts';
 import { distrust } from './distrust.ts';
+import { giveCommand } from './give-command.ts';
 
 /** The first virtqueue with a used element that was not collected yet; null: none. */
 const usedQueue = (driver: DriverState, memory: RingMemory): number | null => {
@@ -69,6 +70,11 @@ export const performCollect = (turn: Turn, device: DeviceId, dialect: Dialect): 
   const opcode = Number(dialect.header.decode(command.readable)[dialect.headerFields.opcode]);
   const outcome = readAnswer(dialect, opcode, answer, collected.len);
   turn.emit({ type: 'token/closed', by, device, token, place, usedLength: collected.len, outcome });
+  if (command.follow === 'declare' && outcome.ok) {
+    const next = dialect.discovery?.declare(command.readable, answer.subarray(0, collected.len));
+    const admin = queue - deviceState(turn.world, device).adminQueueIndex;
+    if (next) giveCommand(turn, by, device as PfId, admin, next);
+  }
   if (command.readable.length > 0) free(turn, by, device, readableAt);
   if (command.writable > 0) free(turn, by, device, writableAt);
   if (token.tableAt !== undefined) free(turn, by, device, token.tableAt);

@@ -94,7 +94,7 @@ export const driverActor = (device: DeviceId): Actor => {
       const { stage } = driverState(turn.world, device);
       if (name === 'collect') return performCollect(turn, device, dialect);
       if (name === 'look') return look(turn, device);
-      if (isExposing(driverState(turn.world, device), name)) return performExpose(turn, device, name);
+      if (isExposing(driverState(turn.world, device), name)) return performExpose(turn, device, name, dialect);
       if (name !== stage) throw new Error(`the driver is at ${stage}, not at ${name}`);
       return performStage(turn, device, stage, dialect);
     },

@@ -1,5 +1,7 @@
+import { givenCommand } from '../admin/given-command.ts';
 import { formatOf } from '../device/enable-queue.ts';
 import { notificationWord } from '../device/notification.ts';
+import type { Dialect } from '../dialect/dialect.ts';
 import type { GuestAddr } from '../num/addr.ts';
 import { addr, hiOf, loOf } from '../num/addr.ts';
 import { u16 } from '../num/int.ts';
@@ -122,7 +124,7 @@ const elementsOf = ({ command, readableAt, writableAt }: Exposing): readonly Ele
 ];
 
 /** One stage of the ring format: writes descriptors, places the head, or publishes. */
-const expose = (turn: Turn, device: DeviceId, exposing: Exposing): void => {
+const expose = (turn: Turn, device: DeviceId, exposing: Exposing, dialect: Dialect): void => {
   const by = driverOf(device);
   const { command, stage, tableAt } = exposing;
   const half = driverState(turn.world, device).queues[command.queue];
@@ -146,7 +148,19 @@ const expose = (turn: Turn, device: DeviceId, exposing: Exposing): void => {
     writableAt: exposing.writableAt ?? addr(0),
     ...(tableAt === undefined ? {} : { tableAt }),
   };
+  judgeDuties(turn, device, command, dialect);
   turn.emit({ type: 'token/opened', by, device, token });
+};
+
+/** Says what the driver of an owner owes and does not keep with the command that it makes available. */
+const judgeDuties = (turn: Turn, device: DeviceId, command: PendingCommand, dialect: Dialect): void => {
+  if (!turn.recording || dialect.duties.length === 0) return;
+  const owner = deviceState(turn.world, device);
+  const given = givenCommand(dialect, turn.world.readings, owner, driverState(turn.world, device), command);
+  for (const { clause, broken } of dialect.duties) {
+    const why = broken(given);
+    if (why !== null) turn.emit({ type: 'note/violated', by: driverOf(device), clause, why });
+  }
 };
 
 const notify = (turn: Turn, device: DeviceId, exposing: Exposing): void => {
@@ -171,9 +185,9 @@ const notify = (turn: Turn, device: DeviceId, exposing: Exposing): void => {
   remember({ turn, device }, { exposing: null });
 };
 
-export const performExpose = (turn: Turn, device: DeviceId, stage: string): void => {
+export const performExpose = (turn: Turn, device: DeviceId, stage: string, dialect: Dialect): void => {
   if (stage === 'fill') return fill(turn, device);
   const { exposing } = driverState(turn.world, device);
   if (exposing?.stage !== stage) throw new Error(`the driver is not at ${stage}`);
-  return stage === 'notify' ? notify(turn, device, exposing) : expose(turn, device, exposing);
+  return stage === 'notify' ? notify(turn, device, exposing) : expose(turn, device, exposing, dialect);
 };

@@ -15,21 +15,37 @@ import { numeralOf } from '../world/intent.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
 import { dropDriver } from './drop-driver.ts';
+import { giveCommand } from './give-command.ts';
 import { enableDriverQueue, resetDriverQueue } from './reset-driver-queue.ts';
 
 const give = (turn: Turn, intent: CommandIntent, dialect: Dialect): void => {
   const encoded = encodeCommand(dialect, intent);
   if (!encoded.ok) throw new Error(encoded.error);
-  const device: PfId = intent.owner;
-  const { adminQueueIndex } = deviceState(turn.world, device);
-  const { given } = driverState(turn.world, device);
-  const queue = adminQueueIndex + (intent.queue ?? 0);
-  turn.emit({
-    type: 'command/given',
-    by: 'operator',
-    device,
-    command: { id: given + 1, queue, readable: encoded.value.readable, writable: encoded.value.writable },
+  giveCommand(turn, 'operator', intent.owner, intent.queue ?? 0, encoded.value);
+};
+
+/** The first command of a driver's own: which commands are there? What it makes of the answer is its own business. */
+const discover = (
+  turn: Turn,
+  { owner, group, queue }: Extract<Intent, { readonly do: 'discover' }>,
+  dialect: Dialect,
+) => {
+  const asked = dialect.discovery?.ask(group);
+  if (!asked) throw new Error('this dialect has no discovery');
+  giveCommand(turn, 'operator', owner, queue ?? 0, { ...asked, follow: 'declare' });
+};
+
+/** VF Enable is about to be cleared by the driver of an owner; it may owe the device to keep it set. */
+const judgeVfDisable = (turn: Turn, owner: PfId, dialect: Dialect): void => {
+  const { holdsVfEnable, header, headerFields } = dialect;
+  if (!holdsVfEnable) return;
+  const out = driverState(turn.world, owner).tokens.filter(({ command }) => {
+    const fields = header.decode(command.readable) as Readonly<Record<string, unknown>>;
+    return Number(fields[headerFields.group]) === holdsVfEnable.group;
   });
+  if (out.length === 0) return;
+  const why = `clears VF Enable while ${out.length === 1 ? 'a command' : `${out.length} commands`} of the group ${out.length === 1 ? 'is' : 'are'} out`;
+  turn.emit({ type: 'note/violated', by: driverOf(owner), clause: holdsVfEnable.clause, why });
 };
 
 const dropDriversOf = (turn: Turn, owner: PfId): void => {
@@ -45,7 +61,7 @@ const dropDriversOf = (turn: Turn, owner: PfId): void => {
 const functionLevelReset = (turn: Turn, device: DeviceId, dialect: Dialect): void => {
   const parts = parseDeviceId(device);
   if (parts?.vf === 0) {
-    disableVfs(turn, 'operator', device as PfId);
+    disableVfs(turn, 'operator', device as PfId, dialect.rules);
     dropDriversOf(turn, device as PfId);
   }
   completeReset(turn, 'operator', device, 'flr', dialect.rules);
@@ -63,8 +79,11 @@ export const performIntent = (turn: Turn, intent: Intent, dialect: Dialect): voi
     }
     case 'enable-vfs':
       return enableVfs(turn, by, intent.owner, intent.numVfs, dialect.rules);
+    case 'discover':
+      return discover(turn, intent, dialect);
     case 'disable-vfs':
-      disableVfs(turn, by, intent.owner);
+      judgeVfDisable(turn, intent.owner, dialect);
+      disableVfs(turn, by, intent.owner, dialect.rules);
       return dropDriversOf(turn, intent.owner);
     case 'command':
       return give(turn, intent, dialect);

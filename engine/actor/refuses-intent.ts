@@ -15,7 +15,8 @@ import type { World } from '../world/world.ts';
 
 const isNumber = (value: Numeral): boolean => (numeralOf(value) ?? -1n) >= 0n;
 
-const refusesCommand = (world: World, intent: CommandIntent, dialect: Dialect): string | null => {
+/** Why the driver of an owner cannot be given a command of any kind; null: it can. */
+const refusesSending = (world: World, intent: Pick<CommandIntent, 'owner' | 'queue'>): string | null => {
   const { stage, trouble, queues } = driverState(world, intent.owner);
   const { adminQueueNum, adminQueueIndex } = deviceState(world, intent.owner);
   if (stage === 'absent') return `The driver of ${titleOf(intent.owner)} is not loaded.`;
@@ -27,6 +28,12 @@ const refusesCommand = (world: World, intent: CommandIntent, dialect: Dialect): 
   if (!Number.isInteger(admin) || admin < 0 || admin >= adminQueueNum)
     return `${titleOf(intent.owner)} has no administration virtqueue ${admin}.`;
   if (stage === 'running' && !queues[adminQueueIndex + admin]) return 'ADMIN_VQ was not negotiated.';
+  return null;
+};
+
+const refusesCommand = (world: World, intent: CommandIntent, dialect: Dialect): string | null => {
+  const refusal = refusesSending(world, intent);
+  if (refusal !== null) return refusal;
   const encoded = encodeCommand(dialect, intent);
   if (!encoded.ok) return `${encoded.error}.`;
   const { readable, writable } = encoded.value;
@@ -61,6 +68,11 @@ export const refusesIntent = (world: World, intent: Intent, dialect: Dialect): s
       return deviceState(world, intent.owner).sriov?.vfEnable ? null : 'VF Enable is clear already.';
     case 'command':
       return refusesCommand(world, intent, dialect);
+    case 'discover':
+      if (!dialect.discovery) return 'This version has no commands that tell which commands there are.';
+      if (!dialect.discovery.groups.includes(intent.group))
+        return `There is no group type ${intent.group} to ask about.`;
+      return refusesSending(world, intent);
     case 'write-register':
       if (!Object.hasOwn(commonCfg.offsets, intent.register)) return `There is no register ${intent.register}.`;
       return isNumber(intent.value) ? null : `${intent.value} is not a number.`;

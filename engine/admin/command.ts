@@ -7,7 +7,7 @@ import type { Event } from '../world/event.ts';
 import type { FunctionState } from '../world/function-state.ts';
 import type { DeviceId, PfId } from '../world/ids.ts';
 import type { PfTopology } from '../world/topology.ts';
-import type { Readings } from '../world/world.ts';
+import type { Readings, World } from '../world/world.ts';
 
 /** Values of a struct's fields by name. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -39,6 +39,8 @@ export interface CommandContext {
   readonly member: Target | null;
   /** Largest set that the member is able to offer; empty without a member. */
   readonly memberHardware: FeatureSet;
+  /** Notifications that were raised and not seen yet. */
+  readonly wires: World['wires'];
   /** What was judged when the chain was taken; null when the readings ask for no such thing. */
   readonly judgedAtTake: boolean | null;
 }
@@ -85,6 +87,12 @@ export interface AdminCommand {
   readonly usualData?: number;
   readonly usualResult?: number;
   readonly checks: readonly Check[];
+  /** Ids of the group types that it can be addressed to; any without it. */
+  readonly groups?: readonly number[];
+  /** Whether the member id means anything; it does without it. */
+  readonly usesMember?: boolean;
+  /** What it has to wait for before it can be carried out, in words; null: nothing. */
+  readonly waits?: (context: CommandContext) => string | null;
   /** Says what is to happen, and what the answer holds. */
   readonly handle: (context: CommandContext) => HandlerOutcome;
   /** A command in words, from its decoded fields: `assign 0 CSUM, 32 VERSION_1 to VF 2`. */

@@ -42,6 +42,7 @@ export const decodeCommand = (world: World, rules: AdminRules, submitted: Submit
     group,
     member: id === null ? null : { id, state: deviceState(world, id) },
     memberHardware: id === null ? noFeatures : hardwareOf(pf, parseDeviceId(id)?.vf ?? 0),
+    wires: world.wires,
     judgedAtTake,
   };
 };

@@ -51,7 +51,9 @@ const encode = (rules: AdminRules, answer: Refusal, result: Uint8Array): Uint8Ar
  */
 export const executeCommand = (turn: Turn, by: ActorId, rules: AdminRules, submitted: Submitted): Uint8Array => {
   const context = decodeCommand(turn.world, rules, submitted);
-  const cut = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, Math.min(bytes.length, submitted.writableBytes));
+  const room = submitted.writableBytes;
+  const cut = (bytes: Uint8Array): Uint8Array =>
+    bytes.subarray(0, rules.fits?.(turn.world.readings, bytes.length, room) ?? Math.min(bytes.length, room));
   const refuse = (name: string): Uint8Array => cut(encode(rules, refusalOf(rules, name), new Uint8Array()));
 
   const refusal =

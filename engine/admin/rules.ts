@@ -1,6 +1,8 @@
 import type { Struct } from '../layout/struct.ts';
+import type { ClauseId } from '../spec/clause.ts';
 import type { Readings } from '../world/world.ts';
 import type { AdminCommand, Check, CommandContext, GroupType, Refusal } from './command.ts';
+import type { DriverDuty } from './duty.ts';
 
 /** What a dialect says about admin commands: all that executing one needs to know. */
 export interface AdminRules {
@@ -23,6 +25,27 @@ export interface AdminRules {
   readonly judgeAtTake: (readings: Readings, decode: () => CommandContext) => boolean | null;
   /** What becomes of a buffer without a readable or without a writable part: returned empty, or the device is at an end. */
   readonly missingPart: (readings: Readings) => 'complete' | 'fault';
+  /** Bytes of an answer of `bytes` bytes that are written where there is room for `room`; as many as fit without it. */
+  readonly fits?: (readings: Readings, bytes: number, room: number) => number;
+  /** What a driver owes when it makes a command available. */
+  readonly duties: readonly DriverDuty[];
+  /** How a driver finds out what it may send before it sends anything else; null: it just sends. */
+  readonly discovery: Discovery | null;
+  /** The rule that VF Enable stays while commands of a group are out; null: none. */
+  readonly holdsVfEnable: { readonly clause: ClauseId; readonly group: number } | null;
+}
+
+/** How a driver finds out which commands there are: it asks, and declares what it will use of the answer. */
+export interface Discovery {
+  /** Group types that can be asked about, by id. */
+  readonly groups: readonly number[];
+  /** Device-readable part of the question, and room for the answer. */
+  readonly ask: (group: number) => { readonly readable: Uint8Array; readonly writable: number };
+  /** The command that declares what an answer allows and the driver knows; null: the answer allows nothing. */
+  readonly declare: (
+    asked: Uint8Array,
+    answer: Uint8Array,
+  ) => { readonly readable: Uint8Array; readonly writable: number } | null;
 }
 
 export const commandOf = (rules: AdminRules, opcode: number): AdminCommand | null =>

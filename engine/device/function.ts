@@ -10,6 +10,7 @@ import type {
   QueueRegisters,
   SriovState,
 } from '../world/function-state.ts';
+import { noFacets } from '../world/function-state.ts';
 import type { FunctionBuild, PfTopology } from '../world/topology.ts';
 import { buildOf, hardwareOf, manageableOf, vfTopology } from '../world/topology.ts';
 import type { Readings } from '../world/world.ts';
@@ -59,7 +60,7 @@ export const freshFunction = (
   vf: number,
   rules: DeviceRules,
   readings: Readings,
-  facets: Facets = { assigned: null },
+  facets: Facets = noFacets,
 ): FunctionState => {
   const hardware = hardwareOf(pf, vf);
   const type = vf === 0 ? pf.type : vfTopology(pf, vf).type;

@@ -1,3 +1,4 @@
+import { noFacets } from '../world/function-state.ts';
 import type { ActorId, DeviceId, WireId } from '../world/ids.ts';
 import { deviceOf, driverOf, parseDeviceId, vfId } from '../world/ids.ts';
 import { deviceState, pfOf } from '../world/lookup.ts';
@@ -23,11 +24,14 @@ const resetMembers = (turn: Turn, by: ActorId, owner: DeviceId, rules: DeviceRul
   for (let vf = 1; vf <= pf.totalVfs; vf += 1) {
     const device = vfId(number, vf);
     const state = deviceState(turn.world, device);
-    if (state.facets.assigned === null) continue;
+    if (state.facets === noFacets) continue;
     const facets = rules.facetsAfter('owner-reset', state.facets, turn.world.readings);
-    if (facets.assigned === state.facets.assigned) continue;
+    if (facets === state.facets) continue;
     const offered = rules.offered(hardwareOf(pf, vf), facets, manageableOf(pf, vf), turn.world.readings);
-    turn.emit({ type: 'features/assigned', by, device, from: state.facets.assigned, to: facets.assigned });
+    if (facets.assigned !== state.facets.assigned) {
+      turn.emit({ type: 'features/assigned', by, device, from: state.facets.assigned, to: facets.assigned });
+    } else turn.emit({ type: 'facets/changed', by, device, from: state.facets, to: facets });
+    if (offered === state.offered) continue;
     turn.emit({ type: 'features/offered', by, device, from: state.offered, to: offered });
   }
 };

@@ -24,6 +24,8 @@ export interface DeviceRules {
   readonly choices?: DeviceChoices;
   /** Facets of a function after a reset. Pure. */
   readonly facetsAfter: (kind: ResetKind, facets: Facets, readings: Readings) => Facets;
+  /** Facets of an owner whose VFs have vanished, where the text lets them go. Pure. */
+  readonly withoutMembers?: (facets: Facets, readings: Readings) => Facets;
   /**
    * What device_feature shows. `hardware`: all that the function is able to offer; `manageable`: what its owner can
    * assign (for a PF: nothing). Pure.

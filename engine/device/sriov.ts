@@ -1,5 +1,6 @@
 import { hasBit } from '../num/feature-set.ts';
 import type { FunctionState, SriovState } from '../world/function-state.ts';
+import { noFacets } from '../world/function-state.ts';
 import type { ActorId, PfId } from '../world/ids.ts';
 import { parseDeviceId, vfId } from '../world/ids.ts';
 import { deviceState, pfOf } from '../world/lookup.ts';
@@ -56,15 +57,15 @@ export const enableVfs = (turn: Turn, by: ActorId, owner: PfId, numVfs: number, 
     // Facets outlive VF Enable only if the readings say so; everything else starts anew.
     const facets = rules.facetsAfter('vf-enable', from.facets, turn.world.readings);
     const build = vfTopology(pf, vf);
-    const made = facets.assigned === null ? alike.get(build) : undefined;
+    const made = facets === noFacets ? alike.get(build) : undefined;
     const to = made ?? { ...freshFunction(pf, vf, rules, turn.world.readings, facets), present: true };
-    if (facets.assigned === null) alike.set(build, to);
+    if (facets === noFacets) alike.set(build, to);
     turn.emit({ type: 'vf/created', by, device, from, to });
   }
 };
 
 /** Clears VF Enable: the VFs vanish at once. Their drivers are somebody else's to drop. */
-export const disableVfs = (turn: Turn, by: ActorId, owner: PfId): void => {
+export const disableVfs = (turn: Turn, by: ActorId, owner: PfId, rules: DeviceRules): void => {
   const { sriov } = deviceState(turn.world, owner);
   if (!sriov?.vfEnable) return;
   writeSriov(turn, by, owner, { vfEnable: false });
@@ -77,4 +78,7 @@ export const disableVfs = (turn: Turn, by: ActorId, owner: PfId): void => {
     alike.set(from, to);
     turn.emit({ type: 'vf/destroyed', by, device, from, to });
   }
+  const { facets } = deviceState(turn.world, owner);
+  const kept = rules.withoutMembers?.(facets, turn.world.readings) ?? facets;
+  if (kept !== facets) turn.emit({ type: 'facets/changed', by, device: owner, from: facets, to: kept });
 };

@@ -3,9 +3,10 @@ import type { Dialect } from './dialect.ts';
 import { resolveReadings } from './dialect.ts';
 import { draft202207 } from './draft-2022-07/dialect.ts';
 import { draft202207Reviewed } from './draft-2022-07-reviewed/dialect.ts';
+import { virtio13 } from './virtio-1.3/dialect.ts';
 
 /** All dialects, in the order of their dates. */
-export const dialects: readonly Dialect[] = [draft202207, draft202207Reviewed];
+export const dialects: readonly Dialect[] = [draft202207, draft202207Reviewed, virtio13];
 
 export const dialectById = (id: string): Dialect | null => dialects.find(dialect => dialect.id === id) ?? null;
 

@@ -92,7 +92,9 @@ const decodeLeaf = ({ path, offset, field, source }: Leaf, bytes: Uint8Array, li
 /** A value for people, as the field's options ask for. */
 const textOf = ({ size, options }: Leaf['field'], value: number | bigint | Uint8Array): string => {
   if (value instanceof Uint8Array) {
-    return options.show === 'feature-bits' ? featureSetText(featureSetFromBytes(value)) : bytesToHex(value);
+    return options.show === 'feature-bits' || options.show === 'bits'
+      ? featureSetText(featureSetFromBytes(value))
+      : bytesToHex(value);
   }
   const name = options.values?.[Number(value)];
   if (name !== undefined) return name;
@@ -104,6 +106,7 @@ const textOf = ({ size, options }: Leaf['field'], value: number | bigint | Uint8
     case 'addr':
       return hex(value);
     case 'feature-bits':
+    case 'bits':
       return featureSetText(featureSetOf(BigInt(value)));
   }
 };

@@ -1,7 +1,8 @@
 import type { Source } from '../spec/source.ts';
 
 /** How a value is written for people; named values go first. */
-export type Show = 'dec' | 'hex' | 'feature-bits' | 'addr';
+/** `feature-bits` are those of the dialect, `bits` are numbers of something else. */
+export type Show = 'dec' | 'hex' | 'feature-bits' | 'bits' | 'addr';
 
 export interface FieldOptions {
   /** Names of the values that have one. */

@@ -95,6 +95,11 @@ const checkIntent = (intent: Intent, topology: Topology, dialect: Dialect, path:
         ...checkDevice(intent.device, topology, joinPath(path, 'device')),
         ...checkRegister(intent.register, joinPath(path, 'register')),
       ];
+    case 'discover':
+      return [
+        ...checkQueue(intent, topology, path),
+        ...(dialect.discovery ? [] : [{ path: joinPath(path, 'do'), message: `${dialect.id} has no discovery` }]),
+      ];
     case 'enable-vfs':
     case 'disable-vfs':
       return checkDevice(intent.owner, topology, joinPath(path, 'owner'));
@@ -109,20 +114,28 @@ const checkIntent = (intent: Intent, topology: Topology, dialect: Dialect, path:
   }
 };
 
+/** Whether a PF has the administration virtqueue that something is sent to. */
+const checkQueue = (
+  { owner, queue = 0 }: { readonly owner: string; readonly queue?: number },
+  topology: Topology,
+  path: string,
+): ParseError[] => {
+  const missing = checkDevice(owner, topology, joinPath(path, 'owner'));
+  if (missing.length > 0) return missing;
+  const queues = topology.pfs[parseDeviceId(owner)?.pf ?? 0]?.adminQueues.length ?? 0;
+  if (queue < queues) return [];
+  const message = `there is no administration virtqueue ${queue}: ${owner} has ${queues}, counted from 0`;
+  return [{ path: joinPath(path, 'queue'), message }];
+};
+
 const checkCommand = (
   intent: Extract<Intent, { readonly do: 'command' }>,
   topology: Topology,
   dialect: Dialect,
   path: string,
 ): ParseError[] => {
-  const missing = checkDevice(intent.owner, topology, joinPath(path, 'owner'));
-  if (missing.length > 0) return missing;
-  const queues = topology.pfs[parseDeviceId(intent.owner)?.pf ?? 0]?.adminQueues.length ?? 0;
-  const queue = intent.queue ?? 0;
-  if (queue >= queues) {
-    const message = `there is no administration virtqueue ${queue}: ${intent.owner} has ${queues}, counted from 0`;
-    return [{ path: joinPath(path, 'queue'), message }];
-  }
+  const misplaced = checkQueue(intent, topology, path);
+  if (misplaced.length > 0) return misplaced;
   const { raw, command, header, data } = intent;
   if (raw !== undefined && (command ?? header ?? data) !== undefined) {
     return [{ path: joinPath(path, 'raw'), message: 'raw bytes stand for command, header and data; give either' }];

@@ -23,6 +23,7 @@ const forms = {
   'unload-driver': { device: deviceId },
   'enable-vfs': { owner: pfId, numVfs: whole(0, 0xffff) },
   'disable-vfs': { owner: pfId },
+  discover: { owner: pfId, group: whole(0, 0xffff), queue: v.exactOptional(whole(0, most.adminQueues - 1)) },
   command: {
     owner: pfId,
     queue: v.exactOptional(whole(0, most.adminQueues - 1)),
@@ -57,6 +58,7 @@ const formsWith = <const E extends v.ObjectEntries>(extra: E) => {
       form('unload-driver'),
       form('enable-vfs'),
       form('disable-vfs'),
+      form('discover'),
       form('command'),
       form('write-register'),
       form('flr'),

@@ -88,6 +88,10 @@ export const revert = (world: World, event: Event): World => {
       return onDevice(world, event.device, state => ({ ...state, offered: event.from }));
     case 'features/assigned':
       return onDevice(world, event.device, state => ({ ...state, facets: { ...state.facets, assigned: event.from } }));
+    case 'facets/changed':
+      return onDevice(world, event.device, state => ({ ...state, facets: event.from }));
+    case 'parts/applied':
+      return onDevice(world, event.device, () => event.from);
     case 'sriov/wrote':
       return onDevice(world, event.device, state => ({ ...state, sriov: event.from }));
     case 'isr/wrote':

@@ -33,7 +33,7 @@ const commands = (dialect: Dialect): CatalogCommand[] =>
     source: sourceView(command.source),
     header: formFields(dialect.header, 0),
     data: formFields(command.data, dialect.header.size),
-    readable: dialect.header.size + (command.data?.size ?? 0),
+    readable: dialect.header.size + (command.data?.size ?? 0) + (command.usualData ?? 0),
     writable: answerBytes(dialect, command),
   }));
 

@@ -5,6 +5,7 @@ import type { FeatureSet } from '../num/feature-set.ts';
 import { unreachable } from '../num/result.ts';
 import { describeFault } from '../virtq/chain.ts';
 import type { Event } from '../world/event.ts';
+import { facetsText } from './facets-text.ts';
 import { statusText } from './status-view.ts';
 
 const MOST_SHOWN = 16;
@@ -44,6 +45,10 @@ export const eventText = (dialect: Dialect, event: Event): string => {
       return `offered features of ${event.device}: ${set(event.from)} → ${set(event.to)}`;
     case 'features/assigned':
       return `assigned features of ${event.device}: ${set(event.from)} → ${set(event.to)}`;
+    case 'facets/changed':
+      return `${event.device}: ${facetsText(event.from, event.to)}`;
+    case 'parts/applied':
+      return `${event.device} takes over the parts that were set: device_status ${statusText(event.from.status)} → ${statusText(event.to.status)}`;
     case 'sriov/wrote':
       return `SR-IOV of ${event.device}: NumVFs ${event.to.numVfs}, VF Enable ${event.to.vfEnable ? 'set' : 'clear'}`;
     case 'vf/created':

@@ -554,7 +554,7 @@ export interface FormField {
   readonly size: number;
   readonly type: string;
   readonly values: readonly { readonly value: number; readonly name: string }[];
-  readonly show: 'dec' | 'hex' | 'feature-bits' | 'addr';
+  readonly show: 'dec' | 'hex' | 'feature-bits' | 'bits' | 'addr';
   readonly doc: string;
   readonly source: SourceView;
   readonly reserved: boolean;

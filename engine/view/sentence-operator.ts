@@ -130,6 +130,10 @@ export const operatorSentence = (told: Told, intent: Intent): string => {
       return sentences(`Unloads ${driver(intent.device)}`);
     case 'enable-vfs':
       return enablesVfs(told, intent.owner, intent.numVfs);
+    case 'discover':
+      return sentences(
+        `${driverTitle(topologyOf(told), intent.owner)} is to find out which commands group ${intent.group} takes`,
+      );
     case 'disable-vfs':
       return disablesVfs(told, intent.owner);
     case 'command':

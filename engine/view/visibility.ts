@@ -36,6 +36,7 @@ const intents: Readonly<Record<Intent['do'], Visibility>> = {
   'unload-driver': 'private',
   'enable-vfs': 'seen by both sides',
   'disable-vfs': 'seen by both sides',
+  discover: 'private',
   command: 'private',
   'write-register': 'seen by device',
   flr: 'seen by both sides',

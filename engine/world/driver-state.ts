@@ -32,6 +32,8 @@ export interface PendingCommand {
   readonly readable: Uint8Array;
   /** Bytes of the device-writable part. */
   readonly writable: number;
+  /** The driver asks on its own account, and declares what it will use of the answer. */
+  readonly follow?: 'declare';
 }
 
 /** The stage of the command that the driver is exposing right now; the name is that of the next action. */

@@ -88,6 +88,8 @@ const members: { readonly [T in Event['type']]: Members<EventOf<T>> } = {
   'isr/wrote': { device: text, from: count, to: count },
   'msix/wrote': written,
   'device/changed': written,
+  'facets/changed': written,
+  'parts/applied': written,
   'sriov/wrote': written,
   'vf/created': written,
   'vf/destroyed': written,

@@ -6,7 +6,7 @@ import type { ChainFault } from '../virtq/chain.ts';
 import type { DriverQueue } from '../virtq/queue.ts';
 import type { DeviceData } from './device-data.ts';
 import type { DriverStage, DriverState, OpenToken, PendingCommand } from './driver-state.ts';
-import type { FunctionQueue, FunctionState, MsixState, SriovState } from './function-state.ts';
+import type { Facets, FunctionQueue, FunctionState, MsixState, SriovState } from './function-state.ts';
 import type { ActorId, DeviceId, WireId } from './ids.ts';
 import type { Intent, ScriptLine } from './intent.ts';
 
@@ -125,6 +125,15 @@ export type Event =
       readonly device: DeviceId;
       readonly from: DeviceData;
       readonly to: DeviceData;
+    })
+  /** What an administration command keeps at a function: lists, capabilities, objects, mode, parts. */
+  | (By & { readonly type: 'facets/changed'; readonly device: DeviceId; readonly from: Facets; readonly to: Facets })
+  /** Device parts took effect: the function goes on with registers that were captured elsewhere. */
+  | (By & {
+      readonly type: 'parts/applied';
+      readonly device: DeviceId;
+      readonly from: FunctionState;
+      readonly to: FunctionState;
     })
   | (By & {
       readonly type: 'sriov/wrote';

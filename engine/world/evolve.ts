@@ -99,6 +99,8 @@ type FunctionEvent = EventOf<
   | 'features/negotiated'
   | 'features/offered'
   | 'features/assigned'
+  | 'facets/changed'
+  | 'parts/applied'
   | 'sriov/wrote'
   | 'isr/wrote'
   | 'msix/wrote'
@@ -124,6 +126,10 @@ const nextFunction = (state: FunctionState, event: FunctionEvent): FunctionState
       return { ...state, offered: event.to };
     case 'features/assigned':
       return { ...state, facets: { ...state.facets, assigned: event.to } };
+    case 'facets/changed':
+      return { ...state, facets: event.to };
+    case 'parts/applied':
+      return event.to;
     case 'sriov/wrote':
       return { ...state, sriov: event.to };
     case 'isr/wrote':
@@ -244,6 +250,8 @@ export const evolve = (world: World, event: Event): World => {
     case 'features/negotiated':
     case 'features/offered':
     case 'features/assigned':
+    case 'facets/changed':
+    case 'parts/applied':
     case 'sriov/wrote':
     case 'isr/wrote':
     case 'msix/wrote':

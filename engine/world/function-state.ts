@@ -59,11 +59,44 @@ export interface MsixState {
   readonly pending: readonly number[];
 }
 
+/** A resource object that the driver of an owner has made. */
+export interface ResourceObject {
+  readonly group: number;
+  readonly member: number;
+  readonly type: number;
+  readonly id: number;
+  /** Its data, as hex digits. */
+  readonly data: string;
+}
+
 /** Optional concepts that only some dialects bring. */
 export interface Facets {
   /** The feature bits that were last assigned to the function by its management device; null: never. */
   readonly assigned: FeatureSet | null;
+  /** Bitmap of the opcodes that the driver has declared, by group type; none: as after a reset. */
+  readonly usedLists: Readonly<Record<number, bigint>>;
+  /** Capabilities that the driver has set, by id, as hex digits. */
+  readonly driverCaps: Readonly<Record<number, string>>;
+  /** Resource objects of an owner, in the order in which they were made. */
+  readonly objects: readonly ResourceObject[];
+  /** The owner has stopped the function. */
+  readonly stopped: boolean;
+  /** Device parts that were set and wait for the function to be resumed, as hex digits; null: none. */
+  readonly parts: string | null;
+  /** Device-specific configuration that was written through the legacy interface, as hex digits; null: as built. */
+  readonly config: string | null;
 }
+
+/** A function about which nobody has said anything. */
+export const noFacets: Facets = {
+  assigned: null,
+  usedLists: {},
+  driverCaps: {},
+  objects: [],
+  stopped: false,
+  parts: null,
+  config: null,
+};
 
 /**
  * One function's registers and private state. It holds no id, so that untouched VFs share one object.

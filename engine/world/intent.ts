@@ -42,6 +42,8 @@ export type Intent =
   | { readonly do: 'enable-vfs'; readonly owner: PfId; readonly numVfs: number }
   /** VF Enable is cleared: the VFs vanish at once. */
   | { readonly do: 'disable-vfs'; readonly owner: PfId }
+  /** The driver of an owner finds out which commands a group takes, and declares those that it knows. */
+  | { readonly do: 'discover'; readonly owner: PfId; readonly group: number; readonly queue?: number }
   | CommandIntent
   /** A register of the common configuration is written, as a driver would, legal or not. */
   | {

@@ -1,0 +1,93 @@
+import type { DriverDuty, GivenCommand } from '../../admin/duty.ts';
+import type { Infer } from '../../layout/struct.ts';
+import { featureSetFromBytes } from '../../num/feature-set.ts';
+import type { commandHeader, commandList } from './layouts.ts';
+import { FIRST_TWO, listText, supported } from './opcodes.ts';
+
+const header = ({ header: fields }: GivenCommand) => fields as Infer<typeof commandHeader>;
+const LIST_USE = 0x0001;
+const isList = ({ opcode }: GivenCommand): boolean => opcode <= LIST_USE;
+
+const reservedUsed = (fields: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(fields).some(([name, value]) => {
+    if (value instanceof Uint8Array) return name.startsWith('reserved') && value.some(byte => byte !== 0);
+    return typeof value === 'object' && value !== null && reservedUsed(value as Readonly<Record<string, unknown>>);
+  });
+
+/** What the text asks of a driver when it sends a command, and what a device puts up with. */
+export const duties: readonly DriverDuty[] = [
+  {
+    clause: 'admin.cmd.reserved-zero',
+    broken: given => {
+      if (reservedUsed(given.header) || reservedUsed(given.data)) return 'a reserved byte is not zero';
+      const unused = given.command?.usesMember === false && header(given).group_member_id !== 0n;
+      return unused && !isList(given) ? 'group_member_id is not zero, though the command does not use it' : null;
+    },
+  },
+  {
+    clause: 'admin.list.member-id-zero',
+    broken: given =>
+      isList(given) && header(given).group_member_id !== 0n
+        ? `group_member_id is ${header(given).group_member_id}, though the list is that of the whole group`
+        : null,
+  },
+  {
+    clause: 'admin.vq.parts-nonempty',
+    broken: ({ readableBytes, writableBytes }) =>
+      readableBytes === 0 || writableBytes === 0
+        ? `the ${readableBytes === 0 ? 'readable' : 'writable'} part is empty`
+        : null,
+  },
+  {
+    clause: 'admin.vq.parts-multiple-of-8',
+    broken: ({ readableBytes, writableBytes }) =>
+      readableBytes % 8 || writableBytes % 8
+        ? `parts of ${readableBytes} and ${writableBytes} bytes are not multiples of 8`
+        : null,
+  },
+  {
+    clause: 'admin.vq.readable-full-size',
+    broken: ({ readableBytes, command }) => {
+      const whole = 24 + (command?.data?.size ?? 0);
+      return readableBytes < whole ? `${readableBytes} bytes, though the command has ${whole}` : null;
+    },
+  },
+  {
+    clause: 'admin.list.no-command-before-use',
+    broken: given => {
+      const { group, owner } = given;
+      if (isList(given) || !group || owner.facets.usedLists[group.id] !== undefined) return null;
+      return `no LIST_USE for ${group.title} has succeeded yet`;
+    },
+  },
+  {
+    clause: 'admin.list.use-not-while-outstanding',
+    broken: given => {
+      const { opcode, open } = given;
+      if (opcode === LIST_USE && open.length > 0) return `LIST_USE while ${open.length} other commands are out`;
+      return open.some(other => other.opcode === LIST_USE) ? 'a command while LIST_USE is out' : null;
+    },
+  },
+];
+
+/** Further duties that need to know what the device has. */
+export const listDuty = (commands: () => readonly Parameters<typeof supported>[0][number][]): DriverDuty => ({
+  clause: 'admin.list.subset-of-query',
+  broken: ({ opcode, group, data }) => {
+    if (opcode !== LIST_USE || !group) return null;
+    const { device_admin_cmd_opcodes } = data as Infer<typeof commandList>;
+    const foreign = featureSetFromBytes(device_admin_cmd_opcodes) & ~supported(commands(), group.id) & ~FIRST_TWO;
+    return foreign === 0n ? null : `declares opcodes ${listText(foreign)}, which LIST_QUERY does not report`;
+  },
+});
+
+export const memberDuty: DriverDuty = {
+  clause: 'admin.sriov.driver-member-range',
+  broken: given => {
+    const { group, owner, command } = given;
+    if (group?.name !== 'SR-IOV' || command === null || command.usesMember === false) return null;
+    const last = owner.sriov?.numVfs ?? 0;
+    const id = header(given).group_member_id;
+    return id >= 1n && id <= BigInt(last) ? null : `member ${id} of a group that has 1 to ${last}`;
+  },
+};
