@@ -2,11 +2,13 @@ import { decodeCommand } from '../admin/decode-command.ts';
 import { executeCommand } from '../admin/execute.ts';
 import { askForReset } from '../device/needs-reset.ts';
 import type { Dialect } from '../dialect/dialect.ts';
-import type { ChainFault } from '../virtq/chain.ts';
+import { peek } from '../memory/peek.ts';
+import type { Chain, ChainFault } from '../virtq/chain.ts';
 import { writeElements } from '../virtq/gather.ts';
 import type { HeldChain } from '../world/function-state.ts';
 import type { PfId } from '../world/ids.ts';
 import type { Turn } from '../world/turn.ts';
+import type { World } from '../world/world.ts';
 import type { Actor } from './actor.ts';
 import type { Server, Serving } from './serve-queue.ts';
 import { executed, fault, readablePart, serve, serveChoices, take } from './serve-queue.ts';
@@ -15,10 +17,24 @@ interface AdminServer extends Server {
   readonly device: PfId;
 }
 
-const serving: Serving = {
+/** What the command of a chain has to wait for; null: nothing. */
+const waitsFor = (world: World, { device: owner }: AdminServer, chain: Chain, dialect: Dialect): string | null => {
+  if (!dialect.commands.some(({ waits }) => waits)) return null;
+  const readable = readablePart(peek(world.memory), chain);
+  if (!(readable instanceof Uint8Array)) return null;
+  const submitted = { owner, readable, writableBytes: chain.writableBytes, judgedAtTake: null };
+  const context = decodeCommand(world, dialect, submitted);
+  return context.command?.waits?.(context) ?? null;
+};
+
+const serving = (server: AdminServer, dialect: Dialect): Serving => ({
   executes: chain => `Decodes the command of head ${chain.head}, checks it and carries it out.`,
   refusesToTake: () => null,
-};
+  refusesToExecute: (world, chain) => {
+    const waits = waitsFor(world, server, chain, dialect);
+    return waits === null ? null : `The command has to wait: ${waits}.`;
+  },
+});
 
 const execute = (turn: Turn, server: AdminServer, entry: HeldChain, dialect: Dialect): void => {
   const { id, device: owner } = server;
@@ -53,7 +69,7 @@ export const adminDevice = (owner: PfId, admin: number, queue: number): Actor =>
   const server: AdminServer = { id: `device:${owner}/avq${admin}`, device: owner, queue };
   return {
     id: server.id,
-    choices: world => serveChoices(world, server, serving),
+    choices: (world, dialect) => serveChoices(world, server, serving(server, dialect)),
     perform: (turn, { name }, dialect) =>
       serve(turn, server, name, dialect.rules, {
         take: ring =>

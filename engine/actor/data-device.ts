@@ -60,6 +60,7 @@ export const dataDevice = (device: DeviceId, queue: number): Actor => {
     executes: chain => `Does what the buffer of head ${chain.head} asks for.`,
     refusesToTake: (world, { held }) =>
       wants(deviceState(world, device).data, queue, held.length) ? null : 'Nothing has come in to put into a buffer.',
+    refusesToExecute: () => null,
   };
   return {
     id: server.id,

@@ -144,6 +144,8 @@ export interface Serving {
   readonly executes: (chain: Chain) => string;
   /** Whether the device takes chains now; null: it does, else why not. */
   readonly refusesToTake: (world: World, queue: FunctionQueue) => string | null;
+  /** Whether the device carries out a chain now; null: it does, else why not. */
+  readonly refusesToExecute: (world: World, chain: Chain) => string | null;
 }
 
 export const serveChoices = (world: World, server: Server, serving: Serving): readonly Choice[] => {
@@ -176,7 +178,10 @@ export const serveChoices = (world: World, server: Server, serving: Serving): re
       `Writes id ${chain.head}, len ${usedLength} into the used ring; the driver cannot see it yet.`,
     true,
   );
-  next('execute', at(queue, 'taken'), ({ chain }) => serving.executes(chain));
+  const first = at(queue, 'taken');
+  const wait = first ? serving.refusesToExecute(world, first.chain) : null;
+  if (wait !== null) choices.push(cannot(id, 'execute', wait));
+  else next('execute', first, ({ chain }) => serving.executes(chain));
   const waiting = formatOf(ring).available(peek(world.memory), ring);
   const hasNew = typeof waiting !== 'number' || waiting > 0;
   const refusal = hasNew ? serving.refusesToTake(world, queue) : null;

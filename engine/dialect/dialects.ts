@@ -4,9 +4,10 @@ import { resolveReadings } from './dialect.ts';
 import { draft202207 } from './draft-2022-07/dialect.ts';
 import { draft202207Reviewed } from './draft-2022-07-reviewed/dialect.ts';
 import { virtio13 } from './virtio-1.3/dialect.ts';
+import { virtio14 } from './virtio-1.4/dialect.ts';
 
 /** All dialects, in the order of their dates. */
-export const dialects: readonly Dialect[] = [draft202207, draft202207Reviewed, virtio13];
+export const dialects: readonly Dialect[] = [draft202207, draft202207Reviewed, virtio13, virtio14];
 
 export const dialectById = (id: string): Dialect | null => dialects.find(dialect => dialect.id === id) ?? null;
 

@@ -48,7 +48,11 @@ describe('a scenario from outside', () => {
     ['title', '\ud800', /control characters/],
     ['summary', 'x'.repeat(2001), /at most 2000/],
     ['format', 1.5, 'found 1.5, allowed: a format number from 1 to 1'],
-    ['dialect', 'virtio-9', 'found "virtio-9", allowed: "draft-2022-07", "draft-2022-07-reviewed", "virtio-1.3"'],
+    [
+      'dialect',
+      'virtio-9',
+      'found "virtio-9", allowed: "draft-2022-07", "draft-2022-07-reviewed", "virtio-1.3", "virtio-1.4"',
+    ],
     ['readings', { nothing: 'x' }, undefined],
     ['readings.persistence', 'sometimes', 'found "sometimes", allowed: keep, drop'],
     ['topology.pfs', [], 'found no PF, allowed: at least one'],

@@ -39,7 +39,8 @@ export const listCommands = (commands: () => readonly AdminCommand[]): readonly 
       usesMember: false,
       checks: [],
       handle: ({ group, readings }) => {
-        const list = all(group?.id ?? 0);
+        const later = readings['later-opcode'] === 'opcode-64' ? 1n << 64n : 0n;
+        const list = all(group?.id ?? 0) | later;
         const words = wordsUpTo(largestOf(list), readings['bitmap-length'] === 'formula');
         return {
           ok: true,

@@ -1,0 +1,82 @@
+import type { DriverDuty, GivenCommand } from '../../admin/duty.ts';
+import { capabilityOf } from './capabilities.ts';
+import { objectTypeOf } from './object-types.ts';
+
+interface Data {
+  readonly id: number;
+  readonly cap_specific_data: Uint8Array;
+  readonly hdr: { readonly type: number; readonly id: number };
+  readonly flags: bigint;
+}
+const dataOf = ({ data }: GivenCommand) => data as unknown as Data;
+const is = ({ command }: GivenCommand, ...names: readonly string[]): boolean =>
+  command !== null && names.some(name => command.name === `VIRTIO_ADMIN_CMD_${name}`);
+const objects = (given: GivenCommand) => given.owner.facets.objects;
+const member = ({ header }: GivenCommand): number =>
+  Number((header as { readonly group_member_id: bigint }).group_member_id);
+const sameObject = (given: GivenCommand): boolean =>
+  objects(given).some(
+    ({ type, id, group, member: of }) =>
+      type === dataOf(given).hdr.type &&
+      id === dataOf(given).hdr.id &&
+      group === given.group?.id &&
+      of === member(given),
+  );
+
+/** What 1.4 asks of a driver in addition. */
+export const duties: readonly DriverDuty[] = [
+  {
+    clause: 'admin.cap.driver-limit',
+    broken: given =>
+      is(given, 'DRIVER_CAP_SET')
+        ? (capabilityOf(dataOf(given).id)?.excess(dataOf(given).cap_specific_data) ?? null)
+        : null,
+  },
+  {
+    clause: 'admin.res.driver-cap-first',
+    broken: given => {
+      if (!is(given, 'RESOURCE_OBJ_CREATE')) return null;
+      const type = objectTypeOf(dataOf(given).hdr.type);
+      return type && given.owner.facets.driverCaps[type.capability] === undefined
+        ? `the capability of ${type.name} was not set`
+        : null;
+    },
+  },
+  {
+    clause: 'admin.res.driver-no-duplicate',
+    broken: given =>
+      is(given, 'RESOURCE_OBJ_CREATE') && sameObject(given) ? `object ${dataOf(given).hdr.id} is there already` : null,
+  },
+  {
+    clause: 'admin.res.driver-limit',
+    broken: given => {
+      if (!is(given, 'RESOURCE_OBJ_CREATE')) return null;
+      const type = objectTypeOf(dataOf(given).hdr.type);
+      const limit = type?.limit(given.owner.facets) ?? 0;
+      return type && limit > 0 && dataOf(given).hdr.id >= limit
+        ? `id ${dataOf(given).hdr.id} of a limit of ${limit}`
+        : null;
+    },
+  },
+  {
+    clause: 'admin.res.driver-no-stale',
+    broken: given =>
+      is(given, 'RESOURCE_OBJ_MODIFY', 'RESOURCE_OBJ_QUERY', 'RESOURCE_OBJ_DESTROY') && !sameObject(given)
+        ? `object ${dataOf(given).hdr.id} is not there`
+        : null,
+  },
+  {
+    clause: 'admin.res.driver-destroy-order',
+    broken: given => {
+      if (!is(given, 'RESOURCE_OBJ_DESTROY')) return null;
+      const { type, id } = dataOf(given).hdr;
+      const object = objects(given).find(each => each.type === type && each.id === id);
+      const others = object ? (objectTypeOf(type)?.dependents(given.owner.facets, object) ?? []) : [];
+      return others.length > 0 ? `${others.length} objects depend on object ${id}` : null;
+    },
+  },
+  {
+    clause: 'admin.res.driver-create-flags-zero',
+    broken: given => (is(given, 'RESOURCE_OBJ_CREATE') && dataOf(given).flags !== 0n ? 'flags is not zero' : null),
+  },
+];

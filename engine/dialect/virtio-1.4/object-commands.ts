@@ -1,0 +1,215 @@
+import type { AdminCommand, Check, CommandContext, HandlerOutcome } from '../../admin/command.ts';
+import { pass } from '../../admin/command.ts';
+import { hex } from '../../num/addr.ts';
+import { bytesToHex } from '../../num/bytes.ts';
+import { published } from '../../spec/source.ts';
+import type { ResourceObject } from '../../world/function-state.ts';
+import { deviceOf } from '../../world/ids.ts';
+import { check, header, no } from '../virtio-1.3/checks.ts';
+import { SRIOV } from '../virtio-1.3/groups.ts';
+import { memberTitle } from '../virtio-1.3/target.ts';
+import { SELF } from './groups.ts';
+import { objectCreateData, objectDestroyData, objectQueryData, objectQueryResult } from './layouts.ts';
+import type { ObjectType } from './object-types.ts';
+import { bytesOf, isEnabled, missingTypes, objectTypeOf } from './object-types.ts';
+
+const source = published('basic facilities, "Device resource objects" (v1.4)');
+
+interface ObjectData {
+  readonly hdr: { readonly type: number; readonly id: number };
+  readonly flags: bigint;
+  readonly resource_obj_specific_data: Uint8Array;
+}
+const dataOf = ({ data }: Pick<CommandContext, 'data'>) => data as unknown as ObjectData;
+
+/** The object that a command names, with its type and group; null: there is none. */
+export const objectIn = (context: CommandContext): ResourceObject | null => {
+  const { hdr } = dataOf(context);
+  const { group_type, group_member_id } = header(context);
+  const found = context.owner.state.facets.objects.find(
+    ({ group, member, type, id }) =>
+      group === group_type && BigInt(member) === group_member_id && type === hdr.type && id === hdr.id,
+  );
+  return found ?? null;
+};
+
+const typeOf = (context: CommandContext): ObjectType => {
+  const type = objectTypeOf(dataOf(context).hdr.type);
+  if (!type) throw new Error('a type that is not there passed its check');
+  return type;
+};
+
+const named = (context: Pick<CommandContext, 'data'>): string => {
+  const { type, id } = dataOf(context).hdr;
+  return `${objectTypeOf(type)?.name ?? `type ${hex(type, 4)}`} number ${id}`;
+};
+
+const typeKnown: Check = check('type', 'net.ff.object-commands', context => {
+  const { type } = dataOf(context).hdr;
+  const known = objectTypeOf(type);
+  const group = header(context).group_type;
+  if (known && known.group === group) return pass(() => `${hex(type, 4)} is ${known.name}`);
+  const missing = missingTypes.find(each => each.type === type);
+  return no('INVALID_FIELD', () =>
+    known
+      ? `${known.name} is not for group ${group}`
+      : missing
+        ? `${missing.name} is not modelled: ${missing.reason}`
+        : `there are no objects of type ${hex(type, 4)}`,
+  );
+});
+
+const enabled: Check = check('capability set', 'net.ff.disabled-cap-opcode', context => {
+  const type = typeOf(context);
+  if (isEnabled(context.owner.state.facets, type)) return pass(() => 'the driver has set what it needs');
+  const why = () => `the driver has not set the capability of ${type.name}`;
+  return no(type.group === SELF ? 'INVALID_OPCODE' : 'INVALID_FIELD', why);
+});
+
+const there: Check = check('object', 'admin.res.missing-enxio', context =>
+  objectIn(context) ? pass(() => `${named(context)} is there`) : no('ENXIO', () => `there is no ${named(context)}`),
+);
+
+const free: Check = check('dependents', 'admin.res.dependent-ebusy', context => {
+  const object = objectIn(context);
+  if (!object) return null;
+  const others = typeOf(context).dependents(context.owner.state.facets, object);
+  return others.length === 0
+    ? pass(() => 'nothing depends on it')
+    : no('EBUSY', () => `${others.length === 1 ? 'an object depends' : `${others.length} objects depend`} on it`);
+});
+
+const idInRange: Check = check('id', 'admin.res.id-range', context => {
+  const { id } = dataOf(context).hdr;
+  const limit = typeOf(context).limit(context.owner.state.facets);
+  return id < limit
+    ? pass(() => `${id} is below ${limit}`)
+    : no('INVALID_FIELD', () => `ids are 0 to ${limit - 1}, not ${id}`);
+});
+
+const notTaken: Check = check('id free', 'admin.res.create-exists', context =>
+  objectIn(context)
+    ? no('EEXIST', () => `${named(context)} is there already`)
+    : pass(() => `${named(context)} is not there yet`),
+);
+
+/** What the type itself has against the data. */
+const dataGood: Check = check('data', 'admin.res.create-enospc', context => {
+  const { resource_obj_specific_data: bytes, hdr } = dataOf(context);
+  const { group_type, group_member_id } = header(context);
+  const place = { owner: context.owner.state, group: group_type, member: Number(group_member_id), id: hdr.id };
+  const objection = typeOf(context).objection(place, bytes, objectIn(context));
+  return objection ? no(objection.how, () => objection.why) : pass(() => 'its data is good, and there is room');
+});
+
+const changed = (
+  { owner }: CommandContext,
+  objects: readonly ResourceObject[],
+  clause: string,
+  what: () => string,
+): HandlerOutcome => {
+  const from = owner.state.facets;
+  return {
+    ok: true,
+    result: {},
+    events: [{ type: 'facets/changed', by: deviceOf(owner.id), device: owner.id, from, to: { ...from, objects } }],
+    applied: [{ clause, what }],
+  };
+};
+
+const create: AdminCommand = {
+  opcode: 0x000a,
+  name: 'VIRTIO_ADMIN_CMD_RESOURCE_OBJ_CREATE',
+  title: 'Make a resource object',
+  doc: 'The driver chooses the id; it is below the limit that the driver has set in the capability.',
+  source,
+  data: objectCreateData,
+  result: null,
+  usualData: 8,
+  groups: [SELF, SRIOV],
+  checks: [typeKnown, enabled, idInRange, notTaken, dataGood],
+  handle: context => {
+    const { hdr, resource_obj_specific_data } = dataOf(context);
+    const { group_type, group_member_id } = header(context);
+    const object: ResourceObject = {
+      group: group_type,
+      member: Number(group_member_id),
+      type: hdr.type,
+      id: hdr.id,
+      data: bytesToHex(resource_obj_specific_data),
+    };
+    const objects = [...context.owner.state.facets.objects, object];
+    return changed(context, objects, 'admin.res.any-free-id', () => `${named(context)} is there`);
+  },
+  describe: (fields, data) => `make ${named({ data })} for ${memberTitle(fields)}`,
+};
+
+const modify = (opcode: number): AdminCommand => ({
+  opcode,
+  name: 'VIRTIO_ADMIN_CMD_RESOURCE_OBJ_MODIFY',
+  title: 'Replace the data of a resource object',
+  doc: 'The whole data is replaced, or nothing at all.',
+  source,
+  data: objectCreateData,
+  result: null,
+  usualData: 8,
+  groups: [SELF, SRIOV],
+  checks: [typeKnown, enabled, there, free, dataGood],
+  handle: context => {
+    const object = objectIn(context);
+    const data = bytesToHex(dataOf(context).resource_obj_specific_data);
+    const objects = context.owner.state.facets.objects.map(each => (each === object ? { ...each, data } : each));
+    return changed(context, objects, 'admin.res.failed-modify-no-effect', () => `${named(context)} is ${data}`);
+  },
+  describe: (fields, data) => `change ${named({ data })} of ${memberTitle(fields)}`,
+});
+
+const query = (opcode: number): AdminCommand => ({
+  opcode,
+  name: 'VIRTIO_ADMIN_CMD_RESOURCE_OBJ_QUERY',
+  title: 'Read the data of a resource object',
+  doc: 'Returns what CREATE or MODIFY last wrote.',
+  source,
+  data: objectQueryData,
+  result: objectQueryResult,
+  usualResult: 40,
+  groups: [SELF, SRIOV],
+  checks: [typeKnown, enabled, there],
+  handle: context => {
+    const object = objectIn(context);
+    if (!object) throw new Error('an object that is not there passed its check');
+    return {
+      ok: true,
+      result: { resource_obj_specific_data: bytesOf(object) },
+      events: [],
+      applied: [{ clause: 'admin.res.query-matches-last', what: () => `${named(context)} is ${object.data}` }],
+    };
+  },
+  describe: (fields, data) => `read ${named({ data })} of ${memberTitle(fields)}`,
+});
+
+const destroy: AdminCommand = {
+  opcode: 0x000d,
+  name: 'VIRTIO_ADMIN_CMD_RESOURCE_OBJ_DESTROY',
+  title: 'Destroy a resource object',
+  doc: 'Objects that depend on it have to go first.',
+  source,
+  data: objectDestroyData,
+  result: null,
+  groups: [SELF, SRIOV],
+  checks: [typeKnown, enabled, there, free],
+  handle: context => {
+    const object = objectIn(context);
+    const objects = context.owner.state.facets.objects.filter(each => each !== object);
+    return changed(context, objects, 'admin.res.recreate', () => `${named(context)} is gone, its id is free`);
+  },
+  describe: (fields, data) => `destroy ${named({ data })} of ${memberTitle(fields)}`,
+};
+
+/** Opcodes 10 to 13. The opcode table and the sections of the commands disagree on which of two is 11 and which 12. */
+export const objectCommands = (bySections: boolean): readonly AdminCommand[] => [
+  create,
+  query(bySections ? 0x000c : 0x000b),
+  modify(bySections ? 0x000b : 0x000c),
+  destroy,
+];

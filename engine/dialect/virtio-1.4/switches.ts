@@ -1,0 +1,130 @@
+import { ours } from '../../spec/source.ts';
+import type { NotObservable, Switch } from '../dialect.ts';
+import { contradiction, point, silence } from '../virtio-1.3/switches.ts';
+
+/** What 1.4 adds to the points that 1.3 leaves open. */
+export const switches: readonly Switch[] = [
+  point(
+    'object-opcodes',
+    'Opcodes 0x000b and 0x000c',
+    contradiction('the opcode table has QUERY first, the sections of the commands have MODIFY first (X 6)'),
+    [
+      ['table', '0x000b is QUERY, 0x000c is MODIFY'],
+      ['sections', '0x000b is MODIFY, 0x000c is QUERY'],
+    ],
+    'An implementation that is public follows the table.',
+  ),
+  point(
+    'metadata-too-short',
+    'Too little room for the metadata of device parts',
+    contradiction('no command fails for its length, and this one answers ENOMEM (X 2)'),
+    [
+      ['enomem', 'ENOMEM, as its own section says'],
+      ['cut', 'the answer is cut, as for every other command'],
+    ],
+    'A section of its own is taken for an exception.',
+  ),
+  point(
+    'capability-excess',
+    'A driver capability beyond that of the device',
+    silence('a device may answer EINVAL'),
+    [
+      ['refused', 'EINVAL and INVALID_FIELD'],
+      ['accepted', 'it is taken as it is'],
+    ],
+    'What the device does not have cannot be used.',
+  ),
+  point(
+    'set-while-running',
+    'DEV_PARTS_SET while the member runs',
+    silence('a device should fail it, and with which status'),
+    [
+      ['refused', 'EBUSY'],
+      ['allowed', 'the parts wait until the member is stopped and goes on'],
+    ],
+    'A device that follows every should refuses it.',
+  ),
+  point(
+    'mode-over-reset',
+    'A stopped member that is reset',
+    silence('whether stop mode survives a reset of the member'),
+    [
+      ['stays', 'it stays stopped: its owner has stopped it'],
+      ['resumes', 'it runs, as after power on'],
+    ],
+    'The mode is the owner driver’s, the reset is that of the member’s own driver.',
+  ),
+  point(
+    'objects-over-vf-enable',
+    'Objects of VFs that vanish',
+    silence('what becomes of objects of the SR-IOV group when VF Enable is cleared'),
+    [
+      ['destroyed', 'they go with their VFs'],
+      ['kept', 'they are there again with the VF of the same number'],
+    ],
+    'An object of a member that does not exist cannot be addressed.',
+  ),
+  point(
+    'later-opcode',
+    'A device of a later release',
+    ours('lists may grow: a driver has to cope with opcodes that it does not know'),
+    [
+      ['none', 'LIST_QUERY reports what this release has'],
+      ['opcode-64', 'LIST_QUERY reports opcode 64 as well'],
+    ],
+    'It shows where the two lengths of the bitmap part.',
+  ),
+];
+
+/** Points that no run can show. */
+export const notObservable: readonly NotObservable[] = [
+  {
+    id: 'X4',
+    title: 'EEXIST without a number',
+    reason: 'No other number is in sight than the one that Linux has, 17.',
+  },
+  { id: 'X7', title: 'Opcode 0x0012 in no table', reason: 'It means nothing, as every opcode that is not assigned.' },
+  { id: 'X12', title: 'Commands by names that do not exist', reason: 'Only one command can be meant by each.' },
+  {
+    id: 'X13',
+    title: 'Limits of device parts objects, for each member or for the owner',
+    reason:
+      'Ids are 0 to the sum of both limits less one, and directions are counted apart; a second reading would need another table of objects.',
+  },
+  {
+    id: 'X14',
+    title: 'Ranges of part types that overlap',
+    reason: 'No part has a type in the range that is told twice.',
+  },
+  { id: 'X15', title: 'Parts called DEV_CFG and DRV_CFG', reason: 'There are no such parts; the order table is kept.' },
+  { id: 'X18', title: 'The stop flag under two names', reason: 'Both are bit 0.' },
+  {
+    id: 'X19',
+    title: 'Whose capability governs objects of a VF',
+    reason: 'Capabilities are for the Self group alone, so only the owner has any.',
+  },
+  { id: 'X21', title: 'May and must in lower case', reason: 'Both are taken for what they say.' },
+  { id: 'X22', title: 'Bit 41 among the bits of device types', reason: 'ADMIN_VQ is all that bit 41 is here.' },
+  {
+    id: 'X23',
+    title: 'Ring positions that no part carries',
+    reason: 'Data virtqueues of VFs carry nothing here, so both positions are where they began.',
+  },
+  {
+    id: 'X24',
+    title: 'Device parts objects and the SR-IOV group',
+    reason: 'Without that group they could not be used at all.',
+  },
+  { id: 'D1', title: 'Feature windows beyond 1', reason: 'Bits 64 and up are there, so their window has to be.' },
+  { id: 'D2', title: 'Bits 41 and 42 of device types', reason: 'ADMIN_VQ is all that bit 41 is here.' },
+  { id: 'D3', title: 'Full and half duplex the other way round', reason: 'No driver here looks at duplex.' },
+  { id: 'D4', title: 'Speeds with one digit too many', reason: 'They would not fit the field.' },
+  {
+    id: 'D5',
+    title: 'The order of the status bits in a list',
+    reason: 'The sequence of initialization says what is meant.',
+  },
+  { id: 'D6', title: 'Status bits that the device clears', reason: 'A driver that writes the union breaks no rule.' },
+  { id: 'D7', title: 'Sections that no checklist names', reason: 'They are in the catalogue all the same.' },
+  { id: 'D8', title: 'The size of the vector table', reason: 'Vectors are numbers here, without a table.' },
+];
