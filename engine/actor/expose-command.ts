@@ -1,6 +1,7 @@
 import { givenCommand } from '../admin/given-command.ts';
 import { formatOf } from '../device/enable-queue.ts';
 import { notificationWord } from '../device/notification.ts';
+import { isSuspending } from '../device/suspend.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { GuestAddr } from '../num/addr.ts';
 import { addr, hiOf, loOf } from '../num/addr.ts';
@@ -148,6 +149,10 @@ const expose = (turn: Turn, device: DeviceId, exposing: Exposing, dialect: Diale
     writableAt: exposing.writableAt ?? addr(0),
     ...(tableAt === undefined ? {} : { tableAt }),
   };
+  if (isSuspending(deviceState(turn.world, device))) {
+    const why = 'makes a buffer available although it has asked the device to suspend';
+    turn.emit({ type: 'note/violated', by, clause: 'suspend.driver.no-new-buffers', why });
+  }
   judgeDuties(turn, device, command, dialect);
   turn.emit({ type: 'token/opened', by, device, token });
 };
@@ -171,6 +176,10 @@ const notify = (turn: Turn, device: DeviceId, exposing: Exposing): void => {
   const decision = formatOf(half).notifyDecision(turn.memory(by), half, u16(exposing.oldIdx));
   const { send } = decision;
   turn.emit({ type: 'note/decided', by, about: 'notification', send, why: describeDecision(decision) });
+  if (send && isSuspending(deviceState(turn.world, device))) {
+    const why = 'notifies a device that it has asked to suspend';
+    turn.emit({ type: 'note/violated', by, clause: 'suspend.driver.no-notify', why });
+  }
   if (send) {
     const wire = `${deviceOf(device)}/q${queue}` as const;
     const { registers } = deviceState(turn.world, device).queues[queue] ?? { registers: null };

@@ -182,6 +182,7 @@ export const serveChoices = (world: World, server: Server, serving: Serving): re
   const wait = first ? serving.refusesToExecute(world, first.chain) : null;
   if (wait !== null) choices.push(cannot(id, 'execute', wait));
   else next('execute', first, ({ chain }) => serving.executes(chain));
+  if (deviceState(world, server.device).facets.asked === 'suspend') return choices;
   const waiting = formatOf(ring).available(peek(world.memory), ring);
   const hasNew = typeof waiting !== 'number' || waiting > 0;
   const refusal = hasNew ? serving.refusesToTake(world, queue) : null;

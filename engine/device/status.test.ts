@@ -170,7 +170,7 @@ it.each([
   [0x03, 'ACKNOWLEDGE DRIVER'],
   [0x0f, 'ACKNOWLEDGE DRIVER FEATURES_OK DRIVER_OK'],
   [0x8f, 'ACKNOWLEDGE DRIVER FEATURES_OK DRIVER_OK FAILED'],
-  [0x30, '0x30'],
+  [0x30, 'SUSPEND 0x20'],
   [0x4f, 'ACKNOWLEDGE DRIVER FEATURES_OK DRIVER_OK DEVICE_NEEDS_RESET'],
 ])('%i is %s in words', (status, words) => {
   expect(describeStatus(status)).toBe(words);

@@ -3,6 +3,8 @@ export const ACKNOWLEDGE = 1;
 export const DRIVER = 2;
 export const DRIVER_OK = 4;
 export const FEATURES_OK = 8;
+/** Since 1.4, with the feature of the same name. */
+export const SUSPEND = 16;
 export const DEVICE_NEEDS_RESET = 64;
 export const FAILED = 128;
 
@@ -17,11 +19,14 @@ export const statusBits = [
 ] as const;
 
 const NAMED = statusBits.reduce((all, { bit }) => all | bit, 0);
+/** Words for every bit that has ever had a name. */
+const words = [...statusBits, { bit: SUSPEND, name: 'SUSPEND' }] as const;
 
 /** A status in words: `ACKNOWLEDGE DRIVER`; `reset` for 0. */
 export const describeStatus = (status: number): string => {
-  const names = statusBits.filter(({ bit }) => status & bit).map(({ name }) => name);
-  if (status & ~NAMED) names.push(`0x${(status & ~NAMED).toString(16)}` as never);
+  const names: string[] = words.filter(({ bit }) => status & bit).map(({ name }) => name);
+  const rest = status & ~(NAMED | SUSPEND);
+  if (rest) names.push(`0x${rest.toString(16)}`);
   return names.join(' ') || 'reset';
 };
 
@@ -41,18 +46,18 @@ export interface StatusRequest {
 const name = (bits: number): string => describeStatus(bits);
 
 /**
- * Judges a driver's write to device_status by the transition table. Bits that it clears stay set, bits that belong to
+ * Judges a driver's write to device_status by the transition table; `accepted` are bits that somebody else judges. Bits that it clears stay set, bits that belong to
  * the device or to nobody are ignored; both are violations of the driver.
  * Source: basic facilities, "Device Status Field", "Driver Requirements"; initialization, "Device Initialization".
  */
-export const judgeStatusWrite = (present: number, value: number): StatusRequest => {
+export const judgeStatusWrite = (present: number, value: number, accepted = 0): StatusRequest => {
   const violations: StatusViolation[] = [];
   const note = (clause: string, why: string): void => {
     violations.push({ clause, why });
   };
-  const cleared = present & ~value & ~DEVICE_NEEDS_RESET;
+  const cleared = present & ~value & ~DEVICE_NEEDS_RESET & ~SUSPEND;
   if (cleared) note('status.driver.no-clear', `clears ${name(cleared)} without a reset; the bits stay set`);
-  const added = value & ~present;
+  const added = value & ~present & ~accepted;
   if (added & DEVICE_NEEDS_RESET) {
     note('status.driver.set-step-bits', 'sets DEVICE_NEEDS_RESET, which belongs to the device; ignored');
   }

@@ -14,7 +14,8 @@ import { judgeFeatures } from './judge-features.ts';
 import { RING_RESET } from './reserved-features.ts';
 import { resetQueue } from './reset-queue.ts';
 import type { DeviceRules } from './rules.ts';
-import { DEVICE_NEEDS_RESET, FEATURES_OK, judgeStatusWrite } from './status.ts';
+import { DEVICE_NEEDS_RESET, FEATURES_OK, judgeStatusWrite, SUSPEND } from './status.ts';
+import { askedToSuspend, isSuspending } from './suspend.ts';
 import { featuresOf } from './type/types.ts';
 
 /** Windows of 32 feature bits that a function keeps: 128 bits. */
@@ -48,7 +49,9 @@ const writeStatus = (turn: Turn, by: ActorId, device: DeviceId, value: number, r
     violated(turn, by, 'pci.common.wait-status-zero', 'writes device_status before it reads 0 again; ignored');
     return;
   }
-  const { sets, violations } = judgeStatusWrite(status, value);
+  if (askedToSuspend(turn, by, device, value, rules)) return;
+  const known = rules.features.byName.has('SUSPEND') ? SUSPEND : 0;
+  const { sets, violations } = judgeStatusWrite(status, value, known);
   for (const { clause, why } of violations) violated(turn, by, clause, why);
   if (status & DEVICE_NEEDS_RESET) {
     turn.emit({ type: 'note/said', by: deviceOf(device), text: 'Only a reset helps now: DEVICE_NEEDS_RESET is set.' });
@@ -185,6 +188,20 @@ export const writeRegister = (
   const state = deviceState(turn.world, device);
   const low16 = Number(value & 0xffffn);
   const low32 = Number(value & 0xffffffffn);
+  if (isSuspending(state) && register !== 'device_status') {
+    violated(turn, by, 'suspend.driver.no-config-write', `writes ${register} of a suspended device; ignored`);
+    const what = `the write to ${register} is ignored`;
+    turn.emit({ type: 'note/applied', by: deviceOf(device), clause: 'suspend.device.ignore-config-writes', what });
+    return;
+  }
+  if (state.facets.stopped) {
+    violated(
+      turn,
+      by,
+      'admin.parts.driver-no-config-access',
+      `writes ${register} of a device that its owner has stopped`,
+    );
+  }
   const plain = (name: PlainRegister, from: number, to: number): void =>
     turn.emit({ type: 'register/wrote', by, device, register: name, from, to });
   switch (register) {

@@ -21,6 +21,8 @@ export const facetsText = (from: Facets, to: Facets): string => {
   if (from.objects !== to.objects) parts.push(`its resource objects are ${objects(to)}`);
   if (from.stopped !== to.stopped) parts.push(to.stopped ? 'it is stopped' : 'it goes on');
   if (from.parts !== to.parts) parts.push(to.parts === null ? 'no parts wait' : 'parts wait for it to go on');
+  if (from.asked !== to.asked)
+    parts.push(to.asked === null ? 'nothing is asked of it any more' : `it is asked to ${to.asked}`);
   if (from.config !== to.config) parts.push('its device configuration is written');
   return parts.join('; ') || 'nothing changes';
 };

@@ -83,6 +83,8 @@ export interface Facets {
   readonly stopped: boolean;
   /** Device parts that were set and wait for the function to be resumed, as hex digits; null: none. */
   readonly parts: string | null;
+  /** What the driver has asked for by device_status, and the function has yet to do. */
+  readonly asked: 'suspend' | 'resume' | null;
   /** Device-specific configuration that was written through the legacy interface, as hex digits; null: as built. */
   readonly config: string | null;
 }
@@ -95,6 +97,7 @@ export const noFacets: Facets = {
   objects: [],
   stopped: false,
   parts: null,
+  asked: null,
   config: null,
 };
 

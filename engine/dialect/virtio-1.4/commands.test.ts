@@ -295,10 +295,10 @@ describe('device parts', () => {
   it.each([
     ['a length that is not that of the device', '03010000000000000000000002000000' + '0303'],
     ['a cut part', '03010000000000000000000001000000'],
-    ['another order', '0301000000000000000000000100000003' + '01010000000000000000000010000000' + '00'.repeat(16)],
-    ['features that the device does not have', '00010100000000000000000010000000' + 'ff'.repeat(16)],
+    ['another order', `030100000000000000000000010000000301010000000000000000000010000000${'00'.repeat(16)}`],
+    ['features that the device does not have', `00010100000000000000000010000000${'ff'.repeat(16)}`],
     ['another num_queues', '02010000' + '1200000000000000' + '02000000' + '0900'],
-    ['a part that the device does not have', '04010000' + '0900000000000000' + '20000000' + '00'.repeat(32)],
+    ['a part that the device does not have', `04010000090000000000000020000000${'00'.repeat(32)}`],
   ])('are refused for %s, without a trace', (_, bytes) => {
     meets('admin.parts.set-length-mismatch');
     meets('admin.parts.set-atomic');
