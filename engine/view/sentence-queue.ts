@@ -89,6 +89,17 @@ const notifies = (told: Told): string => {
     : sentences(`Notifies the device of ${queueIn(told, device, queue)}${why}`);
 };
 
+/** Bytes of a value that is no number, in the order of memory; the page shows the rest. */
+const FIRST_BYTES = 8;
+const firstBytes = (value: bigint): string => {
+  const digits = value.toString(16);
+  const pairs = digits.padStart(digits.length + (digits.length % 2), '0').match(/../g) ?? [];
+  const more = pairs.length > FIRST_BYTES ? ' …' : '';
+  return `${pairs.reverse().slice(0, FIRST_BYTES).join(' ')}${more}`;
+};
+
+const MOST_NUMBER = (1n << 64n) - 1n;
+
 /** The fields of a result that say something, as the layout shows them. */
 const resultText = (dialect: Dialect, opcode: number, { fields }: CommandOutcome): string => {
   const result = dialect.commands.find(command => command.opcode === opcode)?.result;
@@ -97,13 +108,9 @@ const resultText = (dialect: Dialect, opcode: number, { fields }: CommandOutcome
     .flatMap(({ path, show, reserved, size }) => {
       const value = fields[path];
       if (reserved || value === undefined) return [];
-      const text =
-        show === 'feature-bits'
-          ? bitsText(featureSetOf(BigInt(value)))
-          : show === 'hex'
-            ? hex(value, Math.min(2, 2 * size))
-            : String(value);
-      return [`${path} ${text}`];
+      if (show === 'feature-bits') return [`${path} ${bitsText(featureSetOf(BigInt(value)))}`];
+      if (value > MOST_NUMBER) return [`${path} ${firstBytes(BigInt(value))}`];
+      return [`${path} ${show === 'hex' ? hex(value, Math.min(2, 2 * size)) : value}`];
     })
     .join(', ');
 };
