@@ -38,6 +38,8 @@ export default defineConfig({
   test: {
     include: ['engine/**/*.test.ts', 'app/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // Node has every dialect from the start.
+    setupFiles: ['engine/dialect/all.ts'],
     testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: '.results/unit.json' }]],
     coverage: {

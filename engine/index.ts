@@ -1,4 +1,4 @@
-export { dialectById, dialects } from './dialect/dialects.ts';
+export { dialectById, dialects } from './dialect/all.ts';
 export { createWorld } from './run/create-world.ts';
 export { choicesAt, keyOf, step } from './run/step.ts';
 export { createTimeline } from './run/timeline.ts';

@@ -1,3 +1,4 @@
+import '../dialect/all.ts';
 import { check } from './check.ts';
 import { decode } from './decode.ts';
 import { link } from './link.ts';

@@ -1,6 +1,5 @@
 import { hexErrorText, hexToBytes } from '../num/bytes.ts';
 import { unreachable } from '../num/result.ts';
-import { decodeLink } from '../scenario/link.ts';
 import { parseScenario, parseScenarioText } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Watch } from '../view/watch.ts';
@@ -8,6 +7,7 @@ import { parseDeviceId, pfId } from '../world/ids.ts';
 import { act, chooseReading, dispatch, seek } from './acting.ts';
 import { bookmark } from './bookmark.ts';
 import { draftOf, readableDraft, writableDraft } from './compose.ts';
+import type { Links } from './links.ts';
 import type { LinkView, Request, Response } from './messages.ts';
 import { readCommand } from './read-intent.ts';
 import type { Rejection } from './rejection.ts';
@@ -15,7 +15,6 @@ import { rejection } from './rejection.ts';
 import { idOf, parseRequest } from './request.ts';
 import type { Session } from './session.ts';
 import { freshViewer, isThere, openSession, runOn } from './session.ts';
-import { share } from './share.ts';
 
 /** Answers requests, each with exactly one response. No worker in sight. */
 export interface Simulator {
@@ -47,7 +46,8 @@ const compose = ({ scenario, dialect, timeline }: Session, { id, command }: Of<'
   return draft.ok ? { id, type: 'draft', draft: draft.value } : rejected(id, { what: 'command', errors: draft.error });
 };
 
-export const createSimulator = (): Simulator => {
+/** `links` is asked when a link is to be read or made, and only then. */
+export const createSimulator = (links: () => Links): Simulator => {
   let session: Session | null = null;
 
   const show = (id: number, open: Session, link?: LinkView): Response => {
@@ -66,7 +66,7 @@ export const createSimulator = (): Simulator => {
   const loading = (request: Loading): Response => {
     const { id } = request;
     if (request.type === 'load-link') {
-      const decoded = decodeLink(request.link);
+      const decoded = links().decodeLink(request.link);
       if (!decoded.ok) return rejected(id, { what: 'link', errors: decoded.error });
       const { scenario, view } = decoded.value;
       return load(id, scenario, view.step ?? 0, view);
@@ -117,7 +117,7 @@ export const createSimulator = (): Simulator => {
       case 'decode':
         return decode(open, request);
       case 'share':
-        return { id, type: 'shared', shared: share(open, request.view, request.notes, request.title) };
+        return { id, type: 'shared', shared: links().share(open, request.view, request.notes, request.title) };
       default:
         return unreachable(request);
     }

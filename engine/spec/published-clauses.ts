@@ -1,16 +1,16 @@
 import type { Clause, ClauseActor, ClauseLevel } from './clause.ts';
-import { clauseTable } from './clause-table.ts';
+import { clauses12 } from './clauses-1.2.ts';
 import { ours, published } from './source.ts';
 
 /** Releases of the specification in their order. */
 const releases = ['1.0', '1.1', '1.2', '1.3', '1.4'] as const;
 export type Release = (typeof releases)[number];
 
-const parse = (): readonly Clause[] => {
+const parse = (table: string): readonly Clause[] => {
   const clauses: Clause[] = [];
   let area = '';
   let section = '';
-  for (const line of clauseTable.trim().split('\n')) {
+  for (const line of table.split('\n').filter(each => each !== '')) {
     const cells = line.split(' | ');
     if (line.startsWith('# ')) {
       [area, section] = [(cells[0] ?? '').slice(2), cells[1] ?? ''];
@@ -32,8 +32,6 @@ const parse = (): readonly Clause[] => {
   return clauses;
 };
 
-const all = parse();
-
 /** From PCI Express, which the virtio text stands on. */
 const pcie: readonly Clause[] = [
   {
@@ -49,9 +47,24 @@ const pcie: readonly Clause[] = [
   },
 ];
 
-/** The rules that hold in a release, and those of PCI Express; `also` names younger ones that hold all the same. */
-export const publishedClauses = (release: Release, also: readonly string[] = []): readonly Clause[] => {
+/** Made once each. */
+const parsed = new Map<string, readonly Clause[]>();
+const rulesIn = (table: string): readonly Clause[] => {
+  const known = parsed.get(table) ?? parse(table);
+  parsed.set(table, known);
+  return known;
+};
+
+/**
+ * The rules that hold in a release, and those of PCI Express. Rules that are younger than 1.2 are in `younger`, so that
+ * whoever does without them need not carry them; `also` names young ones that hold all the same.
+ */
+export const publishedClauses = (
+  release: Release,
+  younger: string,
+  also: readonly string[] = [],
+): readonly Clause[] => {
   const last = releases.indexOf(release);
   const holds = ({ id, since }: Clause): boolean => releases.indexOf(since as Release) <= last || also.includes(id);
-  return [...all.filter(holds), ...pcie];
+  return [...[...rulesIn(clauses12), ...rulesIn(younger)].filter(holds), ...pcie];
 };

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { links } from '../protocol/links.ts';
 import type { Request, Response } from '../protocol/messages.ts';
 import { createSimulator } from '../protocol/simulator.ts';
 import { parseScenario } from '../scenario/parse.ts';
@@ -39,7 +40,7 @@ export interface Page {
 }
 
 export const createPage = (): Page => {
-  const simulator = createSimulator();
+  const simulator = createSimulator(() => links);
   let parts: Partial<ViewParts> = {};
   let id = 0;
 

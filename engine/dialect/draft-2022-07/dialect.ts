@@ -58,7 +58,7 @@ export const draftOf = (variant: Variant): Dialect => ({
   holdsVfEnable: null,
   switches,
   notObservable,
-  clauses: [...draftClauses, ...publishedClauses('1.2', adminQueueRules)],
+  clauses: [...draftClauses, ...publishedClauses('1.2', '', adminQueueRules)],
   rules: rulesOf(variant),
   registerSources: { admin_queue_index: notShown, admin_queue_num: notShown },
   pfMember: 0,

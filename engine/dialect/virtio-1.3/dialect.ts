@@ -1,5 +1,6 @@
 import type { AdminCommand, GroupType } from '../../admin/command.ts';
 import type { FeatureTable } from '../../device/feature.ts';
+import { clauses14 } from '../../spec/clauses-1.4.ts';
 import { publishedClauses, type Release } from '../../spec/published-clauses.ts';
 import type { Dialect } from '../dialect.ts';
 import { commonChecksOf } from './checks.ts';
@@ -50,7 +51,7 @@ export const publishedDialect = ({ release, commands: own, ways, ...parts }: Pub
       parts.groupTypes.map(({ id }) => id),
     ),
     holdsVfEnable: { clause: 'admin.sriov.vf-enable-stays', group: SRIOV },
-    clauses: publishedClauses(release),
+    clauses: publishedClauses(release, clauses14),
     rules: rulesOf(parts.features),
     registerSources: {},
     pfMember: null,
