@@ -20,7 +20,7 @@ const FOLDERS: Readonly<Record<string, number>> = {
   scenario: 8,
   conformance: 8,
   inspect: 8,
-  replay: 8,
+  replay: 9,
   compare: 8,
   explore: 9,
   view: 9,
@@ -41,7 +41,7 @@ const TYPES_FOR_PAGE = ['view', 'world', 'run', 'scenario'];
 const CLIENT = 'app/engine/client.ts';
 
 /** Packages that the engine may use, and where; besides, the command line and the benchmark know Node. */
-const PACKAGES: Readonly<Record<string, readonly string[]>> = { scenario: ['valibot', 'fflate'] };
+const PACKAGES: Readonly<Record<string, readonly string[]>> = { scenario: ['valibot', 'fflate'], replay: ['valibot'] };
 const KNOWS_NODE = ['cli', 'bench'];
 
 /** Makes a world; who only looks at worlds has no use for it. */

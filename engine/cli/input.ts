@@ -8,7 +8,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { Unusable } from './verb.ts';
 
 /** The value, or the errors as the reason why the input cannot be used, one line each. */
-const usable = <T>(where: string, result: Result<T, readonly ParseError[]>): T => {
+export const usable = <T>(where: string, result: Result<T, readonly ParseError[]>): T => {
   if (result.ok) return result.value;
   throw new Unusable(result.error.map(error => `${where}: ${describeError(error)}`).join('\n'));
 };
@@ -25,7 +25,7 @@ const readText = (file: string): string => {
   }
 };
 
-const readJson = (file: string): unknown => usable(file, parseJsonText(readText(file)));
+export const readJson = (file: string): unknown => usable(file, parseJsonText(readText(file)));
 
 /** The list of a library, `[{file, title, summary, group}, …]`, which lies among its scenarios. */
 const isIndex = (json: unknown): boolean =>

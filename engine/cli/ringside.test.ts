@@ -156,6 +156,44 @@ describe('ringside run', () => {
   ])('refuses with %s', (reason, args) => refused(reason, 'run', ...args));
 });
 
+describe('ringside replay', () => {
+  const recordings = 'engine/replay/testdata';
+  const trace = `${recordings}/s002-w.json`;
+
+  it('plays every recording of a directory', () => {
+    const { status, stdout } = ringside('replay', recordings);
+    expect(stdout).toMatch(/(^|\n)\d+ passed, 0 failed(, \d+ unknown)?\n$/);
+    expect(status).toBe(0);
+  });
+
+  it('tells every difference with file, step, field, what was expected and what it got', () => {
+    const recorded = JSON.parse(readFileSync(trace, 'utf8'));
+    recorded.steps[0].out.numFree = 7;
+    const path = file('broken.json', recorded);
+    const { status, lines } = ringside('replay', trace, path);
+    expect(status).toBe(1);
+    expect(lines).toEqual([`${path}: s002-w: step 0: as driver: out.numFree: expected 7, got 0`, '1 passed, 1 failed']);
+    expect(ringside('replay', path, '--json').lines.map(line => JSON.parse(line))).toEqual([
+      {
+        file: path,
+        name: 's002-w',
+        verdict: 'differs',
+        step: 0,
+        field: 'as driver: out.numFree',
+        expected: '7',
+        got: '0',
+      },
+      { passed: 0, failed: 1, unknown: 0 },
+    ]);
+  });
+
+  it('refuses what is no recording, and says why', () => {
+    refused(/schema: found nothing/, 'replay', file('none.json', {}));
+    refused(/num/, 'replay', file('num.json', { ...JSON.parse(readFileSync(trace, 'utf8')), num: 3 }));
+    refused(/a file is missing/, 'replay');
+  });
+});
+
 describe('ringside link and unlink', () => {
   it('are inverse, and a link runs as its file does', () => {
     const { lines } = ringside('link', sevenSteps);

@@ -2,11 +2,12 @@ import '../dialect/all.ts';
 import { check } from './check.ts';
 import { decode } from './decode.ts';
 import { link } from './link.ts';
+import { replay } from './replay.ts';
 import { run } from './run.ts';
 import { unlink } from './unlink.ts';
 import { type Streams, Unusable, type Verb } from './verb.ts';
 
-const verbs: readonly Verb[] = [run, check, decode, link, unlink];
+const verbs: readonly Verb[] = [run, check, replay, decode, link, unlink];
 
 const help = `Usage: ringside VERB …
 

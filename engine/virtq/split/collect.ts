@@ -1,14 +1,15 @@
 import type { RingMemory } from '../../memory/ring-memory.ts';
 import { add16, ahead16, type U16 } from '../../num/int.ts';
-import { read16At, readWordsAt, write16At } from '../at.ts';
+import { read16At, readWordsAt } from '../at.ts';
 import type { DeviceFault } from '../fault.ts';
 import type { Collected } from '../format.ts';
 import { buffersUpTo, oldestOf } from '../in-order.ts';
 import { virtqUsed } from '../layouts.ts';
 import { EVENTS_DISABLE, type SplitDriver, type UsedBatch } from '../queue.ts';
 import { readHead, release, type ShadowHead } from '../shadow.ts';
-import { availSlot, usedEventAt, usedSlot } from './areas.ts';
+import { availSlot, usedSlot } from './areas.ts';
 import { collectedWith, driverWith } from './half.ts';
+import { writeUsedEvent } from './notify.ts';
 
 /** How far virtq_used.idx is ahead of what was collected. */
 const pendingUsed = (memory: RingMemory, { areas, lastUsed }: SplitDriver): U16 =>
@@ -83,7 +84,7 @@ const finish = (
   const { areas, options, eventFlags } = queue;
   const lastUsed = add16(queue.lastUsed, 1);
   if (options.eventIdx && eventFlags !== EVENTS_DISABLE) {
-    write16At(memory, areas.driverHi, areas.driverLo, usedEventAt(areas), lastUsed, 'virtq_avail.used_event');
+    writeUsedEvent(memory, areas, lastUsed);
   }
   const freeHead = options.inOrder ? queue.freeHead : id;
   return { queue: collectedWith(queue, freeHead, queue.numFree + length, lastUsed, batch), head: id, len, token };

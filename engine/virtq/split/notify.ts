@@ -3,7 +3,7 @@ import { add16, type U16 } from '../../num/int.ts';
 import { read16At, write16At } from '../at.ts';
 import { type Decision, needEvent } from '../decision.ts';
 import { VIRTQ_AVAIL_F_NO_INTERRUPT, VIRTQ_USED_F_NO_NOTIFY, virtqAvail, virtqUsed } from '../layouts.ts';
-import { EVENTS_DISABLE, EVENTS_ENABLE, type SplitDevice, type SplitDriver } from '../queue.ts';
+import { EVENTS_DISABLE, EVENTS_ENABLE, type QueueAreas, type SplitDevice, type SplitDriver } from '../queue.ts';
 import type { RingRemark } from '../remark.ts';
 import { availEventAt, deviceAreaInside, driverAreaInside, usedEventAt } from './areas.ts';
 import { driverWith } from './half.ts';
@@ -53,10 +53,13 @@ export const setInterrupts = (memory: RingMemory, queue: SplitDriver, wanted: bo
     const flags = wanted ? 0 : VIRTQ_AVAIL_F_NO_INTERRUPT;
     write16At(memory, driverHi, driverLo, virtqAvail.offsets.flags, flags, 'virtq_avail.flags');
   } else if (wanted) {
-    write16At(memory, driverHi, driverLo, usedEventAt(areas), add16(lastUsed, after), 'virtq_avail.used_event');
+    writeUsedEvent(memory, areas, add16(lastUsed, after));
   }
   return driverWith(queue, { eventFlags: wanted ? EVENTS_ENABLE : EVENTS_DISABLE });
 };
+
+export const writeUsedEvent = (memory: RingMemory, areas: QueueAreas, idx: number): void =>
+  write16At(memory, areas.driverHi, areas.driverLo, usedEventAt(areas), idx, 'virtq_avail.used_event');
 
 /** The same for available-buffer notifications. After asking for them, look for available chains once more. */
 export const setNotifications = (memory: RingMemory, queue: SplitDevice, wanted: boolean, after = 0): SplitDevice => {

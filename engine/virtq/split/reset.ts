@@ -8,7 +8,7 @@ import { driverWith } from './half.ts';
 
 /**
  * Takes back all that is outstanding and starts again at index 0, after the device has finished a reset of the queue. The
- * descriptors are free in the order in which they came back.
+ * descriptors are free in the order in which they came back; with VIRTIO_F_IN_ORDER it begins with the first one again.
  * Source: basic-facilities "Virtqueue Reset".
  */
 export const restart = (memory: RingMemory, queue: SplitDriver): Recalled<SplitDriver> => {
@@ -16,7 +16,7 @@ export const restart = (memory: RingMemory, queue: SplitDriver): Recalled<SplitD
   clearRings(memory, queue.areas, queue.options);
   const zero = 0 as U16;
   const fresh = driverWith(queue, {
-    freeHead,
+    freeHead: queue.options.inOrder ? 0 : freeHead,
     numFree,
     exposing: null,
     availIdx: zero,

@@ -1,0 +1,33 @@
+/** One value of a recording that this engine does not reach. */
+export interface Difference {
+  /** Place in the recording's list of steps; null where it has none. */
+  readonly step: number | null;
+  readonly field: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
+/** A difference that is meant: what was recorded is not what the specification says, or only one of its ways. */
+export interface Allowed extends Difference {
+  /** Short name of the rule that covers it; it never names a recording. */
+  readonly rule: string;
+  readonly why: string;
+}
+
+/** What became of one thing that a recording claims: a trace, or one of many cases or vectors in a file. */
+export interface Judged {
+  readonly name: string;
+  /** `unknown`: it is about something that this engine does not have, so nothing was compared. */
+  readonly verdict: 'agrees' | 'differs' | 'unknown';
+  readonly differences: readonly Difference[];
+  readonly allowed: readonly Allowed[];
+}
+
+export const judged = (name: string, differences: readonly Difference[], allowed: readonly Allowed[] = []): Judged => ({
+  name,
+  verdict: differences.length === 0 ? 'agrees' : 'differs',
+  differences,
+  allowed,
+});
+
+export const unknown = (name: string): Judged => ({ name, verdict: 'unknown', differences: [], allowed: [] });
