@@ -1,7 +1,10 @@
 import { err, type Result } from '../num/result.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
 import { checkPlain } from '../scenario/plain.ts';
+import { readCommands } from './commands.ts';
 import type { Judged } from './judged.ts';
+import { readLayouts } from './layouts.ts';
+import { readMalformed } from './malformed.ts';
 import { readRingTrace } from './ring-trace.ts';
 
 /** Reads one kind of recording; what comes back plays it and judges every thing that it claims. */
@@ -10,6 +13,9 @@ export type Reader = (input: unknown) => Result<() => readonly Judged[], ParseEr
 /** By what a file says of itself in `schema` or `format`. */
 const readers: Readonly<Record<string, Reader>> = {
   'virtio-ring-trace/1': readRingTrace,
+  'virtio-ring-malformed/1': readMalformed,
+  'virtio-admin-commands/1': readCommands,
+  'virtio-layouts/1': readLayouts,
 };
 
 /** A recording of somebody else's implementation, as data from outside. */

@@ -1,0 +1,214 @@
+import * as v from 'valibot';
+import { commonCfg } from '../device/common-cfg.ts';
+import { virtioBlkReq } from '../device/type/blk.ts';
+import { virtioBlkConfig, virtioNetConfig } from '../device/type/config.ts';
+import { virtioNetHdr } from '../device/type/net.ts';
+import type { AnyStruct } from '../layout/field.ts';
+import { leavesOf } from '../layout/leaves.ts';
+import type { U16 } from '../num/int.ts';
+import { err, ok, type Result } from '../num/result.ts';
+import type { ParseError } from '../scenario/parse-error.ts';
+import { flag, list, name, record, text, whole } from '../scenario/schema-parts.ts';
+import { needEvent } from '../virtq/decision.ts';
+import {
+  pvirtqDesc,
+  pvirtqEventSuppress,
+  RING_EVENT_FLAGS_DESC,
+  RING_EVENT_FLAGS_DISABLE,
+  RING_EVENT_FLAGS_ENABLE,
+  VIRTQ_AVAIL_F_NO_INTERRUPT,
+  VIRTQ_DESC_F_AVAIL,
+  VIRTQ_DESC_F_INDIRECT,
+  VIRTQ_DESC_F_NEXT,
+  VIRTQ_DESC_F_USED,
+  VIRTQ_DESC_F_WRITE,
+  VIRTQ_USED_F_NO_NOTIFY,
+  virtqAvail,
+  virtqDesc,
+  virtqUsed,
+  virtqUsedElem,
+} from '../virtq/layouts.ts';
+import { alignments, areaSizes, availEventAt, usedEventAt } from '../virtq/split/areas.ts';
+import { Comparison } from './compare.ts';
+import { type Judged, judged, unknown } from './judged.ts';
+import { errorsOf } from './parse-errors.ts';
+import { expected, u16 } from './schema-parts.ts';
+
+const field = v.object({
+  name: text(80),
+  offset: whole(0, 0xffff),
+  size: v.nullable(whole(0, 0xffff)),
+  flexible: v.optional(flag),
+});
+const structSchema = v.object({ size: whole(0, 0xffff), align: whole(1, 4096), fields: list(field, 200, 'fields') });
+
+const layoutsSchema = v.object({
+  structs: record(name, structSchema, 'an object of structs'),
+  constants: v.optional(record(text(80), record(name, expected, 'an object of constants'), 'an object of headers'), {}),
+  functions: v.optional(
+    v.object({
+      vringNeedEvent: v.optional(v.object({ rows: list(v.tuple([u16, u16, u16, v.unknown()]), 10_000, 'rows') })),
+      vringLayout: v.optional(list(record(name, expected, 'an object of offsets'), 10_000, 'layouts')),
+    }),
+    {},
+  ),
+});
+type Layouts = v.InferOutput<typeof layoutsSchema>;
+type LinuxStruct = v.InferOutput<typeof structSchema>;
+
+/** A struct of this engine that a C header has too; `names` are those of the header that differ. */
+interface Declared {
+  readonly struct: AnyStruct;
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+const declared: Readonly<Record<string, Declared>> = {
+  vring_desc: { struct: virtqDesc },
+  vring_avail: { struct: virtqAvail },
+  vring_used: { struct: virtqUsed },
+  vring_used_elem: { struct: virtqUsedElem },
+  vring_packed_desc: { struct: pvirtqDesc },
+  vring_packed_desc_event: { struct: pvirtqEventSuppress, names: { off_wrap: 'desc' } },
+  virtio_pci_common_cfg: {
+    struct: commonCfg,
+    names: {
+      guest_feature_select: 'driver_feature_select',
+      guest_feature: 'driver_feature',
+      msix_config: 'config_msix_vector',
+      queue_avail_lo: 'queue_driver_lo',
+      queue_avail_hi: 'queue_driver_hi',
+      queue_used_lo: 'queue_device_lo',
+      queue_used_hi: 'queue_device_hi',
+    },
+  },
+  virtio_pci_modern_common_cfg: { struct: commonCfg, names: { queue_notify_data: 'queue_notif_config_data' } },
+  virtio_net_config: { struct: virtioNetConfig },
+  virtio_net_hdr_v1: { struct: virtioNetHdr },
+  virtio_blk_config: { struct: virtioBlkConfig, names: { wce: 'writeback' } },
+  virtio_blk_outhdr: { struct: virtioBlkReq },
+};
+
+/** Constants of a C header; the header counts the bits that the specification gives as values. */
+const constants: Readonly<Record<string, number>> = {
+  VRING_DESC_F_NEXT: VIRTQ_DESC_F_NEXT,
+  VRING_DESC_F_WRITE: VIRTQ_DESC_F_WRITE,
+  VRING_DESC_F_INDIRECT: VIRTQ_DESC_F_INDIRECT,
+  VRING_PACKED_DESC_F_AVAIL: Math.log2(VIRTQ_DESC_F_AVAIL),
+  VRING_PACKED_DESC_F_USED: Math.log2(VIRTQ_DESC_F_USED),
+  VRING_USED_F_NO_NOTIFY: VIRTQ_USED_F_NO_NOTIFY,
+  VRING_AVAIL_F_NO_INTERRUPT: VIRTQ_AVAIL_F_NO_INTERRUPT,
+  VRING_PACKED_EVENT_FLAG_ENABLE: RING_EVENT_FLAGS_ENABLE,
+  VRING_PACKED_EVENT_FLAG_DISABLE: RING_EVENT_FLAGS_DISABLE,
+  VRING_PACKED_EVENT_FLAG_DESC: RING_EVENT_FLAGS_DESC,
+  VRING_DESC_ALIGN_SIZE: alignments.desc,
+  VRING_AVAIL_ALIGN_SIZE: alignments.driver,
+  VRING_USED_ALIGN_SIZE: alignments.device,
+};
+
+/** Sizes and offsets of structs as a C compiler sees them, and what small functions of the same headers answer. */
+export const readLayouts = (input: unknown): Result<() => readonly Judged[], ParseError[]> => {
+  const parsed = v.safeParse(layoutsSchema, input);
+  return parsed.success ? ok(() => play(parsed.output)) : err(errorsOf(parsed.issues));
+};
+
+const play = ({ structs, constants: headers, functions }: Layouts): readonly Judged[] => [
+  ...Object.entries(structs).map(([structName, struct]) => {
+    const known = Object.hasOwn(declared, structName) ? declared[structName] : undefined;
+    return known ? judgeStruct(structName, struct, known) : unknown(structName);
+  }),
+  ...Object.entries(headers).map(([header, values]) => judgeConstants(header, values)),
+  ...(functions.vringNeedEvent ? [judgeNeedEvent(functions.vringNeedEvent.rows)] : []),
+  ...(functions.vringLayout ? [judgeLayouts(functions.vringLayout)] : []),
+];
+
+interface Place {
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** Our fields by their last name; of 64 bits both halves, which a header may have apart. */
+const placesOf = (struct: AnyStruct): ReadonlyMap<string, Place> => {
+  const places = new Map<string, Place>();
+  for (const { path, offset, field: leaf } of leavesOf(struct)) {
+    const last = path.split('.').at(-1)!;
+    places.set(last, { offset, size: leaf.size });
+    if (leaf.size !== 8) continue;
+    places.set(`${last}_lo`, { offset, size: 4 });
+    places.set(`${last}_hi`, { offset: offset + 4, size: 4 });
+  }
+  return places;
+};
+
+const judgeStruct = (
+  structName: string,
+  { size, align, fields }: LinuxStruct,
+  { struct, names = {} }: Declared,
+): Judged => {
+  const comparison = new Comparison();
+  const places = placesOf(struct);
+  const outer = new Set(fields.map(each => each.name.split('.').slice(0, -1).join('.')));
+  let end = 0;
+  let compared = 0;
+  for (const { name: linuxName, offset, size: bytes, flexible } of fields) {
+    end = Math.max(end, offset + (bytes ?? 0));
+    // a struct inside is compared by its own fields, and what has no length by where it begins
+    if (outer.has(linuxName)) continue;
+    if (flexible) {
+      comparison.same(`${linuxName}.offset`, offset, struct.size);
+      continue;
+    }
+    const last = linuxName.split('.').at(-1)!;
+    const place = places.get(names[last] ?? last);
+    if (!place) continue;
+    compared += 1;
+    comparison.same(linuxName, { offset, size: bytes }, { offset: place.offset, size: place.size });
+  }
+  // a compiler fills a struct up to its alignment
+  comparison.same('size', size, Math.ceil(end / align) * align);
+  if (compared === 0) comparison.differ('fields', 'one that is declared here', 'none');
+  return judged(structName, comparison.found);
+};
+
+const judgeConstants = (header: string, values: Readonly<Record<string, unknown>>): Judged => {
+  const comparison = new Comparison();
+  const known = Object.entries(values).filter(([constant]) => Object.hasOwn(constants, constant));
+  for (const [constant, value] of known) comparison.same(constant, value, constants[constant]);
+  return known.length === 0 ? unknown(header) : judged(header, comparison.found);
+};
+
+const judgeNeedEvent = (rows: readonly (readonly [number, number, number, unknown])[]): Judged => {
+  const comparison = new Comparison();
+  for (const [i, [event, to, from, result]] of rows.entries()) {
+    comparison.step = i;
+    comparison.same(`event ${event}, moved ${from} to ${to}`, result, needEvent(event, to, from));
+  }
+  return judged('vringNeedEvent', comparison.found);
+};
+
+/** The three areas in one piece, the used ring at the next multiple of `align`. */
+const judgeLayouts = (rows: readonly Readonly<Record<string, unknown>>[]): Judged => {
+  const comparison = new Comparison();
+  for (const [i, row] of rows.entries()) {
+    const { num, align } = row;
+    comparison.step = i;
+    if (typeof num !== 'number' || typeof align !== 'number') {
+      comparison.differ('num', 'a number', JSON.stringify(num));
+      continue;
+    }
+    const areas = { size: num as U16, descHi: 0, descLo: 0, driverHi: 0, driverLo: 0, deviceHi: 0, deviceLo: 0 };
+    const { desc, driver, device } = areaSizes(num);
+    const used = Math.ceil((desc + driver) / align) * align;
+    const got = {
+      num,
+      align,
+      desc: 0,
+      avail: desc,
+      usedEvent: desc + usedEventAt(areas),
+      used,
+      availEvent: used + availEventAt(areas),
+      size: used + device,
+    };
+    comparison.same(`num ${num}, align ${align}`, row, got);
+  }
+  return judged('vringLayout', comparison.found);
+};

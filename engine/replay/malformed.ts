@@ -1,0 +1,250 @@
+import * as v from 'valibot';
+import { plainRingMemory, type RingMemory } from '../memory/ring-memory.ts';
+import { addr, fromHalves, hex } from '../num/addr.ts';
+import { bytesToHex } from '../num/bytes.ts';
+import { err, ok, type Result } from '../num/result.ts';
+import type { ParseError } from '../scenario/parse-error.ts';
+import { list, name, text, whole } from '../scenario/schema-parts.ts';
+import { readWordsAt } from '../virtq/at.ts';
+import { remarksBeside } from '../virtq/beside.ts';
+import { type Chain, describeFault } from '../virtq/chain.ts';
+import { element } from '../virtq/element.ts';
+import { describeDeviceFault } from '../virtq/fault.ts';
+import { pvirtqDesc, VIRTQ_DESC_F_WRITE } from '../virtq/layouts.ts';
+import { slotOf } from '../virtq/packed/position.ts';
+import { type DriverQueue, type QueueOptions, shadowBytes } from '../virtq/queue.ts';
+import { type ChainRemark, describeRemark, type RingRemark } from '../virtq/remark.ts';
+import { Comparison } from './compare.ts';
+import { type Allowed, type Judged, judged } from './judged.ts';
+import { errorsOf } from './parse-errors.ts';
+import { areas, expected, MOST_MEMORY, type Patch, patches } from './schema-parts.ts';
+import { areasOf, checkAreas, checkPatches, formatOf } from './trace-setup.ts';
+
+const USUAL_MEMORY = 4 * 1024 * 1024;
+
+const common = {
+  name: text(200),
+  layout: v.picklist(['split', 'packed']),
+  num: whole(1, 32768),
+  features: list(name, 64, 'feature names'),
+  addr: areas,
+  memorySize: v.optional(whole(0, MOST_MEMORY), USUAL_MEMORY),
+  memory: patches,
+  specViolation: expected,
+  verdict: expected,
+};
+const popped = v.object({ ret: v.unknown(), head: expected, descriptors: expected });
+const collected = v.object({ token: expected, len: expected, broken: expected });
+const parts = whole(0, 1000);
+const malformedSchema = v.object({
+  cases: list(
+    v.variant('side', [
+      v.object({ ...common, side: v.literal('device'), linuxVringh: list(popped, 10_000, 'answers') }),
+      v.object({
+        ...common,
+        side: v.literal('driver'),
+        added: list(v.object({ token: whole(0, 10_000), out: parts, in: parts }), 10_000, 'buffers'),
+        linuxDriver: list(collected, 10_000, 'answers'),
+        nextAddRet: expected,
+      }),
+    ]),
+    10_000,
+    'cases',
+  ),
+});
+type Case = v.InferOutput<typeof malformedSchema>['cases'][number];
+type DeviceCase = Extract<Case, { readonly side: 'device' }>;
+type DriverCase = Extract<Case, { readonly side: 'driver' }>;
+
+/** Rings that somebody else left broken, what the text says of each, and what Linux makes of it. */
+export const readMalformed = (input: unknown): Result<() => readonly Judged[], ParseError[]> => {
+  const parsed = v.safeParse(malformedSchema, input);
+  if (!parsed.success) return err(errorsOf(parsed.issues));
+  const { cases } = parsed.output;
+  const errors = cases.flatMap(each =>
+    [
+      ...checkAreas(formatOf(each.layout), each.num, each.addr, each.memorySize),
+      ...checkPatches('memory', each.memory, each.memorySize),
+    ].map(({ path, message }) => ({ path: `${each.name}: ${path}`, message })),
+  );
+  if (errors.length > 0) return err(errors);
+  return ok(() => cases.map(each => (each.side === 'device' ? judgeDevice(each) : judgeDriver(each))));
+};
+
+const optionsOf = ({ features }: Case): QueueOptions => ({
+  eventIdx: features.includes('EVENT_IDX'),
+  indirect: features.includes('INDIRECT_DESC'),
+  inOrder: features.includes('IN_ORDER'),
+});
+
+const fill = (memory: RingMemory, given: readonly Patch[]): void => {
+  for (const [{ lo }, bytes] of given) memory.writeBytes(0, lo, bytes, 'recorded');
+};
+
+const LAXER = 'linux-is-laxer';
+
+/** The text's verdict is ours: `fault` where a rule is broken, `ok` where none is, and either where it has no rule. */
+const compareVerdict = (comparison: Comparison, { verdict, specViolation }: Case, fault: string | null): void => {
+  const ours = fault === null ? 'ok' : 'fault';
+  if (verdict !== 'unspecified') comparison.same('verdict', verdict, ours);
+  const named = verdict === 'unspecified' ? 'unspecified' : verdict === 'ok' ? 'none' : null;
+  if (named !== null) comparison.same('specViolation', specViolation, named);
+  else if (typeof specViolation !== 'string' || ['none', 'unspecified', ''].includes(specViolation)) {
+    comparison.differ('specViolation', JSON.stringify(specViolation ?? null), fault ?? 'no rule is broken');
+  }
+};
+
+const judgeDevice = (given: DeviceCase): Judged => {
+  const comparison = new Comparison();
+  const allowed: Allowed[] = [];
+  const format = formatOf(given.layout);
+  const memory = plainRingMemory(given.memorySize);
+  fill(memory, given.memory);
+  let queue = format.createDevice(areasOf(given.num, given.addr), optionsOf(given));
+  let fault: string | null = null;
+  const held: Chain[] = [];
+  const noted: (ChainRemark | RingRemark)[] = [...format.ringRemarks(memory, queue)];
+  for (const [i, answer] of given.linuxVringh.entries()) {
+    comparison.step = i;
+    const taken = format.take(memory, queue);
+    if (taken !== null && 'fault' in taken) {
+      fault = `${taken.fault.rule}: ${describeFault(taken.fault)}`;
+      if (answer.ret === 1) {
+        allowed.push({ step: i, field: 'ret', expected: '1', got: taken.fault.kind, rule: LAXER, why: fault });
+      } else if (answer.ret !== -22 && answer.ret !== -40) comparison.differ('ret', JSON.stringify(answer.ret), fault);
+      if (answer.head !== null) headOf(comparison, answer.head, given.num);
+      break;
+    }
+    if (taken === null || 'waits' in taken) {
+      comparison.same('', answer, { ret: 0, head: null });
+      break;
+    }
+    queue = taken.queue;
+    noted.push(...taken.chain.remarks, ...remarksBeside(given.layout, taken.chain, held));
+    held.push(taken.chain);
+    comparison.same('', answer, { ret: 1, head: taken.chain.head, descriptors: elementsOf(taken.chain) });
+  }
+  comparison.step = null;
+  // a device goes on after some violations of its driver, but it has noticed them; M26 is none
+  const violation = noted.find(({ rule }) => rule !== 'M26');
+  compareVerdict(comparison, given, fault ?? (violation ? `${violation.rule}: ${describeRemark(violation)}` : null));
+  return judged(given.name, comparison.found, allowed);
+};
+
+/** A chain that is at fault is named by its head, which is somewhere in the table. */
+const headOf = (comparison: Comparison, head: unknown, size: number): void => {
+  if (typeof head !== 'number' || head < 0 || head >= size)
+    comparison.differ('head', JSON.stringify(head), 'a descriptor');
+};
+
+const elementsOf = ({ readable, writable }: Chain) =>
+  [...readable, ...writable].map(each => ({
+    addr: hex(fromHalves(each.addrHi, each.addrLo)),
+    len: each.len,
+    writable: each.writable,
+  }));
+
+/** Bytes of each element of the buffers that were added. */
+const ELEMENT_BYTES = 64;
+const BROKEN_RET = -5;
+
+const judgeDriver = (given: DriverCase): Judged => {
+  const comparison = new Comparison();
+  const allowed: Allowed[] = [];
+  const format = formatOf(given.layout);
+  const options = optionsOf(given);
+  const areas = areasOf(given.num, given.addr);
+  const shadow = { hi: 0, lo: Math.ceil(given.memorySize / 4) * 4 };
+  const tables = shadow.lo + shadowBytes(given.num);
+  const most = Math.max(1, ...given.added.map(each => each.out + each.in));
+  const memory = plainRingMemory(tables + 16 * most);
+  const recorded = plainRingMemory(given.memorySize);
+  fill(recorded, given.memory);
+
+  let queue = format.createDriver(memory, areas, options, shadow);
+  const tokens = new Map<number, number>();
+  for (const { token, out, in: writable } of given.added) {
+    const elements = Array.from({ length: out + writable }, (_, nth) =>
+      element(addr(nth * 4096), ELEMENT_BYTES, nth >= out),
+    );
+    const table = options.indirect && elements.length > 1 && queue.numFree > 0 ? { hi: 0, lo: tables } : null;
+    const exposed = format.exposeNow(memory, queue, elements, token, table);
+    if (!('queue' in exposed)) {
+      comparison.differ('added', 'a buffer that fits', JSON.stringify(exposed));
+      return judged(given.name, comparison.found);
+    }
+    queue = exposed.queue;
+    tokens.set(exposed.head, token);
+  }
+  const sizes = format.areaSizes(given.num);
+  if (given.layout === 'split') {
+    const [ours, theirs] = [memory, recorded].map(each =>
+      bytesToHex(each.readBytes(0, areas.driverLo, 4 + 2 * given.added.length)),
+    );
+    comparison.same('available ring', theirs, ours);
+    memory.writeBytes(0, areas.deviceLo, recorded.readBytes(0, areas.deviceLo, sizes.device), 'recorded');
+  } else memory.writeBytes(0, areas.descLo, recorded.readBytes(0, areas.descLo, sizes.desc), 'recorded');
+
+  let fault: string | null = null;
+  for (const [i, answer] of given.linuxDriver.entries()) {
+    comparison.step = i;
+    const unwritten = lengthWithoutWrite(memory, queue);
+    const found = format.collect(memory, queue);
+    if (found === null) {
+      comparison.same('', answer, { token: null, broken: false });
+      break;
+    }
+    queue = found.queue;
+    if ('fault' in found) {
+      fault = `${found.fault.rule}: ${describeDeviceFault(found.fault)}`;
+      if (answer.token !== null) {
+        const { token } = answer;
+        const told = { step: i, field: 'token', expected: JSON.stringify(token), got: found.fault.kind };
+        allowed.push({ ...told, rule: LAXER, why: fault });
+        if (found.fault.kind === 'used-length-too-large') {
+          const { id, len } = found.fault;
+          comparison.same('', answer, { token: tokens.get(id) ?? null, len, broken: false });
+        } else if (options.inOrder) handedBack(comparison, given, i);
+      } else comparison.same('', answer, { token: null, broken: true });
+      break;
+    }
+    const len = answer.len === unwritten ? unwritten : found.len;
+    comparison.same('', answer, { token: found.token, len, broken: false });
+    if (len === found.len) continue;
+    const told = { step: i, field: 'len', expected: String(len), got: String(found.len) };
+    allowed.push({ ...told, rule: 'length-without-write', why: 'a used length means something only with WRITE' });
+  }
+  comparison.step = null;
+  compareVerdict(comparison, given, fault);
+  const isBroken = allowed.some(({ rule }) => rule === LAXER)
+    ? given.linuxDriver.at(-1)?.broken === true
+    : fault !== null;
+  comparison.same('nextAddRet', given.nextAddRet, isBroken ? BROKEN_RET : 0);
+  return judged(given.name, comparison.found, allowed);
+};
+
+const used = new Uint32Array(2);
+
+/** The length of a used descriptor of a packed ring that has no WRITE, which Linux takes all the same; else null. */
+const lengthWithoutWrite = (memory: RingMemory, { format, areas, lastUsed }: DriverQueue): number | null => {
+  if (format === 'split') return null;
+  const at = pvirtqDesc.size * slotOf(lastUsed) + pvirtqDesc.offsets.len;
+  readWordsAt(memory, areas.descHi, areas.descLo, at, 2, used);
+  return (used[1]! >>> 16) & VIRTQ_DESC_F_WRITE ? null : used[0]!;
+};
+
+/**
+ * Linux in order hands back what is outstanding, whole, until it finds no buffer that ends the batch, and breaks the queue
+ * then: at least these answers have to make sense.
+ */
+const handedBack = (comparison: Comparison, { linuxDriver, added }: DriverCase, from: number): void => {
+  for (const [i, { token, len, broken }] of linuxDriver.entries()) {
+    if (i < from) continue;
+    comparison.step = i;
+    const buffer = added[i];
+    const got = buffer
+      ? { token: buffer.token, len: ELEMENT_BYTES * buffer.in, broken: false }
+      : { token: null, len: undefined, broken: true };
+    comparison.same('', { token, len, broken }, got as never);
+  }
+};

@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readRecording } from './recording.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: tests alter any member of a recording
+type Json = any;
+const read = (file: string): Json => JSON.parse(readFileSync(new URL(`testdata/${file}`, import.meta.url), 'utf8'));
+const judge = (recorded: Json) => {
+  const recording = readRecording(recorded);
+  if (!recording.ok) throw new Error(JSON.stringify(recording.error));
+  return recording.value();
+};
+const failing = (recorded: Json): string[] =>
+  judge(recorded)
+    .filter(({ verdict }) => verdict === 'differs')
+    .map(({ name }) => name);
+
+describe('rings that somebody else left broken', () => {
+  const recorded = read('rings-malformed.json');
+  const names: string[] = recorded.cases.map((each: Json) => each.name);
+
+  it('every verdict of the text is ours', () => {
+    expect(failing(recorded)).toEqual([]);
+    expect(judge(recorded).map(({ name }) => name)).toEqual(names);
+  });
+
+  it('tells where Linux is laxer, and why we are not', () => {
+    const allowed = judge(recorded).flatMap(({ name, allowed }) =>
+      allowed.map(({ rule, why }) => ({ name, rule, why })),
+    );
+    expect(allowed).toEqual([
+      { name: 'avail-idx-jump', rule: 'linux-is-laxer', why: expect.stringMatching(/^M14: /) },
+      { name: 'inorder-bad-id', rule: 'linux-is-laxer', why: expect.stringMatching(/^M27: /) },
+      { name: 'ok-packed-out-of-order', rule: 'length-without-write', why: expect.stringContaining('only with WRITE') },
+    ]);
+  });
+
+  it.each(names)('%s fails with another verdict', name => {
+    const changed = structuredClone(recorded);
+    const given = changed.cases.find((each: Json) => each.name === name);
+    given.verdict = given.verdict === 'ok' ? 'fault' : 'ok';
+    expect(failing(changed)).toEqual([name]);
+  });
+
+  it.each<[string, (given: Json) => void]>([
+    ['ok-indirect', given => given.linuxVringh[0].descriptors[1].len++],
+    ['ok-single', given => (given.linuxVringh[0].head = 1)],
+    ['ok-single', given => (given.linuxVringh[1].ret = 1)],
+    ['next-fffe', given => (given.linuxVringh[0].ret = 0)],
+    ['used-id-twice', given => (given.linuxDriver[0].len = 2)],
+    ['used-id-twice', given => (given.linuxDriver[1].broken = false)],
+    ['inorder-bad-id', given => (given.linuxDriver[1].len = 63)],
+    ['packed-id-twice', given => (given.nextAddRet = 0)],
+    ['ok-packed-out-of-order', given => (given.linuxDriver[0].token = 0)],
+  ])('%s fails with another answer (%#)', (name, change) => {
+    const changed = structuredClone(recorded);
+    change(changed.cases.find((each: Json) => each.name === name));
+    expect(failing(changed)).toEqual([name]);
+  });
+});
+
+describe('what Linux hands on and we do not', () => {
+  const [split] = read('rings-malformed.json').cases.filter((each: Json) => each.name === 'used-id-twice');
+  const tooLong = (more: Json = {}) => ({
+    schema: 'virtio-ring-malformed/1',
+    cases: [
+      {
+        ...split,
+        name: 'too-long',
+        verdict: 'fault',
+        // id 2, len 65, where 64 bytes can be written
+        memory: [split.memory[0], ['0x5530e', '01000200000041']],
+        linuxDriver: [
+          { token: 1, len: 65, broken: false },
+          { token: null, broken: false },
+        ],
+        nextAddRet: 0,
+        ...more,
+      },
+    ],
+  });
+  it('a used length that does not fit', () => {
+    expect(judge(tooLong())).toMatchObject([{ verdict: 'agrees', allowed: [{ rule: 'linux-is-laxer' }] }]);
+    expect(failing(tooLong({ verdict: 'ok' }))).toEqual(['too-long']);
+    expect(failing(tooLong({ nextAddRet: -5 }))).toEqual(['too-long']);
+    expect(failing(tooLong({ linuxDriver: [{ token: 0, len: 65, broken: false }] }))).toEqual(['too-long']);
+  });
+
+  it('the same head twice: a violation that a device goes on after', () => {
+    const twice = structuredClone(read('rings-malformed.json').cases[0]);
+    twice.memory[0] = ['0x49be6', '02'];
+    twice.linuxVringh.splice(1, 0, twice.linuxVringh[0]);
+    Object.assign(twice, { verdict: 'fault', specViolation: 'descriptor in two buffers' });
+    expect(failing({ schema: 'virtio-ring-malformed/1', cases: [twice] })).toEqual([]);
+  });
+});
+
+describe('layouts of C headers', () => {
+  const recorded = read('layouts.json');
+
+  it('agree in every struct that is declared here', () => {
+    expect(failing(recorded)).toEqual([]);
+    const agreeing = judge(recorded).filter(({ verdict }) => verdict === 'agrees');
+    expect(agreeing.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'vring_desc',
+        'vring_avail',
+        'vring_used_elem',
+        'vring_used',
+        'vring_packed_desc',
+        'vring_packed_desc_event',
+        'virtio_pci_common_cfg',
+        'virtio_pci_modern_common_cfg',
+        'virtio_net_config',
+        'virtio_net_hdr_v1',
+        'virtio_blk_config',
+        'virtio_blk_outhdr',
+        'virtio_ring.h',
+        'vringNeedEvent',
+        'vringLayout',
+      ]),
+    );
+  });
+
+  it.each<[string, (changed: Json) => void]>([
+    ['vring_packed_desc', changed => (changed.structs.vring_packed_desc.fields[2].offset = 14)],
+    ['vring_avail', changed => (changed.structs.vring_avail.fields[2].offset = 6)],
+    ['vring_desc', changed => (changed.structs.vring_desc.size = 24)],
+    ['virtio_pci_common_cfg', changed => (changed.structs.virtio_pci_common_cfg.fields.at(-1).offset = 48)],
+    ['virtio_ring.h', changed => (changed.constants['virtio_ring.h'].VRING_PACKED_DESC_F_USED = 14)],
+    ['vringNeedEvent', changed => (changed.functions.vringNeedEvent.rows[6][3] = true)],
+    ['vringLayout', changed => changed.functions.vringLayout[3].availEvent++],
+  ])('%s fails with another value', (name, change) => {
+    const changed = structuredClone(recorded);
+    change(changed);
+    expect(failing(changed)).toEqual([name]);
+  });
+});
+
+describe('admin commands', () => {
+  /** A query of what VF 2 may offer, in the words of the draft, whose header ends at byte 16. */
+  const vector = {
+    name: 'query',
+    opcode: 0,
+    opcodeName: 'VIRTIO_ADMIN_DEVICE_MGMT',
+    groupType: 1,
+    groupMemberId: '2',
+    fields: { operation: 2, resource: 0, resourceVal: '0x0' },
+    readable: `${'0000010000000000'}0200000000000000${'02000000000000000000000000000000'}`,
+    readableSegments: [16, 16],
+    writableCapacity: 24,
+    writableSegments: [8, 16],
+    response: { status: 0, statusQualifier: 0, fields: { resourceVal: '0x100000021' } },
+    writable: `${'0000000000000000'}2100000001000000${'0000000000000000'}`,
+    usedLen: 24,
+  };
+  const recording = (change: (vector: Json) => void = () => {}) => {
+    const changed = structuredClone(vector);
+    change(changed);
+    return { schema: 'virtio-admin-commands/1', vectors: [changed] };
+  };
+
+  it('of a dialect decode and encode byte for byte', () =>
+    expect(judge(recording())[0]).toMatchObject({ verdict: 'agrees' }));
+
+  it.each<[string, (changed: Json) => void]>([
+    ['opcode', changed => (changed.opcode = 1)],
+    ['group', changed => (changed.groupType = 2)],
+    ['member', changed => (changed.groupMemberId = '3')],
+    ['field', changed => (changed.fields.operation = 1)],
+    ['readable', changed => (changed.readable = changed.readable.replace('02', '03'))],
+    ['segments', changed => (changed.readableSegments = [16, 8])],
+    ['capacity', changed => (changed.writableCapacity = 32)],
+    ['status', changed => (changed.response.status = 1)],
+    ['result', changed => (changed.response.fields.resourceVal = '0x1')],
+    ['used length', changed => (changed.usedLen = 8)],
+  ])('fail with another %s', (_, change) => expect(failing(recording(change))).toEqual(['query']));
+
+  it('that no dialect has are unknown, and no success', () => {
+    const changed = recording(each => (each.opcodeName = 'VIRTIO_ADMIN_CMD_NOBODY_KNOWS'));
+    expect(judge(changed)).toMatchObject([{ verdict: 'unknown', differences: [] }]);
+  });
+});
