@@ -32,7 +32,7 @@ export type Taken<Q extends DeviceQueue = DeviceQueue> =
   | { readonly queue: Q; readonly chain: Chain }
   | { readonly fault: ChainFault; readonly queue: Q }
   /** Packed ring: a list begins here that is not whole, so it is not available yet. Nothing was taken. */
-  | { readonly waits: RingRemark; readonly queue: Q };
+  | { readonly waits: Extract<RingRemark, { readonly kind: 'list-incomplete' }>; readonly queue: Q };
 
 export type Collected<Q extends DriverQueue = DriverQueue> =
   | { readonly queue: Q; readonly head: number; readonly len: number; readonly token: number }
