@@ -14,6 +14,7 @@ const FOLDERS: Readonly<Record<string, number>> = {
   world: 3,
   device: 4,
   admin: 4,
+  pci: 5,
   dialect: 5,
   actor: 6,
   run: 7,

@@ -73,7 +73,7 @@ export const adminDevice = (owner: PfId, admin: number, queue: number): Actor =>
     perform: (turn, { name }, dialect) =>
       serve(turn, server, name, dialect.rules, {
         take: ring =>
-          take(turn, server, ring, chain => {
+          take(turn, server, ring, dialect.rules, chain => {
             const readable = readablePart(turn.memory(server.id), chain);
             return readable instanceof Uint8Array
               ? dialect.judgeAtTake(turn.world.readings, () =>

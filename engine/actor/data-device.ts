@@ -71,7 +71,7 @@ export const dataDevice = (device: DeviceId, queue: number): Actor => {
     },
     perform: (turn, { name }, { rules }) =>
       serve(turn, server, name, rules, {
-        take: ring => take(turn, server, ring),
+        take: ring => take(turn, server, ring, rules),
         execute: entry => execute(turn, server, entry, rules),
       }),
   };

@@ -70,6 +70,9 @@ const seeWire = (turn: Turn, { id, device, queue }: Server): void => {
 export const readablePart = (memory: RingMemory, chain: Chain) =>
   readElements(memory, chain.readable, Math.min(chain.readableBytes, READ_LIMIT));
 
+const asks = ({ format }: DeviceQueue, { choices }: DeviceRules): boolean =>
+  format === 'split' || choices?.asksForNotifications !== 'as-qemu';
+
 /**
  * Takes the next chain; `judge` may say something about it before it is carried out. With EVENT_IDX the device then names
  * the entry that it wants to be told of next.
@@ -78,6 +81,7 @@ export const take = (
   turn: Turn,
   server: Server,
   ring: DeviceQueue,
+  rules: DeviceRules,
   judge: (chain: Chain) => boolean | null = () => null,
 ): void => {
   seeWire(turn, server);
@@ -92,7 +96,7 @@ export const take = (
     return;
   }
   const { chain } = taken;
-  if (taken.queue.options.eventIdx) formatOf(ring).setNotifications(memory, taken.queue, true);
+  if (taken.queue.options.eventIdx && asks(ring, rules)) formatOf(ring).setNotifications(memory, taken.queue, true);
   const entry: HeldChain = { chain, stage: 'taken', usedLength: 0, judgedAtTake: judge(chain) };
   change(turn, server, 'queue/took', chain.head, { ring: taken.queue, held: [...held, entry] });
 };

@@ -13,9 +13,18 @@ export interface DeviceChoices {
   readonly isrWithMsix: boolean;
   /** What the other end of a network device's wire does with frames that it has no answer for. */
   readonly peer: PeerKind;
+  /**
+   * When a device writes down from where on it wants to be notified: with every chain that it takes; or on a packed ring
+   * not then, because it does so elsewhere or never.
+   */
+  readonly asksForNotifications: 'with-every-chain' | 'as-qemu';
 }
 
-export const ownChoices: DeviceChoices = { isrWithMsix: false, peer: 'echo' };
+export const ownChoices: DeviceChoices = {
+  isrWithMsix: false,
+  peer: 'echo',
+  asksForNotifications: 'with-every-chain',
+};
 
 /** What a dialect says about one function, apart from its commands. */
 export interface DeviceRules {

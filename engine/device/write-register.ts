@@ -16,6 +16,7 @@ import { resetQueue } from './reset-queue.ts';
 import type { DeviceRules } from './rules.ts';
 import { DEVICE_NEEDS_RESET, FEATURES_OK, judgeStatusWrite, SUSPEND } from './status.ts';
 import { askedToSuspend, isSuspending } from './suspend.ts';
+import { CONFIG_WCE, FLUSH } from './type/config.ts';
 import { featuresOf } from './type/types.ts';
 
 /** Windows of 32 feature bits that a function keeps: 128 bits. */
@@ -30,12 +31,15 @@ const violated = (turn: Turn, by: ActorId, clause: string, why: string): void =>
 
 /** The device answers FEATURES_OK: it judges the written set, and either fixes it or leaves the bit clear. */
 const negotiate = (turn: Turn, device: DeviceId, rules: DeviceRules): boolean => {
-  const { offered, driverFeatures, negotiated, type } = deviceState(turn.world, device);
+  const { offered, driverFeatures, negotiated, type, data } = deviceState(turn.world, device);
   const by = deviceOf(device);
   const verdicts = judgeFeatures(featuresOf(rules.features, type), offered, driverFeatures);
   for (const verdict of verdicts) turn.emit({ type: 'note/checked', by, ...verdict });
   if (!verdicts.every(({ passed }) => passed)) return false;
   turn.emit({ type: 'features/negotiated', by, device, from: negotiated, to: driverFeatures });
+  // Who may choose the cache mode, and cannot flush, starts without a cache.
+  if (data.type === 'blk' && hasBit(driverFeatures, CONFIG_WCE) && !hasBit(driverFeatures, FLUSH))
+    turn.emit({ type: 'device/changed', by, device, from: data, to: { ...data, writeback: false } });
   return true;
 };
 

@@ -12,7 +12,7 @@ import { memoryBytes } from '../world/window.ts';
 import type { World } from '../world/world.ts';
 import type { RunInputs } from './inputs.ts';
 
-const absentDriver: DriverState = {
+export const absentDriver: DriverState = {
   stage: 'absent',
   sees: noFeatures,
   accepts: noFeatures,
