@@ -1,0 +1,720 @@
+import type { Register } from '../device/common-cfg.ts';
+import { virtioBlkConfig } from '../device/type/config.ts';
+import { readSectors, SECTOR, writeSectors } from '../device/type/disk.ts';
+import { peerAnswer } from '../device/type/peer.ts';
+import { bitsOf, hasBit, low64 } from '../num/feature-set.ts';
+import type { BlkData } from '../world/device-data.ts';
+import type { Core, Machine } from './core.ts';
+import { modelConfig } from './qemu-config.ts';
+import type { QemuProfile } from './qemu-profile.ts';
+import type { ModelMemory, ModelRing, Piece, Popped, RingContext } from './qemu-ring.ts';
+import { freshRing, isEmpty, pop, push, setNotification, shouldNotify, writableWaiting } from './qemu-ring.ts';
+import type { RuleId } from './transcript-rules.ts';
+
+const MEMORY = 64 << 20;
+const NO_VECTOR = 0xffff;
+const DRIVER_OK = 4;
+const FEATURES_OK = 8;
+const NEEDS_RESET = 0x40;
+const MOST_QUEUES = 1024;
+const MOST_SIZE = 1024;
+const VERSION_1 = 32;
+const HEADER = 12;
+const SHORT_HEADER = 10;
+
+interface ModelQueue {
+  readonly maxSize: number;
+  /** What queue_size shows. */
+  size: number;
+  /** What was written to queue_size; 0: nothing. */
+  asked: number;
+  vector: number;
+  enabled: boolean;
+  /** Addresses as the registers show them. */
+  addresses: { queue_desc: bigint; queue_driver: bigint; queue_device: bigint };
+  ring: ModelRing;
+}
+
+const freshQueue = (maxSize: number): ModelQueue => ({
+  maxSize,
+  size: maxSize,
+  asked: 0,
+  vector: NO_VECTOR,
+  enabled: false,
+  addresses: { queue_desc: 0n, queue_driver: 0n, queue_device: 0n },
+  ring: freshRing(),
+});
+
+/** What all functions of the machine share. */
+interface Shared {
+  readonly memory: ModelMemory;
+  readonly profile: QemuProfile;
+  readonly note: (rule: RuleId) => void;
+  lose(how: 'hang' | 'abort'): void;
+  isLost(): boolean;
+}
+
+const gather = (memory: ModelMemory, pieces: readonly Piece[]): Uint8Array => {
+  const total = pieces.reduce((sum, { len }) => sum + len, 0);
+  const bytes = new Uint8Array(Math.min(total, MEMORY));
+  let at = 0;
+  for (const { addr, len } of pieces) {
+    bytes.set(memory.read(addr, Math.min(len, bytes.length - at)), at);
+    at += len;
+    if (at >= bytes.length) break;
+  }
+  return bytes;
+};
+
+/** Writes from an offset in the writable part on. */
+const scatter = (memory: ModelMemory, pieces: readonly Piece[], offset: number, bytes: Uint8Array): void => {
+  let start = 0;
+  for (const { addr, len } of pieces) {
+    const from = Math.max(offset, start);
+    const to = Math.min(offset + bytes.length, start + len);
+    if (to > from) memory.write(addr + BigInt(from - start), bytes.subarray(from - offset, to - offset));
+    start += len;
+  }
+};
+const sizeOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { len }) => sum + len, 0);
+
+/**
+ * One function as QEMU runs it, quirks included: what a recording is held against where our device says otherwise. It
+ * shares no code with ours but for layouts and the pattern of the disk, and tells which rule it has departed by.
+ */
+const modelCore = (shared: Shared, fn: number): Core => {
+  const { memory, profile, note } = shared;
+  const { type, version } = profile;
+  const offered = low64(profile.features) & (fn === 0 ? ~0n : ~(1n << 37n));
+  const vectors = profile.pci.vectors;
+  let status = 0;
+  let features = 0n;
+  const written = [0n, 0n];
+  let deviceSelect = 0;
+  let driverSelect = 0;
+  let queueSelect = 0;
+  let configVector = NO_VECTOR;
+  let generation = 0;
+  let isr = 0;
+  let broken = false;
+  let msix = false;
+  const masked = new Set<number>();
+  const pendingEntries = new Set<number>();
+  const firedEntries = new Set<number>();
+  let queues = new Map<number, ModelQueue>();
+  let master = true;
+  let shownAfterReset = false;
+  /** Behind the registers. */
+  let entropy = 0;
+  let disk: BlkData = { type: 'blk', sectors: 128, written: {}, writeback: true };
+  let image = new Uint8Array(virtioBlkConfig.size);
+  let linkUp = true;
+  let mac = Uint8Array.from(fn === 0 ? profile.mac : (profile.vfs[fn - 1]?.mac ?? profile.mac));
+  const builtMac = mac;
+  let waiting: Uint8Array[] = [];
+  let transmitBroken = false;
+
+  const queueAt = (index: number): ModelQueue => {
+    const found = queues.get(index);
+    if (found) return found;
+    const made = freshQueue(profile.queueSizes[index] ?? 0);
+    queues.set(index, made);
+    return made;
+  };
+  const has = (bit: number): boolean => (features & (1n << BigInt(bit))) !== 0n;
+  const contextOf = (): RingContext => ({
+    memory,
+    packed: has(34),
+    eventIdx: has(29),
+    indirect: has(28),
+    version,
+    note,
+  });
+  const message = (vector: number): void => {
+    if (!msix || vector === NO_VECTOR) return;
+    if (masked.has(vector)) pendingEntries.add(vector);
+    else firedEntries.add(vector);
+  };
+  const notifyConfig = (): void => {
+    if (!(status & DRIVER_OK)) return;
+    note('config-isr-3');
+    isr |= 3;
+    generation = (generation + 1) & 0xff;
+    message(configVector);
+  };
+  const breakDown = (): void => {
+    if (has(VERSION_1)) {
+      status |= NEEDS_RESET;
+      note('generation');
+      notifyConfig();
+    } else note('version-1-declined');
+    broken = true;
+  };
+  const interrupt = (queue: ModelQueue): void => {
+    if (!shouldNotify(contextOf(), queue.ring)) return;
+    isr |= 1;
+    message(queue.vector);
+  };
+  const isSetUp = ({ ring }: ModelQueue): boolean => ring.num > 0 && ring.desc !== 0n;
+
+  /** The next buffer, or null when there is none or the device has broken down over it. */
+  const take = (queue: ModelQueue): Popped | null => {
+    if (broken) return null;
+    const popped = pop(contextOf(), queue.ring);
+    if (popped !== 'broken') return popped;
+    // Older releases look at the same list again and again, or cannot map an empty table.
+    if (has(34) && version < 11) {
+      const desc = memory.read(queue.ring.desc + BigInt(16 * queue.ring.lastAvail), 16);
+      const isTable = ((desc[14] ?? 0) & 4) !== 0;
+      const isEmptyTable = isTable && desc.subarray(8, 12).every(byte => byte === 0);
+      if (isEmptyTable || type === 'blk') {
+        note('emulator-lost');
+        shared.lose(isEmptyTable ? 'abort' : 'hang');
+      }
+    }
+    breakDown();
+    return null;
+  };
+
+  const serveEntropy = (queue: ModelQueue): void => {
+    const context = contextOf();
+    for (;;) {
+      if (broken || !(status & DRIVER_OK)) return;
+      const size = writableWaiting(context, queue.ring);
+      if (size === 'broken') return breakDown();
+      if (size === 0) {
+        if (!isEmpty(context, queue.ring)) note('no-space-no-use');
+        return;
+      }
+      let left = size;
+      while (left > 0) {
+        const popped = take(queue);
+        if (!popped) break;
+        const count = Math.min(left, sizeOf(popped.writable));
+        const start = entropy;
+        scatter(
+          memory,
+          popped.writable,
+          0,
+          Uint8Array.from({ length: count }, (_, k) => (start + k) & 0xff),
+        );
+        entropy = (entropy + count) & 0xff;
+        left -= count;
+        push(context, queue.ring, popped, count);
+      }
+      if (broken) return;
+      interrupt(queue);
+    }
+  };
+
+  /** Null: the request makes no sense, and the device breaks down. */
+  const block = (popped: Popped): number | null => {
+    const { readable, writable } = popped;
+    if (readable.length === 0 || writable.length === 0) return null;
+    const request = gather(memory, readable);
+    if (request.length < 16) return null;
+    const capacity = sizeOf(writable);
+    const view = new DataView(request.buffer);
+    const kind = view.getUint32(0, true);
+    const sector = view.getBigUint64(8, true);
+    const body = request.subarray(16);
+    const room = capacity - 1;
+    const fits = (bytes: number): boolean =>
+      bytes % SECTOR === 0 && sector + BigInt(bytes / SECTOR) <= BigInt(disk.sectors);
+    const answer = (code: number): number => {
+      scatter(memory, writable, room, Uint8Array.of(code));
+      return capacity;
+    };
+    switch (kind & 0x7ffffffe) {
+      case 0:
+        if (kind & 1) {
+          if (!fits(body.length)) return answer(1);
+          disk = writeSectors(disk, Number(sector), body);
+          return answer(0);
+        }
+        if (!fits(room)) return answer(1);
+        scatter(memory, writable, 0, readSectors(disk, Number(sector), room / SECTOR));
+        return answer(0);
+      case 4:
+        return answer(0);
+      case 8: {
+        const id = Uint8Array.from([...profile.serial, '\0'], each => each.charCodeAt(0));
+        note('get-id-padding');
+        scatter(memory, writable, 0, id.subarray(0, Math.min(room, 20)));
+        return answer(0);
+      }
+      case 10:
+      case 12: {
+        if (!(kind & 1) || body.length > 16) return answer(2);
+        if (body.length < 16) return null;
+        note('block-requests');
+        const range = new DataView(body.slice().buffer);
+        const [first, count, flags] = [
+          range.getBigUint64(0, true),
+          range.getUint32(8, true),
+          range.getUint32(12, true),
+        ];
+        const zeroes = (kind & 0x7ffffffe) === 12;
+        if (flags & ~1) return answer(2);
+        if (count > 0x3fffff || first + BigInt(count) > BigInt(disk.sectors)) return answer(1);
+        if (zeroes) disk = writeSectors(disk, Number(first), new Uint8Array(count * SECTOR));
+        else if (flags & 1) return answer(2);
+        return answer(0);
+      }
+      default:
+        return answer(2);
+    }
+  };
+
+  const serveBlock = (queue: ModelQueue): void => {
+    const context = contextOf();
+    for (;;) {
+      note('notifications-wanted');
+      setNotification(context, queue.ring, false);
+      for (;;) {
+        const popped = take(queue);
+        if (shared.isLost()) return;
+        if (!popped) break;
+        const used = block(popped);
+        if (used === null) {
+          breakDown();
+          break;
+        }
+        push(context, queue.ring, popped, used);
+        interrupt(queue);
+      }
+      setNotification(context, queue.ring, true);
+      if (broken || isEmpty(context, queue.ring)) return;
+    }
+  };
+
+  const headerSize = (): number => (has(VERSION_1) || has(15) ? HEADER : SHORT_HEADER);
+
+  const transmit = (queue: ModelQueue): void => {
+    const context = contextOf();
+    if (!(status & DRIVER_OK) || transmitBroken) return;
+    setNotification(context, queue.ring, false);
+    for (;;) {
+      const popped = take(queue);
+      if (!popped) break;
+      const frame = gather(memory, popped.readable);
+      if (popped.readable.length === 0 || frame.length < headerSize()) {
+        if (popped.readable.length > 0 && version < 10) {
+          note('emulator-lost');
+          return shared.lose('abort');
+        }
+        note('notifications-wanted');
+        transmitBroken = true;
+        return breakDown();
+      }
+      const answer = linkUp ? peerAnswer(frame.slice(headerSize()), 'silent') : null;
+      if (answer) waiting.push(answer);
+      push(context, queue.ring, popped, 0);
+      interrupt(queue);
+    }
+    setNotification(context, queue.ring, true);
+    deliver();
+  };
+
+  /** Frames that wait go into receive buffers. */
+  const deliver = (): void => {
+    const queue = queues.get(0);
+    if (!queue || !isSetUp(queue) || !(status & DRIVER_OK) || !linkUp) return;
+    const context = contextOf();
+    while (waiting.length > 0 && !broken) {
+      note('notifications-wanted');
+      if (isEmpty(context, queue.ring)) {
+        setNotification(context, queue.ring, true);
+        return;
+      }
+      setNotification(context, queue.ring, false);
+      const [frame] = waiting as [Uint8Array];
+      const popped = take(queue);
+      if (!popped) return;
+      waiting = waiting.slice(1);
+      if (popped.writable.length === 0) return breakDown();
+      const header = new Uint8Array(SHORT_HEADER);
+      scatter(memory, popped.writable, 0, header);
+      if (has(15)) scatter(memory, popped.writable, SHORT_HEADER, Uint8Array.of(1, 0));
+      else note('num-buffers');
+      scatter(memory, popped.writable, headerSize(), frame);
+      push(context, queue.ring, popped, headerSize() + frame.length);
+      interrupt(queue);
+    }
+  };
+
+  const controlAnswer = (command: Uint8Array): boolean => {
+    const [group, code] = command;
+    const body = command.subarray(2);
+    const word = (at: number, size: number): number =>
+      body.length < at + size
+        ? -1
+        : Array.from({ length: size }, (_, k) => (body[at + k] ?? 0) * 256 ** k).reduce((a, b) => a + b, 0);
+    const lax = (bit: number): void => {
+      if (!has(bit)) note('control-laxness');
+    };
+    switch (group) {
+      case 0:
+        lax((code ?? 9) < 2 ? 18 : 20);
+        return body.length >= 1 && (code ?? 9) <= 5;
+      case 1: {
+        lax(code === 1 ? 23 : 18);
+        if (code === 1) {
+          if (body.length !== 6) return false;
+          mac = body.slice();
+          return true;
+        }
+        if (code !== 0) return false;
+        const first = word(0, 4);
+        if (first < 0) return false;
+        const second = word(4 + 6 * first, 4);
+        return second >= 0 && body.length === 8 + 6 * (first + second);
+      }
+      case 2:
+        lax(19);
+        return (code === 0 || code === 1) && word(0, 2) >= 0 && word(0, 2) < 4096;
+      case 4:
+        lax(22);
+        return code === 0 && word(0, 2) === 1 && hasBit(profile.features, 22);
+      default:
+        return false;
+    }
+  };
+  const control = (queue: ModelQueue): void => {
+    const context = contextOf();
+    for (;;) {
+      const popped = take(queue);
+      if (!popped) return;
+      const command = gather(memory, popped.readable);
+      if (sizeOf(popped.writable) < 1 || command.length < 2) return breakDown();
+      scatter(memory, popped.writable, 0, Uint8Array.of(controlAnswer(command) ? 0 : 1));
+      push(context, queue.ring, popped, 1);
+      interrupt(queue);
+    }
+  };
+
+  const serve = (index: number): void => {
+    const queue = queues.get(index);
+    if (!queue || queue.ring.num === 0 || broken || shared.isLost()) return;
+    if (queue.ring.desc === 0n) {
+      note('queue-address-zero');
+      return;
+    }
+    if (!master) return;
+    const live = (status & DRIVER_OK) !== 0;
+    if (type === 'rng') return live ? serveEntropy(queue) : undefined;
+    const isControl = type === 'net' && index === 2;
+    if (!live && (type === 'blk' || isControl)) note('served-early');
+    if (type === 'blk') return serveBlock(queue);
+    if (isControl) return control(queue);
+    return index === 0 ? deliver() : transmit(queue);
+  };
+  const serveAll = (): void => {
+    for (const index of [...queues.keys()].sort((a, b) => a - b)) serve(index);
+  };
+
+  const reset = (): void => {
+    status = 0;
+    features = 0n;
+    if (version >= 11) written.fill(0n);
+    else if (written.some(word => word !== 0n)) shownAfterReset = true;
+    configVector = NO_VECTOR;
+    isr = 0;
+    broken = false;
+    queueSelect = 0;
+    deviceSelect = 0;
+    driverSelect = 0;
+    queues = new Map();
+    transmitBroken = false;
+    waiting = [];
+    mac = builtMac;
+  };
+
+  const writeStatus = (value: number): void => {
+    if (value === 0) return reset();
+    const asked = written[0] === undefined ? 0n : written[0] | ((written[1] ?? 0n) << 32n);
+    if (value & FEATURES_OK && !(status & FEATURES_OK)) {
+      if (asked & ~offered) note('features-unchecked');
+      if (!has(VERSION_1)) note('version-1-declined');
+      else if (hasBit(profile.features, 33) && !has(33)) {
+        note('platform-declined');
+        return;
+      }
+      if (type === 'net' && lacksPrerequisite()) note('features-unchecked');
+    }
+    if (value & DRIVER_OK && !(value & FEATURES_OK)) note('features-without-ok');
+    if (
+      status & ~value ||
+      value & 0x60 ||
+      (value & FEATURES_OK && (value & 3) !== 3) ||
+      (value & 4 && (value & 8) === 0)
+    )
+      note('status-as-written');
+    const starts = !(status & DRIVER_OK) && (value & DRIVER_OK) !== 0;
+    status = value;
+    if (type === 'rng') {
+      // Every write makes it look at its queue again, even a broken one; whatever comes of that, the byte stays.
+      const queue = queues.get(0);
+      if (
+        broken &&
+        status & DRIVER_OK &&
+        queue &&
+        isSetUp(queue) &&
+        writableWaiting(contextOf(), queue.ring) === 'broken'
+      )
+        breakDown();
+      status = value;
+    }
+    if (starts) serveAll();
+  };
+  /** Net features whose prerequisite is missing; only those that these releases offer. */
+  const lacksPrerequisite = (): boolean =>
+    bitsOf(profile.features).some(bit => [18, 19, 20, 21, 22, 23].includes(bit) && has(bit) && !has(17));
+
+  const enable = (index: number, value: number): void => {
+    if (value !== 1) {
+      note('queue-enable-value');
+      return breakDown();
+    }
+    const queue = queueAt(index);
+    if (queue.maxSize === 0) note('queue-not-there');
+    if (queue.enabled) {
+      note('queue-rewritten');
+    }
+    if (queue.asked > 0 && queue.maxSize > 0) queue.size = queue.asked;
+    const { queue_desc, queue_driver, queue_device } = queue.addresses;
+    const align = has(34) ? [16n, 4n, 4n] : [16n, 2n, 4n];
+    if ([queue_desc, queue_driver, queue_device].some((at, k) => at % (align[k] ?? 1n) !== 0n))
+      note('queue-misaligned');
+    Object.assign(queue.ring, { num: queue.size, desc: queue_desc, driver: queue_driver, device: queue_device });
+    queue.enabled = true;
+  };
+
+  const writeSize = (queue: ModelQueue, value: number): void => {
+    if (queue.enabled) note('queue-rewritten');
+    if (queue.maxSize === 0 || value === 0 || value > MOST_SIZE) {
+      if (queue.maxSize === 0) note('queue-not-there');
+      if (value <= MOST_SIZE) queue.asked = value;
+      return;
+    }
+    if (value > queue.maxSize && version >= 11) {
+      note('queue-size');
+      return breakDown();
+    }
+    if (value > queue.maxSize || (!has(34) && (value & (value - 1)) !== 0)) note('queue-size');
+    queue.asked = value;
+    queue.size = value;
+    if (queue.enabled) queue.ring.num = value;
+  };
+
+  const resetQueue = (index: number, value: number): void => {
+    if (value !== 1) return;
+    if (!has(40)) note('queue-reset-unasked');
+    const queue = queueAt(index);
+    queue.ring = freshRing();
+    queue.size = queue.maxSize;
+    queue.vector = NO_VECTOR;
+    queue.enabled = false;
+    // The size that was asked for is used again if nobody writes another one.
+    if (queue.asked !== 0 && queue.asked !== queue.maxSize) note('queue-rewritten');
+  };
+
+  const vectorOf = (value: number): number => (value < vectors ? value : NO_VECTOR);
+  const readQueue = (register: Register, half: 'lo' | 'hi' | null): number => {
+    const queue = queueAt(queueSelect);
+    if (queue.maxSize === 0) note('queue-not-there');
+    switch (register) {
+      case 'queue_size':
+        return queue.size;
+      case 'queue_msix_vector':
+        return queue.vector;
+      case 'queue_enable':
+        return queue.enabled ? 1 : 0;
+      case 'queue_notify_off':
+        return queueSelect;
+      case 'queue_desc':
+      case 'queue_driver':
+      case 'queue_device': {
+        const at = queue.addresses[register];
+        return Number(half === 'hi' ? at >> 32n : BigInt.asUintN(32, at));
+      }
+      default:
+        return 0;
+    }
+  };
+
+  return {
+    readRegister: ({ register, half }) => {
+      switch (register) {
+        case 'device_feature_select':
+          return deviceSelect;
+        case 'device_feature':
+          return deviceSelect < 2 ? Number(BigInt.asUintN(32, offered >> BigInt(32 * deviceSelect))) : 0;
+        case 'driver_feature_select':
+          return driverSelect;
+        case 'driver_feature':
+          if (status & FEATURES_OK || shownAfterReset) note('features-rewritten');
+          return Number(written[driverSelect] ?? 0n);
+        case 'config_msix_vector':
+          return configVector;
+        case 'num_queues':
+          return profile.queueSizes.length;
+        case 'device_status':
+          return status;
+        case 'config_generation':
+          return generation;
+        case 'queue_select':
+          return queueSelect;
+        default:
+          return readQueue(register, half);
+      }
+    },
+    writeRegister: ({ register, half }, value) => {
+      if (shared.isLost()) return;
+      switch (register) {
+        case 'device_feature_select':
+          deviceSelect = value;
+          break;
+        case 'driver_feature_select':
+          driverSelect = value;
+          break;
+        case 'driver_feature':
+          if (driverSelect > 1) break;
+          written[driverSelect] = BigInt(value);
+          if (!(status & FEATURES_OK)) features = ((written[0] ?? 0n) | ((written[1] ?? 0n) << 32n)) & offered;
+          break;
+        case 'config_msix_vector':
+          configVector = vectorOf(value);
+          break;
+        case 'device_status':
+          writeStatus(value);
+          break;
+        case 'queue_select':
+          if (value < MOST_QUEUES) queueSelect = value;
+          else note('queue-not-there');
+          break;
+        case 'queue_size':
+          writeSize(queueAt(queueSelect), value);
+          break;
+        case 'queue_msix_vector':
+          queueAt(queueSelect).vector = vectorOf(value);
+          break;
+        case 'queue_enable':
+          enable(queueSelect, value);
+          break;
+        case 'queue_reset':
+          resetQueue(queueSelect, value);
+          break;
+        case 'queue_desc':
+        case 'queue_driver':
+        case 'queue_device': {
+          const queue = queueAt(queueSelect);
+          if (queue.enabled) note('queue-rewritten');
+          const present = queue.addresses[register];
+          queue.addresses[register] =
+            half === 'hi'
+              ? BigInt.asUintN(32, present) | (BigInt(value) << 32n)
+              : ((present >> 32n) << 32n) | BigInt(value);
+          break;
+        }
+        default:
+          break;
+      }
+    },
+    readIsr: () => {
+      const value = isr;
+      isr = 0;
+      return value;
+    },
+    config: () => {
+      const shown = modelConfig(profile, { disk, linkUp, mac });
+      if (type === 'blk') image = Uint8Array.from({ length: image.length }, (_, k) => shown[k] ?? 0);
+      return shown;
+    },
+    writeConfig: (at, bytes) => {
+      if (type !== 'blk' || at + bytes.length > modelConfig(profile, { disk, linkUp, mac }).length) return;
+      image.set(bytes, at);
+      const writeback = image[virtioBlkConfig.offsets.writeback] !== 0;
+      if (writeback !== disk.writeback) note('config-image');
+      disk = { ...disk, writeback };
+    },
+    notify: serve,
+    settle: () => undefined,
+    enableMsix: () => {
+      msix = vectors > 0;
+    },
+    mask: (entry, on) => {
+      if (on) masked.add(entry);
+      else {
+        masked.delete(entry);
+        if (pendingEntries.delete(entry)) firedEntries.add(entry);
+      }
+    },
+    pending: () => [...pendingEntries].sort((a, b) => a - b),
+    fired: () => {
+      const entries = [...firedEntries].sort((a, b) => a - b);
+      firedEntries.clear();
+      return entries;
+    },
+    host: event => {
+      if ('link' in event) {
+        if (event.link === linkUp) return;
+        linkUp = event.link;
+      } else disk = { ...disk, sectors: Math.floor(event.diskBytes / SECTOR) };
+      if (!(status & DRIVER_OK)) note('generation');
+      notifyConfig();
+    },
+    busMaster: on => {
+      master = on;
+      if (on || !(status & DRIVER_OK)) return;
+      note('bus-master');
+      status &= ~DRIVER_OK;
+    },
+  };
+};
+
+/** The recorded machine as its rules describe it, and the rules that it has departed by so far, the latest last. */
+export interface ModelMachine extends Machine {
+  readonly noted: () => readonly RuleId[];
+}
+
+export const qemuMachine = (profile: QemuProfile): ModelMachine => {
+  const bytes = new Uint8Array(MEMORY);
+  const noted: RuleId[] = [];
+  let lost: 'hang' | 'abort' | null = null;
+  const inside = (at: bigint, length: number): boolean => at + BigInt(length) <= BigInt(MEMORY);
+  const memory: ModelMemory = {
+    has: inside,
+    read: (at, length) =>
+      inside(at, length) ? bytes.slice(Number(at), Number(at) + length) : new Uint8Array(Math.min(length, MEMORY)),
+    write: (at, given) => {
+      if (inside(at, given.length)) bytes.set(given, Number(at));
+    },
+  };
+  const shared: Shared = {
+    memory,
+    profile,
+    note: rule => {
+      const at = noted.indexOf(rule);
+      if (at >= 0) noted.splice(at, 1);
+      noted.push(rule);
+    },
+    lose: how => {
+      lost ??= how;
+    },
+    isLost: () => lost !== null,
+  };
+  if (profile.pci.totalVfs !== null) noted.push('vf-configuration');
+  let cores = [modelCore(shared, 0)];
+  return {
+    core: fn => cores[fn] as Core,
+    setVfs: count => {
+      cores = [cores[0] as Core, ...Array.from({ length: count }, (_, k) => modelCore(shared, k + 1))];
+    },
+    readMemory: (at, length) => bytes.slice(at, at + length),
+    writeMemory: (at, given) => bytes.set(given, at),
+    lost: () => lost,
+    vf: { interruptPin: 1, commandWritable: 7 },
+    noted: () => noted,
+  };
+};

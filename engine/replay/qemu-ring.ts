@@ -1,0 +1,335 @@
+import type { RuleId } from './transcript-rules.ts';
+
+/** One piece of a buffer. */
+export interface Piece {
+  readonly addr: bigint;
+  readonly len: number;
+}
+
+/** A buffer as the recorded devices see it. */
+export interface Popped {
+  /** Head of a split ring, id of a packed one; and where it began. */
+  readonly id: number;
+  readonly firstId: number;
+  readonly readable: readonly Piece[];
+  readonly writable: readonly Piece[];
+  /** Slots of a packed ring that it takes. */
+  readonly slots: number;
+}
+
+/** Guest memory as the model reads and writes it; what is outside reads 0 and takes nothing. */
+export interface ModelMemory {
+  read(at: bigint, length: number): Uint8Array;
+  write(at: bigint, bytes: Uint8Array): void;
+  has(at: bigint, length: number): boolean;
+}
+
+/** What the ring model has to know of its device. */
+export interface RingContext {
+  readonly memory: ModelMemory;
+  readonly packed: boolean;
+  readonly eventIdx: boolean;
+  readonly indirect: boolean;
+  /** Release of QEMU. */
+  readonly version: number;
+  /** A difference from our device has shown. */
+  readonly note: (rule: RuleId) => void;
+}
+
+/** Mutable: the device's half of one virtqueue. */
+export interface ModelRing {
+  num: number;
+  desc: bigint;
+  driver: bigint;
+  device: bigint;
+  lastAvail: number;
+  availWrap: boolean;
+  usedIdx: number;
+  usedWrap: boolean;
+  signalled: number;
+  signalledValid: boolean;
+  /** Bytes of the suppression that was last written: it wants notifications. */
+  wants: boolean;
+}
+
+export const freshRing = (): ModelRing => ({
+  num: 0,
+  desc: 0n,
+  driver: 0n,
+  device: 0n,
+  lastAvail: 0,
+  availWrap: true,
+  usedIdx: 0,
+  usedWrap: true,
+  signalled: 0,
+  signalledValid: false,
+  wants: true,
+});
+
+const NEXT = 1;
+const WRITE = 2;
+const INDIRECT = 4;
+const AVAIL_BIT = 0x80;
+const USED_BIT = 0x8000;
+
+const le = (bytes: Uint8Array, at: number, size: number): number => {
+  let value = 0;
+  for (let k = size - 1; k >= 0; k -= 1) value = value * 256 + (bytes[at + k] ?? 0);
+  return value;
+};
+export const le16 = (value: number): Uint8Array => Uint8Array.of(value & 0xff, (value >> 8) & 0xff);
+const le32 = (value: number): Uint8Array => Uint8Array.from({ length: 4 }, (_, k) => (value >>> (8 * k)) & 0xff);
+
+interface Desc {
+  readonly addr: bigint;
+  readonly len: number;
+  readonly id: number;
+  readonly flags: number;
+  readonly next: number;
+}
+
+const readDesc = ({ memory, packed }: RingContext, base: bigint, index: number): Desc => {
+  const bytes = memory.read(base + BigInt(16 * index), 16);
+  const addr = BigInt(le(bytes, 0, 4)) | (BigInt(le(bytes, 4, 4)) << 32n);
+  const [third, fourth] = [le(bytes, 12, 2), le(bytes, 14, 2)];
+  return packed
+    ? { addr, len: le(bytes, 8, 4), id: third, flags: fourth, next: 0 }
+    : { addr, len: le(bytes, 8, 4), id: 0, flags: third, next: fourth };
+};
+
+const read16 = ({ memory }: RingContext, at: bigint): number => le(memory.read(at, 2), 0, 2);
+export const availIdx = (context: RingContext, ring: ModelRing): number => read16(context, ring.driver + 2n);
+
+const isAvailable = (flags: number, wrap: boolean): boolean => {
+  const [avail, used] = [(flags & AVAIL_BIT) !== 0, (flags & USED_BIT) !== 0];
+  return avail !== used && avail === wrap;
+};
+
+export const isEmpty = (context: RingContext, ring: ModelRing): boolean =>
+  context.packed
+    ? !isAvailable(readDesc(context, ring.desc, ring.lastAvail).flags, ring.availWrap)
+    : availIdx(context, ring) === ring.lastAvail;
+
+const afterHead = (context: RingContext, ring: ModelRing, head: number): Popped | 'broken' => {
+  const { packed, note, memory } = context;
+  let max = ring.num;
+  let desc = readDesc(context, ring.desc, head);
+  let base: bigint | null = null;
+  const firstId = desc.id;
+  if (desc.flags & INDIRECT) {
+    if (desc.len === 0 || desc.len % 16 !== 0) return 'broken';
+    if (!context.indirect || (!packed && desc.flags & NEXT)) note('indirect-laxness');
+    base = desc.addr;
+    max = desc.len / 16;
+    desc = readDesc(context, base, 0);
+    if (desc.flags & INDIRECT) note('indirect-laxness');
+  }
+  const readable: Piece[] = [];
+  const writable: Piece[] = [];
+  let index = base === null ? head : 0;
+  let id = firstId;
+  for (;;) {
+    if (desc.len === 0) {
+      note('zero-length');
+      return 'broken';
+    }
+    if (desc.flags & WRITE) writable.push(desc);
+    else if (writable.length > 0) return 'broken';
+    else readable.push(desc);
+    if (!memory.has(desc.addr, desc.len)) note('outside-memory');
+    const count = readable.length + writable.length;
+    if (count > max) return 'broken';
+    if (count > ring.num) note('indirect-laxness');
+    if (packed) {
+      if (base !== null) {
+        index += 1;
+        if (index === max) break;
+      } else {
+        if (!(desc.flags & NEXT)) break;
+        index = (index + 1) % ring.num;
+      }
+    } else {
+      if (!(desc.flags & NEXT)) break;
+      if (desc.next >= max) return 'broken';
+      index = desc.next;
+    }
+    desc = readDesc(context, base ?? ring.desc, index);
+    if (base === null) {
+      id = desc.id;
+      if (desc.flags & INDIRECT) note('direct-then-table');
+      const wrapped = index < head;
+      if (packed && !isAvailable(desc.flags, wrapped ? !ring.availWrap : ring.availWrap)) note('list-not-whole');
+    } else if (desc.flags & INDIRECT) note('indirect-laxness');
+  }
+  if (packed && base === null && context.version < 10 && id !== firstId) note('first-id');
+  const shown = packed ? (context.version < 10 || base !== null ? firstId : id) : head;
+  return { id: shown, firstId, readable, writable, slots: base === null ? readable.length + writable.length : 1 };
+};
+
+/** The next buffer; null: none waits; `broken`: the device cannot go on. */
+export const pop = (context: RingContext, ring: ModelRing): Popped | 'broken' | null => {
+  if (isEmpty(context, ring)) return null;
+  if (context.packed) {
+    const popped = afterHead(context, ring, ring.lastAvail);
+    if (popped === 'broken') return popped;
+    ring.lastAvail += popped.slots;
+    if (ring.lastAvail >= ring.num) {
+      ring.lastAvail -= ring.num;
+      ring.availWrap = !ring.availWrap;
+    }
+    return popped;
+  }
+  if (((availIdx(context, ring) - ring.lastAvail) & 0xffff) > ring.num) context.note('avail-idx-unchecked');
+  const head = read16(context, ring.driver + BigInt(4 + 2 * (ring.lastAvail % ring.num)));
+  ring.lastAvail = (ring.lastAvail + 1) & 0xffff;
+  if (head >= ring.num) return 'broken';
+  if (context.eventIdx) writeAvailEvent(context, ring, ring.lastAvail);
+  return afterHead(context, ring, head);
+};
+
+const writeAvailEvent = ({ memory }: RingContext, ring: ModelRing, value: number): void => {
+  if (ring.wants) memory.write(ring.device + BigInt(4 + 8 * ring.num), le16(value));
+};
+
+/** Writes one used element and makes it visible. */
+export const push = (context: RingContext, ring: ModelRing, { id, slots }: Popped, len: number): void => {
+  const { memory } = context;
+  if (context.packed) {
+    const flags = ring.usedWrap ? AVAIL_BIT | USED_BIT : 0;
+    if (len > 0) context.note('used-without-write');
+    const at = ring.desc + BigInt(16 * ring.usedIdx);
+    memory.write(at + 8n, le32(len));
+    memory.write(at + 12n, le16(id));
+    memory.write(at + 14n, le16(flags));
+    ring.usedIdx += slots;
+    if (ring.usedIdx >= ring.num) {
+      ring.usedIdx -= ring.num;
+      ring.usedWrap = !ring.usedWrap;
+      ring.signalledValid = false;
+    }
+    return;
+  }
+  const at = ring.device + BigInt(4 + 8 * (ring.usedIdx % ring.num));
+  memory.write(at, le32(id));
+  memory.write(at + 4n, le32(len));
+  ring.usedIdx = (ring.usedIdx + 1) & 0xffff;
+  memory.write(ring.device + 2n, le16(ring.usedIdx));
+};
+
+const needEvent = (event: number, to: number, from: number): boolean =>
+  ((to - event - 1) & 0xffff) < ((to - from) & 0xffff);
+
+/** Whether the driver is to be interrupted for what was used since this was asked last. */
+export const shouldNotify = (context: RingContext, ring: ModelRing): boolean => {
+  const { packed, eventIdx, note } = context;
+  if (!packed && !eventIdx) return (read16(context, ring.driver) & 1) === 0;
+  const valid = ring.signalledValid;
+  const [from, to] = [ring.signalled, ring.usedIdx];
+  const settle = (): void => {
+    ring.signalledValid = true;
+    ring.signalled = ring.usedIdx;
+  };
+  if (!packed) {
+    settle();
+    const passed = needEvent(read16(context, ring.driver + BigInt(4 + 2 * ring.num)), to, from);
+    if (!valid && !passed) note('first-interrupt');
+    return !valid || passed;
+  }
+  const [offWrap, flags] = [read16(context, ring.driver), read16(context, ring.driver + 2n)];
+  settle();
+  if (flags === 1) return false;
+  if (flags === 0) return true;
+  if (flags === 3 || !eventIdx) note('event-values');
+  const off = (offWrap & 0x7fff) - (ring.usedWrap === offWrap > 0x7fff ? 0 : ring.num);
+  const passed = needEvent(off & 0xffff, to, from);
+  if (!valid && !passed) note('first-interrupt');
+  return !valid || passed;
+};
+
+/** The device says whether it wants to be notified. */
+export const setNotification = (context: RingContext, ring: ModelRing, wanted: boolean): void => {
+  const { memory, packed, eventIdx } = context;
+  ring.wants = wanted;
+  if (packed) {
+    if (wanted && eventIdx) memory.write(ring.device, le16(ring.lastAvail | (ring.availWrap ? 0x8000 : 0)));
+    memory.write(ring.device + 2n, le16(wanted ? (eventIdx ? 2 : 0) : 1));
+  } else if (eventIdx) {
+    if (wanted) writeAvailEvent(context, ring, availIdx(context, ring));
+  } else {
+    const flags = read16(context, ring.device) & ~1;
+    memory.write(ring.device, le16(wanted ? flags : flags | 1));
+  }
+};
+
+/** Writable bytes of all that waits, as the entropy device adds them up before it takes anything; `broken` as `pop`. */
+export const writableWaiting = (context: RingContext, ring: ModelRing): number | 'broken' => {
+  let bytes = 0;
+  let used = 0;
+  if (!context.packed) {
+    const idx = availIdx(context, ring);
+    if (((idx - ring.lastAvail) & 0xffff) > ring.num) return 'broken';
+    for (let at = ring.lastAvail; at !== idx; at = (at + 1) & 0xffff) {
+      const head = read16(context, ring.driver + BigInt(4 + 2 * (at % ring.num)));
+      if (head >= ring.num) return 'broken';
+      const chain = lengths(context, ring, head, used);
+      if (chain === 'broken') return chain;
+      bytes += chain.bytes;
+      used = chain.used;
+    }
+    return bytes;
+  }
+  let [at, wrap] = [ring.lastAvail, ring.availWrap];
+  while (isAvailable(readDesc(context, ring.desc, at).flags, wrap)) {
+    const chain = lengths(context, ring, at, used);
+    if (chain === 'broken') return chain;
+    bytes += chain.bytes;
+    at += chain.used - used;
+    used = chain.used;
+    if (at >= ring.num) {
+      at -= ring.num;
+      wrap = !wrap;
+    }
+    if (used >= ring.num) break;
+  }
+  return bytes;
+};
+
+const lengths = (
+  context: RingContext,
+  ring: ModelRing,
+  head: number,
+  before: number,
+): { readonly bytes: number; readonly used: number } | 'broken' => {
+  const { packed } = context;
+  let desc = readDesc(context, ring.desc, head);
+  let base: bigint | null = null;
+  let max = ring.num;
+  let count = before;
+  if (desc.flags & INDIRECT) {
+    if (desc.len === 0 || desc.len % 16 !== 0) return 'broken';
+    base = desc.addr;
+    max = desc.len / 16;
+    count = 0;
+    desc = readDesc(context, base, 0);
+  }
+  let bytes = 0;
+  let index = base === null ? head : 0;
+  for (;;) {
+    count += 1;
+    if (count > max) return 'broken';
+    if (desc.flags & WRITE) bytes += desc.len;
+    if (packed && base !== null) {
+      index += 1;
+      if (index === max) break;
+    } else {
+      if (!(desc.flags & NEXT)) break;
+      if (packed) index = (index + 1) % ring.num;
+      else {
+        if (desc.next >= max) return 'broken';
+        index = desc.next;
+      }
+    }
+    desc = readDesc(context, base ?? ring.desc, index);
+  }
+  return { bytes, used: base === null ? count : before + 1 };
+};

@@ -1,0 +1,80 @@
+import type { Result } from '../num/result.ts';
+import { err, ok } from '../num/result.ts';
+import { ourMachine } from './our-device.ts';
+import type { Answer } from './play-transcript.ts';
+import { playStep } from './play-transcript.ts';
+import { qemuMachine } from './qemu-model.ts';
+import { qemuProfile } from './qemu-profile.ts';
+import { readTranscript } from './transcript.ts';
+import type { RuleId, TranscriptRule } from './transcript-rules.ts';
+import { transcriptRules } from './transcript-rules.ts';
+import { transport } from './transport.ts';
+
+/** A step that neither our device nor a rule explains. */
+export interface TranscriptDifference {
+  /** Place in the list of steps, from 0. */
+  readonly step: number;
+  readonly field: string;
+  readonly expected: string;
+  readonly ours: string;
+}
+
+/** How a recording compares with our device. */
+export interface TranscriptReport {
+  /** Steps in which our device gave the recorded answer. */
+  readonly agreed: number;
+  /** Steps in which it gave another one that a rule accepts, by rule. */
+  readonly rules: readonly { readonly rule: RuleId; readonly steps: readonly number[] }[];
+  /** Empty: the recording passes. */
+  readonly differences: readonly TranscriptDifference[];
+}
+
+const byId = new Map<RuleId, TranscriptRule>(transcriptRules.map(rule => [rule.id, rule]));
+
+/** The latest rule that shows in such a field; else the latest. */
+const ruleFor = (noted: readonly RuleId[], field: string): RuleId | null => {
+  const latest = [...noted].reverse();
+  const word = field.startsWith('queue_') ? 'queue' : field.replace(/[ [(+@].*$/, '');
+  return latest.find(id => byId.get(id)?.field.includes(word)) ?? latest[0] ?? null;
+};
+
+/**
+ * Plays a recording (`virtio-qemu-transcript/1`, parsed from JSON) against our device under the profile that its options
+ * give, and beside it against a model of the recorded device that knows the rules. A step passes when our device answers
+ * as recorded, or when the model does and a rule says why ours does not. The error says what is out of scope, or not in
+ * the format.
+ */
+export const replayTranscript = (input: unknown): Result<TranscriptReport, string> => {
+  const transcript = readTranscript(input);
+  if (!transcript.ok) return transcript;
+  const profile = qemuProfile(transcript.value);
+  if (!profile.ok) return profile;
+  const ours = transport(profile.value, ourMachine(profile.value));
+  const model = qemuMachine(profile.value);
+  const theirs = transport(profile.value, model);
+  let agreed = 0;
+  const rules = new Map<RuleId, number[]>();
+  const differences: TranscriptDifference[] = [];
+  for (const [at, step] of transcript.value.steps.entries()) {
+    let answer: Answer | null;
+    let modelled: Answer | null;
+    try {
+      answer = playStep(ours, step);
+      modelled = playStep(theirs, step);
+    } catch (error) {
+      if (error instanceof RangeError) return err(`steps[${at}].${error.message}`);
+      throw error;
+    }
+    if (answer === null) continue;
+    const { field, expected, given } = answer;
+    const rule = given === expected || modelled?.given !== expected ? null : ruleFor(model.noted(), field);
+    if (given === expected) agreed += 1;
+    else if (rule !== null) rules.set(rule, [...(rules.get(rule) ?? []), at]);
+    else differences.push({ step: at, field, expected, ours: given });
+  }
+  return ok({
+    agreed,
+    rules: [...rules].map(([rule, steps]) => ({ rule, steps })),
+    differences,
+  });
+};
