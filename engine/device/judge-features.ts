@@ -2,6 +2,7 @@ import type { FeatureSet } from '../num/feature-set.ts';
 import { hasBit, without } from '../num/feature-set.ts';
 import type { FeatureTable } from './feature.ts';
 import { bitsWithoutPrerequisite, describeRequirement, listFeatures } from './feature.ts';
+import { ACCESS_PLATFORM } from './reserved-features.ts';
 
 /** One rule that a set of accepted features was judged by. */
 export interface FeatureVerdict {
@@ -16,7 +17,12 @@ export interface FeatureVerdict {
  * without their prerequisite make the device refuse even when it offers them so itself.
  * Source: basic facilities, "Feature Bits", "Device Requirements"; "Reserved Feature Bits", VERSION_1.
  */
-export const judgeFeatures = (table: FeatureTable, offered: FeatureSet, accepted: FeatureSet): FeatureVerdict[] => {
+export const judgeFeatures = (
+  table: FeatureTable,
+  offered: FeatureSet,
+  accepted: FeatureSet,
+  platformRequired = false,
+): FeatureVerdict[] => {
   const verdicts: FeatureVerdict[] = [];
   const judge = (clause: string, check: string, passed: boolean, why: string): boolean => {
     verdicts.push({ clause, check, passed, why });
@@ -51,6 +57,14 @@ export const judgeFeatures = (table: FeatureTable, offered: FeatureSet, accepted
     'VERSION_1',
     modern,
     modern ? 'VERSION_1 is accepted' : 'VERSION_1 is not accepted, and the device has no legacy interface',
+  );
+  if (!platformRequired || !hasBit(offered, ACCESS_PLATFORM)) return verdicts;
+  const limited = hasBit(accepted, ACCESS_PLATFORM);
+  judge(
+    'features.device.access-platform-may-refuse',
+    'ACCESS_PLATFORM',
+    limited,
+    limited ? 'ACCESS_PLATFORM is accepted' : 'ACCESS_PLATFORM is not accepted, and the device needs it',
   );
   return verdicts;
 };

@@ -4,6 +4,7 @@ import type { FeatureBit } from './feature.ts';
 /** Bits that change how a virtqueue is run, the same in every version. */
 export const INDIRECT_DESC = 28;
 export const EVENT_IDX = 29;
+export const ACCESS_PLATFORM = 33;
 export const RING_PACKED = 34;
 export const IN_ORDER = 35;
 export const NOTIFICATION_DATA = 38;
@@ -25,7 +26,7 @@ export const reservedFeatures: readonly FeatureBit[] = [
   bit(EVENT_IDX, 'EVENT_IDX', '1.0'),
   bit(30, 'UNUSED', 'the legacy interface'),
   bit(32, 'VERSION_1', '1.0'),
-  bit(33, 'ACCESS_PLATFORM', '1.1'),
+  bit(ACCESS_PLATFORM, 'ACCESS_PLATFORM', '1.1'),
   bit(RING_PACKED, 'RING_PACKED', '1.1'),
   bit(IN_ORDER, 'IN_ORDER', '1.1'),
   bit(36, 'ORDER_PLATFORM', '1.1'),

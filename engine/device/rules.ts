@@ -18,12 +18,15 @@ export interface DeviceChoices {
    * not then, because it does so elsewhere or never.
    */
   readonly asksForNotifications: 'with-every-chain' | 'as-qemu';
+  /** FEATURES_OK is refused when ACCESS_PLATFORM is offered and not accepted. */
+  readonly platformRequired: boolean;
 }
 
 export const ownChoices: DeviceChoices = {
   isrWithMsix: false,
   peer: 'echo',
   asksForNotifications: 'with-every-chain',
+  platformRequired: false,
 };
 
 /** What a dialect says about one function, apart from its commands. */

@@ -33,7 +33,12 @@ const violated = (turn: Turn, by: ActorId, clause: string, why: string): void =>
 const negotiate = (turn: Turn, device: DeviceId, rules: DeviceRules): boolean => {
   const { offered, driverFeatures, negotiated, type, data } = deviceState(turn.world, device);
   const by = deviceOf(device);
-  const verdicts = judgeFeatures(featuresOf(rules.features, type), offered, driverFeatures);
+  const verdicts = judgeFeatures(
+    featuresOf(rules.features, type),
+    offered,
+    driverFeatures,
+    rules.choices?.platformRequired,
+  );
   for (const verdict of verdicts) turn.emit({ type: 'note/checked', by, ...verdict });
   if (!verdicts.every(({ passed }) => passed)) return false;
   turn.emit({ type: 'features/negotiated', by, device, from: negotiated, to: driverFeatures });

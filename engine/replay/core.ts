@@ -11,7 +11,8 @@ export interface Core {
   writeConfig(at: number, bytes: Uint8Array): void;
   notify(queue: number): void;
   settle(): void;
-  enableMsix(): void;
+  /** The first entries of the table are programmed and unmasked, the others stay masked. */
+  enableMsix(entries: number): void;
   mask(entry: number, masked: boolean): void;
   pending(): readonly number[];
   fired(): readonly number[];

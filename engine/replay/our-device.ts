@@ -44,7 +44,7 @@ const rules: DeviceRules = {
   features: featureTable([...netFeatures, ...reservedFeatures]),
   facetsAfter: (_kind, facets) => facets,
   offered: hardware => hardware,
-  choices: { isrWithMsix: true, peer: 'silent', asksForNotifications: 'as-qemu' },
+  choices: { isrWithMsix: true, peer: 'silent', asksForNotifications: 'as-qemu', platformRequired: true },
 };
 
 const topologyOf = ({ type, features, queueSizes, mac, serial, pci, vfs }: QemuProfile): Topology => {
@@ -164,10 +164,12 @@ export const ourMachine = (profile: QemuProfile): Machine => {
         if (profile.type === 'net' && queue === 1 && state().queues[0]?.ring) work(0);
       },
       settle: () => undefined,
-      enableMsix: () => {
+      enableMsix: entries => {
         const { msix } = state();
-        if (msix)
-          turn(each => each.emit({ type: 'msix/wrote', by, device, from: msix, to: { ...msix, enabled: true } }));
+        if (!msix) return;
+        const masked = Array.from({ length: msix.size }, (_, entry) => entry).filter(entry => entry >= entries);
+        const to = { ...msix, enabled: true, masked };
+        turn(each => each.emit({ type: 'msix/wrote', by, device, from: msix, to }));
       },
       mask: (entry, masked) =>
         turn(each => {
@@ -200,7 +202,7 @@ export const ourMachine = (profile: QemuProfile): Machine => {
     setVfs: count =>
       turn(each => {
         const owner = pfId(0);
-        disableVfs(each, 'operator', owner);
+        disableVfs(each, 'operator', owner, rules);
         if (count > 0) enableVfs(each, 'operator', owner, count, rules);
       }),
     readMemory: (at, length) => readBytesAt(world.memory, 0, at, length),

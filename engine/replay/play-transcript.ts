@@ -26,8 +26,31 @@ const hex = (value: bigint | number): string => `0x${value.toString(16)}`;
 const hostEvent = (step: TranscriptStep): HostEvent => {
   const args = (step.arguments ?? {}) as Readonly<Record<string, unknown>>;
   if (step.execute === 'set_link' && typeof args.up === 'boolean') return { link: args.up };
-  if (step.execute === 'block_resize' && typeof args.size === 'number') return { diskBytes: args.size };
+  if (step.execute === 'block_resize') return { diskBytes: numberIn({ do: step.do, ...args }, 'size') };
   throw new RangeError(`execute: ${JSON.stringify(step.execute)} is not modelled`);
+};
+
+const le = (bytes: Uint8Array, at: number, size: number): number => {
+  let value = 0;
+  for (let k = size - 1; k >= 0; k -= 1) value = value * 256 + (bytes[at + k] ?? 0);
+  return value;
+};
+
+/** Flags of a descriptor, lowest bit first, as recordings write them. */
+const flagNames = ['NEXT', 'WRITE', 'INDIRECT', '', '', '', '', 'AVAIL', '', '', '', '', '', '', '', 'USED'];
+const flagsText = (flags: number): string => flagNames.filter((name, k) => name && flags & (1 << k)).join('|') || '0';
+
+/** Whether what a recording says of a used ring or a descriptor in words is not what it says in bytes. */
+const contradicts = (decoded: unknown, bytes: Uint8Array): boolean => {
+  if (typeof decoded !== 'object' || decoded === null) return false;
+  const { flags, idx, ring, len, id } = decoded as Readonly<Record<string, unknown>>;
+  if (Array.isArray(ring)) {
+    const elements = ring.map((_, k) => ({ id: le(bytes, 4 + 8 * k, 4), len: le(bytes, 8 + 8 * k, 4) }));
+    return plain({ flags, idx, ring }) !== plain({ flags: le(bytes, 0, 2), idx: le(bytes, 2, 2), ring: elements });
+  }
+  if (typeof len !== 'number' || bytes.length !== 16) return false;
+  const found = { len: le(bytes, 8, 4), id: le(bytes, 12, 2), flags: flagsText(le(bytes, 14, 2)) };
+  return plain({ len, id, flags }) !== plain(found);
 };
 
 /** A list in one order, its members by name: for comparing. */
@@ -71,7 +94,9 @@ export const playStep = (device: Respondent, step: TranscriptStep): Answer | nul
       return null;
     case 'memr': {
       const given = bytesToHex(device.readMemory(numberIn(step, 'addr'), lengthIn(step)));
-      return { field: 'memory', expected: bytesToHex(bytesIn(step, 'expect')), given };
+      const expected = bytesIn(step, 'expect');
+      if (contradicts(step.decoded, expected)) return { field: 'decoded', expected: plain(step.decoded), given };
+      return { field: 'memory', expected: bytesToHex(expected), given };
     }
     case 'settle':
       device.settle();
@@ -105,9 +130,12 @@ export const playStep = (device: Respondent, step: TranscriptStep): Answer | nul
     case 'host':
       device.host(hostEvent(step));
       return null;
-    case 'sriov_enable':
+    case 'sriov_enable': {
       device.enableVfs(numberIn(step, 'num_vfs'));
-      return null;
+      if (step.vf_bars === undefined) return null;
+      const given = device.bars().map(({ bar, size }) => ({ bar, size }));
+      return { field: 'VF BARs', expected: plain(step.vf_bars), given: plain(given) };
+    }
     case 'use':
       device.use(textIn(step, 'function'));
       return null;

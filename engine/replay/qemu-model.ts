@@ -292,8 +292,13 @@ const modelCore = (shared: Shared, fn: number): Core => {
 
   const transmit = (queue: ModelQueue): void => {
     const context = contextOf();
-    if (!(status & DRIVER_OK) || transmitBroken) return;
+    if (transmitBroken) return;
     setNotification(context, queue.ring, false);
+    if (!(status & DRIVER_OK)) {
+      // It has said that it will look, and does so when it is live.
+      note('notifications-wanted');
+      return;
+    }
     for (;;) {
       const popped = take(queue);
       if (!popped) break;
@@ -428,6 +433,7 @@ const modelCore = (shared: Shared, fn: number): Core => {
     transmitBroken = false;
     waiting = [];
     mac = builtMac;
+    disk = { ...disk, writeback: true };
   };
 
   const writeStatus = (value: number): void => {
@@ -437,7 +443,6 @@ const modelCore = (shared: Shared, fn: number): Core => {
       if (asked & ~offered) note('features-unchecked');
       if (!has(VERSION_1)) note('version-1-declined');
       else if (hasBit(profile.features, 33) && !has(33)) {
-        note('platform-declined');
         return;
       }
       if (type === 'net' && lacksPrerequisite()) note('features-unchecked');
@@ -464,6 +469,10 @@ const modelCore = (shared: Shared, fn: number): Core => {
       )
         breakDown();
       status = value;
+    }
+    if (type === 'blk' && value & DRIVER_OK && !has(11) && disk.writeback !== has(9)) {
+      note('config-image');
+      disk = { ...disk, writeback: has(9) };
     }
     if (starts) serveAll();
   };
@@ -640,8 +649,12 @@ const modelCore = (shared: Shared, fn: number): Core => {
     },
     notify: serve,
     settle: () => undefined,
-    enableMsix: () => {
+    enableMsix: entries => {
       msix = vectors > 0;
+      for (let entry = 0; entry < vectors; entry += 1) {
+        if (entry < entries) masked.delete(entry);
+        else masked.add(entry);
+      }
     },
     mask: (entry, on) => {
       if (on) masked.add(entry);

@@ -48,15 +48,6 @@ export const transcriptRules = [
     'clause features.device.version1-may-refuse',
   ),
   rule(
-    'platform-declined',
-    'choice',
-    'device_status',
-    'FEATURES_OK without an offered ACCESS_PLATFORM',
-    'accepted',
-    'the whole write is dropped',
-    'clause features.device.access-platform-may-refuse',
-  ),
-  rule(
     'features-without-ok',
     'choice',
     'memory, device_status',

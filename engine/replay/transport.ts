@@ -154,11 +154,11 @@ export const transport = (profile: QemuProfile, machine: Machine): Respondent =>
     settle: () => {
       for (const fn of spaces.keys()) machine.core(fn).settle();
     },
-    enableMsix: () => {
+    enableMsix: entries => {
       const space = spaceOf(current);
       if (space?.places.msix == null) return;
       spaces.set(current, writeSpace(space, space.places.msix + msixCap.offsets.control, 2, 0x8000));
-      machine.core(current).enableMsix();
+      machine.core(current).enableMsix(entries);
     },
     vectors: () => profile.pci.vectors,
     mask: (entry, masked) => machine.core(current).mask(entry, masked),

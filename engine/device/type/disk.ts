@@ -3,9 +3,12 @@ import type { BlkData } from '../../world/device-data.ts';
 /** Bytes of a sector. */
 export const SECTOR = 512;
 
+/** Sectors that have the pattern; a disk that grows is zero behind them. */
+const PATTERNED = 128;
+
 /** Byte `j` of sector `s` of a disk that nobody has written to: (16 s + j) mod 256. */
 const patterned = (sector: number): Uint8Array =>
-  Uint8Array.from({ length: SECTOR }, (_, j) => (sector * 16 + j) & 0xff);
+  Uint8Array.from({ length: SECTOR }, (_, j) => (sector < PATTERNED ? (sector * 16 + j) & 0xff : 0));
 
 /** Bytes of whole sectors. */
 export const readSectors = ({ written }: BlkData, first: number, count: number): Uint8Array => {
