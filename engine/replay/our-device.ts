@@ -40,8 +40,11 @@ const MEMORY = 64 << 20;
 const MOST_STEPS = 1 << 18;
 const SR_IOV = 37;
 
+/** Bits of every type that is replayed; none of a version of the text. */
+export const replayFeatures = featureTable([...netFeatures, ...reservedFeatures]);
+
 const rules: DeviceRules = {
-  features: featureTable([...netFeatures, ...reservedFeatures]),
+  features: replayFeatures,
   facetsAfter: (_kind, facets) => facets,
   offered: hardware => hardware,
   choices: { isrWithMsix: true, peer: 'silent', asksForNotifications: 'as-qemu', platformRequired: true },

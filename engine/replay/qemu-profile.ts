@@ -70,6 +70,42 @@ const MOST_QUEUES = 1024;
 const macOf = (text: string | undefined, usual: string): readonly number[] =>
   (text ?? usual).split(':').map(part => Number.parseInt(part, 16));
 
+/** What is known of a device besides its options. */
+interface Known {
+  readonly type: DeviceType;
+  readonly features: FeatureSet;
+  readonly queueSizes: readonly number[];
+  readonly vectors: number;
+  readonly mac: readonly number[];
+}
+
+/** The profile of a device that is known by what it shows, in its plainest form on PCI. */
+export const profileOf = ({ type, features, queueSizes, vectors, mac }: Known): QemuProfile => ({
+  version: 11,
+  type,
+  features,
+  queueSizes,
+  mac,
+  serial: '',
+  pci: {
+    type,
+    deviceId: 0x1040 + ids[type].virtio,
+    revision: 1,
+    subsystemId: 0x1100,
+    classCode: ids[type].classCode,
+    vectors,
+    notifyMultiplier: 4,
+    notifyLength: 4 * MOST_QUEUES,
+    ioNotify: false,
+    express: false,
+    interruptPin: 1,
+    bars: [{ bar: 4, kind: 'mem64', prefetchable: true, size: 4 * PAGE }],
+    isVf: false,
+    totalVfs: null,
+  },
+  vfs: [],
+});
+
 /** The profile of a recording's device; an error for one that is out of scope. */
 export const qemuProfile = ({ device, qemu }: Transcript): Result<QemuProfile, string> => {
   const arg = device.args.find(each => /^virtio-(rng|blk|net)-pci\b/.test(each) && /(^|,)id=d0(,|$)/.test(each));

@@ -1,0 +1,153 @@
+import { bitsWithoutPrerequisite } from '../device/feature.ts';
+import { featuresOf, queueCount } from '../device/type/types.ts';
+import { bitsOf, featureSet, featureSetOf, hasBit, isSubset } from '../num/feature-set.ts';
+import type { Result } from '../num/result.ts';
+import { err, ok } from '../num/result.ts';
+import type { DeviceType } from '../world/device-data.ts';
+import { ourMachine, replayFeatures } from './our-device.ts';
+import { profileOf } from './qemu-profile.ts';
+import type { TranscriptDifference } from './replay-transcript.ts';
+import { transport } from './transport.ts';
+
+export const REGISTER_TRACE_FORMAT = 'virtio-register-trace/1';
+
+interface Access {
+  readonly op: 'read' | 'write';
+  readonly region: string;
+  readonly offset: number;
+  readonly size: number;
+  readonly value: number;
+  readonly register: string;
+}
+
+/** How one driver's start-up and shut-down compares with our device. */
+export interface RegisterTraceReport {
+  readonly name: string;
+  /** Reads that our device answered as recorded. */
+  readonly agreed: number;
+  readonly differences: readonly TranscriptDifference[];
+}
+
+const types: Readonly<Record<number, DeviceType>> = { 1: 'net', 2: 'blk', 4: 'rng' };
+const NO_VECTOR = 0xffff;
+const RING_PACKED = 34;
+const MQ = 22;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const readAccess = (input: unknown): Access | null => {
+  if (!isRecord(input)) return null;
+  const { op, region, offset, size, register } = input;
+  const value = Number(input.value);
+  const isSized = [1, 2, 4, 8].includes(size as number);
+  if ((op !== 'read' && op !== 'write') || typeof region !== 'string' || !isSized) return null;
+  if (!Number.isInteger(offset) || (offset as number) < 0 || !Number.isInteger(value) || value < 0) return null;
+  const name = typeof register === 'string' ? register : '';
+  return { op, region, offset: offset as number, size: size as number, value, register: name };
+};
+
+/** What the recording's host has decided, as the reads show it: offered bits, queue sizes, vectors, the MAC address. */
+const hostOf = (accesses: readonly Access[]) => {
+  let window = 0;
+  let queue = 0;
+  let offered = 0n;
+  let vectors = 0;
+  const sizes = new Map<number, number>();
+  const mac = [0, 0, 0, 0, 0, 0];
+  let count = 0;
+  let linkUp = true;
+  for (const { op, region, offset, register, value } of accesses) {
+    if (register === 'device_feature_select') window = value;
+    if (register === 'queue_select') queue = value;
+    if (op === 'write') continue;
+    if (register === 'device_feature') offered |= BigInt(value) << BigInt(32 * window);
+    if (register === 'num_queues') count = value;
+    if (register === 'queue_size' && !sizes.has(queue)) sizes.set(queue, value);
+    if (register.endsWith('msix_vector') && value !== NO_VECTOR) vectors = Math.max(vectors, value + 1);
+    if (region === 'device' && offset < mac.length) mac[offset] = value;
+    if (region === 'device' && offset === mac.length) linkUp = (value & 1) !== 0;
+  }
+  return { offered: featureSetOf(offered), vectors, sizes, mac, count, linkUp };
+};
+
+const replayOne = (input: unknown): Result<RegisterTraceReport, string> => {
+  if (!isRecord(input) || typeof input.name !== 'string' || !Array.isArray(input.accesses))
+    return err('not a name and a list of accesses');
+  const type = types[input.deviceId as number];
+  if (type === undefined) return err(`deviceId: ${String(input.deviceId)} is not modelled`);
+  const accesses = input.accesses.map(readAccess);
+  const bad = accesses.indexOf(null);
+  if (bad >= 0) return err(`accesses[${bad}]: not an access`);
+  const recorded = accesses as readonly Access[];
+  const { offered, vectors, sizes, mac, count, linkUp } = hostOf(recorded);
+  // How many queues there are follows from the type, unless the host chooses.
+  const free = type === 'blk' || (type === 'net' && hasBit(offered, MQ));
+  const queues = free ? count : queueCount(type, featuresOf(replayFeatures, type), offered);
+  const queueSizes = Array.from({ length: queues }, (_, queue) => sizes.get(queue) ?? 1);
+  const device = transport(
+    profileOf({ type, features: offered, queueSizes, vectors, mac }),
+    ourMachine(profileOf({ type, features: offered, queueSizes, vectors, mac })),
+  );
+  if (!linkUp) device.host({ link: false });
+  if (vectors > 0) device.enableMsix(vectors);
+  const differences: TranscriptDifference[] = [];
+  const differs = (step: number, field: string, expected: string, ours: string): void => {
+    differences.push({ step, field, expected, ours });
+  };
+  let agreed = 0;
+  let accepted = 0n;
+  let window = 0;
+  let queue = 0;
+  for (const [step, { op, region, offset, size, value, register }] of recorded.entries()) {
+    if (register === 'driver_feature_select') window = value;
+    if (register === 'queue_select') queue = value;
+    if (op === 'write') {
+      if (register === 'driver_feature') accepted |= BigInt(value) << BigInt(32 * window);
+      if (register === 'queue_size' && input.driver === 'linux' && value !== sizes.get(queue))
+        differs(step, register, `0x${value.toString(16)}`, `0x${(sizes.get(queue) ?? 0).toString(16)}`);
+      device.write(region, offset, size, BigInt(value));
+      continue;
+    }
+    const given = Number(device.read(region, offset, size));
+    const what = register || `${region}+${offset}`;
+    // Buffers are not in the recording, so nothing can have been used; and a disk is whatever the host has.
+    const isHosts = (region === 'isr' && value <= 3) || (region === 'device' && type === 'blk');
+    if (given === value || isHosts) agreed += 1;
+    else differs(step, what, `0x${value.toString(16)}`, `0x${given.toString(16)}`);
+  }
+  const table = featuresOf(replayFeatures, type);
+  for (const bit of bitsOf(offered)) {
+    if (!table.byBit.has(bit)) differs(0, `offered bit ${bit}`, 'offered', `means nothing to virtio-${type}`);
+  }
+  for (const { bit, name } of bitsWithoutPrerequisite(table, offered)) {
+    differs(0, `offered bit ${bit}`, 'offered', `${name} without its prerequisite`);
+  }
+  const set = featureSetOf(accepted);
+  if (!isSubset(set, offered)) differs(recorded.length, 'driver_feature', 'a subset', 'more than is offered');
+  const { negotiatedBits } = input;
+  if (Array.isArray(negotiatedBits) && featureSet(negotiatedBits as number[]) !== set)
+    differs(recorded.length, 'negotiatedBits', negotiatedBits.join(), bitsOf(set).join());
+  const split = !hasBit(set, RING_PACKED);
+  for (const [each, size] of sizes)
+    if (split && (size & (size - 1)) !== 0)
+      differs(recorded.length, `queue_size of ${each}`, `${size}`, 'a power of two');
+  return ok({ name: input.name, agreed, differences });
+};
+
+/**
+ * Plays the register accesses of real drivers (`virtio-register-trace/1`, parsed from JSON), from start-up to shut-down,
+ * against our device. What the host decides (offered features, queue sizes, vectors, addresses) is taken from the
+ * recording; everything else has to be answered as recorded.
+ */
+export const replayRegisterTraces = (input: unknown): Result<readonly RegisterTraceReport[], string> => {
+  if (!isRecord(input) || input.schema !== REGISTER_TRACE_FORMAT || !Array.isArray(input.traces))
+    return err(`schema: not ${REGISTER_TRACE_FORMAT}`);
+  const reports: RegisterTraceReport[] = [];
+  for (const [at, trace] of input.traces.entries()) {
+    const report = replayOne(trace);
+    if (!report.ok) return err(`traces[${at}].${report.error}`);
+    reports.push(report.value);
+  }
+  return ok(reports);
+};

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { replayTranscript } from './replay-transcript.ts';
+import { transcriptRules } from './transcript-rules.ts';
+
+interface Step {
+  readonly do: string;
+  readonly expect?: unknown;
+  readonly how?: string;
+}
+interface Recording {
+  readonly id: string;
+  readonly verdict: string;
+  readonly steps: readonly Step[];
+}
+const recordings = JSON.parse(
+  readFileSync(new URL('recordings/qemu.json', import.meta.url), 'utf8'),
+) as readonly Recording[];
+const named = recordings.map(recording => [recording.id, recording] as const);
+
+const replay = (input: unknown) => {
+  const report = replayTranscript(input);
+  if (!report.ok) throw new Error(report.error);
+  return report.value;
+};
+
+/** The recorded answer with its lowest bit turned, in a copy of the step; null: the step asks nothing. */
+const altered = (step: Step): Step | null => {
+  if (step.do === 'end') return { ...step, how: step.how === 'hang' ? 'abort' : 'hang' };
+  if (Array.isArray(step.expect)) return { ...step, expect: step.expect.length > 0 ? [] : [0] };
+  if (typeof step.expect !== 'string') return null;
+  const last = Number.parseInt(step.expect.at(-1) ?? '0', 16) ^ 1;
+  return { ...step, expect: step.expect.slice(0, -1) + last.toString(16) };
+};
+
+describe('recorded conversations', () => {
+  it.each(named)('%s agrees, or falls under a rule', (_, recording) => {
+    expect(replay(recording).differences).toEqual([]);
+  });
+
+  it('that conform part from ours in nothing but WRITE in used descriptors and the queue bit of ISR', () => {
+    const rules = recordings
+      .filter(({ verdict }) => verdict === 'conforms')
+      .flatMap(recording => replay(recording).rules.map(({ rule }) => rule));
+    expect([...new Set(rules)].sort()).toEqual(['config-isr-3', 'used-without-write']);
+  });
+
+  it.each(named)('%s fails when any one of its answers is changed', (_, recording) => {
+    const passed = recording.steps.flatMap((step, at) => {
+      const other = altered(step);
+      if (!other) return [];
+      const changed = { ...recording, steps: recording.steps.with(at, other) };
+      return replay(changed).differences.length === 0 ? [at] : [];
+    });
+    expect(passed).toEqual([]);
+  });
+
+  it('say which rule a step fell under', () => {
+    const loop = recordings.find(({ id }) => id.startsWith('bad-loop'));
+    expect(replay(loop).rules).toEqual([{ rule: 'config-isr-3', steps: [31] }]);
+    expect(transcriptRules.map(({ id }) => id)).toContain('config-isr-3');
+  });
+
+  it('are refused when they are none, with the place', () => {
+    const [first] = recordings;
+    const broken = (change: object) => replayTranscript({ ...first, ...change });
+    expect(broken({ format: 'x' })).toEqual({ ok: false, error: 'format: not virtio-qemu-transcript/1' });
+    expect(broken({ qemu: [] })).toMatchObject({ ok: false, error: expect.stringContaining('qemu') });
+    expect(broken({ steps: [{ do: 'sing' }] })).toMatchObject({
+      ok: false,
+      error: 'steps[0].do: "sing" is no step of the format',
+    });
+    expect(broken({ steps: [{ do: 'memr', addr: '0x0', len: 'long' }] })).toMatchObject({
+      ok: false,
+      error: 'steps[0].len: "long" is no number',
+    });
+    expect(broken({ steps: [{ do: 'memr', addr: '0x3ffffff', len: '0x2', expect: '0000' }] }).ok).toBe(false);
+    expect(broken({ device: { type: 'rng-mmio', args: ['virtio-rng-device,rng=r,id=d0'] } })).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('only virtio-rng, virtio-blk and virtio-net on PCI'),
+    });
+  });
+});
