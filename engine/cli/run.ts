@@ -4,18 +4,25 @@ import { judgeAll, STEP_LIMIT } from '../scenario/judge-all.ts';
 import { eventText } from '../view/event-text.ts';
 import { readFileOrLink } from './input.ts';
 import { jsonLine } from './json-line.ts';
+import { printClauses } from './print-clauses.ts';
+import { printReadings } from './print-readings.ts';
 import { readArgs, readNumber, readOne, type Verb } from './verb.ts';
 
-const help = `Usage: ringside run <file or link> [--seed N] [--limit N] [--json]
+const help = `Usage: ringside run <file or link> [--seed N] [--limit N] [--readings all|SWITCH] [--clauses] [--json]
 
 Runs a scenario to its end: one line for every event, one for every expectation, and last the outcome
 (passed, failed or stopped), the number of steps and the digest of the last world.
 
   --seed N    who acts next is drawn pseudo-randomly from this number, 0 to 4294967295
   --limit N   stop after this many steps (${STEP_LIMIT} without it)
+  --readings  instead of its events: how it ends under each reading of every switch, or of one, and which commands
+              end in more than one way
+  --clauses   instead of its events: what became of every rule: exercised, violated (by whom, at which step), never
+              reached, not modelled
   --json      one JSON value a line
 
-Exit code 0: it came to its end and every expectation held; 1: it did not, or one did not hold.`;
+Exit code 0: it came to its end and every expectation held; 1: it did not, or one did not hold. With --clauses 1 says
+that a rule was violated.`;
 
 export const run: Verb = {
   name: 'run',
@@ -25,12 +32,17 @@ export const run: Verb = {
     const { values, positionals } = readArgs(args, {
       seed: { type: 'string' },
       limit: { type: 'string' },
+      readings: { type: 'string' },
+      clauses: { type: 'boolean' },
       json: { type: 'boolean' },
     });
     const seed = values.seed === undefined ? null : readNumber(values.seed, '--seed', 0xffff_ffff);
     const limit = values.limit === undefined ? STEP_LIMIT : readNumber(values.limit, '--limit', 1_000_000);
     const scenario = readFileOrLink(readOne(positionals, 'a file or a link'));
     const dialect = dialectOf(scenario.dialect, scenario.readings);
+    if (values.readings !== undefined)
+      return printReadings(scenario, values.readings, { limit, json: values.json ?? false, print });
+    if (values.clauses) return printClauses(scenario, { limit, json: values.json ?? false, print });
 
     // Printed as it goes: a run can be longer than what is worth keeping.
     const onStep = ({ step, action, events }: StepRecord): void => {
