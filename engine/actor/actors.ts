@@ -9,6 +9,7 @@ import type { Actor, Choice } from './actor.ts';
 import { adminDevice } from './admin-device.ts';
 import { dataDevice } from './data-device.ts';
 import { driverActor } from './driver.ts';
+import { faultById } from './faults/faults.ts';
 import { functionDevice } from './function-device.ts';
 
 /** Actors hold no state, so one set of a function serves all worlds of its topology. */
@@ -16,12 +17,13 @@ const casts = new WeakMap<Topology, (readonly Actor[])[]>();
 
 const make = (world: World, device: DeviceId): readonly Actor[] => {
   const { adminQueueIndex, adminQueueNum, numQueues } = deviceState(world, device);
+  const { faults = {} } = world.topology;
   return [
     driverActor(device),
     functionDevice(device),
     ...Array.from({ length: numQueues }, (_, queue) => dataDevice(device, queue)),
     ...Array.from({ length: adminQueueNum }, (_, admin) => adminDevice(device as PfId, admin, adminQueueIndex + admin)),
-  ];
+  ].map(actor => faultById(faults[actor.id] ?? '')?.infect(actor) ?? actor);
 };
 
 const actorsAt = (world: World, index: number): readonly Actor[] => {

@@ -15,7 +15,7 @@ export interface CommandEnd {
 }
 
 /** How a scenario ends under one reading. */
-export interface ReadingRun {
+interface ReadingRun {
   readonly reading: string;
   readonly text: string;
   readonly isDefault: boolean;

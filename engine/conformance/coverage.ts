@@ -7,7 +7,7 @@ import type { Onlooker } from './onlooker.ts';
 import { onlookers } from './onlookers.ts';
 
 /** Somebody broke a rule. */
-export interface Violation {
+interface Violation {
   readonly step: number;
   readonly by: ActorId;
   readonly why: string;

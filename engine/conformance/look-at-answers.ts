@@ -90,8 +90,13 @@ export const lookAtAnswers = (dialect: Dialect): Onlooker => {
         remarks.push(...rule('admin.cmd.einval-no-state-change', by, invalid ? 'EINVAL, and something changed' : null));
       }
     }
+    const head = dialect.answer.size;
+    const sameHead = equalBytes(bytes.subarray(0, Math.min(head, answer.length)), answer.subarray(0, head));
+    // Another answer than it should be is another rule, whatever its length.
     const length =
-      is.usedLength === answer.length ? null : `used length ${is.usedLength}, where ${answer.length} bytes are written`;
+      !sameHead || is.usedLength === answer.length
+        ? null
+        : `used length ${is.usedLength}, where ${answer.length} bytes are written`;
     remarks.push(...rule('admin.vq.long-writable-exact', by, length));
     const same = equalBytes(bytes.subarray(0, answer.length), answer);
     const why = same

@@ -1,4 +1,4 @@
-import { DRIVER_OK } from '../device/status.ts';
+import { DRIVER_OK, SUSPEND } from '../device/status.ts';
 import type { EventOf } from '../world/event.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { parseActorId } from '../world/ids.ts';
@@ -24,7 +24,9 @@ export const lookAtNotifications = (): Onlooker => record => {
   }
   if (raised && parseActorId(raised.by).kind === 'driver' && raised.wire.startsWith('device:')) {
     const device = raised.wire.slice('device:'.length, raised.wire.lastIndexOf('/')) as DeviceId;
-    const early = (deviceState(before, device).status & DRIVER_OK) === 0;
+    const { status } = deviceState(before, device);
+    // A suspended device has no DRIVER_OK either; that is another rule.
+    const early = (status & (DRIVER_OK | SUSPEND)) === 0;
     remarks.push({
       clause: 'init.driver.no-notify-before-driver-ok',
       by: raised.by,

@@ -9,6 +9,8 @@ export const lookAtRings = (): Onlooker => record => {
   for (const event of record.events) {
     if (event.type !== 'memory/wrote' || event.what !== 'virtq_avail.idx') continue;
     const [to, was] = [word(event.bytes), word(event.was)];
+    // A virtqueue that is set up anew begins at 0.
+    if (to === 0) continue;
     const back = ahead16(u16(to), u16(was)) > 0x8000;
     remarks.push({
       clause: 'split.avail.idx-never-decreases',

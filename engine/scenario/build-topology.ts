@@ -4,7 +4,10 @@ import { featureSet } from '../num/feature-set.ts';
 import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
 import type { DeviceType } from '../world/device-data.ts';
+import type { ActorId } from '../world/ids.ts';
+import { parseActorId, parseDeviceId } from '../world/ids.ts';
 import type { PfTopology, Topology, VfTopology } from '../world/topology.ts';
+import { functionIndex } from '../world/topology.ts';
 import { memoryBytes } from '../world/window.ts';
 import { bitOf, checkFeatures } from './feature-names.ts';
 import type { Limits } from './limits.ts';
@@ -65,7 +68,18 @@ export const buildTopology = (
     const message = `found ${form.pfs.length} PFs, allowed: at most ${limits.pfs} here`;
     return err([{ path: 'topology.pfs', message }]);
   }
-  const topology = { pfs: form.pfs.map((pf, i) => buildPf(pf, joinPath('topology.pfs', i))) };
+  const topology = {
+    pfs: form.pfs.map((pf, i) => buildPf(pf, joinPath('topology.pfs', i))),
+    ...(form.faults && { faults: form.faults }),
+  };
+  for (const id of Object.keys(form.faults ?? {})) {
+    const actor = parseActorId(id as ActorId);
+    const device = actor.kind === 'operator' ? '' : actor.device;
+    const admin = actor.kind === 'admin' ? actor.admin : -1;
+    const pf = topology.pfs[parseDeviceId(device)?.pf ?? -1];
+    if (functionIndex(topology, device) >= 0 && admin < (pf?.adminQueues.length ?? 0)) continue;
+    errors.push({ path: joinPath('topology.faults', id), message: `there is no actor ${id}` });
+  }
   const bytes = memoryBytes(topology);
   if (errors.length === 0 && bytes > limits.memory) {
     const message = `its queues need ${bytes} bytes of guest memory, allowed: at most ${limits.memory} here`;

@@ -35,6 +35,7 @@ export const most = {
   fields: 64,
   featureBit: 127,
   adminQueues: 16,
+  faults: 16,
   queueSize: 32_768,
   /** Bytes of the device-readable or device-writable part of a command, and of an edit of memory. */
   payload: 4096,

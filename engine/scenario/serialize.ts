@@ -74,7 +74,10 @@ const interventionForm = (intervention: Intervention): JsonObject =>
 const expectationForm = (expectation: Expectation): JsonObject =>
   pick(expectation, expectationMembers[expectation.that] ?? []);
 
-const topologyForm = ({ pfs }: Topology, listed: (set: FeatureSet, type: DeviceType) => FeatureList): JsonObject => {
+const topologyForm = (
+  { pfs, faults }: Topology,
+  listed: (set: FeatureSet, type: DeviceType) => FeatureList,
+): JsonObject => {
   const vfForm = ({ type, features, driverFeatures }: VfTopology, pf: PfTopology): JsonObject => ({
     ...(type !== pf.type && { type }),
     features: listed(features, type),
@@ -97,5 +100,6 @@ const topologyForm = ({ pfs }: Topology, listed: (set: FeatureSet, type: DeviceT
         queueSize: pf.queueSize,
       }),
     ),
+    ...(faults && { faults: sorted(faults) }),
   };
 };

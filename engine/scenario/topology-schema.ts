@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { faults } from '../actor/faults/faults.ts';
 import type { DeviceType } from '../world/device-data.ts';
 import { most } from './limits.ts';
 import { featureList, leaf, list, oneOf, record, strict, whole } from './schema-parts.ts';
@@ -31,8 +32,21 @@ const pf = strict({
   queueSize,
 });
 
+const actorName = leaf<string>(
+  'an actor such as "driver:pf0", "device:pf0/vf1" or "device:pf0/avq0"',
+  input => typeof input === 'string' && /^(driver|device):\S{1,40}$/.test(input),
+);
+
 /** Functions as files hold them: feature bits by name or number, which only the dialect can tell. */
-export const topologySchema = strict({ pfs: list(pf, most.pfs, 'PFs') });
+export const topologySchema = strict({
+  pfs: list(pf, most.pfs, 'PFs'),
+  faults: v.exactOptional(
+    v.pipe(
+      record(actorName, oneOf(faults.map(({ id }) => id)), 'an object of actors and the fault that each has'),
+      v.check(input => Object.keys(input).length <= most.faults, `allowed: at most ${most.faults} faults`),
+    ),
+  ),
+});
 
 export type VfForm = v.InferOutput<typeof vf>;
 export type PfForm = v.InferOutput<typeof pf>;

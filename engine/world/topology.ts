@@ -50,6 +50,8 @@ export interface PfTopology {
 /** The PFs of a world; everything about a run that is fixed before its first step. */
 export interface Topology {
   readonly pfs: readonly PfTopology[];
+  /** Actors that break a rule on purpose: which fault each has, by the actor's id. */
+  readonly faults?: Readonly<Record<string, string>>;
 }
 
 /** How many functions, PFs included, a topology has. */

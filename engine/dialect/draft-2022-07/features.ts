@@ -35,7 +35,7 @@ const administration: readonly FeatureBit[] = [
 const tableOf = (own: readonly FeatureBit[]): FeatureTable =>
   featureTable([...netFeatures, ...reservedFeatures, ...own].sort((a, b) => a.bit - b.bit));
 
-export const features = tableOf(administration);
+const features = tableOf(administration);
 
 /** With the group alone making an owner, bit 42 is gone and 43 asks for what 42 asked for. */
 const byGroup: readonly FeatureBit[] = administration

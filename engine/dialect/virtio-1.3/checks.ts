@@ -9,7 +9,7 @@ import type { commandHeader } from './layouts.ts';
 import { FIRST_TWO, listText, supported } from './opcodes.ts';
 import { type Refusing, refusing } from './status.ts';
 
-export const requirements = published('basic facilities, "Group administration commands", "Device Requirements"');
+const requirements = published('basic facilities, "Group administration commands", "Device Requirements"');
 export const header = ({ header: fields }: CommandContext) => fields as Infer<typeof commandHeader>;
 
 /** Refuses by the name of a way to do so. */
@@ -39,7 +39,7 @@ const groupThere = check('VF Enable', 'admin.sriov.no-group', ({ group, owner })
 });
 
 /** Opcodes that may be sent to a group now. */
-export const legalOpcodes = ({ owner }: Pick<CommandContext, 'owner'>, group: number): bigint =>
+const legalOpcodes = ({ owner }: Pick<CommandContext, 'owner'>, group: number): bigint =>
   owner.state.facets.usedLists[group] ?? FIRST_TWO;
 
 const opcodeKnown = (commands: readonly AdminCommand[]): Check =>

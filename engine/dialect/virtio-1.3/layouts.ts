@@ -77,7 +77,7 @@ export const legacyReadResult = struct(
 const notifyFlags = { 0: 'end of list', 1: 'owner device', 2: 'member device' } as const;
 
 /** One notification address, 16 bytes. */
-export const notifyInfo = struct(
+const notifyInfo = struct(
   'virtio_pci_legacy_notify_info',
   {
     flags: u8Field({ values: notifyFlags, doc: 'whose BAR' }),

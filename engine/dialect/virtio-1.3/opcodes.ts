@@ -4,7 +4,7 @@ import { bitsOf, featureSetOf, featureSetText } from '../../num/feature-set.ts';
 /** LIST_QUERY and LIST_USE: what a driver may send after a reset. */
 export const FIRST_TWO = 0b11n;
 
-export const takesGroup = ({ groups }: AdminCommand, group: number): boolean => groups?.includes(group) ?? true;
+const takesGroup = ({ groups }: AdminCommand, group: number): boolean => groups?.includes(group) ?? true;
 
 /** Bitmap of the opcodes that a device supports for a group type. */
 export const supported = (commands: readonly AdminCommand[], group: number): bigint =>

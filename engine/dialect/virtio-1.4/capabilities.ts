@@ -62,7 +62,7 @@ const excessOf =
     return over === undefined ? null : `${over} ${theirs[over]} is more than ${mine[over]}`;
   };
 
-export const capabilities: readonly Capability[] = [
+const capabilities: readonly Capability[] = [
   {
     id: DEV_PARTS_CAP,
     name: 'VIRTIO_DEV_PARTS_CAP',

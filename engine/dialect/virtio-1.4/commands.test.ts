@@ -266,7 +266,7 @@ describe('device parts', () => {
     const all = lab.send(parts('DEV_PARTS_GET', 0, { type: 1 }));
     expect(all.usedLength).toBe(8 + SIZE);
     expect(all.bytes.slice(16, 80)).toBe('00010100000000000000000010000000a3880100010000000000000000000000');
-    const wanted = 'ff010000000000000000000000000000' + '03010000000000000000000000000000';
+    const wanted = 'ff01000000000000000000000000000003010000000000000000000000000000';
     const some = lab.send(parts('DEV_PARTS_GET', 0, { type: 0, hdr_list: `hex:${wanted}` }));
     expect(some.usedLength).toBe(8 + 17);
     expect(some.bytes.slice(16, 50)).toBe('030100000000000000000000010000000f');
@@ -293,11 +293,11 @@ describe('device parts', () => {
   });
 
   it.each([
-    ['a length that is not that of the device', '03010000000000000000000002000000' + '0303'],
+    ['a length that is not that of the device', '030100000000000000000000020000000303'],
     ['a cut part', '03010000000000000000000001000000'],
     ['another order', `030100000000000000000000010000000301010000000000000000000010000000${'00'.repeat(16)}`],
     ['features that the device does not have', `00010100000000000000000010000000${'ff'.repeat(16)}`],
-    ['another num_queues', '02010000' + '1200000000000000' + '02000000' + '0900'],
+    ['another num_queues', '020100001200000000000000020000000900'],
     ['a part that the device does not have', `04010000090000000000000020000000${'00'.repeat(32)}`],
   ])('are refused for %s, without a trace', (_, bytes) => {
     meets('admin.parts.set-length-mismatch');

@@ -115,7 +115,7 @@ const objectTypes = {
 } as const;
 
 /** Which object, 8 bytes. */
-export const objectHeader = struct(
+const objectHeader = struct(
   'virtio_admin_cmd_resource_obj_cmd_hdr',
   {
     type: le16Field({ values: objectTypes, show: 'hex', doc: 'what kind of object' }),

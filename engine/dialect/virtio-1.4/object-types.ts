@@ -14,7 +14,7 @@ import { SELF } from './groups.ts';
 import { devPartsCap, devPartsObject, ffActions, ffGroup, ffResourceCap, ffRule } from './layouts.ts';
 
 /** What is wrong with an object that is to be made or changed. */
-export interface Objection {
+interface Objection {
   readonly how: Refusing;
   readonly clause: string;
   readonly why: string;
@@ -168,7 +168,7 @@ const ffRuleType: ObjectType = {
 };
 
 /** The object types of a network device. */
-export const objectTypes: readonly ObjectType[] = [devParts, ffGroupType, ffClassifierType, ffRuleType];
+const objectTypes: readonly ObjectType[] = [devParts, ffGroupType, ffClassifierType, ffRuleType];
 
 /** Object types that are not modelled, and why; they answer as a type that does not exist. */
 export const missingTypes: readonly { readonly type: number; readonly name: string; readonly reason: string }[] = [
