@@ -1,4 +1,5 @@
 import { functionChoices } from '../actor/actors.ts';
+import { NO_VECTOR } from '../device/function.ts';
 import { DEVICE_NEEDS_RESET, DRIVER_OK } from '../device/status.ts';
 import { dialectOf } from '../dialect/dialects.ts';
 import { endOf, overlaps } from '../memory/region.ts';
@@ -76,6 +77,10 @@ const isLive = ({ status, resetting }: FunctionState): boolean =>
   (status & DRIVER_OK) !== 0 && (status & DEVICE_NEEDS_RESET) === 0 && !resetting;
 
 const stage = (queue: FunctionQueue, name: 'returned'): number => queue.held.filter(each => each.stage === name).length;
+
+/** Whether a configuration change notification has a way to the driver: with MSI-X a vector, and that not masked. */
+const canInterrupt = ({ msix, configMsixVector }: FunctionState): boolean =>
+  !msix?.enabled || (configMsixVector !== NO_VECTOR && !msix.masked.includes(configMsixVector));
 
 /** Cursors of the device side of one virtqueue against the chains that it holds. */
 const cursorsWrong = (queue: FunctionQueue): string | null => {
@@ -213,14 +218,15 @@ export const invariants: readonly Invariant[] = [
   },
   {
     id: 'needs-reset-is-told',
-    text: 'A live device that asks for a reset says so with a configuration change notification.',
+    text: 'A live device that asks for a reset says so with a configuration change notification, if it may send one.',
     clause: 'status.device.needs-reset-config-notify',
     trusts: false,
     broken: everyEvent((event, { after }) =>
       event.type === 'status/wrote' &&
       (event.to & ~event.from & DEVICE_NEEDS_RESET) !== 0 &&
       (event.from & DRIVER_OK) !== 0 &&
-      after.wires[`${driverOf(event.device)}/config`] === undefined
+      after.wires[`${driverOf(event.device)}/config`] === undefined &&
+      canInterrupt(deviceState(after, event.device))
         ? `${event.device} says nothing`
         : null,
     ),
