@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { World } from '../world/world.ts';
 import { type Figure, print, rate } from './measure.ts';
 import { recipe } from './recipe.ts';
+import { rings } from './rings.ts';
 
 /** Plays a scenario to its end in a fresh arena; the number of steps. */
 const play = (scenario: Scenario, record: boolean): number => {
@@ -57,4 +58,5 @@ const engine = (vfs: number): readonly Figure[] => {
   ];
 };
 
+print(`Rings of 256, a chain of 64 readable and 1024 writable bytes there and back`, rings());
 for (const vfs of [2, 255]) print(`Engine, seven steps and ${QUERIES} queries, ${vfs} VFs`, engine(vfs));

@@ -1,0 +1,120 @@
+import { createArena } from '../memory/arena.ts';
+import { createMemory } from '../memory/memory.ts';
+import { directRingMemory, plainRingMemory, type RingMemory } from '../memory/ring-memory.ts';
+import { addr } from '../num/addr.ts';
+import { u16 } from '../num/int.ts';
+import type { Chain } from '../virtq/chain.ts';
+import { element } from '../virtq/element.ts';
+import type { VirtqFormat } from '../virtq/format.ts';
+import { packedFormat } from '../virtq/packed/packed.ts';
+import { shadowBytes } from '../virtq/queue.ts';
+import { splitFormat } from '../virtq/split/split.ts';
+import { bareLoop } from './bare-loop.ts';
+import { type Figure, rate } from './measure.ts';
+
+/** Descriptors of the ring. */
+const SIZE = 256;
+/** Round trips between two looks at the clock. */
+const ROUNDS = 1 << 16;
+const USED_LENGTH = 1024;
+const AIM = 4_000_000;
+
+const PAGE = 0x1000;
+const areas = {
+  size: u16(SIZE),
+  descHi: 0,
+  descLo: PAGE,
+  driverHi: 0,
+  driverLo: 2 * PAGE,
+  deviceHi: 0,
+  deviceLo: 3 * PAGE,
+};
+const shadow = { hi: 0, lo: 4 * PAGE };
+const MEMORY = shadow.lo + Math.ceil(shadowBytes(SIZE) / PAGE) * PAGE + PAGE;
+const elements = [element(addr(MEMORY - PAGE), 64, false), element(addr(MEMORY - PAGE + 64), USED_LENGTH, true)];
+const options = { eventIdx: false, indirect: false, inOrder: false };
+
+/**
+ * Round trips of a chain of 64 readable and 1024 writable bytes: the driver adds and decides on a notification, the device
+ * takes, walks, returns and decides on a notification, the driver collects; `batch` of them between two decisions.
+ */
+const roundTrips = (format: VirtqFormat, memory: RingMemory, batch: number): (() => number) => {
+  let driver = format.createDriver(memory, areas, options, shadow);
+  let device = format.createDevice(areas, options);
+  const held: Chain[] = [];
+  const hidden = format.exposeStages.filter(({ visible }) => !visible).map(({ name }) => name);
+
+  const add = (token: number, stage: string): void => {
+    const exposed = format.expose(stage, memory, driver, elements, token);
+    if (!('queue' in exposed)) throw new Error('the ring is full');
+    driver = exposed.queue;
+  };
+  const addNow = (token: number): void => {
+    const exposed = format.exposeNow(memory, driver, elements, token);
+    if (!('queue' in exposed)) throw new Error('the ring is full');
+    driver = exposed.queue;
+  };
+  const round = (): number => {
+    let notifications = 0;
+    const offered = driver.publishedIdx;
+    if (batch === 1) addNow(0);
+    else {
+      for (let token = 0; token < batch; token++) for (const stage of hidden) add(token, stage);
+      add(0, 'publish');
+    }
+    if (format.notifyDecision(memory, driver, offered).send) notifications += 1;
+
+    for (;;) {
+      const taken = format.take(memory, device);
+      if (taken === null || !('chain' in taken)) break;
+      device = taken.queue;
+      held.push(taken.chain);
+      if (held.length === batch) break;
+    }
+    const returned = device.publishedUsedIdx;
+    if (batch === 1) device = format.giveBackNow(memory, device, held[0]!, USED_LENGTH);
+    else {
+      for (const chain of held) device = format.giveBack('return', memory, device, chain, USED_LENGTH);
+      device = format.giveBack('complete', memory, device, held[0]!, USED_LENGTH);
+    }
+    held.length = 0;
+    if (format.interruptDecision(memory, device, returned).send) notifications += 1;
+
+    for (let left = batch; left > 0; left--) {
+      const collected = format.collect(memory, driver);
+      if (collected === null || 'fault' in collected) throw new Error('nothing was used');
+      driver = collected.queue;
+    }
+    return notifications;
+  };
+  return () => {
+    let notifications = 0;
+    for (let done = 0; done < ROUNDS; done += batch) notifications += round();
+    if (notifications !== (2 * ROUNDS) / batch) throw new Error('a notification is missing');
+    return ROUNDS;
+  };
+};
+
+const kinds: readonly (readonly [string, () => RingMemory])[] = [
+  ['plain memory', () => plainRingMemory(MEMORY)],
+  ['guest memory, not hashed', () => directRingMemory(createMemory(createArena({ hashing: false }), MEMORY))],
+];
+
+/** A million round trips a second of both formats, beside a loop over typed arrays in the same run. */
+export const rings = (): readonly Figure[] => {
+  const bare = bareLoop(SIZE, ROUNDS);
+  const best = rate(bare);
+  const figures: Figure[] = [
+    { name: 'a bare loop over typed arrays, split, batch 1', value: best, unit: 'round trips/s' },
+  ];
+  for (const [kind, memory] of kinds) {
+    for (const format of [splitFormat, packedFormat]) {
+      for (const batch of [1, 64]) {
+        const value = rate(roundTrips(format, memory(), batch));
+        const name = `${format.name}, batch ${batch}, ${kind} (1 : ${(best / value).toFixed(1)} of bare)`;
+        figures.push({ name, value, unit: 'round trips/s', aim: AIM });
+      }
+    }
+  }
+  return figures;
+};
