@@ -5,9 +5,9 @@ import { addr } from '../num/addr.ts';
 import { u16 } from '../num/int.ts';
 import type { Chain } from '../virtq/chain.ts';
 import { element } from '../virtq/element.ts';
-import type { VirtqFormat } from '../virtq/format.ts';
+import type { Collected, Exposed, VirtqFormat } from '../virtq/format.ts';
 import { packedFormat } from '../virtq/packed/packed.ts';
-import { shadowBytes } from '../virtq/queue.ts';
+import { type DriverQueue, shadowBytes } from '../virtq/queue.ts';
 import { splitFormat } from '../virtq/split/split.ts';
 import { bareLoop } from './bare-loop.ts';
 import { type Figure, rate } from './measure.ts';
@@ -34,59 +34,75 @@ const MEMORY = shadow.lo + Math.ceil(shadowBytes(SIZE) / PAGE) * PAGE + PAGE;
 const elements = [element(addr(MEMORY - PAGE), 64, false), element(addr(MEMORY - PAGE + 64), USED_LENGTH, true)];
 const options = { eventIdx: false, indirect: false, inOrder: false };
 
+interface Rounds {
+  /** One round of `batch` buffers; how many notifications were sent. */
+  readonly round: () => number;
+  readonly batch: number;
+}
+
+const exposed = (found: Exposed): DriverQueue => {
+  if (!('queue' in found)) throw new Error('the ring is full');
+  return found.queue;
+};
+const collected = (found: Collected | null): DriverQueue => {
+  if (found === null || 'fault' in found) throw new Error('nothing was used');
+  return found.queue;
+};
+
 /**
- * Round trips of a chain of 64 readable and 1024 writable bytes: the driver adds and decides on a notification, the device
- * takes, walks, returns and decides on a notification, the driver collects; `batch` of them between two decisions.
+ * One buffer there and back: the driver adds and decides on a notification, the device takes, walks, returns and decides
+ * on a notification, the driver collects.
  */
-const roundTrips = (format: VirtqFormat, memory: RingMemory, batch: number): (() => number) => {
+const oneByOne = (format: VirtqFormat, memory: RingMemory): Rounds => {
   let driver = format.createDriver(memory, areas, options, shadow);
   let device = format.createDevice(areas, options);
-  const held: Chain[] = [];
-  const hidden = format.exposeStages.filter(({ visible }) => !visible).map(({ name }) => name);
-
-  const add = (token: number, stage: string): void => {
-    const exposed = format.expose(stage, memory, driver, elements, token);
-    if (!('queue' in exposed)) throw new Error('the ring is full');
-    driver = exposed.queue;
-  };
-  const addNow = (token: number): void => {
-    const exposed = format.exposeNow(memory, driver, elements, token);
-    if (!('queue' in exposed)) throw new Error('the ring is full');
-    driver = exposed.queue;
-  };
   const round = (): number => {
-    let notifications = 0;
     const offered = driver.publishedIdx;
-    if (batch === 1) addNow(0);
-    else {
-      for (let token = 0; token < batch; token++) for (const stage of hidden) add(token, stage);
-      add(0, 'publish');
-    }
-    if (format.notifyDecision(memory, driver, offered).send) notifications += 1;
+    driver = exposed(format.exposeNow(memory, driver, elements, 7));
+    const kicked = format.notifyDecision(memory, driver, offered).send;
+    const taken = format.take(memory, device);
+    if (taken === null || !('chain' in taken)) throw new Error('nothing is available');
+    const returned = taken.queue.publishedUsedIdx;
+    device = format.giveBackNow(memory, taken.queue, taken.chain, USED_LENGTH);
+    const told = format.interruptDecision(memory, device, returned).send;
+    driver = collected(format.collect(memory, driver));
+    return (kicked ? 1 : 0) + (told ? 1 : 0);
+  };
+  return { round, batch: 1 };
+};
 
-    for (;;) {
+/** The same with `batch` buffers between two decisions. */
+const inBatches = (format: VirtqFormat, memory: RingMemory, batch: number): Rounds => {
+  let driver = format.createDriver(memory, areas, options, shadow);
+  let device = format.createDevice(areas, options);
+  const hidden = format.exposeStages.filter(({ visible }) => !visible).map(({ name }) => name);
+  const held: Chain[] = [];
+  const round = (): number => {
+    const offered = driver.publishedIdx;
+    for (let token = 0; token < batch; token++) {
+      for (const stage of hidden) driver = exposed(format.expose(stage, memory, driver, elements, token));
+    }
+    driver = exposed(format.expose('publish', memory, driver, elements, 0));
+    const kicked = format.notifyDecision(memory, driver, offered).send;
+    for (let nth = 0; nth < batch; nth++) {
       const taken = format.take(memory, device);
-      if (taken === null || !('chain' in taken)) break;
+      if (taken === null || !('chain' in taken)) throw new Error('nothing is available');
       device = taken.queue;
-      held.push(taken.chain);
-      if (held.length === batch) break;
+      held[nth] = taken.chain;
     }
     const returned = device.publishedUsedIdx;
-    if (batch === 1) device = format.giveBackNow(memory, device, held[0]!, USED_LENGTH);
-    else {
-      for (const chain of held) device = format.giveBack('return', memory, device, chain, USED_LENGTH);
-      device = format.giveBack('complete', memory, device, held[0]!, USED_LENGTH);
-    }
-    held.length = 0;
-    if (format.interruptDecision(memory, device, returned).send) notifications += 1;
-
-    for (let left = batch; left > 0; left--) {
-      const collected = format.collect(memory, driver);
-      if (collected === null || 'fault' in collected) throw new Error('nothing was used');
-      driver = collected.queue;
-    }
-    return notifications;
+    for (const chain of held) device = format.giveBack('return', memory, device, chain, USED_LENGTH);
+    device = format.giveBack('complete', memory, device, held[0]!, USED_LENGTH);
+    const told = format.interruptDecision(memory, device, returned).send;
+    for (let left = batch; left > 0; left--) driver = collected(format.collect(memory, driver));
+    return (kicked ? 1 : 0) + (told ? 1 : 0);
   };
+  return { round, batch };
+};
+
+/** Round trips of a chain of 64 readable and 1024 writable bytes. */
+const roundTrips = (format: VirtqFormat, memory: RingMemory, size: number): (() => number) => {
+  const { round, batch } = size === 1 ? oneByOne(format, memory) : inBatches(format, memory, size);
   return () => {
     let notifications = 0;
     for (let done = 0; done < ROUNDS; done += batch) notifications += round();

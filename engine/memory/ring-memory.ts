@@ -28,50 +28,47 @@ export interface RingMemory {
 export const plainRingMemory = (size: number): RingMemory => {
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
-  const holds = (hi: number, lo: number, length: number): boolean => hi === 0 && lo + length <= size;
-  // apart, so that the check is small enough for the compiler to put it where it is used
+  // apart, so that the check before each access is small; all are written out, since the compiler puts only so many
+  // calls inside one another where they are used
   const outside = (hi: number, lo: number, length: number): never => {
     throw new RangeError(`${length} bytes at ${hex(fromHalves(hi, lo))} are outside of memory`);
   };
-  const check = (hi: number, lo: number, length: number): void => {
-    if (!holds(hi, lo, length)) outside(hi, lo, length);
-  };
   return {
-    contains: holds,
+    contains: (hi, lo, length) => hi === 0 && lo + length <= size,
     read8: (hi, lo) => {
-      check(hi, lo, 1);
+      if (hi !== 0 || lo + 1 > size) outside(hi, lo, 1);
       return view.getUint8(lo);
     },
     read16: (hi, lo) => {
-      check(hi, lo, 2);
+      if (hi !== 0 || lo + 2 > size) outside(hi, lo, 2);
       return view.getUint16(lo, true);
     },
     read32: (hi, lo) => {
-      check(hi, lo, 4);
+      if (hi !== 0 || lo + 4 > size) outside(hi, lo, 4);
       return view.getUint32(lo, true);
     },
     write16: (hi, lo, value) => {
-      check(hi, lo, 2);
+      if (hi !== 0 || lo + 2 > size) outside(hi, lo, 2);
       view.setUint16(lo, value, true);
     },
     write32: (hi, lo, value) => {
-      check(hi, lo, 4);
+      if (hi !== 0 || lo + 4 > size) outside(hi, lo, 4);
       view.setUint32(lo, value, true);
     },
     writeBytes: (hi, lo, given) => {
-      check(hi, lo, given.length);
+      if (hi !== 0 || lo + given.length > size) outside(hi, lo, given.length);
       bytes.set(given, lo);
     },
     readBytes: (hi, lo, length) => {
-      check(hi, lo, length);
+      if (hi !== 0 || lo + length > size) outside(hi, lo, length);
       return bytes.slice(lo, lo + length);
     },
     readWords: (hi, lo, count, into) => {
-      check(hi, lo, 4 * count);
+      if (hi !== 0 || lo + 4 * count > size) outside(hi, lo, 4 * count);
       for (let i = 0; i < count; i++) into[i] = view.getUint32(lo + 4 * i, true);
     },
     writeWords: (hi, lo, words, count) => {
-      check(hi, lo, 4 * count);
+      if (hi !== 0 || lo + 4 * count > size) outside(hi, lo, 4 * count);
       for (let i = 0; i < count; i++) view.setUint32(lo + 4 * i, words[i]!, true);
     },
   };

@@ -26,7 +26,7 @@ export const recallAll = (
     readHead(memory, shadow, head, entry);
     const { tokenPlusOne } = entry;
     if (tokenPlusOne === 0) continue;
-    const length = release(memory, { areas, options, shadow, freeHead, numFree }, head);
+    const length = release(memory, { areas, options, shadow, freeHead, numFree }, head, entry);
     if (length < 0) continue;
     buffers.push({ head, token: tokenPlusOne - 1 });
     numFree += length;

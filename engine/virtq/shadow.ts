@@ -65,13 +65,10 @@ export const writeFreeList = (
   writeBytesAt(memory, hi, lo, 0, bytes, WHAT);
 };
 
-// The entry that `release` looks at.
-const released: ShadowHead = { next: 0, length: 0, capacity: 0, tokenPlusOne: 0 };
-
 /**
- * Frees the buffer at `head`: its descriptors go in front of the free list in their order, or, when descriptors are used
- * in ring order, stay linked as they are. Gives the number of descriptors; -1 - index of the entry that cannot be right,
- * and then nothing is written.
+ * Frees the buffer at `head`, whose entry was read: its descriptors go in front of the free list in their order, or, when
+ * descriptors are used in ring order, stay linked as they are. Gives the number of descriptors; -1 - index of the entry
+ * that cannot be right, and then nothing is written.
  */
 export const release = (
   memory: RingMemory,
@@ -83,15 +80,14 @@ export const release = (
     readonly numFree: number;
   },
   head: number,
+  { next, length }: Readonly<ShadowHead>,
 ): number => {
   const { shadow, freeHead, numFree } = queue;
   const { size } = queue.areas;
-  readHead(memory, shadow, head, released);
-  const { next, length } = released;
   if (length === 0 || numFree + length > size) return -1 - head;
   let tail = head;
   for (let left = length - 1; left > 0; left--) {
-    const after = readNext(memory, shadow, tail);
+    const after = tail === head ? next : readNext(memory, shadow, tail);
     if (after >= size) return -1 - tail;
     tail = after;
   }

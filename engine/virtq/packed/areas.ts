@@ -29,7 +29,15 @@ export const ringInside = (memory: RingMemory, { descHi, descLo, size }: QueueAr
   memory.contains(descHi, descLo, pvirtqDesc.size * size);
 
 /** M36 for the ring and both event suppression structures. */
-export const areasOutside = (memory: RingMemory, areas: QueueAreas): ChainFault | null => {
+export const areasOutside = (memory: RingMemory, areas: QueueAreas): ChainFault | null =>
+  ringInside(memory, areas) &&
+  memory.contains(areas.driverHi, areas.driverLo, pvirtqEventSuppress.size) &&
+  memory.contains(areas.deviceHi, areas.deviceLo, pvirtqEventSuppress.size)
+    ? null
+    : whichArea(memory, areas);
+
+// apart, so that asking is small
+const whichArea = (memory: RingMemory, areas: QueueAreas): ChainFault | null => {
   const { size, descHi, descLo, driverHi, driverLo, deviceHi, deviceLo } = areas;
   return (
     areaFault(memory, 'descriptor ring', descHi, descLo, pvirtqDesc.size * size) ??

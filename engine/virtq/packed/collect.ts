@@ -62,7 +62,7 @@ const nextOfBatch = (memory: RingMemory, queue: PackedDriver, batch: UsedBatch):
     : finish(memory, queue, id, capacity, tokenPlusOne - 1, batch);
 };
 
-/** Frees the slots; where one descriptor was asked for, asks for the next one. */
+/** Frees the slots of the buffer whose entry was read last; where one descriptor was asked for, asks for the next one. */
 const finish = (
   memory: RingMemory,
   queue: PackedDriver,
@@ -71,7 +71,7 @@ const finish = (
   token: number,
   batch: UsedBatch | null,
 ): Collected<PackedDriver> => {
-  const length = release(memory, queue, id);
+  const length = release(memory, queue, id, entry);
   if (length < 0) return damaged(queue, -1 - length);
   const { areas, options, eventFlags } = queue;
   const lastUsed = advance(queue.lastUsed, length, areas.size);

@@ -62,6 +62,8 @@ export const take = (memory: RingMemory, queue: PackedDevice): Taken<PackedDevic
   return { queue: after, chain: { ...chain, remarks: [...chain.remarks, ...remarksAt(queue, slots, free)] } };
 };
 
+const NONE: readonly Returned[] = [];
+
 /** M19 and M20. */
 const remarksAt = ({ lastAvail, sawPart }: PackedDevice, slots: number, free: number): readonly ChainRemark[] => [
   ...(sawPart ? [{ kind: 'exposed-before-complete', rule: 'M19', head: slotOf(lastAvail) } as const] : []),
@@ -82,7 +84,7 @@ export const giveBack = (
   queue: PackedDevice,
   chain: Returned,
   len: number,
-  before: readonly Returned[] = [],
+  before: readonly Returned[] = NONE,
 ): PackedDevice => {
   const { areas, lastAvail, usedIdx, publishedUsedIdx, withheld, sawPart } = queue;
   const inside = ringInside(memory, areas);
@@ -107,7 +109,7 @@ export const giveBackNow = (
   queue: PackedDevice,
   chain: Returned,
   len: number,
-  before: readonly Returned[] = [],
+  before: readonly Returned[] = NONE,
 ): PackedDevice => {
   const { areas, lastAvail, usedIdx, publishedUsedIdx, sawPart } = queue;
   if (ringInside(memory, areas)) {

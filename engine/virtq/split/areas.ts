@@ -44,11 +44,24 @@ export const driverAreaInside = (memory: RingMemory, { driverHi, driverLo, size 
 export const deviceAreaInside = (memory: RingMemory, { deviceHi, deviceLo, size }: QueueAreas): boolean =>
   memory.contains(deviceHi, deviceLo, deviceAreaSize(size));
 
-/** M36 for the rings themselves; `walkChain` asks for the descriptor table. */
-export const ringOutside = (memory: RingMemory, areas: QueueAreas): ChainFault | null => {
+const descAreaInside = (memory: RingMemory, { descHi, descLo, size }: QueueAreas): boolean =>
+  memory.contains(descHi, descLo, virtqDesc.size * size);
+
+/** M36 for the two rings; null: they are in memory. */
+export const ringOutside = (memory: RingMemory, areas: QueueAreas): ChainFault | null =>
+  driverAreaInside(memory, areas) && deviceAreaInside(memory, areas) ? null : whichRing(memory, areas);
+
+// apart, so that asking is small
+const whichRing = (memory: RingMemory, areas: QueueAreas): ChainFault | null => {
   const { size, driverHi, driverLo, deviceHi, deviceLo } = areas;
   return (
     areaFault(memory, 'available ring', driverHi, driverLo, driverAreaSize(size)) ??
     areaFault(memory, 'used ring', deviceHi, deviceLo, deviceAreaSize(size))
   );
 };
+
+/** M36 for the descriptor table. */
+export const tableOutside = (memory: RingMemory, areas: QueueAreas): ChainFault | null =>
+  descAreaInside(memory, areas)
+    ? null
+    : areaFault(memory, 'descriptor table', areas.descHi, areas.descLo, virtqDesc.size * areas.size);

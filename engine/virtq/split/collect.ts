@@ -70,7 +70,7 @@ const nextOfBatch = (memory: RingMemory, queue: SplitDriver, batch: UsedBatch): 
     : finish(memory, queue, id, capacity, tokenPlusOne - 1, batch);
 };
 
-/** Frees the descriptors; with VIRTIO_F_EVENT_IDX asks for a notification of the next used buffer, if it wants any. */
+/** Frees the descriptors of the buffer whose entry was read last; with VIRTIO_F_EVENT_IDX asks for a notification of the next used buffer, if it wants any. */
 const finish = (
   memory: RingMemory,
   queue: SplitDriver,
@@ -79,7 +79,7 @@ const finish = (
   token: number,
   batch: UsedBatch | null,
 ): Collected<SplitDriver> => {
-  const length = release(memory, queue, id);
+  const length = release(memory, queue, id, entry);
   if (length < 0) return damaged(queue, -1 - length);
   const { areas, options, eventFlags } = queue;
   const lastUsed = add16(queue.lastUsed, 1);

@@ -44,6 +44,8 @@ export const take = (memory: RingMemory, queue: SplitDevice): Taken<SplitDevice>
   return isChainFault(chain) ? { fault: chain, queue: after } : { queue: after, chain };
 };
 
+const NONE: readonly Returned[] = [];
+
 /** The descriptor behind a chain that was used in ring order. */
 const behind = ({ areas, nextHead }: SplitDevice, chain: Chain | ChainFault): number =>
   isChainFault(chain) ? nextHead : (chain.descriptors.at(-1)! + 1) % areas.size;
@@ -64,7 +66,7 @@ export const giveBack = (
   queue: SplitDevice,
   { head }: Returned,
   len: number,
-  before: readonly Returned[] = [],
+  before: readonly Returned[] = NONE,
 ): SplitDevice => {
   const { lastAvail, usedIdx, publishedUsedIdx, nextHead } = queue;
   const inside = deviceAreaInside(memory, queue.areas);
@@ -86,7 +88,7 @@ export const giveBackNow = (
   queue: SplitDevice,
   { head }: Returned,
   len: number,
-  before: readonly Returned[] = [],
+  before: readonly Returned[] = NONE,
 ): SplitDevice => {
   const usedIdx = add16(queue.usedIdx, 1 + before.length);
   if (deviceAreaInside(memory, queue.areas)) {

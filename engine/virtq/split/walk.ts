@@ -4,7 +4,8 @@ import type { Chain, ChainFault, TablePlace } from '../chain.ts';
 import { at, beginTable, beginWalk, circleAt, endWalk, foundRows, keep, noteOrder } from '../found.ts';
 import { VIRTQ_DESC_F_INDIRECT, VIRTQ_DESC_F_NEXT, virtqDesc } from '../layouts.ts';
 import type { QueueAreas, QueueOptions } from '../queue.ts';
-import { areaFault, tableFault } from '../table.ts';
+import { tableFault } from '../table.ts';
+import { tableOutside } from './areas.ts';
 
 /** What walking needs of a device's half; with VIRTIO_F_IN_ORDER also where its next chain has to start. */
 interface Walked {
@@ -32,7 +33,7 @@ export const walkChain = (memory: RingMemory, queue: Walked, head: number): Chai
   const { areas, options } = queue;
   const { size, descHi, descLo } = areas;
   const { inOrder } = options;
-  const outside = areaFault(memory, 'descriptor table', descHi, descLo, virtqDesc.size * size);
+  const outside = tableOutside(memory, areas);
   if (outside !== null) return outside;
   if (head >= size) return { kind: 'head-out-of-table', rule: 'M1', index: head, size };
   beginWalk(head, MOST_BYTES);
