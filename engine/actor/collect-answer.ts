@@ -1,5 +1,6 @@
 import { readAnswer } from '../admin/read-answer.ts';
 import { formatOf } from '../device/enable-queue.ts';
+import { outcomeOf } from '../device/type/ask.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { peek } from '../memory/peek.ts';
 import type { RingMemory } from '../memory/ring-memory.ts';
@@ -8,6 +9,7 @@ import type { ClauseId } from '../spec/clause.ts';
 import type { DeviceFault } from '../virtq/fault.ts';
 import { describeDeviceFault } from '../virtq/fault.ts';
 import type { DriverState } from '../world/driver-state.ts';
+import type { CommandOutcome } from '../world/event.ts';
 import type { DeviceId, PfId } from '../world/ids.ts';
 import { deviceOf, driverOf } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
@@ -66,9 +68,13 @@ export const performCollect = (turn: Turn, device: DeviceId, dialect: Dialect): 
   if (!token) return distrust(turn, device, queue, half, `no buffer has the token ${collected.token}`);
   turn.emit({ type: 'driver/queue', by, device, queue, from: half, to: collected.queue });
   const { command, readableAt, writableAt } = token;
+  const { type } = deviceState(turn.world, device);
+  const answerTo = (): CommandOutcome => {
+    const opcode = Number(dialect.header.decode(command.readable)[dialect.headerFields.opcode]);
+    return readAnswer(dialect, opcode, answer, collected.len);
+  };
   const answer = memory.readBytes(hiOf(writableAt), loOf(writableAt), command.writable);
-  const opcode = Number(dialect.header.decode(command.readable)[dialect.headerFields.opcode]);
-  const outcome = readAnswer(dialect, opcode, answer, collected.len);
+  const outcome = command.asks === undefined ? answerTo() : outcomeOf(type, queue, answer, collected.len);
   turn.emit({ type: 'token/closed', by, device, token, place, usedLength: collected.len, outcome });
   if (command.follow === 'declare' && outcome.ok) {
     const next = dialect.discovery?.declare(command.readable, answer.subarray(0, collected.len));

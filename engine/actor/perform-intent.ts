@@ -3,6 +3,7 @@ import type { Register } from '../device/common-cfg.ts';
 import { formatOf } from '../device/enable-queue.ts';
 import { completeReset } from '../device/reset.ts';
 import { disableVfs, enableVfs } from '../device/sriov.ts';
+import { askFor } from '../device/type/ask.ts';
 import { writeRegister } from '../device/write-register.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { addr, hiOf, loOf } from '../num/addr.ts';
@@ -10,7 +11,7 @@ import { hexToBytes } from '../num/bytes.ts';
 import { unreachable } from '../num/result.ts';
 import type { DeviceId, PfId } from '../world/ids.ts';
 import { deviceOf, driverOf, parseDeviceId, vfId } from '../world/ids.ts';
-import type { CommandIntent, Intent } from '../world/intent.ts';
+import type { CommandIntent, Intent, RequestIntent } from '../world/intent.ts';
 import { numeralOf } from '../world/intent.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
@@ -46,6 +47,14 @@ const judgeVfDisable = (turn: Turn, owner: PfId, dialect: Dialect): void => {
   if (out.length === 0) return;
   const why = `clears VF Enable while ${out.length === 1 ? 'a command' : `${out.length} commands`} of the group ${out.length === 1 ? 'is' : 'are'} out`;
   turn.emit({ type: 'note/violated', by: driverOf(owner), clause: holdsVfEnable.clause, why });
+};
+
+const ask = (turn: Turn, intent: RequestIntent): void => {
+  const { device } = intent;
+  const asked = askFor(deviceState(turn.world, device).type, intent);
+  if (!asked.ok) throw new Error(asked.error);
+  const id = driverState(turn.world, device).given + 1;
+  turn.emit({ type: 'command/given', by: 'operator', device, command: { id, ...asked.value } });
 };
 
 const dropDriversOf = (turn: Turn, owner: PfId): void => {
@@ -87,6 +96,8 @@ export const performIntent = (turn: Turn, intent: Intent, dialect: Dialect): voi
       return dropDriversOf(turn, intent.owner);
     case 'command':
       return give(turn, intent, dialect);
+    case 'request':
+      return ask(turn, intent);
     case 'write-register': {
       const value = numeralOf(intent.value) ?? 0n;
       return writeRegister(

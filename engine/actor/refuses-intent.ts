@@ -1,13 +1,15 @@
 import { encodeCommand } from '../admin/encode-command.ts';
 import { commonCfg } from '../device/common-cfg.ts';
 import { DEVICE_NEEDS_RESET, DRIVER_OK, describeStatus } from '../device/status.ts';
+import { askFor } from '../device/type/ask.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { contains } from '../memory/memory.ts';
 import { addr, hex, hiOf, loOf } from '../num/addr.ts';
 import { hexErrorText, hexToBytes } from '../num/bytes.ts';
 import { unreachable } from '../num/result.ts';
+import type { DeviceId } from '../world/ids.ts';
 import { titleOf } from '../world/ids.ts';
-import type { CommandIntent, Intent, Numeral } from '../world/intent.ts';
+import type { CommandIntent, Intent, Numeral, RequestIntent } from '../world/intent.ts';
 import { numeralOf } from '../world/intent.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import { functionIndex } from '../world/topology.ts';
@@ -15,15 +17,37 @@ import type { World } from '../world/world.ts';
 
 const isNumber = (value: Numeral): boolean => (numeralOf(value) ?? -1n) >= 0n;
 
+/** Why a driver is not there to send anything; null: it is. */
+const refusesToSend = (world: World, device: DeviceId): string | null => {
+  const { stage, trouble } = driverState(world, device);
+  const title = titleOf(device);
+  if (stage === 'absent') return `The driver of ${title} is not loaded.`;
+  if (stage === 'failed') return `The driver of ${title} has failed.`;
+  if (stage === 'reset') return `The driver of ${title} has not begun yet.`;
+  if (stage === 'stop' || stage === 'wait-stop') return `The driver of ${title} is on its way out.`;
+  return trouble === null ? null : `The driver of ${title} sends nothing: ${trouble}.`;
+};
+
+const refusesRequest = (world: World, intent: RequestIntent): string | null => {
+  const { device } = intent;
+  const refusal = refusesToSend(world, device);
+  if (refusal !== null) return refusal;
+  const { type, numQueues } = deviceState(world, device);
+  const asked = askFor(type, intent);
+  if (!asked.ok) return `${asked.error}.`;
+  const { queue, readable, writable } = asked.value;
+  const { stage, queues } = driverState(world, device);
+  if (queue >= numQueues || (stage === 'running' && !queues[queue]))
+    return `${titleOf(device)} has no virtqueue ${queue}.`;
+  return readable.length + writable === 0 ? 'A buffer has at least one element.' : null;
+};
+
 /** Why the driver of an owner cannot be given a command of any kind; null: it can. */
 const refusesSending = (world: World, intent: Pick<CommandIntent, 'owner' | 'queue'>): string | null => {
-  const { stage, trouble, queues } = driverState(world, intent.owner);
+  const { stage, queues } = driverState(world, intent.owner);
   const { adminQueueNum, adminQueueIndex } = deviceState(world, intent.owner);
-  if (stage === 'absent') return `The driver of ${titleOf(intent.owner)} is not loaded.`;
-  if (stage === 'failed') return `The driver of ${titleOf(intent.owner)} has failed.`;
-  if (stage === 'reset') return `The driver of ${titleOf(intent.owner)} has not begun yet.`;
-  if (stage === 'stop' || stage === 'wait-stop') return `The driver of ${titleOf(intent.owner)} is on its way out.`;
-  if (trouble !== null) return `The driver of ${titleOf(intent.owner)} sends nothing: ${trouble}.`;
+  const refusal = refusesToSend(world, intent.owner);
+  if (refusal !== null) return refusal;
   const admin = intent.queue ?? 0;
   if (!Number.isInteger(admin) || admin < 0 || admin >= adminQueueNum)
     return `${titleOf(intent.owner)} has no administration virtqueue ${admin}.`;
@@ -73,6 +97,8 @@ export const refusesIntent = (world: World, intent: Intent, dialect: Dialect): s
       if (!dialect.discovery.groups.includes(intent.group))
         return `There is no group type ${intent.group} to ask about.`;
       return refusesSending(world, intent);
+    case 'request':
+      return refusesRequest(world, intent);
     case 'write-register':
       if (!Object.hasOwn(commonCfg.offsets, intent.register)) return `There is no register ${intent.register}.`;
       return isNumber(intent.value) ? null : `${intent.value} is not a number.`;

@@ -46,7 +46,7 @@ export interface PciBuild {
 }
 
 /** Where the structures stand: capability offsets in configuration space, and regions of the BAR. */
-export interface PciPlaces {
+interface PciPlaces {
   readonly msix: number | null;
   /** The PCI configuration access capability. */
   readonly window: number;

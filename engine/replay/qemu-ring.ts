@@ -77,7 +77,7 @@ const le = (bytes: Uint8Array, at: number, size: number): number => {
   for (let k = size - 1; k >= 0; k -= 1) value = value * 256 + (bytes[at + k] ?? 0);
   return value;
 };
-export const le16 = (value: number): Uint8Array => Uint8Array.of(value & 0xff, (value >> 8) & 0xff);
+const le16 = (value: number): Uint8Array => Uint8Array.of(value & 0xff, (value >> 8) & 0xff);
 const le32 = (value: number): Uint8Array => Uint8Array.from({ length: 4 }, (_, k) => (value >>> (8 * k)) & 0xff);
 
 interface Desc {
@@ -98,7 +98,7 @@ const readDesc = ({ memory, packed }: RingContext, base: bigint, index: number):
 };
 
 const read16 = ({ memory }: RingContext, at: bigint): number => le(memory.read(at, 2), 0, 2);
-export const availIdx = (context: RingContext, ring: ModelRing): number => read16(context, ring.driver + 2n);
+const availIdx = (context: RingContext, ring: ModelRing): number => read16(context, ring.driver + 2n);
 
 const isAvailable = (flags: number, wrap: boolean): boolean => {
   const [avail, used] = [(flags & AVAIL_BIT) !== 0, (flags & USED_BIT) !== 0];

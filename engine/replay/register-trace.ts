@@ -9,7 +9,7 @@ import { profileOf } from './qemu-profile.ts';
 import type { TranscriptDifference } from './replay-transcript.ts';
 import { transport } from './transport.ts';
 
-export const REGISTER_TRACE_FORMAT = 'virtio-register-trace/1';
+const REGISTER_TRACE_FORMAT = 'virtio-register-trace/1';
 
 interface Access {
   readonly op: 'read' | 'write';

@@ -89,6 +89,7 @@ const checkIntent = (intent: Intent, topology: Topology, dialect: Dialect, path:
     case 'set-notifications':
     case 'reset-queue':
     case 'enable-queue':
+    case 'request':
       return checkDevice(intent.device, topology, joinPath(path, 'device'));
     case 'write-register':
       return [

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Intent, ScriptLine } from '../world/intent.ts';
+import type { Intent, RequestIntent, ScriptLine } from '../world/intent.ts';
 import { most } from './limits.ts';
 import {
   choice,
@@ -9,6 +9,7 @@ import {
   hexBytes,
   name,
   numeral,
+  oneOf,
   onlyTrue,
   pfId,
   strict,
@@ -17,6 +18,18 @@ import {
 } from './schema-parts.ts';
 
 const queue = whole(0, 0xffff);
+
+const requests = [
+  'entropy',
+  'read',
+  'write',
+  'flush',
+  'get-id',
+  'transmit',
+  'receive',
+  'control',
+  'buffer',
+] as const satisfies readonly RequestIntent['request'][];
 
 const forms = {
   'load-driver': { device: deviceId },
@@ -32,6 +45,14 @@ const forms = {
     data: v.exactOptional(commandFields),
     raw: v.exactOptional(hexBytes),
     writable: v.exactOptional(whole(0, most.payload)),
+  },
+  request: {
+    device: deviceId,
+    request: oneOf(requests),
+    queue: v.exactOptional(queue),
+    sector: v.exactOptional(whole(0, 0xffffffff)),
+    count: v.exactOptional(whole(0, most.payload)),
+    bytes: v.exactOptional(hexBytes),
   },
   'write-register': { device: deviceId, register: name, value: numeral },
   flr: { device: deviceId },
@@ -60,6 +81,7 @@ const formsWith = <const E extends v.ObjectEntries>(extra: E) => {
       form('disable-vfs'),
       form('discover'),
       form('command'),
+      form('request'),
       form('write-register'),
       form('flr'),
       form('reset-queue'),

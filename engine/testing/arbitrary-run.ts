@@ -6,7 +6,7 @@ import type { Action } from '../run/step.ts';
 import { choicesAt, refusesAction } from '../run/step.ts';
 import type { DeviceId, PfId } from '../world/ids.ts';
 import { vfId } from '../world/ids.ts';
-import type { CommandIntent, Intent } from '../world/intent.ts';
+import type { CommandIntent, Intent, RequestIntent } from '../world/intent.ts';
 import { driverState } from '../world/lookup.ts';
 import type { PfTopology, Topology } from '../world/topology.ts';
 import { functionIndex } from '../world/topology.ts';
@@ -28,7 +28,7 @@ const around = (usual: FeatureSet): fc.Arbitrary<FeatureSet> =>
   );
 
 const vf = fc.record({
-  type: fc.constant('net' as const),
+  type: fc.constantFrom('net', 'net', 'blk', 'rng'),
   features: around(NET_BITS),
   driverFeatures: around(NET_BITS),
 });
@@ -86,6 +86,29 @@ const anyCommand: fc.Arbitrary<CommandIntent> = fc
     ...(command.endsWith('MGMT') ? { data: { operation, resource, resource_val: text(value) } } : {}),
   }));
 
+/** Whatever a data virtqueue may be asked for; most types of function know only some of it. */
+const anyRequest: fc.Arbitrary<RequestIntent> = fc.record(
+  {
+    do: fc.constant('request' as const),
+    device: anyDevice,
+    request: fc.constantFrom(
+      'entropy' as const,
+      'read' as const,
+      'write' as const,
+      'get-id' as const,
+      'transmit' as const,
+      'receive' as const,
+      'control' as const,
+      'buffer' as const,
+    ),
+    queue: fc.integer({ min: 0, max: 2 }),
+    sector: fc.constantFrom(0, 5, 127, 128),
+    count: fc.constantFrom(0, 1, 40),
+    bytes: fc.constantFrom('', '000001', '0102030405060a0b0c0d0e0f0800', '00'.repeat(16)),
+  },
+  { requiredKeys: ['do', 'device', 'request'] },
+);
+
 /** What a person can ask for without breaking anything. */
 export const tameIntent: fc.Arbitrary<Intent> = fc.oneof(
   { weight: 10, arbitrary: anyCommand },
@@ -107,6 +130,15 @@ export const tameIntent: fc.Arbitrary<Intent> = fc.oneof(
       device: anyDevice,
       queue: anyQueue,
       wanted: fc.boolean(),
+    }),
+  },
+  { weight: 2, arbitrary: anyRequest },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom('reset-queue' as const, 'enable-queue' as const),
+      device: anyDevice,
+      queue: anyQueue,
     }),
   },
 );

@@ -69,6 +69,14 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
     value: numeral(64),
   }),
   fc.record({ do: fc.constant('edit-memory' as const), at: numeral(64), bytes: hexBytes(1) }),
+  fc.record({ do: fc.constantFrom('reset-queue' as const, 'enable-queue' as const), device, queue }),
+  fc.record({
+    do: fc.constant('request' as const),
+    device,
+    request: fc.constantFrom('read' as const, 'transmit' as const),
+    sector: queue,
+    bytes: hexBytes(1),
+  }),
   fc.record({
     do: fc.constantFrom('set-interrupts' as const, 'set-notifications' as const),
     device,

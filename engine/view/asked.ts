@@ -1,7 +1,11 @@
 import type { AdminRules } from '../admin/rules.ts';
 import { commandOf } from '../admin/rules.ts';
 import { hex } from '../num/addr.ts';
+import type { PendingCommand } from '../world/driver-state.ts';
 import { opcodeOf } from './part.ts';
+
+/** Of a buffer that is no command: no dialect has it. */
+const NO_OPCODE = -1;
 
 /** What a command asks for: its opcode, the name that the dialect gives it, and the whole in words. */
 export interface Asked {
@@ -23,6 +27,10 @@ const read = (rules: AdminRules, readable: Uint8Array): Asked => {
   const data = command.data?.decode(readable.subarray(rules.header.size)) ?? {};
   return { opcode, name: command.name, text: command.describe(rules.header.decode(readable), data) };
 };
+
+/** What a command asks for, or a buffer for a data virtqueue. */
+export const askedIn = (rules: AdminRules, { asks, readable }: Pick<PendingCommand, 'asks' | 'readable'>): Asked =>
+  asks === undefined ? askedBy(rules, readable) : { opcode: NO_OPCODE, name: asks, text: asks };
 
 /** What a device-readable part asks for. Total, like all decoding; kept by identity of the bytes. */
 export const askedBy = (rules: AdminRules, readable: Uint8Array): Asked => {

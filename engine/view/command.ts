@@ -9,7 +9,7 @@ import type { CommandOutcome } from '../world/event.ts';
 import type { PfId } from '../world/ids.ts';
 import { deviceState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
-import { askedBy } from './asked.ts';
+import { askedBy, askedIn } from './asked.ts';
 import { judgedIn } from './checks.ts';
 import type { CommandPast } from './command-past.ts';
 import { pastOf } from './command-past.ts';
@@ -92,7 +92,7 @@ const partsOf = (
   const { dialect } = input;
   const { command, readableAt, writableAt, passed } = past;
   const { now, was } = worldsOf(input, past);
-  const { opcode } = askedBy(dialect, command.readable);
+  const { opcode } = askedIn(dialect, command);
   const { publishes, completes } = wayOf(input);
   const exposed = passed.has(publishes);
   const filled = passed.has('fill');
@@ -110,14 +110,14 @@ const partsOf = (
   const table = dialect.features;
   return {
     readable: partView({
-      pieces: readablePieces(dialect, opcode),
+      pieces: command.asks === undefined ? readablePieces(dialect, opcode) : [],
       table,
       nameOf,
       ...readable,
       hatched: filled && !exposed,
     }),
     writable: partView({
-      pieces: writablePieces(dialect, opcode),
+      pieces: command.asks === undefined ? writablePieces(dialect, opcode) : [],
       table,
       ...writable,
       hatched: (filled && !exposed) || (passed.has('execute') && !passed.has(completes)),
@@ -130,7 +130,7 @@ const partsOf = (
 const outcomeOf = ({ dialect }: CommandInput, past: CommandPast, answer: Uint8Array): CommandView['outcome'] => {
   const { outcome, usedLength, command, passed } = past;
   if (!passed.has('execute') || usedLength === null) return null;
-  const { opcode } = askedBy(dialect, command.readable);
+  const { opcode } = askedIn(dialect, command);
   const found: CommandOutcome = outcome ?? readAnswer(dialect, opcode, answer, usedLength);
   const { ok, name } = found;
   const known = [dialect.success, ...dialect.refusals].find(each => each.name === name);
@@ -152,7 +152,7 @@ export const commandView = (input: CommandInput): CommandView | null => {
   const past = pastOf(history, lineage, owner, id);
   if (!past) return null;
   const { command, passed, head } = past;
-  const { name, text } = askedBy(dialect, command.readable);
+  const { name, text } = askedIn(dialect, command);
   const { readable, writable, answer } = partsOf(input, past);
   const executed = passed.get('execute');
   const judged = judgedIn(dialect, executed === undefined ? null : input.record(executed));

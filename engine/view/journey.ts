@@ -3,7 +3,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import type { PfId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
-import { askedBy } from './asked.ts';
+import { askedIn } from './asked.ts';
 import type { CommandPast } from './command-past.ts';
 import { currentCommand, pastOf } from './command-past.ts';
 import type { History } from './history.ts';
@@ -64,7 +64,7 @@ export const journeyView = (
     stations: stations.map(each => stationView(each, past)),
     at: past ? lastStation(stations, past) : null,
     head: past?.head != null ? `head ${past.head}` : '',
-    title: past ? askedBy(dialect, past.command.readable).text : '',
+    title: past ? askedIn(dialect, past.command).text : '',
     inFlight: tokens.filter(({ command }) => command.queue === queue).length,
   };
 };

@@ -8,7 +8,7 @@ import { hiOf, loOf } from '../num/addr.ts';
 import type { Source } from '../spec/source.ts';
 import { ours } from '../spec/source.ts';
 import { driverShadow, virtqAvail, virtqDesc, virtqUsed, virtqUsedElem } from '../virtq/layouts.ts';
-import type { DriverState } from '../world/driver-state.ts';
+import type { DriverState, PendingCommand } from '../world/driver-state.ts';
 import type { World } from '../world/world.ts';
 import { askedBy } from './asked.ts';
 import type { ByteRange } from './marked.ts';
@@ -100,14 +100,15 @@ const usedSpans = (look: Look, length: number, slots: Slots): RegionSpan[] => [
 ];
 
 /** The command whose buffer starts at an address. */
-const commandAt = ({ exposing, tokens }: DriverState, at: bigint): { readonly readable: Uint8Array } | null => {
+const commandAt = ({ exposing, tokens }: DriverState, at: bigint): Pick<PendingCommand, 'asks' | 'readable'> | null => {
   if (exposing && (exposing.readableAt === at || exposing.writableAt === at)) return exposing.command;
   return tokens.find(({ readableAt, writableAt }) => readableAt === at || writableAt === at)?.command ?? null;
 };
 
 const bufferSpans = (dialect: Dialect, look: Look, driver: DriverState, { at, purpose }: Region): RegionSpan[] => {
   const command = commandAt(driver, at);
-  if (!command) return [];
+  // The bytes of a data virtqueue are no command.
+  if (!command || command.asks !== undefined) return [];
   const { opcode } = askedBy(dialect, command.readable);
   const pieces = purpose === 'command' ? readablePieces(dialect, opcode) : writablePieces(dialect, opcode);
   const part = partView({ pieces, bytes: look.bytes, table: dialect.features });

@@ -4,6 +4,7 @@ import { peek } from '../memory/peek.ts';
 import { readElements } from '../virtq/gather.ts';
 import type { CommandOutcome } from '../world/event.ts';
 import type { HeldChain } from '../world/function-state.ts';
+import { parseActorId } from '../world/ids.ts';
 import type { World } from '../world/world.ts';
 import { askedBy } from './asked.ts';
 import { bitsText } from './feature-bits.ts';
@@ -58,6 +59,7 @@ const executes = (told: Told): string => {
   const fault = faultText(told);
   if (fault !== null) return sentences(`Cannot carry the command out: ${fault}`);
   const said = eventsOf(told, 'note/said').map(({ text }) => text);
+  if (parseActorId(record.action.actor).kind === 'queue') return sentences(...said, effects(told));
   const held = executed?.to.held.find(({ chain }) => chain.head === executed.head);
   if (!executed || !held) return sentences('Carries nothing out', ...said);
   const memory = peek(record.before.memory);

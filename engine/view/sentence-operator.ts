@@ -138,6 +138,10 @@ export const operatorSentence = (told: Told, intent: Intent): string => {
       return disablesVfs(told, intent.owner);
     case 'command':
       return givesCommand(told, intent);
+    case 'request': {
+      const { id, asks = '' } = eventOf(told, 'command/given')?.command ?? { id: 0 };
+      return sentences(`Gives ${driver(intent.device)} request ${id}: ${asks}`);
+    }
     case 'write-register':
       return writesRegister(told, intent);
     case 'flr':

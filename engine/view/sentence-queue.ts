@@ -139,7 +139,10 @@ const collects = (told: Told): string => {
   }
   const { token, usedLength, outcome } = closed;
   if (!outcome) return sentences(`Gives up head ${token.head} without an answer`);
-  const answer = outcomeText(dialect, opcodeOf(dialect, token.command.readable), outcome);
+  const answer =
+    token.command.asks === undefined
+      ? outcomeText(dialect, opcodeOf(dialect, token.command.readable), outcome)
+      : `${token.command.asks}, ${outcome.name}`;
   return sentences(`Collects head ${token.head}, ${bytesWord(usedLength ?? 0)}: ${answer}`);
 };
 

@@ -43,6 +43,7 @@ const intents: Readonly<Record<Intent['do'], Visibility>> = {
   'edit-memory': 'seen by both sides',
   'set-interrupts': 'seen by device',
   'set-notifications': 'seen by driver',
+  request: 'private',
   'reset-queue': 'seen by device',
   'enable-queue': 'seen by device',
 };

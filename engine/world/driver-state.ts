@@ -34,6 +34,8 @@ export interface PendingCommand {
   readonly writable: number;
   /** The driver asks on its own account, and declares what it will use of the answer. */
   readonly follow?: 'declare';
+  /** What it asks for in words; only for a data virtqueue, whose bytes are no admin command. */
+  readonly asks?: string;
 }
 
 /** The stage of the command that the driver is exposing right now; the name is that of the next action. */

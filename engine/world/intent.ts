@@ -29,6 +29,22 @@ export interface CommandIntent {
   readonly writable?: number;
 }
 
+/** A buffer for one of a function's data virtqueues, put together by what it asks for. */
+export interface RequestIntent {
+  readonly do: 'request';
+  readonly device: DeviceId;
+  /** What the function's type knows: entropy; read, write, flush, get-id; transmit, receive, control; or a bare buffer. */
+  readonly request: 'entropy' | 'read' | 'write' | 'flush' | 'get-id' | 'transmit' | 'receive' | 'control' | 'buffer';
+  /** Index of the virtqueue, for a bare buffer. */
+  readonly queue?: number;
+  /** Sectors of 512 bytes, from 0. */
+  readonly sector?: number;
+  /** How much: bytes of entropy, of a frame or of a bare buffer's writable part; sectors to read. */
+  readonly count?: number;
+  /** What the device reads: the sectors, the frame, the control command, as hex digits. */
+  readonly bytes?: string;
+}
+
 /**
  * Everything that a person, or the script of a scenario, can want. A closed union of plain data: it is what links and
  * files carry.
@@ -45,6 +61,7 @@ export type Intent =
   /** The driver of an owner finds out which commands a group takes, and declares those that it knows. */
   | { readonly do: 'discover'; readonly owner: PfId; readonly group: number; readonly queue?: number }
   | CommandIntent
+  | RequestIntent
   /** A register of the common configuration is written, as a driver would, legal or not. */
   | {
       readonly do: 'write-register';

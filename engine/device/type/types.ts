@@ -21,9 +21,6 @@ const fresh: { readonly [T in DeviceType]: DeviceData } = {
   rng: { type: 'rng', next: 0 },
 };
 
-/** Virtio device ids. Source: "Device Types". */
-export const deviceIds: Readonly<Record<DeviceType, number>> = { net: 1, blk: 2, rng: 4 };
-
 export const freshData = (type: DeviceType): DeviceData => fresh[type];
 
 /** How many virtqueues a device with these features has, administration virtqueues not counted. */
