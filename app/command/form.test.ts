@@ -55,6 +55,18 @@ describe('a form of a command', () => {
     });
   });
 
+  it('takes what goes to the end of a part as bytes in their order, and nothing for nothing', () => {
+    const list = { ...command, name: 'LIST_USE', opcode: '0x0000', data: [field('words', 16, 0, 'le64[]')] };
+    const lists: CatalogView = { ...catalog, commands: [list] };
+    const dataOf = (typed: string) => {
+      const read = intentFromFields(lists, { 'data.words': typed }, to);
+      return read.ok ? read.intent.data : read.problem.path;
+    };
+    expect(dataOf('7f00000000000000')).toEqual({ words: 'hex:7f00000000000000' });
+    expect(dataOf('')).toBeUndefined();
+    expect(dataOf('7')).toBe('data.words');
+  });
+
   it('keeps an opcode that nobody knows, and has no name then', () => {
     expect(intentFromFields(catalog, { 'header.command': '0x7fff' }, to)).toEqual({
       ok: true,

@@ -77,7 +77,14 @@ export const intentFromFields = (catalog: CatalogView, typed: Typed, to: Target)
   const parts: Record<'header' | 'data', Record<string, Numeral>> = { header: {}, data: {} };
   for (const part of ['header', 'data'] as const) {
     for (const row of rows[part]) {
-      if (row.size === 0 || (row.path === opcode && command)) continue;
+      if (row.path === opcode && command) continue;
+      if (row.size === 0) {
+        // To the end of the part: bytes in their order, or nothing at all.
+        const bytes = readHex(typed[row.path] ?? '', { empty: 'allowed' });
+        if (!bytes.ok) return { ok: false, problem: { path: row.path, message: bytes.message } };
+        if (bytes.hex !== '') parts[part][row.name] = `hex:${bytes.hex}`;
+        continue;
+      }
       const read = numeralIn(row, typed[row.path] ?? (isBytes(row) ? '' : '0'));
       if (!read.ok) return { ok: false, problem: { path: row.path, message: read.message } };
       if (BigInt(read.value) !== 0n) parts[part][row.name] = read.value;
