@@ -3,12 +3,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { encodeCommand } from '../admin/encode-command.ts';
 import { answerBytes } from '../admin/rules.ts';
 import { createCoverage } from '../conformance/coverage.ts';
-import { bitsNamed } from '../device/feature.ts';
 import { DEVICE_NEEDS_RESET, DRIVER_OK } from '../device/status.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { dialectOf, dialects } from '../dialect/dialects.ts';
 import { bytesToHex } from '../num/bytes.ts';
-import { union } from '../num/feature-set.ts';
+import { featureSet, union } from '../num/feature-set.ts';
 import { createTimeline } from '../run/timeline.ts';
 import { labelOf } from '../spec/source.ts';
 import { digestOf } from '../world/hash-world.ts';
@@ -30,7 +29,7 @@ const counting =
 /** One PF with everything that the dialect knows of administration, and three VFs. */
 const buildOf = ({ features, ownerFeatures }: Dialect): Topology => {
   const names = ['SR_IOV', 'ADMIN_VQ', 'SUSPEND', 'FEATURE_63_0_MGMT', ...ownerFeatures];
-  const owner = union(NET_BITS, bitsNamed(features, names));
+  const owner = union(NET_BITS, featureSet(names.flatMap(name => features.byName.get(name)?.bit ?? [])));
   return topologyOf(pfTopology({ features: owner, driverFeatures: owner }));
 };
 
