@@ -186,7 +186,9 @@ export const serveChoices = (world: World, server: Server, serving: Serving): re
   const wait = first ? serving.refusesToExecute(world, first.chain) : null;
   if (wait !== null) choices.push(cannot(id, 'execute', wait));
   else next('execute', first, ({ chain }) => serving.executes(chain));
-  if (deviceState(world, server.device).facets.asked === 'suspend') return choices;
+  const { asked, stopped } = deviceState(world, server.device).facets;
+  // Notifications stay where they are: they are seen when it goes on.
+  if (asked === 'suspend' || stopped) return choices;
   const waiting = formatOf(ring).available(peek(world.memory), ring);
   const hasNew = typeof waiting !== 'number' || waiting > 0;
   const refusal = hasNew ? serving.refusesToTake(world, queue) : null;

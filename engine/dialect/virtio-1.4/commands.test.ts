@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { labOn, violations } from '../../testing/lab.ts';
 import { meets } from '../../testing/meets.ts';
 import { command, publishedLab, rawCommand } from '../../testing/published-lab.ts';
-import type { CommandIntent, Numeral } from '../../world/intent.ts';
+import type { CommandIntent, Intent, Numeral } from '../../world/intent.ts';
 import { dialectOf } from '../dialects.ts';
 
 const dialect = 'virtio-1.4';
@@ -350,6 +350,51 @@ describe('device parts', () => {
     const [from, to] = [lab.device('pf0/vf2'), lab.device('pf1/vf2')];
     expect([to.status, to.negotiated]).toEqual([0x0f, from.negotiated]);
     expect(to.queues.map(({ registers }) => registers)).toEqual(from.queues.map(({ registers }) => registers));
+  });
+});
+
+/** A buffer of 16 readable bytes in the transmit virtqueue of VF 2, made available by hand as entry `k`. */
+const transmit = (lab: Lab, k: number): readonly Intent[] => {
+  const { desc, driver } = lab.device('pf0/vf2').queues[1]?.registers ?? { desc: 0n, driver: 0n };
+  const le = (value: bigint | number, bytes: number) =>
+    Array.from({ length: bytes }, (_, at) =>
+      ((BigInt(value) >> BigInt(8 * at)) & 0xffn).toString(16).padStart(2, '0'),
+    ).join('');
+  const edit = (at: bigint, bytes: string): Intent => ({ do: 'edit-memory', at: `0x${at.toString(16)}`, bytes });
+  return [
+    edit(desc + BigInt(16 * k), `${le(desc, 8)}${le(16, 4)}${le(0, 4)}`),
+    edit(driver + BigInt(4 + 2 * k), le(k, 2)),
+    edit(driver + 2n, le(k + 1, 2)),
+  ];
+};
+
+describe('a member that is stopped under traffic', () => {
+  it('gives back what it has taken before the command is answered, and takes nothing until it goes on', () => {
+    meets('admin.mode.drain-before-complete');
+    meets('admin.mode.write-back-observed');
+    meets('admin.mode.no-vq-access');
+    meets('admin.mode.no-notifications');
+    meets('admin.mode.accept-notifications');
+    meets('admin.mode.stopped-no-pci-transactions');
+    const lab = withParts();
+    const used = () => lab.device('pf0/vf2').queues[1]?.ring?.publishedUsedIdx;
+    for (const each of transmit(lab, 0)) lab.take(each);
+    lab.run({ before: 'device:pf0/vf2/q1 execute' });
+    const before = lab.answers.length;
+    lab.take(stop);
+    lab.run({ holding: ['device:pf0/vf2'] });
+    expect(lab.answers).toHaveLength(before);
+    expect(lab.choices().find(({ enabled, action }) => !enabled && action.actor === 'device:pf0/avq0')?.why).toMatch(
+      /1 buffers of VF 2 are in progress/,
+    );
+    lab.run();
+    expect(lab.answers.at(-1)?.outcome?.ok).toBe(true);
+    expect(used()).toBe(1);
+    for (const each of transmit(lab, 1)) lab.take(each);
+    lab.run();
+    expect(used()).toBe(1);
+    expect(told(lab, resume)).toEqual(OK);
+    expect(used()).toBe(2);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { AdminCommand, Check, CommandContext } from '../../admin/command.ts';
 import { pass } from '../../admin/command.ts';
+import { buffersInProgress } from '../../device/suspend.ts';
 import { hex } from '../../num/addr.ts';
 import { bytesToHex, equalBytes, hexToBytes } from '../../num/bytes.ts';
 import { published } from '../../spec/source.ts';
@@ -192,6 +193,13 @@ const facetsEvent = (context: CommandContext, to: Facets): Event => {
 const waitsForReset = ({ member }: CommandContext): string | null =>
   member?.state.resetting ? `the reset of ${titleOf(member.id)} is not complete` : null;
 
+/** A member is stopped when it has given back all that it has taken, and said so. */
+const waitsForBuffers = (context: CommandContext): string | null => {
+  const { member } = context;
+  const left = member && !member.state.facets.stopped ? buffersInProgress(member.state) : 0;
+  return left > 0 ? `${left} buffers of ${titleOf(member?.id ?? context.owner.id)} are in progress` : null;
+};
+
 const metadataGet: AdminCommand = {
   opcode: 0x000e,
   name: 'VIRTIO_ADMIN_CMD_DEV_PARTS_METADATA_GET',
@@ -284,7 +292,7 @@ const modeSet: AdminCommand = {
   data: modeSetData,
   result: null,
   groups: [SRIOV],
-  waits: waitsForReset,
+  waits: context => waitsForReset(context) ?? waitsForBuffers(context),
   checks: [flagsKnown],
   handle: context => {
     const { id, state } = memberOf(context);
