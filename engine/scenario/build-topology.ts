@@ -1,4 +1,5 @@
 import type { FeatureTable } from '../device/feature.ts';
+import { RING_PACKED } from '../device/reserved-features.ts';
 import { featuresOf } from '../device/type/types.ts';
 import { featureSet } from '../num/feature-set.ts';
 import type { Result } from '../num/result.ts';
@@ -15,6 +16,12 @@ import type { ParseError } from './parse-error.ts';
 import { joinPath } from './plain.ts';
 import type { FeatureList } from './scenario.ts';
 import type { PfForm, TopologyForm, VfForm } from './topology-schema.ts';
+
+/** A split ring has a power of two of descriptors; a packed one any number, if both sides know RING_PACKED. */
+const checkSplitSize = (size: number, path: string): ParseError[] =>
+  (size & (size - 1)) === 0
+    ? []
+    : [{ path, message: `found ${size}, allowed: a power of two, or any size where both sides know RING_PACKED` }];
 
 /** The topology that a file describes, every feature bit resolved by the dialect's table. */
 export const buildTopology = (
@@ -50,6 +57,15 @@ export const buildTopology = (
       return [number, buildVf(vf, pf, at)];
     });
     const type = pf.type ?? 'net';
+    const own = featuresOf(table, type);
+    const isPacked = [pf.features, pf.driverFeatures].every(list =>
+      list.some(each => bitOf(own, each) === RING_PACKED),
+    );
+    if (!isPacked) {
+      for (const [i, size] of pf.adminQueues.entries()) {
+        errors.push(...checkSplitSize(size, joinPath(joinPath(path, 'adminQueues'), i)));
+      }
+    }
     return {
       type,
       features: features(pf.features, type, joinPath(path, 'features')),

@@ -63,7 +63,12 @@ describe('a scenario from outside', () => {
     ['topology.pfs[0].queueSize', 12, 'found 12, allowed: a power of two from 1 to 32768'],
     ['topology.pfs[0].queueSize', 65536, /power of two/],
     ['topology.pfs[0].queueSize', 0, /power of two/],
-    ['topology.pfs[0].adminQueues[0]', '8', 'found "8", allowed: a power of two from 1 to 32768'],
+    ['topology.pfs[0].adminQueues[0]', '8', 'found "8", allowed: a whole number from 1 to 32768'],
+    [
+      'topology.pfs[0].adminQueues[0]',
+      12,
+      /^found 12, allowed: a power of two, or any size where both sides know RING_PACKED/,
+    ],
     ['topology.pfs[0].features[0]', 'FOO', 'the dialect has no feature named "FOO"'],
     ['topology.pfs[0].features[0]', 'VIRTIO_NET_F_CSUM', /, write "CSUM"$/],
     ['topology.pfs[0].features[0]', 128, /by number from 0 to 127/],

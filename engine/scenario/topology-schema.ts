@@ -6,15 +6,16 @@ import { featureList, leaf, list, oneOf, record, strict, whole } from './schema-
 
 const types = ['net', 'blk', 'rng'] as const satisfies readonly DeviceType[];
 
+const isSize = (input: unknown): input is number =>
+  typeof input === 'number' && input >= 1 && input <= most.queueSize && Number.isInteger(input);
+
 const queueSize = leaf<number>(
   `a power of two from 1 to ${most.queueSize}`,
-  input =>
-    typeof input === 'number' &&
-    input >= 1 &&
-    input <= most.queueSize &&
-    Number.isInteger(input) &&
-    (input & (input - 1)) === 0,
+  input => isSize(input) && (input & (input - 1)) === 0,
 );
+
+// Whether it also has to be a power of two depends on the ring format, see build-topology.ts.
+const adminQueueSize = leaf<number>(`a whole number from 1 to ${most.queueSize}`, isSize);
 
 const vf = strict({ type: v.exactOptional(oneOf(types)), features: featureList, driverFeatures: featureList });
 
@@ -28,7 +29,7 @@ const pf = strict({
   totalVfs: whole(0, 0xffff),
   vf,
   vfs: v.exactOptional(record(vfNumber, vf, 'an object of VF numbers and VFs')),
-  adminQueues: list(queueSize, most.adminQueues, 'queue sizes'),
+  adminQueues: list(adminQueueSize, most.adminQueues, 'queue sizes'),
   queueSize,
 });
 

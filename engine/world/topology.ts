@@ -40,7 +40,7 @@ export interface PfTopology {
   /** The VFs, number 1 first; shorter lists repeat `vfDefault`. */
   readonly vfDefault: VfTopology;
   readonly vfs: Readonly<Record<number, VfTopology>>;
-  /** Largest size of each administration virtqueue, one entry a queue: a power of two, 1..32768. */
+  /** Largest size of each administration virtqueue, one entry a queue: 1..32768, for split rings a power of two. */
   readonly adminQueues: readonly number[];
   /** Largest size of every other virtqueue. */
   readonly queueSize: number;
