@@ -1,4 +1,5 @@
 import type { RingsView } from '../../engine/view/parts.ts';
+import type { Lines } from './lines.ts';
 import { HEAD, ROW } from './sizes.ts';
 
 const arrow = (from: number, to: number, lane: number): string => {
@@ -13,13 +14,18 @@ const arrow = (from: number, to: number, lane: number): string => {
 export const ChainArrows = ({
   chains,
   shown,
+  lines,
+  className,
 }: {
   readonly chains: RingsView['chains'];
   readonly shown: readonly number[];
+  readonly lines: Lines;
+  /** Where its lane is. */
+  readonly className: string;
 }) => {
   const first = shown[0] ?? 0;
   const last = shown.at(-1) ?? -1;
-  const inView = (index: number) => index >= first && index <= last;
+  const inView = (slot: number) => lines.of(slot) >= first && lines.of(slot) <= last;
   const links = chains.flatMap((chain, lane) =>
     chain.descriptors.flatMap((from, k) => {
       const to = chain.descriptors[k + 1];
@@ -31,18 +37,18 @@ export const ChainArrows = ({
       aria-hidden
       width={28}
       height={(last + 1) * ROW}
-      className="pointer-events-none absolute left-[374px] group-data-[tight=true]/ring:left-[292px]"
+      className={`pointer-events-none absolute ${className}`}
       style={{ top: HEAD }}
     >
       {links.map(({ from, to, lane, holder }) => (
         <g key={`${from} ${to}`} data-holder={holder} className="group">
           <path
-            d={arrow(from, to, lane)}
+            d={arrow(lines.of(from), lines.of(to), lane)}
             fill="none"
             className="stroke-[1.5] group-data-[holder=device]:stroke-device group-data-[holder=driver]:stroke-driver"
           />
           <path
-            d={`M3 ${to * ROW + ROW / 2}l5-3.5v7z`}
+            d={`M3 ${lines.of(to) * ROW + ROW / 2}l5-3.5v7z`}
             className="group-data-[holder=device]:fill-device group-data-[holder=driver]:fill-driver"
           />
         </g>

@@ -1,20 +1,30 @@
 import { memo, useMemo } from 'react';
-import type { DescriptorRow, RingsView } from '../../engine/view/parts.ts';
+import type { DescriptorRow, IndirectTableView, SplitRingsView } from '../../engine/view/parts.ts';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { ChainArrows } from './ChainArrows.tsx';
+import type { Lines } from './lines.ts';
 import { Gap, headClass, pressClass, rowClass, Th, tableClass } from './parts.tsx';
 import type { RowsShown } from './sizes.ts';
+import { TableButton, TableEntry } from './TableEntry.tsx';
 
 /** The descriptor table, with the chains as arrows between its rows. */
-export const DescriptorTable = ({ view, rows }: { readonly view: RingsView; readonly rows: RowsShown }) => {
+export const DescriptorTable = ({
+  view,
+  rows,
+  lines,
+}: {
+  readonly view: SplitRingsView;
+  readonly rows: RowsShown;
+  readonly lines: Lines;
+}) => {
   const byIndex = useMemo(() => new Map(view.descriptors.map(row => [row.index, row])), [view.descriptors]);
   const { columns } = text;
   const selected = useApp(state => view.descriptors.find(row => row.at === state.selection.bytes?.at)?.index ?? null);
-  const stop = selected ?? rows.shown[0];
+  const stop = selected ?? lines.at(rows.shown[0] ?? 0).slot;
   return (
     <div className="relative">
       <table className={`${tableClass} w-full table-fixed`}>
@@ -47,13 +57,36 @@ export const DescriptorTable = ({ view, rows }: { readonly view: RingsView; read
         </thead>
         <tbody>
           <Gap height={rows.before} />
-          {rows.shown.map(index => (
-            <Row key={index} index={index} row={byIndex.get(index)} size={view.sizes.desc} stop={index === stop} />
-          ))}
+          {rows.shown.map(line => {
+            const { slot: index, entry } = lines.at(line);
+            const table = lines.tables.get(index);
+            if (table && entry !== null) {
+              return (
+                <TableEntry key={`${index} ${entry}`} table={table} entry={entry} before={<td />} after={<td />} />
+              );
+            }
+            return (
+              <Row
+                key={index}
+                index={index}
+                row={byIndex.get(index)}
+                size={view.sizes.desc}
+                stop={index === stop}
+                table={table}
+                open={lines.isOpen(index)}
+                toggle={lines.toggle}
+              />
+            );
+          })}
           <Gap height={rows.after} />
         </tbody>
       </table>
-      <ChainArrows chains={view.chains} shown={rows.shown} />
+      <ChainArrows
+        chains={view.chains}
+        shown={rows.shown}
+        lines={lines}
+        className="left-[374px] group-data-[tight=true]/ring:left-[292px]"
+      />
       <p className="flex gap-4 px-4 py-1 text-ink-2">
         <span className="whitespace-nowrap font-mono">
           {text.at} {view.at.desc}
@@ -73,9 +106,12 @@ interface RowProps {
   readonly size: number;
   /** The one row of the table that Tab reaches. */
   readonly stop: boolean;
+  readonly table: IndirectTableView | undefined;
+  readonly open: boolean;
+  readonly toggle: (index: number) => void;
 }
 
-const Row = memo(function Row({ index, row, size, stop }: RowProps) {
+const Row = memo(function Row({ index, row, size, stop, table, open, toggle }: RowProps) {
   const selected = useApp(state => !!row && state.selection.bytes?.at === row.at);
   if (!row) {
     return (
@@ -126,7 +162,8 @@ const Row = memo(function Row({ index, row, size, stop }: RowProps) {
       </td>
       <td />
       <td>
-        {row.buffer && (
+        {table && <TableButton table={table} open={open} toggle={() => toggle(index)} />}
+        {row.buffer && !table && (
           <span data-hatched={row.hatched} className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans">
             {row.buffer}
           </span>

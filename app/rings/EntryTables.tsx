@@ -1,26 +1,28 @@
 import { memo, type ReactNode, useMemo } from 'react';
-import type { Marked, RingsView } from '../../engine/view/parts.ts';
+import type { Marked, SplitRingsView } from '../../engine/view/parts.ts';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import type { Lines } from './lines.ts';
 import { Gap, headClass, pressClass, rowClass, Th, tableClass } from './parts.tsx';
 import type { RowsShown } from './sizes.ts';
 
 interface Props {
-  readonly view: RingsView;
+  readonly view: SplitRingsView;
   readonly rows: RowsShown;
+  readonly lines: Lines;
   /** It stands alone. */
   readonly only: boolean;
 }
 
 /** The ring in which the driver makes heads available. */
-export const AvailTable = ({ view, rows, only }: Props) => {
+export const AvailTable = ({ view, rows, lines, only }: Props) => {
   const bySlot = useMemo(() => new Map(view.avail.ring.map(entry => [entry.slot, entry])), [view.avail.ring]);
   const selected = useSelectedSlot(view.avail.ring);
   return (
-    <Ring ring="avail" view={view} titles={[text.columns.head]} rows={rows} only={only}>
+    <Ring ring="avail" view={view} titles={[text.columns.head]} rows={rows} lines={lines} only={only}>
       {slot => {
         const entry = bySlot.get(slot);
         return (
@@ -32,7 +34,7 @@ export const AvailTable = ({ view, rows, only }: Props) => {
             size={view.sizes.avail}
             hatched={entry?.hatched ?? false}
             values={entry ? [entry.head] : [null]}
-            stop={slot === (selected ?? rows.shown[0])}
+            stop={slot === (selected ?? lines.at(rows.shown[0] ?? 0).slot)}
             driverNext={view.avail.driverNext === slot}
             deviceNext={view.avail.deviceNext === slot}
           />
@@ -43,11 +45,11 @@ export const AvailTable = ({ view, rows, only }: Props) => {
 };
 
 /** The ring in which the device gives chains back. */
-export const UsedTable = ({ view, rows, only }: Props) => {
+export const UsedTable = ({ view, rows, lines, only }: Props) => {
   const bySlot = useMemo(() => new Map(view.used.ring.map(entry => [entry.slot, entry])), [view.used.ring]);
   const selected = useSelectedSlot(view.used.ring);
   return (
-    <Ring ring="used" view={view} titles={[text.columns.id, text.columns.len]} rows={rows} only={only}>
+    <Ring ring="used" view={view} titles={[text.columns.id, text.columns.len]} rows={rows} lines={lines} only={only}>
       {slot => {
         const entry = bySlot.get(slot);
         return (
@@ -59,7 +61,7 @@ export const UsedTable = ({ view, rows, only }: Props) => {
             size={view.sizes.used}
             hatched={entry?.hatched ?? false}
             values={entry ? [entry.id, entry.len] : [null, null]}
-            stop={slot === (selected ?? rows.shown[0])}
+            stop={slot === (selected ?? lines.at(rows.shown[0] ?? 0).slot)}
             driverNext={view.used.driverNext === slot}
             deviceNext={view.used.deviceNext === slot}
           />
@@ -85,7 +87,7 @@ const WIDTHS = {
   used: 'w-[184px] group-data-[tight=true]/ring:w-[156px]',
 };
 
-const Ring = ({ ring, view, titles, rows, only, children }: RingProps) => (
+const Ring = ({ ring, view, titles, rows, lines, only, children }: RingProps) => (
   <div className={`border-hair border-l ${only ? '' : WIDTHS[ring]}`}>
     <table className={`${tableClass} w-full table-fixed`}>
       <caption className="sr-only">{text.captions[ring]}</caption>
@@ -104,7 +106,11 @@ const Ring = ({ ring, view, titles, rows, only, children }: RingProps) => (
       </thead>
       <tbody>
         <Gap height={rows.before} />
-        {rows.shown.map(children)}
+        {rows.shown.map(line => {
+          const { slot, entry } = lines.at(line);
+          // Beside the entries of an open table there is nothing.
+          return entry === null ? children(slot) : <Blank key={`${slot} ${entry}`} cells={titles.length + 2} />;
+        })}
         <Gap height={rows.after} />
       </tbody>
     </table>
@@ -120,6 +126,12 @@ const Ring = ({ ring, view, titles, rows, only, children }: RingProps) => (
       </span>
     </p>
   </div>
+);
+
+const Blank = ({ cells }: { readonly cells: number }) => (
+  <tr aria-hidden className={`${rowClass} bg-sunken`}>
+    <td colSpan={cells} />
+  </tr>
 );
 
 interface EntryProps {

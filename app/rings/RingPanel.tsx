@@ -6,7 +6,8 @@ import { Panel } from '../ui/Panel.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { Decisions } from './Decisions.tsx';
 import { QueuePicker } from './QueuePicker.tsx';
-import { RingGrid, type RingPart } from './RingGrid.tsx';
+import { RingGrid } from './RingGrid.tsx';
+import type { RingPart } from './SplitGrid.tsx';
 
 /** Below this width the three tables are shown one at a time. */
 const NARROW = 560;
@@ -17,7 +18,8 @@ const TIGHT = 740;
 export const RingPanel = () => {
   const rings = useApp(state => state.run.rings);
   // Before its driver has set it up there is nothing in a queue.
-  const view = rings && rings.descriptors.length > 0 ? rings : null;
+  const isThere = !!rings && (rings.format === 'split' ? rings.descriptors : rings.slots).length > 0;
+  const view = isThere ? rings : null;
   const pane = useRef<HTMLDivElement>(null);
   const { width } = useSize(pane);
   const [part, setPart] = useState<RingPart>('desc');
@@ -26,8 +28,10 @@ export const RingPanel = () => {
     <Panel title={<QueuePicker />} aside={view && <Legend />}>
       <div ref={pane} data-tight={width < TIGHT} className="group/ring flex h-full min-h-0 flex-col">
         {view?.fault && <Fault text={view.fault} />}
-        {view && narrow && <PartPicker part={part} show={setPart} />}
-        {view && width > 0 && <RingGrid view={view} only={narrow ? part : null} />}
+        {view?.format === 'split' && narrow && <PartPicker part={part} show={setPart} />}
+        {view && width > 0 && (
+          <RingGrid key={`${view.device} ${view.queue} ${view.format}`} view={view} only={narrow ? part : null} />
+        )}
         {view && <Decisions decisions={view.lastDecisions} />}
         {!view && <p className="p-4 text-ink-3">{text.nothing}</p>}
       </div>

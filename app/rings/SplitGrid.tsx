@@ -1,18 +1,24 @@
 import { useRef } from 'react';
-import type { RingsView } from '../../engine/view/parts.ts';
+import type { SplitRingsView } from '../../engine/view/parts.ts';
 import { useRows } from '../rows/use-rows.ts';
 import { DescriptorTable } from './DescriptorTable.tsx';
 import { AvailTable, UsedTable } from './EntryTables.tsx';
+import { useLines } from './lines.ts';
 import { HEAD, ROW } from './sizes.ts';
 import { useRingWindow } from './use-ring-window.ts';
 
 export type RingPart = 'desc' | 'avail' | 'used';
 
 /** Three tables side by side, or one of them; they scroll together, and only the rows in view are drawn. */
-export const RingGrid = ({ view, only }: { readonly view: RingsView; readonly only: RingPart | null }) => {
+export const SplitGrid = ({ view, only }: { readonly view: SplitRingsView; readonly only: RingPart | null }) => {
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useRows(scroller, view.size, ROW, HEAD);
-  useRingWindow(view, rows.shown);
+  const lines = useLines(view);
+  const rows = useRows(scroller, lines.count, ROW, HEAD);
+  useRingWindow(
+    view,
+    view.descriptors.length,
+    rows.shown.map(line => lines.at(line).slot),
+  );
   const has = (part: RingPart) => only === null || only === part;
   return (
     <div
@@ -20,9 +26,9 @@ export const RingGrid = ({ view, only }: { readonly view: RingsView; readonly on
       data-only={only ?? 'all'}
       className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_auto_auto] overflow-auto data-[only=avail]:grid-cols-1 data-[only=desc]:grid-cols-1 data-[only=used]:grid-cols-1"
     >
-      {has('desc') && <DescriptorTable view={view} rows={rows} />}
-      {has('avail') && <AvailTable view={view} rows={rows} only={only !== null} />}
-      {has('used') && <UsedTable view={view} rows={rows} only={only !== null} />}
+      {has('desc') && <DescriptorTable view={view} rows={rows} lines={lines} />}
+      {has('avail') && <AvailTable view={view} rows={rows} lines={lines} only={only !== null} />}
+      {has('used') && <UsedTable view={view} rows={rows} lines={lines} only={only !== null} />}
     </div>
   );
 };

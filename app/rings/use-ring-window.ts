@@ -5,11 +5,11 @@ import { actions } from '../store/app-state.ts';
 /** Slots asked for at once: more than any pane shows, so that scrolling seldom waits. */
 const COUNT = 128;
 
-/** Asks for other slots of a long ring when rows come into view that were not sent. */
-export const useRingWindow = (view: RingsView, shown: readonly number[]): void => {
+/** Asks for other slots of a long ring when some come into view that are not among those `sent`. */
+export const useRingWindow = (view: RingsView, sent: number, shown: readonly number[]): void => {
   const first = shown[0] ?? 0;
   const last = shown.at(-1) ?? 0;
-  const end = view.from + view.descriptors.length;
+  const end = view.from + sent;
   const missing = first < view.from || last >= end;
   const { device, queue } = view;
   useEffect(() => {

@@ -1,4 +1,4 @@
-import type { DescriptorRow, RingsView } from '../../engine/view/parts.ts';
+import type { DescriptorRow, IndirectTableView, PackedSlotRow, RingsView, TableRow } from '../../engine/view/parts.ts';
 
 /** Texts of the ring panel. */
 export const rings = {
@@ -13,9 +13,12 @@ export const rings = {
     desc: 'Descriptor table',
     avail: 'Available ring, written by the driver',
     used: 'Used ring, written by the device',
+    packed: 'Descriptor ring, written by both sides',
   },
   columns: {
     desc: 'desc',
+    slot: 'slot',
+    phase: 'wrap',
     holder: 'held by',
     addr: 'addr',
     len: 'len',
@@ -29,9 +32,42 @@ export const rings = {
     position: 'next',
   },
   free: 'free',
-  holder: (row: DescriptorRow) => (row.free ? `${row.owner}, free` : row.owner),
+  holder: (row: Pick<DescriptorRow, 'owner' | 'free'>) => (row.free ? `${row.owner}, free` : row.owner),
   rowLabel: (row: DescriptorRow) =>
     `Descriptor ${row.index}, ${rings.holder(row)}${row.buffer ? `, ${row.buffer}` : ''}${row.hatched ? `, ${rings.hatch}` : ''}`,
+  packedLabel: (row: PackedSlotRow) =>
+    [
+      `Slot ${row.slot}`,
+      rings.holder(row),
+      row.mark === 'blank' ? 'never written' : `${row.mark} with wrap counter ${row.phase}`,
+      ...(row.buffer ? [`${row.buffer} of buffer ${row.head}`] : []),
+      ...(row.hatched ? [rings.hatch] : []),
+    ].join(', '),
+  bufferOf: ({ buffer, head }: PackedSlotRow) =>
+    buffer === 'used' ? `buffer ${head}, used` : `buffer ${head}, ${buffer}`,
+  table: 'table of',
+  tableButton: (table: IndirectTableView, open: boolean) =>
+    `${open ? 'Close' : 'Open'} the indirect table of ${table.entries} entries at ${table.at}`,
+  entryLabel: (table: IndirectTableView, row: TableRow) =>
+    `Entry ${row.index} of the table of descriptor ${table.descriptor}, ${row.buffer}${table.hatched ? `, ${rings.hatch}` : ''}`,
+  wrap: (wrap: 0 | 1) => `wrap counter ${wrap}`,
+  atSlot: (slot: number) => `slot ${slot}`,
+  positionList: 'Where both sides stand in the ring',
+  does: { available: 'adds', collect: 'collects', take: 'takes', use: 'uses' },
+  positions: {
+    available: 'the driver makes available next',
+    collect: 'the driver collects next',
+    take: 'the device takes next',
+    use: 'the device writes the next used descriptor',
+  },
+  events: {
+    title: 'Event suppression',
+    driver: 'Driver event suppression, which decides on interrupts',
+    device: 'Device event suppression, which decides on notifications',
+    modes: { enable: 'ENABLE', disable: 'DISABLE', descriptor: 'DESC', reserved: 'reserved value 3' },
+    desc: 'desc',
+    flags: 'flags',
+  },
   slotLabel: (ring: 'avail' | 'used', slot: number, hatched: boolean) =>
     `${ring}.ring[${slot}]${hatched ? `, ${rings.hatch}` : ''}`,
   next: 'next',

@@ -19,8 +19,10 @@ import { lastStation } from './journey.ts';
 import type { Lineage } from './ledger.ts';
 import { changedRanges } from './marked.ts';
 import { memberName } from './member-name.ts';
+import { bufferName } from './names.ts';
 import { groupOf, headerNames, partView, readablePieces, writablePieces } from './part.ts';
 import type { CommandView, PartView } from './parts.ts';
+import { formatAt } from './ring-read.ts';
 import { sourceView } from './source-view.ts';
 import type { Station } from './stations.ts';
 import { stationsOf } from './stations.ts';
@@ -164,7 +166,7 @@ export const commandView = (input: CommandInput): CommandView | null => {
     queue: command.queue,
     name,
     title: text,
-    head: head === null ? '' : `head ${head}`,
+    head: head === null ? '' : bufferName(formatAt(input.after, owner, command.queue), head),
     holder: out ? 'device' : 'driver',
     state: stateOf(stations, past),
     readable,

@@ -1,5 +1,6 @@
 import { add16 } from '../num/int.ts';
 import { unreachable } from '../num/result.ts';
+import { slotOf } from '../virtq/packed/position.ts';
 import type { DriverStage, DriverState } from '../world/driver-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import type { DriverView } from './parts.ts';
@@ -27,6 +28,7 @@ const busyWith = ({ exposing, tokens, queues, commands }: DriverState): string =
   const token = tokens[0];
   if (token) {
     const queue = queues[token.command.queue];
+    if (queue?.format === 'packed') return `waits until slot ${slotOf(queue.lastUsed)} is used`;
     return queue ? `waits for used.idx ${add16(queue.lastUsed, 1)}` : `waits for head ${token.head}`;
   }
   const waiting = commands[0];

@@ -1,11 +1,12 @@
 import type { GuestAddr } from '../num/addr.ts';
 import { add16, ahead16, type U16 } from '../num/int.ts';
 import { addrOf } from '../virtq/element.ts';
-import { virtqDesc, virtqUsedElem } from '../virtq/layouts.ts';
-import type { QueueAreas } from '../virtq/queue.ts';
+import { pvirtqDesc, virtqDesc, virtqUsedElem } from '../virtq/layouts.ts';
+import { advance, slotOf, slotsBetween } from '../virtq/packed/position.ts';
+import type { DriverQueue, QueueAreas } from '../virtq/queue.ts';
 import { availSlot, usedSlot } from '../virtq/split/areas.ts';
 import type { DriverState } from '../world/driver-state.ts';
-import type { FunctionState } from '../world/function-state.ts';
+import type { FunctionQueue, FunctionState } from '../world/function-state.ts';
 import { pfId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
@@ -24,15 +25,22 @@ const start = (hi: number, lo: number): bigint => (BigInt(hi >>> 0) << 32n) | Bi
 const entries = (areas: QueueAreas, from: number, to: number, place: (idx: number) => AddrRange): AddrRange[] =>
   Array.from({ length: Math.min(ahead16(to as U16, from as U16), areas.size) }, (_, k) => place(add16(from as U16, k)));
 
+/** Entries of the available ring, or descriptors of a packed ring: of the first one the flags are withheld. */
+const unpublished = ({ format, areas, publishedIdx, availIdx }: DriverQueue): AddrRange[] => {
+  if (format === 'split') {
+    const ring = start(areas.driverHi, areas.driverLo);
+    return entries(areas, publishedIdx, availIdx, idx => ({ at: ring + BigInt(availSlot(areas, idx)), size: 2 }));
+  }
+  const ring = start(areas.descHi, areas.descLo);
+  return Array.from({ length: Math.min(slotsBetween(publishedIdx, availIdx, areas.size), areas.size) }, (_, k) => ({
+    at: ring + BigInt(pvirtqDesc.size * slotOf(advance(publishedIdx, k, areas.size))),
+    size: k === 0 ? pvirtqDesc.offsets.flags : pvirtqDesc.size,
+  }));
+};
+
 /** What a driver has written and not yet published. */
 const ofDriver = (world: World, pf: number, { exposing, queues }: DriverState): AddrRange[] => {
-  const ranges: AddrRange[] = [];
-  for (const { areas, publishedIdx, availIdx } of Object.values(queues)) {
-    const ring = start(areas.driverHi, areas.driverLo);
-    ranges.push(
-      ...entries(areas, publishedIdx, availIdx, idx => ({ at: ring + BigInt(availSlot(areas, idx)), size: 2 })),
-    );
-  }
+  const ranges: AddrRange[] = Object.values(queues).flatMap(unpublished);
   if (!exposing || exposing.stage === 'notify') return ranges;
   const { command, readableAt, writableAt } = exposing;
   const part = (at: GuestAddr | null, size: number): void => {
@@ -40,8 +48,13 @@ const ofDriver = (world: World, pf: number, { exposing, queues }: DriverState): 
   };
   part(readableAt, command.readable.length);
   part(writableAt, command.writable);
-  const areas = queues[command.queue]?.areas;
-  if (!areas || exposing.head === null) return ranges;
+  const half = queues[command.queue];
+  if (!half || exposing.head === null) return ranges;
+  const { areas } = half;
+  for (const { hidden, indirect } of chainsOf(world, pfId(pf), command.queue, areas)) {
+    if (hidden && indirect) ranges.push({ at: start(indirect.addrHi, indirect.addrLo), size: indirect.len });
+  }
+  if (half.format === 'packed') return ranges;
   const table = start(areas.descHi, areas.descLo);
   for (const { hidden, descriptors } of chainsOf(world, pfId(pf), command.queue, areas)) {
     if (!hidden) continue;
@@ -50,11 +63,32 @@ const ofDriver = (world: World, pf: number, { exposing, queues }: DriverState): 
   return ranges;
 };
 
+/** Elements of the used ring, or length and id of used descriptors, whose flags are withheld or seen last. */
+const uncompleted = ({ ring, held }: FunctionQueue): AddrRange[] => {
+  if (!ring) return [];
+  const { areas, publishedUsedIdx, usedIdx } = ring;
+  if (ring.format === 'split') {
+    const used = start(areas.deviceHi, areas.deviceLo);
+    const size = virtqUsedElem.size;
+    return entries(areas, publishedUsedIdx, usedIdx, idx => ({ at: used + BigInt(usedSlot(areas, idx)), size }));
+  }
+  const { len, flags } = pvirtqDesc.offsets;
+  const descriptors = start(areas.descHi, areas.descLo);
+  let position: number = publishedUsedIdx;
+  return held.flatMap(({ chain, stage }) => {
+    if (stage !== 'returned') return [];
+    const first = position === publishedUsedIdx;
+    const at = descriptors + BigInt(pvirtqDesc.size * slotOf(position) + len);
+    position = advance(position, Math.min(chain.descriptors.length, areas.size), areas.size);
+    return [{ at, size: (first ? flags : pvirtqDesc.size) - len }];
+  });
+};
+
 /** What a device has written and not yet completed. */
 const ofDevice = ({ queues }: FunctionState): AddrRange[] => {
   const ranges: AddrRange[] = [];
-  for (const { ring, held } of queues) {
-    for (const { chain, stage, usedLength } of held) {
+  for (const queue of queues) {
+    for (const { chain, stage, usedLength } of queue.held) {
       if (stage === 'taken') continue;
       let left = usedLength;
       for (const element of chain.writable) {
@@ -62,13 +96,7 @@ const ofDevice = ({ queues }: FunctionState): AddrRange[] => {
         left -= element.len;
       }
     }
-    if (!ring) continue;
-    const { areas, publishedUsedIdx, usedIdx } = ring;
-    const used = start(areas.deviceHi, areas.deviceLo);
-    const size = virtqUsedElem.size;
-    ranges.push(
-      ...entries(areas, publishedUsedIdx, usedIdx, idx => ({ at: used + BigInt(usedSlot(areas, idx)), size })),
-    );
+    ranges.push(...uncompleted(queue));
   }
   return ranges;
 };

@@ -9,7 +9,7 @@ import { currentCommand, pastOf } from './command-past.ts';
 import type { History } from './history.ts';
 import { keys } from './history.ts';
 import type { Lineage } from './ledger.ts';
-import { queueName } from './names.ts';
+import { bufferName, queueName } from './names.ts';
 import type { JourneyView, StationView } from './parts.ts';
 import type { Station } from './stations.ts';
 import { stationsOf } from './stations.ts';
@@ -63,7 +63,7 @@ export const journeyView = (
     enabled: registers?.enabled ?? false,
     stations: stations.map(each => stationView(each, past)),
     at: past ? lastStation(stations, past) : null,
-    head: past?.head != null ? `head ${past.head}` : '',
+    head: past?.head != null ? bufferName(format.name, past.head) : '',
     title: past ? askedIn(dialect, past.command).text : '',
     inFlight: tokens.filter(({ command }) => command.queue === queue).length,
   };

@@ -10,7 +10,7 @@ import type { History } from './history.ts';
 import { keys } from './history.ts';
 import { lastStation } from './journey.ts';
 import type { Lineage } from './ledger.ts';
-import { queueName } from './names.ts';
+import { bufferName, queueName } from './names.ts';
 import type { Motion } from './parts.ts';
 import { stationsOf } from './stations.ts';
 import { statusText } from './status-view.ts';
@@ -20,7 +20,8 @@ const tokenMotions = (record: StepRecord, history: History, lineage: Lineage, be
   const motions: Motion[] = [];
   for (const [pf] of record.after.topology.pfs.entries()) {
     const owner: PfId = `pf${pf}`;
-    const stations = stationsOf(ringFormat(deviceState(record.after, owner).negotiated));
+    const format = ringFormat(deviceState(record.after, owner).negotiated);
+    const stations = stationsOf(format);
     const ids = new Set(history.moves.at(lineage, keys.owner(owner)).map(({ value }) => value.id));
     for (const id of ids) {
       const now = pastOf(history, lineage, owner, id);
@@ -28,7 +29,7 @@ const tokenMotions = (record: StepRecord, history: History, lineage: Lineage, be
       const was = pastOf(history, before, owner, id);
       const from = was ? lastStation(stations, was) : -1;
       const to = lastStation(stations, now);
-      const head = now.head === null ? '' : `head ${now.head}`;
+      const head = now.head === null ? '' : bufferName(format.name, now.head);
       if (to !== from) motions.push({ kind: 'token', owner, queue: now.command.queue, from, to, head });
     }
   }

@@ -5,6 +5,7 @@ import type { CommandOutcome } from '../world/event.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { parseActorId } from '../world/ids.ts';
 import { driverState } from '../world/lookup.ts';
+import { usedBetween } from './packed-read.ts';
 import { usedHeads } from './ring-read.ts';
 
 /** What a command has come by in one step; members that stay out are not known from that step. */
@@ -113,7 +114,14 @@ export const movesOf = (record: StepRecord, holder: Holder): Move[] => {
       case 'queue/decided': {
         const { decideFrom, ring } = event.from;
         if (decideFrom === null || event.to.decideFrom !== null || !ring) break;
-        for (const head of usedHeads(record.before.memory, ring.areas, decideFrom, ring.publishedUsedIdx)) {
+        const half = driverState(record.before, event.device).queues[event.queue];
+        const heads =
+          ring.format === 'split'
+            ? usedHeads(record.before.memory, ring.areas, decideFrom, ring.publishedUsedIdx)
+            : half
+              ? usedBetween(record.before, half, decideFrom, ring.publishedUsedIdx).map(({ id }) => id)
+              : [];
+        for (const head of heads) {
           held(event.device, event.queue, head, 'interrupt', { sent: sentIn(record) });
         }
         break;

@@ -1,4 +1,5 @@
 import { dataQueueName } from '../device/type/types.ts';
+import type { VirtqFormat } from '../virtq/format.ts';
 import type { FunctionState } from '../world/function-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { parseDeviceId } from '../world/ids.ts';
@@ -15,6 +16,10 @@ export const deviceTitle = (topology: Topology, device: DeviceId): string => {
 /** A driver for people: `the driver of VF 2`. */
 export const driverTitle = (topology: Topology, device: DeviceId): string =>
   `the driver of ${deviceTitle(topology, device)}`;
+
+/** A buffer in a virtqueue for people: by its first descriptor, `head 3`, and on a packed ring by its id, `buffer 3`. */
+export const bufferName = (format: VirtqFormat['name'], head: number | null): string =>
+  `${format === 'packed' ? 'buffer' : 'head'} ${head}`;
 
 /** A virtqueue for people: `avq0` for an administration virtqueue, else the name that its device type gives it. */
 export const queueName = (state: FunctionState, queue: number): string => {

@@ -285,7 +285,7 @@ export interface DescriptorRow {
   readonly flags: Marked;
   readonly flagNames: readonly string[];
   readonly next: Marked;
-  /** What the buffer holds: 'command', 'result', ''. */
+  /** What the buffer holds: 'command', 'result', 'table', ''. */
   readonly buffer: string;
   /** Head of the chain that it belongs to; null when free. */
   readonly head: number | null;
@@ -293,13 +293,62 @@ export interface DescriptorRow {
   readonly hatched: boolean;
 }
 
-export interface SplitRingsView {
-  readonly format: 'split';
+/** One entry of an indirect table. */
+export interface TableRow {
+  readonly index: number;
+  readonly at: string;
+  readonly addr: Marked;
+  readonly len: Marked;
+  readonly flags: Marked;
+  readonly flagNames: readonly string[];
+  /** Null on a packed ring, whose tables are used in sequence. */
+  readonly next: Marked | null;
+  /** What the buffer holds: 'command', 'result'. */
+  readonly buffer: string;
+}
+
+/** The table that an indirect descriptor points to. */
+export interface IndirectTableView {
+  /** Descriptor or slot that points to it, and head or id of its buffer. */
+  readonly descriptor: number;
+  readonly head: number;
+  readonly at: string;
+  /** All entries, of which the first are sent; `size` is bytes of one. */
+  readonly entries: number;
+  readonly size: number;
+  readonly rows: readonly TableRow[];
+  readonly holder: 'driver' | 'device';
+  readonly hatched: boolean;
+}
+
+/** What virtqueues of both formats have. */
+interface QueueView {
   readonly device: DeviceId;
   readonly queue: number;
   readonly name: string;
   readonly size: number;
   readonly enabled: boolean;
+  /** Window of slots that is shown: first slot and count of the queue's size. */
+  readonly from: number;
+  readonly chains: readonly {
+    readonly head: number;
+    readonly descriptors: readonly number[];
+    readonly holder: 'driver' | 'device';
+    readonly text: string;
+  }[];
+  readonly tables: readonly IndirectTableView[];
+  readonly fault: string | null;
+  /** Why the last notification and the last interrupt were sent or not. */
+  readonly lastDecisions: readonly {
+    readonly about: 'notification' | 'interrupt';
+    readonly send: boolean;
+    readonly why: string;
+    readonly step: number;
+  }[];
+}
+
+export interface SplitRingsView extends QueueView {
+  readonly format: 'split';
   readonly at: { readonly desc: string; readonly avail: string; readonly used: string };
   /** Bytes of one descriptor, of one entry of the avail ring and of one of the used ring. */
   readonly sizes: { readonly desc: number; readonly avail: number; readonly used: number };
@@ -332,24 +381,71 @@ export interface SplitRingsView {
     readonly deviceNext: number;
     readonly driverNext: number;
   };
-  /** Window of slots that is shown: first slot and count of the queue's size. */
-  readonly from: number;
-  readonly chains: readonly {
-    readonly head: number;
-    readonly descriptors: readonly number[];
-    readonly holder: 'driver' | 'device';
-    readonly text: string;
-  }[];
-  readonly fault: string | null;
-  /** Why the last notification and the last interrupt were sent or not. */
-  readonly lastDecisions: readonly {
-    readonly about: 'notification' | 'interrupt';
-    readonly send: boolean;
-    readonly why: string;
-    readonly step: number;
-  }[];
 }
-export type RingsView = SplitRingsView;
+
+/** One slot of a packed ring. */
+export interface PackedSlotRow {
+  readonly slot: number;
+  /** Guest address of the descriptor itself, which is `sizes.desc` bytes long. */
+  readonly at: string;
+  /** Whose turn it is, by the positions of both sides. */
+  readonly owner: 'driver' | 'device';
+  readonly free: boolean;
+  /** Wrap counter of the pass in which the slot was written last: its AVAIL bit. */
+  readonly phase: 0 | 1;
+  /** What AVAIL and USED make of it; `blank` is a slot of zeros. */
+  readonly mark: 'blank' | 'available' | 'used';
+  readonly addr: Marked;
+  readonly len: Marked;
+  readonly id: Marked;
+  readonly flags: Marked;
+  /** NEXT, WRITE, INDIRECT, AVAIL, USED. */
+  readonly flagNames: readonly string[];
+  /** What the buffer holds: 'command', 'result', 'table', 'used', ''. */
+  readonly buffer: string;
+  /** Id of the buffer that it belongs to; null when free. */
+  readonly head: number | null;
+  /** The other side cannot see it yet. */
+  readonly hatched: boolean;
+}
+
+/** Where a side stands in a packed ring, with its wrap counter. */
+export interface RingPositionView {
+  readonly slot: number;
+  readonly wrap: 0 | 1;
+  /** `slot 3, wrap 1`. */
+  readonly value: Marked;
+}
+
+/** An event suppression structure, decoded. */
+export interface EventSuppressView {
+  readonly at: string;
+  readonly mode: 'enable' | 'disable' | 'descriptor' | 'reserved';
+  readonly flags: Marked;
+  /** desc_event_off and desc_event_wrap; they mean something in mode `descriptor`. */
+  readonly slot: number;
+  readonly wrap: 0 | 1;
+  readonly desc: Marked;
+  readonly text: string;
+}
+
+export interface PackedRingsView extends QueueView {
+  readonly format: 'packed';
+  readonly at: { readonly desc: string; readonly driver: string; readonly device: string };
+  /** Bytes of one descriptor, and of one event suppression structure. */
+  readonly sizes: { readonly desc: number; readonly event: number };
+  readonly slots: readonly PackedSlotRow[];
+  /** What the driver makes available next, what the device takes and uses next, what the driver collects next. */
+  readonly positions: {
+    readonly available: RingPositionView;
+    readonly take: RingPositionView;
+    readonly use: RingPositionView;
+    readonly collect: RingPositionView;
+  };
+  /** By the side that writes it. */
+  readonly events: { readonly driver: EventSuppressView; readonly device: EventSuppressView };
+}
+export type RingsView = SplitRingsView | PackedRingsView;
 
 // ---------------------------------------------------------------- bytes
 

@@ -14,7 +14,7 @@ const at = (command: number, key: string): Page => {
   return page;
 };
 const rings = ({ parts }: Page): SplitRingsView => {
-  if (!parts.rings) throw new Error('no rings are shown');
+  if (parts.rings?.format !== 'split') throw new Error('no split rings are shown');
   return parts.rings;
 };
 const hatchedSlots = (list: readonly { readonly slot: number; readonly hatched: boolean }[]): number[] =>

@@ -7,7 +7,15 @@ import type { Region } from '../memory/region.ts';
 import { hiOf, loOf } from '../num/addr.ts';
 import type { Source } from '../spec/source.ts';
 import { ours } from '../spec/source.ts';
-import { driverShadow, virtqAvail, virtqDesc, virtqUsed, virtqUsedElem } from '../virtq/layouts.ts';
+import {
+  driverShadow,
+  pvirtqDesc,
+  pvirtqEventSuppress,
+  virtqAvail,
+  virtqDesc,
+  virtqUsed,
+  virtqUsedElem,
+} from '../virtq/layouts.ts';
 import type { DriverState, PendingCommand } from '../world/driver-state.ts';
 import type { World } from '../world/world.ts';
 import { askedBy } from './asked.ts';
@@ -120,6 +128,10 @@ const bufferSpans = (dialect: Dialect, look: Look, driver: DriverState, { at, pu
   }));
 };
 
+/** What an indirect table is made of: the descriptors of the ring that its virtqueue has. */
+const tableEntry = ({ queues }: DriverState, { queue }: Region): AnyStruct =>
+  queue !== undefined && queues[queue]?.format === 'packed' ? pvirtqDesc : virtqDesc;
+
 export const lookAt = ({ at, size }: Region, after: World, before: World): Look => {
   const read = (world: World): Uint8Array =>
     contains(world.memory, hiOf(at), loOf(at), size) ? readBytes(world.memory, at, size) : new Uint8Array(size);
@@ -139,6 +151,15 @@ export const regionSpans = (
   switch (region.purpose) {
     case 'virtq_desc':
       return arraySpans(look, virtqDesc, 0, 'desc', size / virtqDesc.size, slots);
+    case 'pvirtq_desc':
+      return arraySpans(look, pvirtqDesc, 0, 'desc', size / pvirtqDesc.size, slots);
+    case 'pvirtq_event_suppress':
+      return structSpans(look, pvirtqEventSuppress, 0, '', 0);
+    case 'indirect_table':
+      return arraySpans(look, tableEntry(driver, region), 0, 'table', size / virtqDesc.size, {
+        from: 0,
+        count: slots.count,
+      });
     case 'virtq_avail':
       return availSpans(look, (size - virtqAvail.size - AVAIL_ENTRY) / AVAIL_ENTRY, slots);
     case 'virtq_used':

@@ -1,8 +1,9 @@
-import { areasOf } from '../device/enable-queue.ts';
+import { areasOf, ringFormat } from '../device/enable-queue.ts';
 import type { GuestMemory } from '../memory/memory.ts';
 import { contains, read16, readBytesAt } from '../memory/memory.ts';
 import { addHi, addLo } from '../num/addr.ts';
 import { add16, ahead16, type U16 } from '../num/int.ts';
+import type { VirtqFormat } from '../virtq/format.ts';
 import type { VirtqDesc, VirtqUsedElem } from '../virtq/layouts.ts';
 import { virtqAvail, virtqDesc, virtqUsed, virtqUsedElem } from '../virtq/layouts.ts';
 import type { QueueAreas } from '../virtq/queue.ts';
@@ -18,6 +19,12 @@ export const areasAt = (world: World, device: DeviceId, queue: number): QueueAre
   return driverState(world, device).queues[queue]?.areas ?? null;
 };
 
+/** The format of a virtqueue: of what its device or its driver runs, else what the negotiated features choose. */
+export const formatAt = (world: World, device: DeviceId, queue: number): VirtqFormat['name'] => {
+  const { queues, negotiated } = deviceState(world, device);
+  return queues[queue]?.ring?.format ?? driverState(world, device).queues[queue]?.format ?? ringFormat(negotiated).name;
+};
+
 export const sameAreas = (a: QueueAreas | null, b: QueueAreas | null): boolean =>
   a !== null &&
   b !== null &&
@@ -29,7 +36,14 @@ export const sameAreas = (a: QueueAreas | null, b: QueueAreas | null): boolean =
   a.deviceHi === b.deviceHi &&
   a.deviceLo === b.deviceLo;
 
-const bytesAt = (memory: GuestMemory, hi: number, lo: number, offset: number, length: number): Uint8Array | null => {
+/** Bytes of an area; null: not all of them are in memory. */
+export const bytesAt = (
+  memory: GuestMemory,
+  hi: number,
+  lo: number,
+  offset: number,
+  length: number,
+): Uint8Array | null => {
   const atHi = addHi(hi, lo, offset);
   const atLo = addLo(lo, offset);
   return contains(memory, atHi, atLo, length) ? readBytesAt(memory, atHi, atLo, length) : null;

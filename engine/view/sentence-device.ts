@@ -2,16 +2,20 @@ import { readAnswer } from '../admin/read-answer.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { peek } from '../memory/peek.ts';
 import { readElements } from '../virtq/gather.ts';
+import { slotOf } from '../virtq/packed/position.ts';
 import type { CommandOutcome } from '../world/event.ts';
-import type { HeldChain } from '../world/function-state.ts';
+import type { FunctionQueue, HeldChain } from '../world/function-state.ts';
 import { parseActorId } from '../world/ids.ts';
+import { deviceState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { askedBy } from './asked.ts';
 import { bitsText } from './feature-bits.ts';
+import { bufferName } from './names.ts';
+import { positionText } from './packed-rows.ts';
 import { faultText, outcomeText } from './sentence-queue.ts';
 import { statusText } from './status-view.ts';
 import type { Told } from './told.ts';
-import { eventOf, eventsOf, sentences, titleIn } from './told.ts';
+import { deviceIn, eventOf, eventsOf, sentences, titleIn } from './told.ts';
 
 const resets = (told: Told): string => {
   const done = eventOf(told, 'reset/done');
@@ -30,9 +34,13 @@ const takes = (told: Told): string => {
   const fault = faultText(told);
   if (fault !== null) return sentences(`Cannot take the next chain: ${fault}`);
   const held = took?.to.held.find(({ chain }) => chain.head === took.head);
-  if (!held) return 'Takes nothing: the available ring holds nothing new.';
-  const { head, readableBytes, writableBytes } = held.chain;
-  return sentences(`Takes head ${head}: ${readableBytes} bytes to read, ${writableBytes} to write`);
+  const packed = took?.to.ring?.format === 'packed';
+  if (!held) return `Takes nothing: the ${packed ? 'next slot is not available' : 'available ring holds nothing new'}.`;
+  const { head, readableBytes, writableBytes, descriptors } = held.chain;
+  const what = packed
+    ? `buffer ${head} from ${descriptors.length === 1 ? 'slot' : 'slots'} ${descriptors.join(' → ')}`
+    : `head ${head}`;
+  return sentences(`Takes ${what}: ${readableBytes} bytes to read, ${writableBytes} to write`);
 };
 
 /** The answer that stands in a chain's device-writable part. */
@@ -53,6 +61,8 @@ const effects = (told: Told): string | null => {
     : offered.map(({ device, to }) => `${titleIn(told, device)} now offers ${bitsText(to)}`).join('; ');
 };
 
+const formatOfQueue = ({ ring }: Pick<FunctionQueue, 'ring'>) => ring?.format ?? 'split';
+
 const executes = (told: Told): string => {
   const { record, dialect } = told;
   const executed = eventOf(told, 'queue/executed');
@@ -65,14 +75,22 @@ const executes = (told: Told): string => {
   const memory = peek(record.before.memory);
   const readable = readElements(memory, held.chain.readable, held.chain.readableBytes);
   if (!(readable instanceof Uint8Array) || readable.length === 0 || held.usedLength === 0) {
-    return sentences(`Executes head ${executed.head}`, ...said, `Writes ${held.usedLength} bytes`);
+    return sentences(
+      `Executes ${bufferName(formatOfQueue(executed.to), executed.head)}`,
+      ...said,
+      `Writes ${held.usedLength} bytes`,
+    );
   }
   const asked = askedBy(dialect, readable);
   const answer = answerIn(record.after, dialect, asked.opcode, held);
   const against = eventsOf(told, 'note/checked').find(({ passed }) => !passed);
   const answers = answer ? `Answers ${outcomeText(dialect, asked.opcode, answer)}` : null;
   if (against) return sentences(`Refuses “${asked.text}”: ${against.why}`, answers);
-  return sentences(`Executes head ${executed.head}: ${asked.text}`, answers, effects(told));
+  return sentences(
+    `Executes ${bufferName(formatOfQueue(executed.to), executed.head)}: ${asked.text}`,
+    answers,
+    effects(told),
+  );
 };
 
 const returns = (told: Told): string => {
@@ -80,6 +98,11 @@ const returns = (told: Told): string => {
   const held = returned?.to.held.find(({ chain }) => chain.head === returned.head);
   const ring = returned?.from.ring;
   if (!held || !ring) return 'Returns nothing.';
+  if (ring.format === 'packed') {
+    return sentences(
+      `Returns buffer ${returned.head}: slot ${slotOf(ring.usedIdx)} = id ${returned.head}, len ${held.usedLength}; its flags are withheld`,
+    );
+  }
   const slot = ring.usedIdx % ring.areas.size;
   return sentences(
     `Returns head ${returned.head}: used.ring[${slot}] = id ${returned.head}, len ${held.usedLength}; used.idx stays ${ring.publishedUsedIdx}`,
@@ -91,6 +114,13 @@ const completes = (told: Told): string => {
   const { from, to } = completed ?? {};
   if (!completed || !from?.ring || !to?.ring) return 'Completes nothing.';
   const heads = from.held.filter(({ stage }) => stage === 'returned').map(({ chain }) => chain.head);
+  if (from.ring.format === 'packed') {
+    const { publishedUsedIdx: was } = from.ring;
+    return sentences(
+      `Completes ${heads.length === 1 ? 'buffer' : 'buffers'} ${heads.join(', ')}: the flags of slot ${slotOf(was)} now say used; next is ${positionText(to.ring.publishedUsedIdx)}`,
+      'From here the driver may collect',
+    );
+  }
   const which = heads.length === 1 ? `head ${heads[0]}` : `heads ${heads.join(', ')}`;
   return sentences(
     `Completes ${which}: used.idx ${from.ring.publishedUsedIdx} → ${to.ring.publishedUsedIdx}`,
@@ -106,6 +136,10 @@ const interrupts = (told: Told): string => {
   return sentences(`Interrupts the driver, MSI-X vector ${raised.value}${why}`);
 };
 
+/** Whether a device that acts on a virtqueue has packed ones: all of a function are of one format. */
+const isPacked = (told: Told): boolean =>
+  deviceState(told.record.after, deviceIn(told)).queues.some(({ ring }) => ring?.format === 'packed');
+
 /** What a device's step does, by the name of its action; null for any other action. */
 export const deviceSentence = (told: Told): string | null => {
   switch (told.record.action.name) {
@@ -114,7 +148,7 @@ export const deviceSentence = (told: Told): string | null => {
     case 'take':
       return takes(told);
     case 'look':
-      return 'Looks at the available ring and finds nothing new.';
+      return `Looks at the ${isPacked(told) ? 'ring' : 'available ring'} and finds nothing new.`;
     case 'execute':
       return executes(told);
     case 'return':

@@ -102,7 +102,9 @@ const readsStatus = (told: Told): string => statusText(deviceState(told.record.b
 
 const looks = (told: Told): string => {
   const wire = eventsOf(told, 'wire/seen').find(event => event.wire.endsWith('/config'));
-  if (!wire) return 'Looks at the used ring and finds nothing new.';
+  const { queues } = driverState(told.record.after, deviceIn(told));
+  const packed = Object.values(queues).some(({ format }) => format === 'packed');
+  if (!wire) return `Looks at the ${packed ? 'ring' : 'used ring'} and finds nothing new.`;
   const { trouble } = driverState(told.record.after, deviceIn(told));
   return sentences(`Reads device_status ${readsStatus(told)} after a configuration change notification`, trouble);
 };

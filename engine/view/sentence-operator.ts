@@ -103,9 +103,9 @@ const editsMemory = (told: Told): string => {
 };
 
 const setsFlag = (told: Told, device: DeviceId, queue: number, text: string): string => {
-  const wrote = eventOf(told, 'memory/wrote');
+  const wrote = eventsOf(told, 'memory/wrote').at(-1);
   const name = queueName(deviceState(told.record.after, device), queue);
-  const value = wrote ? `, ${wrote.what.replace('virtq_', '')} ${wrote.was[0] ?? 0} → ${wrote.bytes[0] ?? 0}` : '';
+  const value = wrote ? `, ${wrote.what.replace(/^p?virtq_/, '')} ${wrote.was[0] ?? 0} → ${wrote.bytes[0] ?? 0}` : '';
   return sentences(`${text} for ${name} of ${titleIn(told, device)}${value}`);
 };
 

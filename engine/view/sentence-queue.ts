@@ -1,16 +1,19 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import { describeStruct } from '../layout/describe.ts';
-import { hex, hiOf, loOf } from '../num/addr.ts';
+import { type GuestAddr, hex, hiOf, loOf } from '../num/addr.ts';
 import { featureSetOf } from '../num/feature-set.ts';
 import { describeFault } from '../virtq/chain.ts';
 import { virtqDesc } from '../virtq/layouts.ts';
+import { advance, slotOf, slotsBetween } from '../virtq/packed/position.ts';
+import type { QueueAreas } from '../virtq/queue.ts';
 import type { CommandOutcome } from '../world/event.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import { bitsText } from './feature-bits.ts';
 import { queueName } from './names.ts';
+import { positionText } from './packed-rows.ts';
 import { opcodeOf } from './part.ts';
-import { areasAt } from './ring-read.ts';
+import { areasAt, formatAt } from './ring-read.ts';
 import type { Told } from './told.ts';
 import { deviceIn, eventOf, eventsOf, sentences } from './told.ts';
 
@@ -37,14 +40,30 @@ const fills = (told: Told): string => {
   return sentences(`Fills the buffers of command ${command.id}: ${parts.join(', ')}`);
 };
 
-/** The descriptors that were written, in the order of the writes. */
+/** The slots of a packed ring that were filled. */
+const filledIn = (told: Told, device: DeviceId, queue: number): number[] => {
+  const from = driverState(told.record.before, device).queues[queue];
+  const to = driverState(told.record.after, device).queues[queue];
+  if (!from || !to) return [];
+  const { size } = from.areas;
+  const count = Math.min(slotsBetween(from.availIdx, to.availIdx, size), size);
+  return Array.from({ length: count }, (_, k) => slotOf(advance(from.availIdx, k, size)));
+};
+
+/** The descriptors of the ring or table that were written, in the order of the writes. */
 const describedIn = (told: Told, device: DeviceId, queue: number): number[] => {
   const areas = areasAt(told.record.after, device, queue);
   if (!areas) return [];
+  if (formatAt(told.record.after, device, queue) === 'packed') return filledIn(told, device, queue);
+  const inTable = ({ at }: { readonly at: bigint }): boolean =>
+    indexOf(areas, at) >= 0 && indexOf(areas, at) < areas.size;
   return eventsOf(told, 'memory/wrote')
-    .filter(({ what }) => what === 'virtq_desc')
-    .map(({ at }) => (loOf(at) - areas.descLo + (hiOf(at) - areas.descHi) * 0x1_0000_0000) / virtqDesc.size);
+    .filter(event => event.what === 'virtq_desc' && inTable(event))
+    .map(({ at }) => indexOf(areas, at));
 };
+
+const indexOf = ({ descHi, descLo }: QueueAreas, at: bigint): number =>
+  (loOf(at as GuestAddr) - descLo + (hiOf(at as GuestAddr) - descHi) * 0x1_0000_0000) / virtqDesc.size;
 
 const describes = (told: Told): string => {
   const device = deviceIn(told);
@@ -52,11 +71,16 @@ const describes = (told: Told): string => {
   if (!exposing) return 'Describes nothing.';
   const { command } = exposing;
   const indices = describedIn(told, device, command.queue);
-  const which = indices.length === 1 ? `descriptor ${indices[0]}` : `descriptors ${indices.join(' → ')}`;
+  const packed = formatAt(told.record.after, device, command.queue) === 'packed';
+  const noun = packed ? 'slot' : 'descriptor';
+  const which = indices.length === 1 ? `${noun} ${indices[0]}` : `${noun}s ${indices.join(' → ')}`;
+  const table = exposing.tableAt === undefined ? '' : `, which points to a table at ${hex(exposing.tableAt)}`;
   const readable = command.readable.length > 0 ? `${command.readable.length} to read` : '';
   const writable = command.writable > 0 ? `${command.writable} to write` : '';
   return sentences(
-    `Describes the buffers of command ${command.id} in ${which}: ${[readable, writable].filter(Boolean).join(', ')}`,
+    `Describes the buffers of command ${command.id} in ${which}${table}: ${[readable, writable].filter(Boolean).join(', ')}`,
+    packed &&
+      `Buffer id ${driverState(told.record.after, device).exposing?.head}; the flags of slot ${indices[0]} are withheld`,
   );
 };
 
@@ -74,8 +98,15 @@ const publishes = (told: Told): string => {
   const opened = eventOf(told, 'token/opened');
   if (!opened) return 'Publishes nothing.';
   const { queue } = opened.token.command;
-  const was = driverState(told.record.before, device).queues[queue]?.publishedIdx;
-  const is = driverState(told.record.after, device).queues[queue]?.publishedIdx;
+  const was = driverState(told.record.before, device).queues[queue]?.publishedIdx ?? 0;
+  const half = driverState(told.record.after, device).queues[queue];
+  const is = half?.publishedIdx ?? 0;
+  if (half?.format === 'packed') {
+    return sentences(
+      `Publishes buffer ${opened.token.head}: the flags of slot ${slotOf(was)} now say available; next is ${positionText(is)}`,
+      'From here the device may look',
+    );
+  }
   return sentences(`Publishes head ${opened.token.head}: avail.idx ${was} → ${is}`, 'From here the device may look');
 };
 
@@ -134,16 +165,24 @@ const collects = (told: Told): string => {
   const closed = eventOf(told, 'token/closed');
   if (!closed) {
     const broken = eventOf(told, 'driver/queue')?.to?.broken;
-    if (!broken) return 'Looks at the used ring and finds nothing new.';
-    return sentences(`Finds the used ring wrong (${broken.replaceAll('-', ' ')}), and no longer uses this virtqueue`);
+    const packed = Object.values(driverState(told.record.after, deviceIn(told)).queues).some(
+      ({ format }) => format === 'packed',
+    );
+    const ring = packed ? 'ring' : 'used ring';
+    if (!broken) return `Looks at the ${ring} and finds nothing new.`;
+    return sentences(`Finds the ${ring} wrong (${broken.replaceAll('-', ' ')}), and no longer uses this virtqueue`);
   }
   const { token, usedLength, outcome } = closed;
-  if (!outcome) return sentences(`Gives up head ${token.head} without an answer`);
+  const device = deviceIn(told);
+  const half = driverState(told.record.before, device).queues[token.command.queue];
+  const name = `${half?.format === 'packed' ? 'buffer' : 'head'} ${token.head}`;
+  if (!outcome) return sentences(`Gives up ${name} without an answer`);
   const answer =
     token.command.asks === undefined
       ? outcomeText(dialect, opcodeOf(dialect, token.command.readable), outcome)
       : `${token.command.asks}, ${outcome.name}`;
-  return sentences(`Collects head ${token.head}, ${bytesWord(usedLength ?? 0)}: ${answer}`);
+  const where = half?.format === 'packed' ? ` from slot ${slotOf(half.lastUsed)}` : '';
+  return sentences(`Collects ${name}${where}, ${bytesWord(usedLength ?? 0)}: ${answer}`);
 };
 
 /** What a driver's step with a command does, by the name of its action; null for any other action. */

@@ -1,33 +1,16 @@
 import { fromHalves, hex } from '../num/addr.ts';
 import { VIRTQ_AVAIL_F_NO_INTERRUPT, VIRTQ_USED_F_NO_NOTIFY, virtqDesc, virtqUsedElem } from '../virtq/layouts.ts';
 import type { FunctionState } from '../world/function-state.ts';
-import type { DeviceId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
-import type { World } from '../world/world.ts';
-import type { ChainState } from './chains.ts';
+import type { ChainState } from './chain-state.ts';
 import { chainsOf } from './chains.ts';
+import { indirectTables } from './indirect-tables.ts';
 import { queueName } from './names.ts';
-import type { RingsView } from './parts.ts';
+import type { SplitRingsView } from './parts.ts';
+import { type RingPlace, shown } from './ring-place.ts';
 import { areasAt, inSlots, readAvail, readUsed, sameAreas } from './ring-read.ts';
-import type { RingPlace } from './ring-rows.ts';
-import { availRow, descriptorRow, shown, usedRow } from './ring-rows.ts';
-
-/** What is known of a virtqueue from the steps before. */
-export interface RingPast {
-  readonly fault: string | null;
-  readonly lastDecisions: RingsView['lastDecisions'];
-}
-
-export interface RingsInput {
-  readonly after: World;
-  readonly before: World;
-  readonly device: DeviceId;
-  readonly queue: number;
-  /** First slot that is shown, and how many. */
-  readonly from: number;
-  readonly count: number;
-  readonly past: RingPast;
-}
+import type { RingsInput } from './rings-input.ts';
+import { availRow, descriptorRow, usedRow } from './split-rows.ts';
 
 const AVAIL_ENTRY = 2;
 const sizes = { desc: virtqDesc.size, avail: AVAIL_ENTRY, used: virtqUsedElem.size } as const;
@@ -46,7 +29,7 @@ const usedFlagText = (flags: number): string =>
     : 'the device wants notifications';
 
 /** A virtqueue whose rings are nowhere yet. */
-const withoutRings = ({ device, queue, past }: RingsInput, state: FunctionState, size: number): RingsView => {
+const withoutRings = ({ device, queue, past }: RingsInput, state: FunctionState, size: number): SplitRingsView => {
   const none = { flags: { text: '0' }, flagText: '', idx: { text: '0' }, ring: [], driverNext: 0, deviceNext: 0 };
   return {
     format: 'split',
@@ -62,12 +45,13 @@ const withoutRings = ({ device, queue, past }: RingsInput, state: FunctionState,
     used: none,
     from: 0,
     chains: [],
+    tables: [],
     ...past,
   };
 };
 
 /** The rings of a split virtqueue as they stand in memory, a window of them; null where there is no such virtqueue. */
-export const ringsView = (input: RingsInput): RingsView | null => {
+export const splitRingsView = (input: RingsInput): SplitRingsView | null => {
   const { after, before, device, queue, past } = input;
   const state = deviceState(after, device);
   const own = state.queues[queue];
@@ -126,6 +110,7 @@ export const ringsView = (input: RingsInput): RingsView | null => {
       holder: chain.holder,
       text: chainText(chain),
     })),
+    tables: indirectTables(place, chains, slots),
     ...past,
   };
 };

@@ -1,42 +1,18 @@
-import { addHi, addLo, fromHalves, hex } from '../num/addr.ts';
-import { descFlagNames, VIRTQ_DESC_F_NEXT, VIRTQ_DESC_F_WRITE, virtqDesc } from '../virtq/layouts.ts';
-import type { QueueAreas } from '../virtq/queue.ts';
+import { hex } from '../num/addr.ts';
+import { VIRTQ_DESC_F_INDIRECT, VIRTQ_DESC_F_NEXT, VIRTQ_DESC_F_WRITE, virtqDesc } from '../virtq/layouts.ts';
 import { availSlot, usedSlot } from '../virtq/split/areas.ts';
 import type { World } from '../world/world.ts';
-import type { ChainState } from './chains.ts';
-import { marked } from './marked.ts';
-import type { DescriptorRow, Marked, RingsView } from './parts.ts';
+import type { ChainState } from './chain-state.ts';
+import type { DescriptorRow, SplitRingsView } from './parts.ts';
+import { atOffset, type RingPlace, shortFlags, shown } from './ring-place.ts';
 import { readAvailSlot, readDesc, readUsedSlot } from './ring-read.ts';
-
-/** Rings as they stand now and stood before the step; `before` is null where they were not there, or elsewhere. */
-export interface RingPlace {
-  readonly areas: QueueAreas;
-  readonly after: World;
-  readonly before: World | null;
-}
-
-const OUTSIDE = 'not in memory';
-
-/** A value that is read from memory, with what it was. Null is an address outside of memory. */
-export const shown = (place: RingPlace, read: (world: World) => number | bigint | string | null): Marked => {
-  const text = (world: World): string => String(read(world) ?? OUTSIDE);
-  return place.before === null ? { text: text(place.after) } : marked(text(place.after), text(place.before));
-};
-
-const atOffset = (hi: number, lo: number, offset: number): string =>
-  hex(fromHalves(addHi(hi, lo, offset), addLo(lo, offset)));
-
-const shortFlags = (flags: number): string[] =>
-  Object.entries(descFlagNames).flatMap(([bit, name]) =>
-    flags & Number(bit) ? [name.slice('VIRTQ_DESC_F_'.length)] : [],
-  );
 
 /** `next` is a dash where VIRTQ_DESC_F_NEXT is clear, since it means nothing there. */
 export const descriptorRow = (place: RingPlace, index: number, chain: ChainState | undefined): DescriptorRow => {
   const { areas } = place;
   const read = (world: World) => readDesc(world.memory, areas, index);
   const flags = read(place.after)?.flags ?? 0;
-  const part = flags & VIRTQ_DESC_F_WRITE ? 'result' : 'command';
+  const part = flags & VIRTQ_DESC_F_INDIRECT ? 'table' : flags & VIRTQ_DESC_F_WRITE ? 'result' : 'command';
   return {
     index,
     at: atOffset(areas.descHi, areas.descLo, virtqDesc.size * index),
@@ -59,7 +35,7 @@ export const descriptorRow = (place: RingPlace, index: number, chain: ChainState
   };
 };
 
-export const availRow = (place: RingPlace, slot: number, hatched: boolean): RingsView['avail']['ring'][number] => {
+export const availRow = (place: RingPlace, slot: number, hatched: boolean): SplitRingsView['avail']['ring'][number] => {
   const { areas } = place;
   return {
     slot,
@@ -69,7 +45,7 @@ export const availRow = (place: RingPlace, slot: number, hatched: boolean): Ring
   };
 };
 
-export const usedRow = (place: RingPlace, slot: number, hatched: boolean): RingsView['used']['ring'][number] => {
+export const usedRow = (place: RingPlace, slot: number, hatched: boolean): SplitRingsView['used']['ring'][number] => {
   const { areas } = place;
   return {
     slot,

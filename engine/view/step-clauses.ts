@@ -1,6 +1,8 @@
+import { ringFormat } from '../device/enable-queue.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { ClauseId } from '../spec/clause.ts';
-import { sideOf } from '../world/ids.ts';
+import { parseActorId, sideOf } from '../world/ids.ts';
+import { deviceState } from '../world/lookup.ts';
 import { clauseRef } from './catalog.ts';
 import type { ClauseRef } from './parts.ts';
 import type { Told } from './told.ts';
@@ -43,7 +45,18 @@ const decisionRules = (told: Told): readonly ClauseId[] => {
   ];
 };
 
-const rulesBehind = (told: Told): readonly ClauseId[] => {
+/** Whether the step is one of a function whose virtqueues are packed: the rules of split rings say nothing about it. */
+const isPacked = (told: Told): boolean => {
+  const parts = parseActorId(told.record.action.actor);
+  return (
+    parts.kind !== 'operator' && ringFormat(deviceState(told.record.before, parts.device).negotiated).name === 'packed'
+  );
+};
+
+const rulesBehind = (told: Told): readonly ClauseId[] =>
+  isPacked(told) ? rulesOf(told).filter(id => !id.startsWith('split.')) : rulesOf(told);
+
+const rulesOf = (told: Told): readonly ClauseId[] => {
   const { actor, name } = told.record.action;
   switch (sideOf(actor)) {
     case 'driver':

@@ -1,0 +1,214 @@
+import { memo, useMemo, useRef } from 'react';
+import type { IndirectTableView, PackedRingsView, PackedSlotRow } from '../../engine/view/parts.ts';
+import { moveByArrows } from '../rows/move-by-arrows.ts';
+import { useRows } from '../rows/use-rows.ts';
+import { actions, useApp } from '../store/app-state.ts';
+import { rings as text } from '../text/rings.ts';
+import { Changed } from '../ui/Changed.tsx';
+import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { ChainArrows } from './ChainArrows.tsx';
+import { EventAreas } from './EventAreas.tsx';
+import { useLines } from './lines.ts';
+import { Phase } from './Phase.tsx';
+import { Positions, SlotPositions, type Standing, standingsOf } from './Positions.tsx';
+import { Gap, headClass, pressClass, rowClass, Th, tableClass } from './parts.tsx';
+import { HEAD, ROW } from './sizes.ts';
+import { TableButton, TableEntry } from './TableEntry.tsx';
+import { useRingWindow } from './use-ring-window.ts';
+
+/** The one ring of a packed virtqueue, both sides' positions, and what each side wants to be told. */
+export const PackedRing = ({ view }: { readonly view: PackedRingsView }) => {
+  const scroller = useRef<HTMLDivElement>(null);
+  const lines = useLines(view);
+  const rows = useRows(scroller, lines.count, ROW, HEAD);
+  useRingWindow(
+    view,
+    view.slots.length,
+    rows.shown.map(line => lines.at(line).slot),
+  );
+  const bySlot = useMemo(() => new Map(view.slots.map(row => [row.slot, row])), [view.slots]);
+  const standings = useMemo(() => standingsOf(view.positions), [view.positions]);
+  const selected = useApp(state => view.slots.find(row => row.at === state.selection.bytes?.at)?.slot ?? null);
+  const stop = selected ?? lines.at(rows.shown[0] ?? 0).slot;
+  const { columns } = text;
+  return (
+    <>
+      <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto">
+        <div className="relative min-w-[372px]">
+          <table className={`${tableClass} w-full table-fixed`}>
+            <caption className="sr-only">{text.captions.packed}</caption>
+            <colgroup>
+              <col className="w-[54px] group-data-[tight=true]/ring:w-11" />
+              <col className="w-[84px] group-data-[tight=true]/ring:w-6" />
+              <col className="w-[52px] group-data-[tight=true]/ring:w-9" />
+              <col className="w-10 group-data-[tight=true]/ring:w-7" />
+              <col className="w-[84px] group-data-[tight=true]/ring:w-16" />
+              <col className="w-12 group-data-[tight=true]/ring:w-9" />
+              <col className="w-[190px] group-data-[tight=true]/ring:w-[62px]" />
+              <col className="w-7 group-data-[tight=true]/ring:w-6" />
+              <col className="group-data-[tight=true]/ring:hidden" />
+              <col className="w-[210px] group-data-[tight=true]/ring:w-auto" />
+            </colgroup>
+            <thead className={headClass}>
+              <tr>
+                <th scope="col" className="pl-4 font-normal group-data-[tight=true]/ring:pl-3">
+                  {columns.slot}
+                </th>
+                <Th>
+                  <span className="group-data-[tight=true]/ring:sr-only">{columns.holder}</span>
+                </Th>
+                <Th>
+                  <span className="group-data-[tight=true]/ring:sr-only">{columns.phase}</span>
+                </Th>
+                <Th right>{columns.id}</Th>
+                <Th right>{columns.addr}</Th>
+                <Th right>{columns.len}</Th>
+                <Th>{columns.flags}</Th>
+                <td className="border-hair border-b" />
+                <Th>{columns.buffer}</Th>
+                <Th>
+                  <span className="group-data-[tight=true]/ring:sr-only">{columns.position}</span>
+                </Th>
+              </tr>
+            </thead>
+            <tbody>
+              <Gap height={rows.before} />
+              {rows.shown.map(line => {
+                const { slot, entry } = lines.at(line);
+                const table = lines.tables.get(slot);
+                if (table && entry !== null) {
+                  return (
+                    <TableEntry
+                      key={`${slot} ${entry}`}
+                      table={table}
+                      entry={entry}
+                      before={<td colSpan={3} />}
+                      after={<td />}
+                      end={<td />}
+                    />
+                  );
+                }
+                return (
+                  <Slot
+                    key={slot}
+                    slot={slot}
+                    row={bySlot.get(slot)}
+                    size={view.sizes.desc}
+                    stop={slot === stop}
+                    standings={standings.get(slot) ?? NOBODY}
+                    table={table}
+                    open={lines.isOpen(slot)}
+                    toggle={lines.toggle}
+                  />
+                );
+              })}
+              <Gap height={rows.after} />
+            </tbody>
+          </table>
+          <ChainArrows
+            chains={view.chains}
+            shown={rows.shown}
+            lines={lines}
+            className="left-[552px] group-data-[tight=true]/ring:left-[302px]"
+          />
+          <p className="flex flex-wrap gap-x-4 px-4 py-1 text-ink-2">
+            <span className="whitespace-nowrap font-mono">
+              {text.at} {view.at.desc}
+            </span>
+            <span className="sr-only">{text.chains}</span>
+            {view.chains.slice(0, 2).map(chain => (
+              <span key={`${chain.head} ${chain.descriptors[0]}`}>{chain.text}</span>
+            ))}
+          </p>
+        </div>
+      </div>
+      <Positions positions={view.positions} />
+      <EventAreas events={view.events} size={view.sizes.event} />
+    </>
+  );
+};
+
+const NOBODY: readonly Standing[] = [];
+
+interface SlotProps {
+  readonly slot: number;
+  readonly row: PackedSlotRow | undefined;
+  readonly size: number;
+  /** The one row of the table that Tab reaches. */
+  readonly stop: boolean;
+  readonly standings: readonly Standing[];
+  readonly table: IndirectTableView | undefined;
+  readonly open: boolean;
+  readonly toggle: (slot: number) => void;
+}
+
+const Slot = memo(function Slot({ slot, row, size, stop, standings, table, open, toggle }: SlotProps) {
+  const selected = useApp(state => !!row && state.selection.bytes?.at === row.at);
+  if (!row) {
+    return (
+      <tr className={rowClass}>
+        <td className="pl-4! text-ink-3">{slot}</td>
+        <td colSpan={9} />
+      </tr>
+    );
+  }
+  const { flagNames } = row;
+  return (
+    <tr
+      data-selected={selected}
+      data-owner={row.owner}
+      data-free={row.free}
+      className={`${rowClass} data-[free=true]:text-ink-3 data-[owner=device]:bg-device/10`}
+    >
+      <th
+        scope="row"
+        data-phase={row.mark === 'blank' ? 'none' : row.phase}
+        className="border-l-3 border-l-transparent pl-3! text-left group-data-[tight=true]/ring:pl-2! data-[phase='0']:border-l-changed data-[phase='1']:border-l-owner"
+      >
+        <button
+          type="button"
+          aria-label={text.packedLabel(row)}
+          aria-pressed={selected}
+          tabIndex={stop ? 0 : -1}
+          onKeyDown={moveByArrows}
+          onClick={() => actions.select({ bytes: { at: row.at, size } })}
+          className={pressClass}
+        >
+          {row.slot}
+        </button>
+      </th>
+      <td>
+        <span className="flex items-center gap-1.5 font-sans">
+          <RoleGlyph role={row.owner} hollow={row.free} />{' '}
+          <span className="group-data-[tight=true]/ring:sr-only">{text.holder(row)}</span>
+        </span>
+      </td>
+      <td>{row.mark === 'blank' ? <span aria-hidden>–</span> : <Phase wrap={row.phase} />}</td>
+      <td className="text-right">
+        <Changed value={row.id} brief />
+      </td>
+      <td className="text-right">
+        <Changed value={row.addr} brief />
+      </td>
+      <td className="text-right">
+        <Changed value={row.len} brief />
+      </td>
+      <td className="overflow-hidden text-ellipsis" title={flagNames.join(' | ')}>
+        <Changed value={row.flags} brief />{' '}
+        <span className="group-data-[tight=true]/ring:sr-only">{flagNames.join('|')}</span>
+      </td>
+      <td />
+      <td className="group-data-[tight=true]/ring:hidden">
+        {table && <TableButton table={table} open={open} toggle={() => toggle(slot)} />}
+        {row.buffer && !table && (
+          <span data-hatched={row.hatched} className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans">
+            {text.bufferOf(row)}
+          </span>
+        )}
+      </td>
+      <td>
+        <SlotPositions standings={standings} />
+      </td>
+    </tr>
+  );
+});

@@ -1,0 +1,90 @@
+import { hiOf, loOf } from '../num/addr.ts';
+import { isChainFault } from '../virtq/chain.ts';
+import { pvirtqDesc } from '../virtq/layouts.ts';
+import { advance, slotOf, slotsBetween } from '../virtq/packed/position.ts';
+import { behindList, NOT_WHOLE, walkList } from '../virtq/packed/walk.ts';
+import type { QueueAreas } from '../virtq/queue.ts';
+import type { Exposing } from '../world/driver-state.ts';
+import type { DeviceId } from '../world/ids.ts';
+import { deviceState, driverState } from '../world/lookup.ts';
+import type { World } from '../world/world.ts';
+import type { ChainState, DescriptorPart, Walked } from './chain-state.ts';
+import { heldStates, memoryOf, optionsAt, walked } from './chain-state.ts';
+import { usedBetween } from './packed-read.ts';
+
+const slotsFrom = (position: number, count: number, size: number): number[] =>
+  Array.from({ length: Math.min(count, size) }, (_, k) => slotOf(advance(position, k, size)));
+
+/** What the driver is writing: its own knowledge, since the flags that say the rest are withheld. */
+const described = ({ command, tableAt }: Exposing, slots: readonly number[]): Walked => {
+  const { readable, writable } = command;
+  const elements: DescriptorPart[] = [
+    ...(readable.length > 0 ? (['command'] as const) : []),
+    ...(writable > 0 ? (['result'] as const) : []),
+  ];
+  const parts: readonly DescriptorPart[] = tableAt === undefined ? elements : ['table'];
+  return {
+    descriptors: slots,
+    parts: slots.map((_, k) => parts[k] ?? 'result'),
+    readableBytes: readable.length,
+    writableBytes: writable,
+    indirect:
+      tableAt === undefined
+        ? null
+        : { addrHi: hiOf(tableAt), addrLo: loOf(tableAt), len: pvirtqDesc.size * elements.length },
+  };
+};
+
+/**
+ * The buffers of a packed ring that are not free, in ring order of where they are now: used ones from where the driver
+ * collects next, then those the device holds, then available ones from where it takes next, then what the driver writes.
+ */
+export const packedChains = (world: World, device: DeviceId, queue: number, areas: QueueAreas): ChainState[] => {
+  const { exposing, tokens, queues } = driverState(world, device);
+  const state = deviceState(world, device).queues[queue];
+  const half = queues[queue];
+  const ring = state?.ring;
+  const { size } = areas;
+  const options = optionsAt(world, device, queue);
+  const commandOf = (id: number): number | null =>
+    tokens.find(({ head, command }) => head === id && command.queue === queue)?.command.id ?? null;
+  const chains: ChainState[] = [];
+  const add = (head: number, found: Walked, rest: Pick<ChainState, 'holder' | 'hidden' | 'state'>): void => {
+    chains.push({ head, ...found, ...rest, command: commandOf(head) });
+  };
+
+  if (half && ring) {
+    for (const { id, length, position } of usedBetween(world, half, half.lastUsed, ring.publishedUsedIdx)) {
+      const descriptors = slotsFrom(position, length, size);
+      const parts = descriptors.map((): DescriptorPart => 'used');
+      const found: Walked = { descriptors, parts, readableBytes: 0, writableBytes: 0, indirect: null };
+      add(id, found, { holder: 'driver', hidden: false, state: 'completed' });
+    }
+  }
+  for (const { chain, stage } of state?.held ?? []) {
+    const first = chain.descriptors[0] ?? 0;
+    add(chain.head, walked(chain, first, size), { holder: 'device', hidden: false, state: heldStates[stage] });
+  }
+  if (half) {
+    let position: number = ring?.lastAvail ?? half.lastUsed;
+    let left = slotsBetween(position, half.publishedIdx, size);
+    while (left > 0 && left <= size) {
+      const found = walkList(memoryOf(world), { areas, options }, position);
+      if (found === NOT_WHOLE) break;
+      const end = behindList(memoryOf(world), areas, position);
+      if (end < 0) break;
+      const count = slotsBetween(position, end, size);
+      const head = isChainFault(found) ? slotOf(position) : found.head;
+      add(head, walked(found, slotOf(position), size), { holder: 'device', hidden: false, state: 'published' });
+      left -= count;
+      position = end;
+    }
+    const hidden = slotsBetween(half.publishedIdx, half.availIdx, size);
+    if (exposing && exposing.head !== null && exposing.command.queue === queue && hidden > 0 && hidden <= size) {
+      const { head, command, stage } = exposing;
+      const found = described(exposing, slotsFrom(half.publishedIdx, hidden, size));
+      chains.push({ head, ...found, holder: 'driver', hidden: true, state: `${stage} is next`, command: command.id });
+    }
+  }
+  return chains;
+};

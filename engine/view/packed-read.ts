@@ -1,0 +1,66 @@
+import { peek } from '../memory/peek.ts';
+import { fromHalves, type GuestAddr, hiOf, loOf } from '../num/addr.ts';
+import { pvirtqDesc, pvirtqEventSuppress } from '../virtq/layouts.ts';
+import { advance, slotOf, slotsBetween } from '../virtq/packed/position.ts';
+import type { DriverQueue, QueueAreas } from '../virtq/queue.ts';
+import { readHead, type ShadowHead } from '../virtq/shadow.ts';
+import type { World } from '../world/world.ts';
+import { bytesAt } from './ring-read.ts';
+
+type PvirtqDesc = ReturnType<typeof pvirtqDesc.decode>;
+type PvirtqEventSuppress = ReturnType<typeof pvirtqEventSuppress.decode>;
+
+/** What stands in a slot. Null: the address that the registers give is outside of memory. */
+export const readSlot = ({ memory }: World, { descHi, descLo }: QueueAreas, slot: number): PvirtqDesc | null => {
+  const bytes = bytesAt(memory, descHi, descLo, pvirtqDesc.size * slot, pvirtqDesc.size);
+  return bytes && pvirtqDesc.decode(bytes);
+};
+
+/** Where an event suppression structure is. */
+export const eventsPlace = (areas: QueueAreas, side: 'driver' | 'device'): GuestAddr =>
+  side === 'driver' ? fromHalves(areas.driverHi, areas.driverLo) : fromHalves(areas.deviceHi, areas.deviceLo);
+
+export const readEvents = (
+  { memory }: World,
+  areas: QueueAreas,
+  side: 'driver' | 'device',
+): PvirtqEventSuppress | null => {
+  const at = eventsPlace(areas, side);
+  const bytes = bytesAt(memory, hiOf(at), loOf(at), 0, pvirtqEventSuppress.size);
+  return bytes && pvirtqEventSuppress.decode(bytes);
+};
+
+/** A buffer that was given back by the used descriptor at a position, and the slots that it took. */
+export interface UsedBuffer {
+  readonly id: number;
+  readonly length: number;
+  readonly position: number;
+}
+
+const entry: ShadowHead = { next: 0, length: 0, capacity: 0, tokenPlusOne: 0 };
+
+/**
+ * The buffers in used descriptors between two positions; at most a ring of them. How many slots each skips only its
+ * driver knows, so one that the driver does not know of is the last.
+ */
+export const usedBetween = (
+  world: World,
+  { areas, shadow }: Pick<DriverQueue, 'areas' | 'shadow'>,
+  from: number,
+  to: number,
+): UsedBuffer[] => {
+  const { size } = areas;
+  const used: UsedBuffer[] = [];
+  let position = from;
+  let left = slotsBetween(from, to, size);
+  while (left > 0 && used.length < size) {
+    const desc = readSlot(world, areas, slotOf(position));
+    if (!desc || desc.id >= size) break;
+    readHead(peek(world.memory), shadow, desc.id, entry);
+    const length = Math.max(1, Math.min(entry.length, left));
+    used.push({ id: desc.id, length, position });
+    position = advance(position, length, size);
+    left -= length;
+  }
+  return used;
+};

@@ -1,0 +1,48 @@
+import type { QueueAreas } from '../virtq/queue.ts';
+import { walkChain } from '../virtq/split/walk.ts';
+import type { DeviceId } from '../world/ids.ts';
+import { deviceState, driverState } from '../world/lookup.ts';
+import type { World } from '../world/world.ts';
+import type { ChainState } from './chain-state.ts';
+import { heldStates, memoryOf, optionsAt, walked } from './chain-state.ts';
+import { readUsed, usedHeads } from './ring-read.ts';
+
+/** The chains of a split ring that are not free: by the driver's tokens, and by what the device holds. */
+export const splitChains = (world: World, device: DeviceId, queue: number, areas: QueueAreas): ChainState[] => {
+  const { exposing, tokens, queues } = driverState(world, device);
+  const held = deviceState(world, device).queues[queue]?.held ?? [];
+  const half = queues[queue];
+  const options = optionsAt(world, device, queue);
+  const usedIdx = readUsed(world.memory, areas, 'idx');
+  const completed = new Set(half && usedIdx !== null ? usedHeads(world.memory, areas, half.lastUsed, usedIdx) : []);
+  const chains: ChainState[] = [];
+  const walk = (head: number) => walked(walkChain(memoryOf(world), { areas, options }, head), head, areas.size);
+
+  for (const { command, head } of tokens) {
+    if (command.queue !== queue) continue;
+    const mine = held.find(({ chain }) => chain.head === head);
+    const done = !mine && completed.has(head);
+    chains.push({
+      head,
+      ...(mine ? walked(mine.chain, head, areas.size) : walk(head)),
+      holder: done ? 'driver' : 'device',
+      hidden: false,
+      state: done ? 'completed' : mine ? heldStates[mine.stage] : 'published',
+      command: command.id,
+    });
+  }
+  if (exposing && exposing.head !== null && exposing.command.queue === queue) {
+    const { head, command, stage } = exposing;
+    if (!chains.some(chain => chain.head === head)) {
+      const state = `${stage} is next`;
+      chains.push({ head, ...walk(head), holder: 'driver', hidden: true, state, command: command.id });
+    }
+  }
+  for (const { chain, stage } of held) {
+    const { head } = chain;
+    if (chains.some(each => each.head === head)) continue;
+    const state = heldStates[stage];
+    chains.push({ head, ...walked(chain, head, areas.size), holder: 'device', hidden: false, state, command: null });
+  }
+  return chains;
+};
