@@ -1,5 +1,6 @@
 import type { Value } from '../layout/codec.ts';
 import type { Struct } from '../layout/struct.ts';
+import type { GuestAddr } from '../num/addr.ts';
 import type { FeatureSet } from '../num/feature-set.ts';
 import type { ClauseId } from '../spec/clause.ts';
 import type { Source } from '../spec/source.ts';
@@ -39,6 +40,8 @@ export interface CommandContext {
   readonly member: Target | null;
   /** Largest set that the member is able to offer; empty without a member. */
   readonly memberHardware: FeatureSet;
+  /** 16 bits of guest memory, for the one thing that device parts do not carry: where a ring stands. 0 where there is none. */
+  readonly read16: (at: GuestAddr) => number;
   /** Notifications that were raised and not seen yet. */
   readonly wires: World['wires'];
   /** What was judged when the chain was taken; null when the readings ask for no such thing. */

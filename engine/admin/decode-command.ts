@@ -1,3 +1,5 @@
+import { contains, read16 } from '../memory/memory.ts';
+import { hiOf, loOf } from '../num/addr.ts';
 import { noFeatures } from '../num/feature-set.ts';
 import type { PfId } from '../world/ids.ts';
 import { parseDeviceId } from '../world/ids.ts';
@@ -42,6 +44,7 @@ export const decodeCommand = (world: World, rules: AdminRules, submitted: Submit
     group,
     member: id === null ? null : { id, state: deviceState(world, id) },
     memberHardware: id === null ? noFeatures : hardwareOf(pf, parseDeviceId(id)?.vf ?? 0),
+    read16: at => (contains(world.memory, hiOf(at), loOf(at), 2) ? read16(world.memory, hiOf(at), loOf(at)) : 0),
     wires: world.wires,
     judgedAtTake,
   };

@@ -45,7 +45,8 @@ const published: Readonly<Record<string, string>> = {
   X8: 'bitmap-length',
   X9: 'X9',
   X10: 'legacy-width',
-  ...Object.fromEntries([11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24].map(k => [`X${k}`, `X${k}`])),
+  X23: 'packed-parts',
+  ...Object.fromEntries([11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 24].map(k => [`X${k}`, `X${k}`])),
   ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8].map(k => [`D${k}`, `D${k}`])),
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { featureSet } from '../../num/feature-set.ts';
 import { labOn, violations } from '../../testing/lab.ts';
 import { meets } from '../../testing/meets.ts';
 import { command, publishedLab, rawCommand } from '../../testing/published-lab.ts';
@@ -395,6 +396,41 @@ describe('a member that is stopped under traffic', () => {
     expect(used()).toBe(1);
     expect(told(lab, resume)).toEqual(OK);
     expect(used()).toBe(2);
+  });
+});
+
+describe('where a ring stands after migration', () => {
+  const migrate = (lab: Lab) => {
+    lab.send(stop);
+    const captured = lab.send(parts('DEV_PARTS_GET', 0, { type: 1 }));
+    const there = (intent: CommandIntent): CommandIntent => ({ ...intent, owner: 'pf1' });
+    for (const each of [setCap(0, '0101'), create(0, 1, '0100000000000000'), stop]) lab.send(there(each));
+    const bytes = captured.bytes.slice(16, 2 * (captured.usedLength ?? 0));
+    return [
+      told(lab, there(parts('DEV_PARTS_SET', 1, { parts: `hex:${bytes}` }))),
+      () => told(lab, there(resume)),
+    ] as const;
+  };
+
+  it('a split ring goes on behind what was used', () => {
+    const lab = withParts({ dialect, pfs: 2 });
+    for (const each of transmit(lab, 0)) lab.do(each);
+    const [set, goOn] = migrate(lab);
+    expect(set).toEqual(OK);
+    goOn();
+    const ring = lab.device('pf1/vf2').queues[1]?.ring;
+    expect([ring?.lastAvail, ring?.usedIdx, ring?.publishedUsedIdx]).toEqual([1, 1, 1]);
+    // The driver's next buffer is served by the other device, in the same memory.
+    for (const each of transmit(lab, 1)) lab.do(each);
+    expect(lab.device('pf1/vf2').queues[1]?.ring?.publishedUsedIdx).toBe(2);
+  });
+
+  it('a packed ring cannot: it is refused, or goes on from the start', () => {
+    const packed = featureSet([0, 5, 32, 34]);
+    const pf = { vfDefault: { type: 'net', features: packed, driverFeatures: packed } } as const;
+    expect(migrate(withParts({ dialect, pfs: 2, pf }))[0]).toEqual([22, 3, 8]);
+    const readings = { 'packed-parts': 'anew' };
+    expect(migrate(withParts({ dialect, pfs: 2, pf, readings }))[0]).toEqual(OK);
   });
 });
 

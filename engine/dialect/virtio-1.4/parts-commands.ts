@@ -1,7 +1,7 @@
 import type { AdminCommand, Check, CommandContext } from '../../admin/command.ts';
 import { pass } from '../../admin/command.ts';
 import { buffersInProgress } from '../../device/suspend.ts';
-import { hex } from '../../num/addr.ts';
+import { addr, hex } from '../../num/addr.ts';
 import { bytesToHex, equalBytes, hexToBytes } from '../../num/bytes.ts';
 import { published } from '../../spec/source.ts';
 import type { Event } from '../../world/event.ts';
@@ -23,6 +23,7 @@ import { objectIn } from './object-commands.ts';
 import { directionOf, GET, SET } from './object-types.ts';
 import type { Part } from './parts.ts';
 import {
+  bringsPackedRing,
   headerBytes,
   isVerified,
   joinBytes,
@@ -172,6 +173,16 @@ const partsMatch: Check = check(
   choiceOfStatus,
 );
 
+const ringsKnown: Check = check(
+  'ring positions',
+  'admin.parts.set-atomic',
+  context =>
+    context.readings['packed-parts'] !== 'anew' && bringsPackedRing(given(context) ?? [])
+      ? no('INVALID_FIELD', () => 'a packed virtqueue is in use, and no part tells its positions')
+      : null,
+  choiceOfStatus,
+);
+
 const flagsKnown: Check = check(
   'flags',
   'admin.mode.flag-bit0',
@@ -195,8 +206,9 @@ const waitsForReset = ({ member }: CommandContext): string | null =>
 
 /** A member is stopped when it has given back all that it has taken, and said so. */
 const waitsForBuffers = (context: CommandContext): string | null => {
-  const { member } = context;
-  const left = member && !member.state.facets.stopped ? buffersInProgress(member.state) : 0;
+  const { member, group } = context;
+  // Addressed to the owner itself it is refused anyhow, and must not wait for its own buffer.
+  const left = group?.id === SRIOV && member && !member.state.facets.stopped ? buffersInProgress(member.state) : 0;
   return left > 0 ? `${left} buffers of ${titleOf(member?.id ?? context.owner.id)} are in progress` : null;
 };
 
@@ -261,7 +273,7 @@ const partsSet: AdminCommand = {
   result: null,
   groups: [SRIOV],
   waits: waitsForReset,
-  checks: [objectThere, direction(SET), stopped, partsWhole, partsInOrder, partsMatch],
+  checks: [objectThere, direction(SET), stopped, partsWhole, partsInOrder, partsMatch, ringsKnown],
   handle: context => {
     const { state } = memberOf(context);
     const before = state.facets.parts === null ? null : hexToBytes(state.facets.parts, { allowEmpty: true });
@@ -313,7 +325,8 @@ const modeSet: AdminCommand = {
               by: deviceOf(context.owner.id),
               device: id,
               from: { ...state, facets },
-              to: withParts({ ...state, facets }, waiting),
+              // virtq_used.idx is at byte 2 of the used ring.
+              to: withParts({ ...state, facets }, waiting, at => context.read16(addr(at + 2n))),
             },
           ]
         : [];

@@ -1,9 +1,13 @@
 import { areasOf, ringFormat, ringOptions } from '../../device/enable-queue.ts';
+import { RING_PACKED } from '../../device/reserved-features.ts';
 import { FEATURES_OK } from '../../device/status.ts';
 import type { Infer } from '../../layout/struct.ts';
-import { addr } from '../../num/addr.ts';
+import type { GuestAddr } from '../../num/addr.ts';
+import { addr, fromHalves } from '../../num/addr.ts';
 import { equalBytes } from '../../num/bytes.ts';
-import { type FeatureSet, featureSetFromBytes, featureSetToBytes } from '../../num/feature-set.ts';
+import { type FeatureSet, featureSetFromBytes, featureSetToBytes, hasBit } from '../../num/feature-set.ts';
+import { u16 } from '../../num/int.ts';
+import type { DeviceQueue } from '../../virtq/queue.ts';
 import type { FunctionQueue, FunctionState } from '../../world/function-state.ts';
 import { partHeader, vqCfgPart, vqNotifyPart } from './layouts.ts';
 
@@ -103,7 +107,31 @@ export const samePart = (a: Part, b: Part): boolean => a.type === b.type && equa
 /** Types that are compared with what the device has, and never set. */
 export const isVerified = ({ type }: Part): boolean => type === DEV_FEATURES || type === PCI_COMMON_CFG;
 
-const applyQueue = (queue: FunctionQueue, { type, value }: Part, features: FeatureSet): FunctionQueue => {
+/** Tells virtq_used.idx of a split ring whose device area is at an address. */
+export type UsedIdxOf = (device: GuestAddr) => number;
+
+/**
+ * No part carries ring positions. A stopped device has used all that it took, so both positions of a split ring are
+ * virtq_used.idx, which is in guest memory; those of a packed ring are nowhere.
+ */
+const positioned = (ring: DeviceQueue, usedIdxOf: UsedIdxOf): DeviceQueue => {
+  if (ring.format === 'packed') return ring;
+  const { deviceHi, deviceLo } = ring.areas;
+  const idx = u16(usedIdxOf(fromHalves(deviceHi, deviceLo)));
+  return { ...ring, lastAvail: idx, usedIdx: idx, publishedUsedIdx: idx };
+};
+
+/** Whether parts would bring up a packed ring that somebody has used, whose positions nobody can tell. */
+export const bringsPackedRing = (parts: readonly Part[]): boolean =>
+  parts.some(({ type, value }) => type === DRV_FEATURES && hasBit(featureSetFromBytes(value), RING_PACKED)) &&
+  parts.some(({ type, value }) => type === VQ_CFG && vqCfgPart.decode(value).enabled === 1);
+
+const applyQueue = (
+  queue: FunctionQueue,
+  { type, value }: Part,
+  features: FeatureSet,
+  usedIdxOf: UsedIdxOf,
+): FunctionQueue => {
   if (type === VQ_NOTIFY_CFG) {
     const { queue_notify_off, queue_notif_config_data } = vqNotifyPart.decode(value);
     const registers = { ...queue.registers, notifyOff: queue_notify_off, notifConfigData: queue_notif_config_data };
@@ -120,11 +148,11 @@ const applyQueue = (queue: FunctionQueue, { type, value }: Part, features: Featu
     device: addr(queue_device),
   };
   const ring = registers.enabled ? ringFormat(features).createDevice(areasOf(registers), ringOptions(features)) : null;
-  return { ...queue, registers, ring, held: [], decideFrom: null };
+  return { ...queue, registers, ring: ring && positioned(ring, usedIdxOf), held: [], decideFrom: null };
 };
 
 /** A function after parts took effect; what is only compared leaves it alone. */
-export const withParts = (state: FunctionState, parts: readonly Part[]): FunctionState => {
+export const withParts = (state: FunctionState, parts: readonly Part[], usedIdxOf: UsedIdxOf): FunctionState => {
   let next = state;
   for (const each of parts) {
     const { type, value, selector } = each;
@@ -135,7 +163,9 @@ export const withParts = (state: FunctionState, parts: readonly Part[]): Functio
       const { driverFeatures } = next;
       next = {
         ...next,
-        queues: next.queues.map((queue, k) => (k === index ? applyQueue(queue, each, driverFeatures) : queue)),
+        queues: next.queues.map((queue, k) =>
+          k === index ? applyQueue(queue, each, driverFeatures, usedIdxOf) : queue,
+        ),
       };
     }
   }

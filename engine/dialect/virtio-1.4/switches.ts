@@ -65,6 +65,16 @@ export const switches: readonly Switch[] = [
     'An object of a member that does not exist cannot be addressed.',
   ),
   point(
+    'packed-parts',
+    'Parts of a packed virtqueue that is in use',
+    silence('where its ring stands: no part carries its positions and wrap counters (X 23)'),
+    [
+      ['refused', 'DEV_PARTS_SET ends in INVALID_FIELD'],
+      ['anew', 'the ring goes on from its first descriptor, right or wrong'],
+    ],
+    'A split ring tells by virtq_used.idx in memory; a packed ring cannot be resumed.',
+  ),
+  point(
     'later-opcode',
     'A device of a later release',
     ours('lists may grow: a driver has to cope with opcodes that it does not know'),
@@ -105,11 +115,6 @@ export const notObservable: readonly NotObservable[] = [
   },
   { id: 'X21', title: 'May and must in lower case', reason: 'Both are taken for what they say.' },
   { id: 'X22', title: 'Bit 41 among the bits of device types', reason: 'ADMIN_VQ is all that bit 41 is here.' },
-  {
-    id: 'X23',
-    title: 'Ring positions that no part carries',
-    reason: 'Data virtqueues of VFs carry nothing here, so both positions are where they began.',
-  },
   {
     id: 'X24',
     title: 'Device parts objects and the SR-IOV group',
