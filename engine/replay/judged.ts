@@ -1,3 +1,5 @@
+import type { RuleName } from './rules.ts';
+
 /** One value of a recording that this engine does not reach. */
 export interface Difference {
   /** Place in the recording's list of steps; null where it has none. */
@@ -9,8 +11,8 @@ export interface Difference {
 
 /** A difference that is meant: what was recorded is not what the specification says, or only one of its ways. */
 export interface Allowed extends Difference {
-  /** Short name of the rule that covers it; it never names a recording. */
-  readonly rule: string;
+  /** The rule that covers it. */
+  readonly rule: RuleName;
   readonly why: string;
 }
 

@@ -17,6 +17,7 @@ import { type ChainRemark, describeRemark, type RingRemark } from '../virtq/rema
 import { Comparison } from './compare.ts';
 import { type Allowed, type Judged, judged } from './judged.ts';
 import { errorsOf } from './parse-errors.ts';
+import { type RuleName, rules } from './rules.ts';
 import { areas, expected, MOST_MEMORY, type Patch, patches } from './schema-parts.ts';
 import { areasOf, checkAreas, checkPatches, formatOf } from './trace-setup.ts';
 
@@ -81,7 +82,8 @@ const fill = (memory: RingMemory, given: readonly Patch[]): void => {
   for (const [{ lo }, bytes] of given) memory.writeBytes(0, lo, bytes, 'recorded');
 };
 
-const LAXER = 'linux-is-laxer';
+const LAXER: RuleName = 'linux-is-laxer';
+const WITHOUT_WRITE: RuleName = 'length-without-write';
 
 /** The text's verdict is ours: `fault` where a rule is broken, `ok` where none is, and either where it has no rule. */
 const compareVerdict = (comparison: Comparison, { verdict, specViolation }: Case, fault: string | null): void => {
@@ -212,7 +214,7 @@ const judgeDriver = (given: DriverCase): Judged => {
     comparison.same('', answer, { token: found.token, len, broken: false });
     if (len === found.len) continue;
     const told = { step: i, field: 'len', expected: String(len), got: String(found.len) };
-    allowed.push({ ...told, rule: 'length-without-write', why: 'a used length means something only with WRITE' });
+    allowed.push({ ...told, rule: WITHOUT_WRITE, why: rules[WITHOUT_WRITE].why });
   }
   comparison.step = null;
   compareVerdict(comparison, given, fault);
