@@ -5,7 +5,10 @@ import { readCommands } from './commands.ts';
 import type { Judged } from './judged.ts';
 import { readLayouts } from './layouts.ts';
 import { readMalformed } from './malformed.ts';
+import { REGISTER_TRACE_FORMAT } from './register-trace.ts';
+import { readConversation, readDriverRuns } from './registers.ts';
 import { readRingTrace } from './ring-trace.ts';
+import { TRANSCRIPT_FORMAT } from './transcript.ts';
 
 /** Reads one kind of recording; what comes back plays it and judges every thing that it claims. */
 export type Reader = (input: unknown) => Result<() => readonly Judged[], ParseError[]>;
@@ -16,6 +19,8 @@ const readers: Readonly<Record<string, Reader>> = {
   'virtio-ring-malformed/1': readMalformed,
   'virtio-admin-commands/1': readCommands,
   'virtio-layouts/1': readLayouts,
+  [TRANSCRIPT_FORMAT]: readConversation,
+  [REGISTER_TRACE_FORMAT]: readDriverRuns,
 };
 
 /** A recording of somebody else's implementation, as data from outside. */

@@ -9,7 +9,7 @@ import { profileOf } from './qemu-profile.ts';
 import type { TranscriptDifference } from './replay-transcript.ts';
 import { transport } from './transport.ts';
 
-const REGISTER_TRACE_FORMAT = 'virtio-register-trace/1';
+export const REGISTER_TRACE_FORMAT = 'virtio-register-trace/1';
 
 interface Access {
   readonly op: 'read' | 'write';
@@ -146,7 +146,7 @@ export const replayRegisterTraces = (input: unknown): Result<readonly RegisterTr
   const reports: RegisterTraceReport[] = [];
   for (const [at, trace] of input.traces.entries()) {
     const report = replayOne(trace);
-    if (!report.ok) return err(`traces[${at}].${report.error}`);
+    if (!report.ok) return err(`traces[${at}]${report.error.startsWith('not ') ? ': ' : '.'}${report.error}`);
     reports.push(report.value);
   }
   return ok(reports);

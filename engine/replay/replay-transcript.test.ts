@@ -41,7 +41,7 @@ describe('recorded conversations', () => {
   it('that conform part from ours in nothing but WRITE in used descriptors and the queue bit of ISR', () => {
     const rules = recordings
       .filter(({ verdict }) => verdict === 'conforms')
-      .flatMap(recording => replay(recording).rules.map(({ rule }) => rule));
+      .flatMap(recording => replay(recording).allowed.map(({ rule }) => rule));
     expect([...new Set(rules)].sort()).toEqual(['config-isr-3', 'used-without-write']);
   });
 
@@ -57,7 +57,9 @@ describe('recorded conversations', () => {
 
   it('say which rule a step fell under', () => {
     const loop = recordings.find(({ id }) => id.startsWith('bad-loop'));
-    expect(replay(loop).rules).toEqual([{ rule: 'config-isr-3', steps: [31] }]);
+    expect(replay(loop).allowed).toEqual([
+      { rule: 'config-isr-3', step: 31, field: 'isr', expected: '0x3', ours: '0x2' },
+    ]);
     expect(transcriptRules.map(({ id }) => id)).toContain('config-isr-3');
   });
 

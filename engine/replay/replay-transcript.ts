@@ -23,8 +23,8 @@ export interface TranscriptDifference {
 export interface TranscriptReport {
   /** Steps in which our device gave the recorded answer. */
   readonly agreed: number;
-  /** Steps in which it gave another one that a rule accepts, by rule. */
-  readonly rules: readonly { readonly rule: RuleId; readonly steps: readonly number[] }[];
+  /** Steps in which it gave another one that a rule accepts. */
+  readonly allowed: readonly (TranscriptDifference & { readonly rule: RuleId })[];
   /** Empty: the recording passes. */
   readonly differences: readonly TranscriptDifference[];
 }
@@ -85,7 +85,7 @@ export const replayTranscript = (input: unknown): Result<TranscriptReport, strin
   const model = qemuMachine(profile.value);
   const theirs = transport(profile.value, model);
   let agreed = 0;
-  const rules = new Map<RuleId, number[]>();
+  const allowed: (TranscriptDifference & { readonly rule: RuleId })[] = [];
   const differences: TranscriptDifference[] = [];
   for (const [at, step] of transcript.value.steps.entries()) {
     let answer: Answer | null;
@@ -102,12 +102,8 @@ export const replayTranscript = (input: unknown): Result<TranscriptReport, strin
     const rule = given === expected || modelled?.given !== expected ? null : ruleFor(model.noted(), field);
     const denied = given === expected && modelled !== null && modelled.given !== expected;
     if (given === expected && !(denied && isFirm(model.noted(), field))) agreed += 1;
-    else if (rule !== null) rules.set(rule, [...(rules.get(rule) ?? []), at]);
+    else if (rule !== null) allowed.push({ rule, step: at, field, expected, ours: given });
     else differences.push({ step: at, field, expected, ours: given });
   }
-  return ok({
-    agreed,
-    rules: [...rules].map(([rule, steps]) => ({ rule, steps })),
-    differences,
-  });
+  return ok({ agreed, allowed, differences });
 };

@@ -1,7 +1,7 @@
 import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
 
-const TRANSCRIPT_FORMAT = 'virtio-qemu-transcript/1';
+export const TRANSCRIPT_FORMAT = 'virtio-qemu-transcript/1';
 
 /** One step as the file has it: members by name, numbers as hexadecimal text. */
 export type TranscriptStep = Readonly<Record<string, unknown>> & { readonly do: string };
