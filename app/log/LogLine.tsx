@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo } from 'react';
 import type { LogRow } from '../../engine/view/parts.ts';
 import { actions, useApp } from '../store/app-state.ts';
+import { labels } from '../text/labels.ts';
 import { log as text } from '../text/time.ts';
 import { ClauseLink } from '../ui/ClauseLink.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -102,6 +103,18 @@ const Cells = ({ step, row, selected, note }: CellsProps) => (
             className="h-5 shrink-0 rounded-1 border border-rule bg-surface px-2 font-normal text-ink hover:border-ink"
           >
             {text.goHere}
+          </button>
+        )}
+        {selected && row.decided && (
+          <button
+            type="button"
+            onClick={event => {
+              event.stopPropagation();
+              void actions.seek(step).then(() => actions.openOverlay('why'));
+            }}
+            className="h-5 shrink-0 rounded-1 border border-rule bg-surface px-2 font-normal text-ink hover:border-ink"
+          >
+            {labels.why(row.decided.about, row.decided.send)}
           </button>
         )}
       </span>

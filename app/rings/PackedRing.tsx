@@ -7,11 +7,11 @@ import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { ChainArrows } from './ChainArrows.tsx';
-import { EventAreas } from './EventAreas.tsx';
 import { useLines } from './lines.ts';
 import { Phase } from './Phase.tsx';
-import { Positions, SlotPositions, type Standing, standingsOf } from './Positions.tsx';
+import { SlotPositions, standingsOf, type Which } from './Positions.tsx';
 import { Gap, headClass, pressClass, rowClass, Th, tableClass } from './parts.tsx';
+import { Sides } from './Sides.tsx';
 import { HEAD, ROW } from './sizes.ts';
 import { TableButton, TableEntry } from './TableEntry.tsx';
 import { useRingWindow } from './use-ring-window.ts';
@@ -34,20 +34,20 @@ export const PackedRing = ({ view }: { readonly view: PackedRingsView }) => {
   return (
     <>
       <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto">
-        <div className="relative min-w-[372px]">
+        <div className="relative min-w-[380px]">
           <table className={`${tableClass} w-full table-fixed`}>
             <caption className="sr-only">{text.captions.packed}</caption>
             <colgroup>
-              <col className="w-[54px] group-data-[tight=true]/ring:w-11" />
-              <col className="w-[84px] group-data-[tight=true]/ring:w-6" />
-              <col className="w-[52px] group-data-[tight=true]/ring:w-9" />
-              <col className="w-10 group-data-[tight=true]/ring:w-7" />
-              <col className="w-[84px] group-data-[tight=true]/ring:w-16" />
-              <col className="w-12 group-data-[tight=true]/ring:w-9" />
-              <col className="w-[190px] group-data-[tight=true]/ring:w-[62px]" />
-              <col className="w-7 group-data-[tight=true]/ring:w-6" />
-              <col className="group-data-[tight=true]/ring:hidden" />
-              <col className="w-[210px] group-data-[tight=true]/ring:w-auto" />
+              <col className="w-[54px] group-data-[tight=true]/ring:w-11 group-data-[narrow=true]/ring:w-10!" />
+              <col className="w-[84px] group-data-[tight=true]/ring:w-6 group-data-[narrow=true]/ring:w-[22px]!" />
+              <col className="w-[46px] group-data-[tight=true]/ring:w-10 group-data-[narrow=true]/ring:w-[34px]!" />
+              <col className="w-9 group-data-[tight=true]/ring:w-7 group-data-[narrow=true]/ring:w-6!" />
+              <col className="w-[76px] group-data-[tight=true]/ring:w-[66px] group-data-[narrow=true]/ring:w-[58px]!" />
+              <col className="w-11 group-data-[tight=true]/ring:w-9 group-data-[narrow=true]/ring:w-8!" />
+              <col className="w-[188px] group-data-[tight=true]/ring:w-[180px] group-data-[narrow=true]/ring:w-[54px]!" />
+              <col className="w-7 group-data-[tight=true]/ring:w-6 group-data-[narrow=true]/ring:w-5!" />
+              <col className="w-[92px] group-data-[tight=true]/ring:w-[84px] group-data-[narrow=true]/ring:w-[68px]!" />
+              <col />
             </colgroup>
             <thead className={headClass}>
               <tr>
@@ -58,7 +58,7 @@ export const PackedRing = ({ view }: { readonly view: PackedRingsView }) => {
                   <span className="group-data-[tight=true]/ring:sr-only">{columns.holder}</span>
                 </Th>
                 <Th>
-                  <span className="group-data-[tight=true]/ring:sr-only">{columns.phase}</span>
+                  <span className="group-data-[narrow=true]/ring:sr-only">{columns.phase}</span>
                 </Th>
                 <Th right>{columns.id}</Th>
                 <Th right>{columns.addr}</Th>
@@ -67,7 +67,7 @@ export const PackedRing = ({ view }: { readonly view: PackedRingsView }) => {
                 <td className="border-hair border-b" />
                 <Th>{columns.buffer}</Th>
                 <Th>
-                  <span className="group-data-[tight=true]/ring:sr-only">{columns.position}</span>
+                  <span className="group-data-[narrow=true]/ring:sr-only">{columns.position}</span>
                 </Th>
               </tr>
             </thead>
@@ -109,7 +109,7 @@ export const PackedRing = ({ view }: { readonly view: PackedRingsView }) => {
             chains={view.chains}
             shown={rows.shown}
             lines={lines}
-            className="left-[552px] group-data-[tight=true]/ring:left-[302px]"
+            className="left-[529px] group-data-[narrow=true]/ring:left-[264px]! group-data-[tight=true]/ring:left-[427px]"
           />
           <p className="flex flex-wrap gap-x-4 px-4 py-1 text-ink-2">
             <span className="whitespace-nowrap font-mono">
@@ -122,13 +122,12 @@ export const PackedRing = ({ view }: { readonly view: PackedRingsView }) => {
           </p>
         </div>
       </div>
-      <Positions positions={view.positions} />
-      <EventAreas events={view.events} size={view.sizes.event} />
+      <Sides view={view} />
     </>
   );
 };
 
-const NOBODY: readonly Standing[] = [];
+const NOBODY: readonly Which[] = [];
 
 interface SlotProps {
   readonly slot: number;
@@ -136,7 +135,7 @@ interface SlotProps {
   readonly size: number;
   /** The one row of the table that Tab reaches. */
   readonly stop: boolean;
-  readonly standings: readonly Standing[];
+  readonly standings: readonly Which[];
   readonly table: IndirectTableView | undefined;
   readonly open: boolean;
   readonly toggle: (slot: number) => void;
@@ -195,10 +194,10 @@ const Slot = memo(function Slot({ slot, row, size, stop, standings, table, open,
       </td>
       <td className="overflow-hidden text-ellipsis" title={flagNames.join(' | ')}>
         <Changed value={row.flags} brief />{' '}
-        <span className="group-data-[tight=true]/ring:sr-only">{flagNames.join('|')}</span>
+        <span className="group-data-[narrow=true]/ring:sr-only">{flagNames.join('|')}</span>
       </td>
       <td />
-      <td className="group-data-[tight=true]/ring:hidden">
+      <td>
         {table && <TableButton table={table} open={open} toggle={() => toggle(slot)} />}
         {row.buffer && !table && (
           <span data-hatched={row.hatched} className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans">

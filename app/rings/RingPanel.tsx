@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react';
+import type { RingsView } from '../../engine/view/parts.ts';
 import { useSize } from '../graph/use-size.ts';
-import { useApp } from '../store/app-state.ts';
+import { actions, useApp } from '../store/app-state.ts';
 import { rings as text } from '../text/rings.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
 import { Decisions } from './Decisions.tsx';
 import { QueuePicker } from './QueuePicker.tsx';
 import { RingGrid } from './RingGrid.tsx';
@@ -25,8 +27,13 @@ export const RingPanel = () => {
   const [part, setPart] = useState<RingPart>('desc');
   const narrow = width > 0 && width < NARROW;
   return (
-    <Panel title={<QueuePicker />} aside={view && <Legend />}>
-      <div ref={pane} data-tight={width < TIGHT} className="group/ring flex h-full min-h-0 flex-col">
+    <Panel title={<QueuePicker />} aside={rings && <Aside rings={rings} legend={view !== null && !narrow} />}>
+      <div
+        ref={pane}
+        data-tight={width < TIGHT}
+        data-narrow={narrow}
+        className="group/ring flex h-full min-h-0 flex-col"
+      >
         {view?.fault && <Fault text={view.fault} />}
         {view?.format === 'split' && narrow && <PartPicker part={part} show={setPart} />}
         {view && width > 0 && (
@@ -38,6 +45,26 @@ export const RingPanel = () => {
     </Panel>
   );
 };
+
+/** The ring format is a feature of the PF; the story stays the same with the other one. */
+const Aside = ({ rings, legend }: { readonly rings: RingsView; readonly legend: boolean }) => (
+  <>
+    {legend && <Legend />}
+    {!rings.device.includes('/') && (
+      <Segmented
+        label={text.format}
+        options={[
+          { value: 'split', text: text.formats.split },
+          { value: 'packed', text: text.formats.packed },
+        ]}
+        value={rings.format}
+        onChange={format => {
+          if (format !== rings.format) void actions.chooseRing(format);
+        }}
+      />
+    )}
+  </>
+);
 
 const Legend = () => (
   <span className="flex items-center gap-1.5 whitespace-nowrap text-ink-2">

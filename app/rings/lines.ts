@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { IndirectTableView, RingsView } from '../../engine/view/parts.ts';
 
 /** A line of the ring tables: a slot, or an entry of the indirect table that is open below its slot. */
-export interface Line {
+interface Line {
   readonly slot: number;
   /** Null: the slot itself. */
   readonly entry: number | null;

@@ -4,6 +4,7 @@ import { useApp } from '../store/app-state.ts';
 import { labels } from '../text/labels.ts';
 import { ClauseLink } from '../ui/ClauseLink.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { WhyButton } from './WhyButton.tsx';
 
 /**
  * The step that is shown, as one sentence above the picture; before the first one, what the scenario is about. Of one
@@ -26,7 +27,7 @@ export const StepLine = () => {
 const LONG = 130;
 
 const Sentence = ({ moment }: { readonly moment: MomentView }) => {
-  const { step, refused, side, actor, sentence, visibility, clauses } = moment;
+  const { step, refused, side, actor, sentence, visibility, clauses, decision } = moment;
   return (
     <>
       <p className="flex items-center gap-3 whitespace-nowrap text-ink-3">
@@ -37,6 +38,7 @@ const Sentence = ({ moment }: { readonly moment: MomentView }) => {
         </span>
         <RecipeStep />
         <span className="hidden @xl:inline">{visibility}</span>
+        {decision && <WhyButton decision={decision} />}
         {clauses[0] && <ClauseLink id={clauses[0].id} />}
       </p>
       <p

@@ -5,6 +5,7 @@ export {
   act,
   back,
   chooseReading,
+  chooseRing,
   dispatch,
   reset,
   runToEnd,

@@ -67,6 +67,12 @@ export const chooseReading = (name: string, reading: string): Promise<void> =>
     for (const answer of answers) show(answer);
   }, undefined);
 
+export const chooseRing = (format: 'split' | 'packed'): Promise<void> =>
+  move(async () => {
+    const answers = await lookAhead(await ask({ type: 'choose-ring', format }));
+    for (const answer of answers) show(answer);
+  }, undefined);
+
 /** Takes the last step back: its fraction runs to 0, then the step before is shown. */
 export const back = (): Promise<void> => {
   halt();

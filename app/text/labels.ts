@@ -55,6 +55,7 @@ export const labels = {
   panesName: 'Panes',
   bytesParts: { rings: 'Rings', memory: 'Memory' },
   sentence: 'The step that is shown',
+  why: (about: 'notification' | 'interrupt', send: boolean) => `Why ${send ? 'this' : 'no'} ${about}?`,
   start: (summary: string) => summary || 'Nothing has happened yet.',
   recipe: (at: number, count: number, title: string) => `${at} of ${count}: ${title}`,
   toStart: 'Press Play, or step with →.',

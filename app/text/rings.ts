@@ -1,11 +1,21 @@
-import type { DescriptorRow, IndirectTableView, PackedSlotRow, RingsView, TableRow } from '../../engine/view/parts.ts';
+import type {
+  DecisionView,
+  DescriptorRow,
+  IndirectTableView,
+  PackedSlotRow,
+  RingsView,
+  TableRow,
+} from '../../engine/view/parts.ts';
+import { labels } from './labels.ts';
 
 /** Texts of the ring panel. */
 export const rings = {
   title: 'Virtqueue',
   nothing: 'No virtqueue is set up yet: its driver writes the addresses while it starts.',
-  facts: (view: RingsView) => `${view.format} virtqueue, size ${view.size}${view.enabled ? '' : ', not enabled'}`,
+  facts: (view: RingsView) => `size ${view.size}${view.enabled ? '' : ', not enabled'}`,
   choose: 'Virtqueue',
+  format: 'Ring format of the PF',
+  formats: { split: 'split', packed: 'packed' },
   hatch: 'not visible to the other side yet',
   part: 'Part of the virtqueue',
   parts: { desc: 'Descriptors', avail: 'Available', used: 'Used' },
@@ -43,16 +53,16 @@ export const rings = {
       ...(row.buffer ? [`${row.buffer} of buffer ${row.head}`] : []),
       ...(row.hatched ? [rings.hatch] : []),
     ].join(', '),
-  bufferOf: ({ buffer, head }: PackedSlotRow) =>
-    buffer === 'used' ? `buffer ${head}, used` : `buffer ${head}, ${buffer}`,
-  table: 'table of',
+  bufferOf: ({ buffer, head }: PackedSlotRow) => `${head} ${buffer}`,
+  table: 'table',
   tableButton: (table: IndirectTableView, open: boolean) =>
     `${open ? 'Close' : 'Open'} the indirect table of ${table.entries} entries at ${table.at}`,
   entryLabel: (table: IndirectTableView, row: TableRow) =>
     `Entry ${row.index} of the table of descriptor ${table.descriptor}, ${row.buffer}${table.hatched ? `, ${rings.hatch}` : ''}`,
   wrap: (wrap: 0 | 1) => `wrap counter ${wrap}`,
   atSlot: (slot: number) => `slot ${slot}`,
-  positionList: 'Where both sides stand in the ring',
+  sides: 'Where each side stands, and what it wants to be told',
+  both: 'both',
   does: { available: 'adds', collect: 'collects', take: 'takes', use: 'uses' },
   positions: {
     available: 'the driver makes available next',
@@ -61,12 +71,9 @@ export const rings = {
     use: 'the device writes the next used descriptor',
   },
   events: {
-    title: 'Event suppression',
     driver: 'Driver event suppression, which decides on interrupts',
     device: 'Device event suppression, which decides on notifications',
     modes: { enable: 'ENABLE', disable: 'DISABLE', descriptor: 'DESC', reserved: 'reserved value 3' },
-    desc: 'desc',
-    flags: 'flags',
   },
   slotLabel: (ring: 'avail' | 'used', slot: number, hatched: boolean) =>
     `${ring}.ring[${slot}]${hatched ? `, ${rings.hatch}` : ''}`,
@@ -88,4 +95,11 @@ export const rings = {
   step: (step: number) => `step ${step}`,
   decisions: 'Last notification and interrupt',
   fault: 'Chain fault',
+};
+
+/** Why a notification or an interrupt was sent, or not. */
+export const why = {
+  question: ({ about, send }: DecisionView) => labels.why(about, send),
+  answer: ({ about, send, queue, why: because }: DecisionView) =>
+    `${send ? (about === 'interrupt' ? 'An' : 'A') : 'No'} ${about} for ${queue}: ${because}`,
 };

@@ -29,6 +29,8 @@ export type Request =
   | (Ask & { readonly type: 'dispatch'; readonly intent: Intent })
   /** Chooses another reading: the same scenario anew, played to the same step. */
   | (Ask & { readonly type: 'choose-reading'; readonly switch: string; readonly reading: string })
+  /** The same scenario with split or packed rings on its PFs, at the same moment of the story. */
+  | (Ask & { readonly type: 'choose-ring'; readonly format: 'split' | 'packed' })
   | (Ask & { readonly type: 'watch'; readonly watch: Partial<Watch> })
   | (Ask & { readonly type: 'bookmark'; readonly atStep: number; readonly text: string | null })
   /** Bytes and fields of a command that is being composed. */

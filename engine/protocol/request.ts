@@ -24,6 +24,7 @@ const text = (limit: number): Rule =>
   rule(`a text of at most ${limit} characters`, value => typeof value === 'string' && value.length <= limit);
 const flag = rule('true or false', value => typeof value === 'boolean');
 const part = rule('"readable" or "writable"', value => value === 'readable' || value === 'writable');
+const format = rule('"split" or "packed"', value => value === 'split' || value === 'packed');
 const device = rule(
   'a function such as "pf0/vf2"',
   value => typeof value === 'string' && parseDeviceId(value) !== null,
@@ -62,6 +63,7 @@ const rules: Readonly<Record<Request['type'], Readonly<Record<string, Rule>>>> =
   act: { action: text(200) },
   dispatch: { intent: object },
   'choose-reading': { switch: text(80), reading: text(80) },
+  'choose-ring': { format },
   watch: {
     watch: object,
     'watch.device': optional(device),

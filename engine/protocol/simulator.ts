@@ -6,6 +6,7 @@ import type { Watch } from '../view/watch.ts';
 import { parseDeviceId, pfId } from '../world/ids.ts';
 import { act, chooseReading, dispatch, seek } from './acting.ts';
 import { bookmark } from './bookmark.ts';
+import { chooseRing } from './choose-ring.ts';
 import { draftOf, readableDraft, writableDraft } from './compose.ts';
 import type { Links } from './links.ts';
 import type { LinkView, Request, Response } from './messages.ts';
@@ -108,6 +109,8 @@ export const createSimulator = (links: () => Links): Simulator => {
         return after(id, open, dispatch(open, request));
       case 'choose-reading':
         return instead(id, chooseReading(open, request));
+      case 'choose-ring':
+        return instead(id, chooseRing(open, request));
       case 'watch':
         return watch(open, request);
       case 'bookmark':

@@ -14,6 +14,11 @@ const changedDevices = ({ before, after }: StepRecord): DeviceId[] => {
   return [...places].sort((a, b) => a - b).map(place => functionAt(after.topology, place));
 };
 
+const decidedIn = ({ events }: StepRecord): LogRow['decided'] => {
+  const decided = events.find(event => event.type === 'note/decided');
+  return decided ? { about: decided.about, send: decided.send } : null;
+};
+
 const logRow = (dialect: Dialect, record: StepRecord): LogRow => {
   const { sentence, visibility, clauses, refused } = sentenceOf(dialect, record);
   const { actor, name } = record.action;
@@ -26,6 +31,7 @@ const logRow = (dialect: Dialect, record: StepRecord): LogRow => {
     visibility,
     clauses: clauses.map(({ id }) => id),
     refused,
+    decided: decidedIn(record),
     changed: changedDevices(record),
   };
 };

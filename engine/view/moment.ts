@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import type { StepRecord } from '../run/timeline-types.ts';
 import { sideOf } from '../world/ids.ts';
+import { decisionView } from './decision-view.ts';
 import type { History } from './history.ts';
 import type { Lineage } from './ledger.ts';
 import { motionsOf } from './motions.ts';
@@ -20,5 +21,6 @@ export const momentView = (
   side: sideOf(record.action.actor),
   action: record.action.name,
   ...sentenceOf(dialect, record),
+  decision: decisionView(record),
   motions: motionsOf(record, history, lineage, before),
 });

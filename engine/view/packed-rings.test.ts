@@ -136,9 +136,9 @@ describe('a packed ring', () => {
     const { at: where, events } = rings(page);
     expect(bytesAt(page, where.driver, 8)).toBe('0280020004800200');
     expect(events.driver).toMatchObject({ mode: 'descriptor', slot: 2, wrap: 1, desc: { text: '0x8002' } });
-    expect(events.device.text).toBe('the device wants to be told when slot 4 is made available with wrap counter 1');
+    expect(events.device.text).toBe('wants a notification when slot 4 is available in wrap 1');
     const plain = rings(at(1, 'driver:pf0 publish'));
-    expect(plain.events.driver.text).toBe('the driver wants all interrupts');
+    expect(plain.events.driver.text).toBe('wants all interrupts');
     const quiet = at(1, 'driver:pf0 publish');
     quiet.show({ type: 'dispatch', intent: { do: 'set-interrupts', device: 'pf0', queue: AVQ, wanted: false } });
     expect(rings(quiet).events.driver).toMatchObject({ mode: 'disable', flags: { text: '1', was: '0' } });

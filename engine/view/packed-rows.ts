@@ -61,21 +61,21 @@ export const positionText = (position: number): string => `slot ${slotOf(positio
 const modes = ['enable', 'disable', 'descriptor', 'reserved'] as const;
 
 const wishes = {
-  driver: { who: 'the driver', what: 'used', told: 'interrupts' },
-  device: { who: 'the device', what: 'made available', told: 'notifications' },
+  driver: { one: 'an interrupt', what: 'used', told: 'interrupts' },
+  device: { one: 'a notification', what: 'available', told: 'notifications' },
 } as const;
 
 /** An event suppression structure, decoded: what the side that writes it wants to be told. */
 export const eventsView = (place: RingPlace, side: 'driver' | 'device'): EventSuppressView => {
   const found = readEvents(place.after, place.areas, side);
-  const { who, what, told } = wishes[side];
+  const { one, what, told } = wishes[side];
   const flags = (found?.flags ?? 0) & 3;
   const mode = modes[flags] ?? 'reserved';
   const position = found?.desc ?? 0;
   const said = {
-    enable: `${who} wants all ${told}`,
-    disable: `${who} wants no ${told}`,
-    descriptor: `${who} wants to be told when slot ${slotOf(position)} is ${what} with wrap counter ${wrapOf(position)}`,
+    enable: `wants all ${told}`,
+    disable: `wants no ${told}`,
+    descriptor: `wants ${one} when slot ${slotOf(position)} is ${what} in wrap ${wrapOf(position)}`,
     reserved: 'the reserved value 3, which nobody may write',
   };
   return {

@@ -111,6 +111,18 @@ export type Motion =
   /** A command takes effect on a member. */
   | { readonly kind: 'effect'; readonly owner: PfId; readonly device: DeviceId; readonly label: string };
 
+/** Why a notification or an interrupt was sent in a step, or not: the values that decided, and the rule. */
+export interface DecisionView {
+  readonly about: 'notification' | 'interrupt';
+  /** Name of the virtqueue: `avq0`. */
+  readonly queue: string;
+  readonly send: boolean;
+  /** One short statement with its values. */
+  readonly why: string;
+  readonly rule: string;
+  readonly values: readonly { readonly name: string; readonly text: string }[];
+}
+
 export interface MomentView {
   readonly step: number;
   readonly actor: ActorId;
@@ -122,6 +134,8 @@ export interface MomentView {
   readonly visibility: string;
   readonly clauses: readonly ClauseRef[];
   readonly refused: boolean;
+  /** Null: the step decided on none. */
+  readonly decision: DecisionView | null;
   readonly motions: readonly Motion[];
 }
 
@@ -627,6 +641,8 @@ export interface LogRow {
   readonly visibility: string;
   readonly clauses: readonly string[];
   readonly refused: boolean;
+  /** A decision on a notification or an interrupt; null: none. */
+  readonly decided: { readonly about: DecisionView['about']; readonly send: boolean } | null;
   /** Functions that the step changed. */
   readonly changed: readonly DeviceId[];
 }
