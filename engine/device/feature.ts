@@ -1,5 +1,5 @@
 import type { FeatureSet } from '../num/feature-set.ts';
-import { bitsOf, featureSet, hasBit } from '../num/feature-set.ts';
+import { bitsOf, hasBit } from '../num/feature-set.ts';
 import type { Source } from '../spec/source.ts';
 import type { DeviceType } from '../world/device-data.ts';
 
@@ -54,10 +54,6 @@ export const bitsWithoutPrerequisite = (table: FeatureTable, set: FeatureSet): F
     const feature = table.byBit.get(bit);
     return feature?.requires !== undefined && !met(table, set, feature.requires) ? [feature] : [];
   });
-
-/** Bits by their names; names that the dialect does not have are left out. */
-export const bitsNamed = (table: FeatureTable, names: readonly string[]): FeatureSet =>
-  featureSet(names.flatMap(name => table.byName.get(name)?.bit ?? []));
 
 /** Name of a bit, or its number where the dialect has no name for it. */
 export const featureName = (table: FeatureTable, bit: number): string => table.byBit.get(bit)?.name ?? `bit ${bit}`;
