@@ -40,6 +40,8 @@ export default defineConfig({
     environment: 'node',
     // Node has every dialect from the start.
     setupFiles: ['engine/dialect/all.ts'],
+    // Tests keep nothing between them, so that files can share what they import.
+    isolate: false,
     testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: '.results/unit.json' }]],
     coverage: {
