@@ -2,11 +2,10 @@ import type { Readings } from '../world/world.ts';
 import type { Dialect } from './dialect.ts';
 import { resolveReadings } from './dialect.ts';
 import { draft202207 } from './draft-2022-07/dialect.ts';
-import { draft202207Reviewed } from './draft-2022-07-reviewed/dialect.ts';
 
-const there: Dialect[] = [draft202207, draft202207Reviewed];
+const there: Dialect[] = [draft202207];
 
-/** The dialects that are there, in the order of their dates. Those of the published text come with `all.ts`. */
+/** The dialects that are there, in the order of their dates. All but the first come with `all.ts`. */
 export const dialects: readonly Dialect[] = there;
 
 export const addDialects = (...more: readonly Dialect[]): void => {

@@ -1,5 +1,5 @@
 /**
- * Rules of the published text up to release 1.2, and those of administration virtqueues that an earlier patch of the draft's
+ * Rules of the published text up to release 1.2 that a run can show, and those of administration virtqueues that an earlier patch of the draft's
  * series brings, in our own words. A line with `#` names an area and a section, those below it are of that section: id, who
  * has to keep it, level, the first release that has it, whether a run can show that it is broken, and what it asks for.
  */
@@ -8,11 +8,9 @@ export const clauses12 = `
 status.driver.set-step-bits | driver | MUST | 1.0 | seen | Report each finished initialization step by setting the matching bit in the device status field.
 status.driver.no-clear | driver | MUST NOT | 1.0 | seen | Never turn an already set status bit back to 0 (the only permitted decrease is writing the whole value 0 to reset).
 status.driver.failed-then-reset | driver | MUST | 1.0 | seen | Once FAILED (128) has been set, reset the device before trying to initialize it again.
-status.driver.no-rely-needs-reset | driver | SHOULD NOT | 1.0 | unseen | Do not depend on outstanding operations finishing while DEVICE_NEEDS_RESET (64) is set.
 # device-status | Basic Facilities of a Virtio Device / Device Status Field / Device Requirements
 status.device.no-consume-before-driver-ok | device | MUST NOT | 1.0 | seen | Do not take buffers from any virtqueue while DRIVER_OK (4) is clear.
 status.device.no-used-notify-before-driver-ok | device | MUST NOT | 1.0 | seen | Do not send used-buffer notifications while DRIVER_OK is clear.
-status.device.set-needs-reset | device | SHOULD | 1.0 | unseen | Raise DEVICE_NEEDS_RESET when the device reaches an error state that only a reset can leave.
 status.device.needs-reset-config-notify | device | MUST | 1.0 | seen | If DRIVER_OK is set when DEVICE_NEEDS_RESET is raised, follow it with a configuration change notification.
 # device-status | Basic Facilities of a Virtio Device / Device Status Field
 status.device.starts-zero | device | MUST | 1.0 | seen | The status field reads 0 before any driver action (descriptive statement, no keyword).
@@ -23,10 +21,8 @@ reset.device.no-queue-access-after-reset | device | MUST NOT | 1.2 | seen | Afte
 # reset | Basic Facilities of a Virtio Device / Device Reset / Driver Requirements
 reset.driver.complete-when-zero | driver | SHOULD | 1.2 | seen | Treat a reset the driver started as finished when a status read returns 0.
 # feature-negotiation | Basic Facilities of a Virtio Device / Feature Bits / Driver Requirements
-features.driver.validate-offered | driver | MUST | 1.3 | unseen | Check the set of bits the device offers before choosing.
 features.driver.no-unoffered | driver | MUST NOT | 1.0 | seen | Do not accept a feature bit the device is not offering.
 features.driver.no-missing-dependency | driver | MUST NOT | 1.0 | seen | Do not accept a feature whose prerequisite feature has not been accepted.
-features.driver.compat-mode | driver | SHOULD | 1.0 | unseen | Fall back to a compatible mode when a feature the driver knows is not offered.
 features.driver.failed-if-unworkable | driver | MUST | 1.0 | seen | If no fallback is possible, set FAILED and stop initializing.
 # feature-negotiation | Basic Facilities of a Virtio Device / Feature Bits / Device Requirements
 features.device.no-missing-dependency | device | MUST NOT | 1.0 | seen | Do not offer a feature whose prerequisite is not offered as well.
@@ -34,41 +30,26 @@ features.device.accept-valid-subset | device | SHOULD | 1.0 | seen | Accept ever
 features.device.reject-features-ok | device | MUST | 1.0 | seen | If the written subset is not acceptable, leave FEATURES_OK (8) clear when the driver writes it.
 features.device.stable-renegotiation | device | SHOULD NOT | 1.1 | seen | Do not refuse, after a device or system reset, a feature set that was negotiated successfully before.
 # feature-negotiation | Basic Facilities of a Virtio Device / Feature Bits / Legacy Interface: A Note on Feature Bits
-features.legacy.driver-detect | driver | MUST | 1.0 | unseen | A transitional driver recognises a legacy device by VERSION_1 (bit 32) not being offered.
 features.legacy.device-detect | device | MUST | 1.0 | seen | A transitional device recognises a legacy driver by VERSION_1 not being acknowledged.
-features.legacy.optional | device | MAY | 1.0 | unseen | Support for the legacy interface is optional.
 features.legacy.device-follow-legacy | device | MUST | 1.0 | seen | While used through the legacy interface, a transitional device obeys the legacy sections.
 features.legacy.driver-follow-legacy | driver | MUST | 1.0 | seen | While using the legacy interface, a transitional driver obeys the legacy sections.
 # feature-negotiation | Reserved Feature Bits / Driver Requirements
 features.driver.version1-accept | driver | MUST | 1.0 | seen | Accept VERSION_1 (32) when offered.
-features.driver.version1-may-refuse | driver | MAY | 1.0 | unseen | Refuse to go on when VERSION_1 is not offered.
 features.driver.access-platform-accept | driver | SHOULD | 1.1 | seen | Accept ACCESS_PLATFORM (33) when offered.
-features.driver.access-platform-iommu | driver | MUST | 1.1 | unseen | Having accepted ACCESS_PLATFORM, either switch the IOMMU off or program it to translate the bus addresses given to the device.
-features.driver.physical-addresses | driver | MUST | 1.1 | unseen | Hand only physical addresses to a device that does not offer ACCESS_PLATFORM.
 features.driver.ring-packed-accept | driver | SHOULD | 1.1 | seen | Accept RING_PACKED (34) when offered.
 features.driver.order-platform-accept | driver | SHOULD | 1.1 | seen | Accept ORDER_PLATFORM (36) when offered.
-features.driver.order-platform-barriers | driver | MUST | 1.1 | unseen | With ORDER_PLATFORM negotiated, use the barriers appropriate for hardware devices.
 features.driver.notif-config-data-accept | driver | SHOULD | 1.2 | seen | Accept NOTIF_CONFIG_DATA (39) when offered.
 # feature-negotiation | Reserved Feature Bits / Device Requirements
 features.device.version1-offer | device | MUST | 1.0 | seen | Offer VERSION_1.
-features.device.version1-may-refuse | device | MAY | 1.0 | unseen | Refuse to work when VERSION_1 is not accepted.
-features.device.access-platform-offer | device | SHOULD | 1.1 | unseen | Offer ACCESS_PLATFORM when device memory access is translated or limited by the platform.
-features.device.access-platform-may-refuse | device | MAY | 1.1 | unseen | Refuse to work when ACCESS_PLATFORM is not accepted.
-features.device.order-platform-may-refuse | device | MAY | 1.1 | unseen | Refuse to work when ORDER_PLATFORM was offered but not accepted.
-features.device.order-platform-may-slow | device | MAY | 1.1 | unseen | Run in a slower emulation mode when ORDER_PLATFORM was offered but not accepted.
 features.device.add-in-card-both-platform-bits | device | SHOULD | 1.1 | seen | A PCI add-in card is recommended to offer both ACCESS_PLATFORM and ORDER_PLATFORM.
 # virtqueue-common | Reserved Feature Bits / Device Requirements
 features.device.in-order-use | device | MUST | 1.1 | seen | With IN_ORDER (35) negotiated, use buffers in exactly the order they were made available.
 # group-sriov | Reserved Feature Bits / Driver Requirements
-sriov.driver.enable-after-negotiate | driver | MAY | 1.1 | unseen | Enable VFs through the SR-IOV capability once SR_IOV (37) is negotiated.
 sriov.driver.no-negotiate-without-cap | driver | MUST NOT | 1.1 | seen | Leave SR_IOV alone on a non-PCI device and on one without the SR-IOV capability structure.
 sriov.driver.negotiate-before-vf-enable | driver | MUST | 1.1 | seen | Negotiate SR_IOV and complete feature negotiation, including the FEATURES_OK check, before the first enabling of VFs.
-sriov.driver.enable-after-reset-allowed | driver | MAY | 1.1 | unseen | After one successful negotiation of SR_IOV, enable VFs again after later resets even without negotiating the bit again.
 # group-sriov | Reserved Feature Bits / Device Requirements
 sriov.device.offer | device | SHOULD | 1.1 | seen | Offer SR_IOV when the device is PCI and exposes the SR-IOV capability structure.
 sriov.device.no-offer-otherwise | device | MUST NOT | 1.1 | seen | Do not offer SR_IOV without being a PCI device that exposes the SR-IOV capability structure.
-# feature-negotiation | Reserved Feature Bits / Legacy Interface: Reserved Feature Bits
-features.legacy.notify-on-empty-offer | device | MAY | 1.0 | unseen | A transitional device can offer NOTIFY_ON_EMPTY (24).
 # notification | Reserved Feature Bits / Legacy Interface: Reserved Feature Bits
 features.legacy.notify-on-empty-effect | device | MUST | 1.0 | seen | With NOTIFY_ON_EMPTY negotiated, notify when the queue runs dry even though used notifications are suppressed.
 # feature-negotiation | Reserved Feature Bits / Legacy Interface: Reserved Feature Bits
@@ -76,11 +57,8 @@ features.legacy.any-layout-offer | device | MUST | 1.0 | seen | A transitional d
 features.legacy.any-layout-accept | driver | MUST | 1.0 | seen | A transitional driver accepts ANY_LAYOUT when it is offered.
 features.legacy.bit30-not-negotiated | driver | SHOULD NOT | 1.0 | seen | Do not negotiate bit 30 (kept unused because of an old QEMU sanity check).
 # config-space | Basic Facilities of a Virtio Device / Device Configuration Space / Driver Requirements
-config.driver.no-atomic-assumption | driver | MUST NOT | 1.0 | unseen | Do not assume that reads of fields wider than 32 bits, or of several fields, are atomic.
 config.driver.generation-loop | driver | SHOULD | 1.0 | seen | Read the generation counter before and after a configuration read and repeat until both values match.
 config.driver.check-feature-for-optional-field | driver | MUST | 1.0 | seen | Touch an optional field only after checking that the feature that brings it is offered.
-config.driver.no-size-limit | driver | MUST NOT | 1.0 | unseen | Do not insist on an exact structure or configuration space size.
-config.driver.only-check-large-enough | driver | SHOULD | 1.0 | unseen | Check only that the space is big enough for the fields in use.
 # config-space | Basic Facilities of a Virtio Device / Device Configuration Space / Device Requirements
 config.device.readable-before-features-ok | device | MUST | 1.0 | seen | Let the driver read every device-specific field before FEATURES_OK, including fields tied to bits the device offers.
 # config-space | Basic Facilities of a Virtio Device / Device Configuration Space / Legacy Interface: Device Configuration Space
@@ -94,7 +72,6 @@ init.driver.set-features-ok | driver | MUST | 1.0 | seen | Set FEATURES_OK (8) t
 init.driver.reread-features-ok | driver | MUST | 1.0 | seen | Read the status back and go on only if FEATURES_OK is still set; otherwise the device is not usable with this subset.
 init.driver.setup-after-features-ok | driver | MUST | 1.0 | seen | Do device-specific setup (queue discovery and population, configuration writes) after FEATURES_OK is confirmed and before DRIVER_OK.
 init.driver.driver-ok-last | driver | MUST | 1.0 | seen | Set DRIVER_OK (4) as the last step; the device is live from then on.
-init.driver.config-read-allowed | driver | MAY | 1.0 | unseen | Read device-specific configuration during feature negotiation to judge the device.
 init.driver.no-config-write-during-negotiation | driver | MUST NOT | 1.0 | seen | Do not write device-specific configuration during the feature exchange step.
 # feature-negotiation | General Initialization And Device Operation / Device Initialization / Driver Requirements
 init.driver.no-features-after-features-ok | driver | MUST NOT | 1.0 | seen | Do not accept further feature bits once FEATURES_OK has been set.
@@ -115,7 +92,6 @@ vqreset.device.stop-notify | device | MUST NOT | 1.2 | seen | Send no notificati
 vqreset.device.state-to-default | device | MUST | 1.2 | seen | Return all state of the reset queue to defaults, available and used positions included.
 # virtqueue-common | Basic Facilities of a Virtio Device / Virtqueues / Virtqueue Reset / Virtqueue Reset / Driver Requirements
 vqreset.driver.verify | driver | MUST | 1.2 | seen | Confirm that the queue really has been reset.
-vqreset.driver.release-allowed | driver | MAY | 1.2 | unseen | Free the resources of the queue after a confirmed reset.
 # virtqueue-common | Basic Facilities of a Virtio Device / Virtqueues / Virtqueue Reset / Virtqueue Re-enable / Device Requirements
 vqreset.device.observe-new-config | device | MUST | 1.2 | seen | Take over any changed queue configuration (for instance the size) when the queue is enabled again.
 # virtqueue-common | Basic Facilities of a Virtio Device / Virtqueues / Virtqueue Reset / Virtqueue Re-enable / Driver Requirements
@@ -124,9 +100,6 @@ vqreset.driver.reconfigure | driver | MUST | 1.2 | seen | Program the queue as a
 split.layout.queue-size-pow2 | device | MUST | 1.0 | seen | Queue Size is a power of two, at most 32768 (descriptive statement).
 # split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Driver Requirements: Virtqueues
 split.layout.alignment | driver | MUST | 1.0 | seen | Place descriptor table, available ring and used ring at addresses aligned to 16, 2 and 4 bytes.
-# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Message Framing / Device Requirements
-split.framing.no-assumption | device | MUST NOT | 1.0 | unseen | Assume nothing about how a message is cut into descriptors.
-split.framing.device-chain-limit | device | MAY | 1.0 | unseen | Apply a reasonable limit on descriptors per chain.
 # split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Message Framing / Driver Requirements
 split.framing.writable-after-readable | driver | MUST | 1.0 | seen | Put every device-writable element after all device-readable elements of a buffer.
 split.framing.no-excess-descriptors | driver | SHOULD NOT | 1.0 | seen | Do not split a buffer into an excessive number of descriptors.
@@ -155,10 +128,7 @@ split.avail.idx-starts-zero | driver | MUST | 1.0 | seen | The available idx sta
 split.avail.device-read-only | device | MUST NOT | 1.0 | seen | The available ring is written by the driver only (descriptive statement).
 # split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Used Buffer Notification Suppression / Driver Requirements
 split.used-notify.driver-flags-01 | driver | MUST | 1.0 | seen | Without EVENT_IDX (29): keep available-ring flags at 0 or 1.
-split.used-notify.driver-may-suppress | driver | MAY | 1.0 | unseen | Without EVENT_IDX: set flags to 1 to say used notifications are not needed.
 split.used-notify.driver-flags-zero | driver | MUST | 1.0 | seen | With EVENT_IDX: keep available-ring flags at 0.
-split.used-notify.driver-used-event | driver | MAY | 1.0 | unseen | With EVENT_IDX: use used_event to defer notifications until the used entry with that index is written.
-split.used-notify.driver-spurious | driver | MUST | 1.0 | unseen | Cope with notifications that were not asked for.
 # split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Used Buffer Notification Suppression / Device Requirements
 split.used-notify.device-ignore-used-event | device | MUST | 1.0 | seen | Without EVENT_IDX: ignore used_event.
 split.used-notify.device-flags1-quiet | device | SHOULD NOT | 1.0 | seen | Without EVENT_IDX: send no notification after a used entry when flags is 1.
@@ -169,10 +139,6 @@ split.used-notify.device-event-nomatch | device | SHOULD NOT | 1.0 | seen | With
 # split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / The Virtqueue Used Ring / Device Requirements
 split.used.len-before-idx | device | MUST | 1.0 | seen | Store len before advancing the used idx.
 split.used.write-at-least-len | device | MUST | 1.0 | seen | Write at least len bytes, starting at the first device-writable byte, before advancing the used idx.
-split.used.may-write-more | device | MAY | 1.0 | unseen | Write more than len bytes (len may be an underestimate).
-# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / The Virtqueue Used Ring / Driver Requirements
-split.used.driver-no-assume-beyond-len | driver | MUST NOT | 1.0 | unseen | Assume nothing about writable data past the first len bytes.
-split.used.driver-ignore-beyond-len | driver | SHOULD | 1.0 | unseen | Ignore writable data past the first len bytes.
 # split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / The Virtqueue Used Ring
 split.used.idx-starts-zero | device | MUST | 1.0 | seen | The used idx starts at 0 and only grows, modulo 65536 (descriptive statement).
 split.used.id-is-chain-head | device | MUST | 1.0 | seen | A used entry id equals a chain head that the driver put in the available ring earlier (descriptive statement).
@@ -189,22 +155,7 @@ split.avail-notify.driver-event-match | driver | MUST | 1.0 | seen | With EVENT_
 split.avail-notify.driver-event-nomatch | driver | SHOULD NOT | 1.0 | seen | With EVENT_IDX: send no notification when it did not equal avail_event.
 # split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Available Buffer Notification Suppression / Device Requirements
 split.avail-notify.device-flags-01 | device | MUST | 1.0 | seen | Without EVENT_IDX: keep used-ring flags at 0 or 1.
-split.avail-notify.device-may-suppress | device | MAY | 1.0 | unseen | Without EVENT_IDX: set used-ring flags to 1 to say available notifications are not needed.
 split.avail-notify.device-flags-zero | device | MUST | 1.0 | seen | With EVENT_IDX: keep used-ring flags at 0.
-split.avail-notify.device-avail-event | device | MAY | 1.0 | unseen | With EVENT_IDX: use avail_event to defer driver notifications until that index is written.
-split.avail-notify.device-spurious | device | MUST | 1.0 | unseen | Cope with spurious notifications from the driver.
-# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Supplying Buffers to The Device
-split.supply.batching | driver | MAY | 1.0 | unseen | Add several chain heads before publishing them with one idx update.
-# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Supplying Buffers to The Device / Updating idx
-split.supply.device-immediate-access | device | MAY | 1.0 | unseen | Access published chains and their memory right after the idx update.
-# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Supplying Buffers to The Device / Updating idx / Driver Requirements
-split.supply.barrier-before-idx | driver | MUST | 1.0 | unseen | Barrier between filling descriptors/ring entries and the idx update (a trace shows store order only, not the barrier itself).
-# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Supplying Buffers to The Device / Notifying The Device
-split.supply.device-suppress-allowed | device | MAY | 1.0 | unseen | Suppress available notifications it does not need.
-# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Supplying Buffers to The Device / Notifying The Device / Driver Requirements
-split.supply.barrier-before-flags-read | driver | MUST | 1.0 | unseen | Barrier between the idx update and reading used-ring flags or avail_event.
-# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Receiving Used Buffers From The Device
-split.receive.may-disable-notify | driver | MAY | 1.0 | unseen | Disable used notifications while draining the used ring (re-check after enabling them again).
 # packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues
 packed.layout.max-size | device | MUST | 1.1 | seen | At most 2^15 entries; the size need not be a power of two (descriptive statement).
 # packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Driver Requirements: Virtqueues
@@ -219,7 +170,6 @@ packed.wrap.mark-used | device | MUST | 1.1 | seen | To mark a descriptor used s
 # packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Device Requirements: Virtqueues
 packed.device.start-in-ring-order | device | MUST | 1.1 | seen | Begin processing driver descriptors in ring order.
 packed.device.write-in-completion-order | device | MUST | 1.1 | seen | Begin writing used descriptors in the order of completion.
-packed.device.reorder-writes | device | MAY | 1.1 | unseen | Reorder descriptor writes once they have been started.
 # packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / The Virtqueue Descriptor Table / Device Requirements
 packed.desc.device-no-write-readable | device | MUST NOT | 1.1 | seen | Never write into a device-readable buffer.
 packed.desc.device-no-read-writable | device | SHOULD NOT | 1.1 | seen | Do not read a device-writable buffer.
@@ -230,7 +180,6 @@ packed.desc.driver-wait-used-change | driver | MUST NOT | 1.1 | seen | Change no
 packed.desc.driver-frozen-after-avail | driver | MUST NOT | 1.1 | seen | Leave a descriptor alone after changing its AVAIL bit.
 # notification | Basic Facilities of a Virtio Device / Packed Virtqueues / The Virtqueue Descriptor Table / Driver Requirements
 packed.notify.next-off-wrap | driver | MUST | 1.1 | seen | In extended notifications let next_off and next_wrap name the next descriptor not yet made available.
-packed.notify.repeat-allowed | driver | MAY | 1.1 | unseen | Notify several times without new descriptors.
 # packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Scatter-Gather Support / Driver Requirements
 packed.list.device-limit | driver | MUST NOT | 1.1 | seen | Create no descriptor list longer than the device allows.
 packed.list.le-queue-size | driver | MUST NOT | 1.1 | seen | Create no descriptor list longer than the Queue Size (no loops).
@@ -240,7 +189,6 @@ packed.list.space-first | driver | MUST | 1.1 | seen | Ensure room for the whole
 packed.list.first-available-last | driver | MUST NOT | 1.1 | seen | Do not make the first descriptor of a list available before all the others are.
 # packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Scatter-Gather Support / Device Requirements
 packed.list.device-chain-order | device | MUST | 1.1 | seen | Process descriptors of a NEXT-linked list in the order they were made available.
-packed.list.device-may-limit | device | MAY | 1.1 | unseen | Limit the number of buffers in a list.
 # packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Next Flag: Descriptor Chaining
 packed.list.id-in-last | driver | MUST | 1.1 | seen | The Buffer ID of a list sits in its last descriptor (descriptive statement).
 packed.list.one-used-per-list | device | MUST | 1.1 | seen | Write exactly one used descriptor for a whole list, then skip forward by the list length (descriptive statement).
@@ -258,24 +206,12 @@ packed.event.flags-3-reserved | driver | MUST NOT | 1.1 | seen | Event flags val
 packed.event.desc-needs-event-idx | driver | MUST NOT | 1.1 | seen | Event flags value 2 (descriptor specific) is valid only with EVENT_IDX negotiated (same for the device; descriptive statement).
 # packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Event Suppression Structure Format
 packed.event.reserved-zero | driver | MUST | 1.1 | seen | The upper 14 bits of the flags word are zero (same for the device; descriptive statement).
-# packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Supplying Buffers to The Device
-packed.supply.batching | driver | MAY | 1.1 | unseen | Prepare several descriptors of one request and expose the first one last.
-packed.supply.device-immediate-access | device | MAY | 1.1 | unseen | Access the exposed and any following prepared descriptors at once.
-# packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Supplying Buffers to The Device / Updating flags / Driver Requirements
-packed.supply.barrier-before-flags | driver | MUST | 1.1 | unseen | Barrier between filling a descriptor and writing its flags (a trace shows store order only).
-# packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Supplying Buffers to The Device / Sending Available Buffer Notifications
-packed.supply.device-suppress-allowed | device | MAY | 1.1 | unseen | Suppress available notifications through the Device Area structure.
-# packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Supplying Buffers to The Device / Sending Available Buffer Notifications / Driver Requirements
-packed.supply.barrier-before-event-read | driver | MUST | 1.1 | unseen | Barrier before reading the Device Area event suppression structure.
-# packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Receiving Used Buffers From The Device
-packed.receive.may-disable-notify | driver | MAY | 1.1 | unseen | Disable used notifications while draining (re-check after enabling them again).
 # packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / In-order use of descriptors
 packed.in-order.batch-id | device | MUST | 1.1 | seen | With IN_ORDER, one used descriptor may stand for a batch and carries the Buffer ID of the last buffer of the batch (descriptive statement).
 # packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Multi-buffer requests
 packed.multi-buffer.first-used-last | device | MUST | 1.1 | seen | When several buffers form one request, mark the first one used only after all the others (descriptive statement).
 # pci-transport | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Driver Requirements
 pci.access.natural-width | driver | MUST | 1.0 | seen | Access 8-bit fields with 8-bit, 16-bit fields with aligned 16-bit, 32- and 64-bit fields with aligned 32-bit accesses.
-pci.access.64-halves-driver | driver | MAY | 1.0 | unseen | Access the two halves of a 64-bit field independently.
 # pci-transport | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Device Requirements
 pci.access.64-halves-device | device | MUST | 1.0 | seen | Allow independent access to the two halves of a 64-bit field.
 # pci-transport | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout / Device Requirements
@@ -284,7 +220,6 @@ pci.common.present | device | MUST | 1.0 | seen | Present at least one common co
 # feature-negotiation | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout / Device Requirements
 pci.common.device-feature-window | device | MUST | 1.0 | seen | Show in device_feature the offered bits starting at 32 * device_feature_select, for every selector value (0 where nothing is defined).
 pci.common.driver-feature-window | device | MUST | 1.0 | seen | Show in driver_feature the valid bits the driver wrote, starting at 32 * driver_feature_select.
-pci.common.driver-feature-invalid-echo | device | MAY | 1.0 | unseen | Echo invalid bits the driver wrote.
 # config-space | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout / Device Requirements
 pci.common.config-generation | device | MUST | 1.0 | seen | Once a changed device-specific value has been read (changed since any part was last read), config_generation must read differently.
 # reset | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout / Device Requirements
@@ -309,8 +244,6 @@ pci.common.wait-status-zero | driver | MUST | 1.0 | seen | After writing 0 to de
 # pci-transport | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout / Driver Requirements
 pci.common.no-queue-enable-zero | driver | MUST NOT | 1.0 | seen | Never write 0 to queue_enable.
 pci.common.queue-reset-wait | driver | MUST NOT | 1.2 | seen | With RING_RESET: do not regard a queue reset as complete before queue_reset reads 0.
-pci.common.queue-reenable-allowed | driver | MAY | 1.2 | unseen | Enable a reset queue again after setting its other fields.
-pci.common.queue-new-values-allowed | driver | MAY | 1.2 | unseen | Use different queue parameters after a queue reset.
 # admin-virtqueue | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout / Driver Requirements
 pci.common.admin-index-range | driver | MUST | 1.3 | seen | Configure administration queues only at indices admin_queue_index .. admin_queue_index + admin_queue_num - 1.
 # pci-transport | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Notification capability / Device Requirements
@@ -349,12 +282,8 @@ pci.kick.confdata16 | driver | MUST | 1.2 | seen | NOTIF_CONFIG_DATA only: write
 pci.kick.confdata32 | driver | MUST | 1.2 | seen | Both negotiated: the low 16 bits carry queue_notif_config_data.
 # notification | Virtio Transport Options / Virtio Over PCI Bus / PCI-specific Initialization And Device Operation / Used Buffer Notifications / Device Requirements
 pci.irq.no-vector-no-queue-irq | device | MUST NOT | 1.0 | seen | MSI-X enabled and queue_msix_vector 0xFFFF: deliver no interrupt for that queue.
-# notification | Virtio Transport Options / Virtio Over PCI Bus / PCI-specific Initialization And Device Operation / Notification of Device Configuration Changes
-pci.irq.combined-allowed | device | MAY | 1.0 | unseen | One interrupt can signal used buffers and a configuration change together.
 # notification | Virtio Transport Options / Virtio Over PCI Bus / PCI-specific Initialization And Device Operation / Notification of Device Configuration Changes / Device Requirements
 pci.irq.no-vector-no-config-irq | device | MUST NOT | 1.0 | seen | MSI-X enabled and config_msix_vector 0xFFFF: deliver no configuration interrupt.
-# notification | Virtio Transport Options / Virtio Over PCI Bus / PCI-specific Initialization And Device Operation / Notification of Device Configuration Changes / Driver Requirements
-pci.irq.driver-combined | driver | MUST | 1.0 | unseen | Handle an interrupt that means both configuration change and used buffers.
 # admin-virtqueue | Basic Facilities of a Virtio Device / Administration Virtqueues
 admin.vq.used-on-same-queue | device | MUST | 1.3 | seen | Complete a command on the virtqueue it was submitted to (descriptive statement).
 # net-feature | Device Types / Network Device / Feature bits / Feature bit requirements

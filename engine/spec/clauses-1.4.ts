@@ -1,11 +1,100 @@
-/** Rules that came with releases 1.3 and 1.4, written as those before them. */
+/** Rules that came with releases 1.3 and 1.4, and older ones that no run can show, written as in `clauses-1.2.ts`. */
 export const clauses14 = `
+# device-status | Basic Facilities of a Virtio Device / Device Status Field / Driver Requirements
+status.driver.no-rely-needs-reset | driver | SHOULD NOT | 1.0 | unseen | Do not depend on outstanding operations finishing while DEVICE_NEEDS_RESET (64) is set.
+# device-status | Basic Facilities of a Virtio Device / Device Status Field / Device Requirements
+status.device.set-needs-reset | device | SHOULD | 1.0 | unseen | Raise DEVICE_NEEDS_RESET when the device reaches an error state that only a reset can leave.
 # feature-negotiation | Basic Facilities of a Virtio Device / Feature Bits / Driver Requirements
+features.driver.validate-offered | driver | MUST | 1.3 | unseen | Check the set of bits the device offers before choosing.
+features.driver.compat-mode | driver | SHOULD | 1.0 | unseen | Fall back to a compatible mode when a feature the driver knows is not offered.
 features.driver.no-undescribed | driver | MUST NOT | 1.3 | seen | Ignore and never accept bits that the specification does not describe.
 features.driver.no-reserved | driver | MUST NOT | 1.3 | seen | Ignore and never accept bits marked reserved.
 features.driver.no-wrong-transport | driver | MUST NOT | 1.3 | seen | Ignore and never accept bits that the transport in use does not support (for example ADMIN_VQ outside PCI).
 features.driver.no-wrong-device-type | driver | MUST NOT | 1.3 | seen | Ignore and never accept bits that are not defined for this device type.
 features.driver.no-fail-on-unknown | driver | MUST NOT | 1.3 | unseen | Do not give up merely because the device offers a feature the driver does not know.
+# feature-negotiation | Basic Facilities of a Virtio Device / Feature Bits / Legacy Interface: A Note on Feature Bits
+features.legacy.driver-detect | driver | MUST | 1.0 | unseen | A transitional driver recognises a legacy device by VERSION_1 (bit 32) not being offered.
+features.legacy.optional | device | MAY | 1.0 | unseen | Support for the legacy interface is optional.
+# feature-negotiation | Reserved Feature Bits / Driver Requirements
+features.driver.version1-may-refuse | driver | MAY | 1.0 | unseen | Refuse to go on when VERSION_1 is not offered.
+features.driver.access-platform-iommu | driver | MUST | 1.1 | unseen | Having accepted ACCESS_PLATFORM, either switch the IOMMU off or program it to translate the bus addresses given to the device.
+features.driver.physical-addresses | driver | MUST | 1.1 | unseen | Hand only physical addresses to a device that does not offer ACCESS_PLATFORM.
+features.driver.order-platform-barriers | driver | MUST | 1.1 | unseen | With ORDER_PLATFORM negotiated, use the barriers appropriate for hardware devices.
+# feature-negotiation | Reserved Feature Bits / Device Requirements
+features.device.version1-may-refuse | device | MAY | 1.0 | unseen | Refuse to work when VERSION_1 is not accepted.
+features.device.access-platform-offer | device | SHOULD | 1.1 | unseen | Offer ACCESS_PLATFORM when device memory access is translated or limited by the platform.
+features.device.access-platform-may-refuse | device | MAY | 1.1 | unseen | Refuse to work when ACCESS_PLATFORM is not accepted.
+features.device.order-platform-may-refuse | device | MAY | 1.1 | unseen | Refuse to work when ORDER_PLATFORM was offered but not accepted.
+features.device.order-platform-may-slow | device | MAY | 1.1 | unseen | Run in a slower emulation mode when ORDER_PLATFORM was offered but not accepted.
+# group-sriov | Reserved Feature Bits / Driver Requirements
+sriov.driver.enable-after-negotiate | driver | MAY | 1.1 | unseen | Enable VFs through the SR-IOV capability once SR_IOV (37) is negotiated.
+sriov.driver.enable-after-reset-allowed | driver | MAY | 1.1 | unseen | After one successful negotiation of SR_IOV, enable VFs again after later resets even without negotiating the bit again.
+# feature-negotiation | Reserved Feature Bits / Legacy Interface: Reserved Feature Bits
+features.legacy.notify-on-empty-offer | device | MAY | 1.0 | unseen | A transitional device can offer NOTIFY_ON_EMPTY (24).
+# config-space | Basic Facilities of a Virtio Device / Device Configuration Space / Driver Requirements
+config.driver.no-atomic-assumption | driver | MUST NOT | 1.0 | unseen | Do not assume that reads of fields wider than 32 bits, or of several fields, are atomic.
+config.driver.no-size-limit | driver | MUST NOT | 1.0 | unseen | Do not insist on an exact structure or configuration space size.
+config.driver.only-check-large-enough | driver | SHOULD | 1.0 | unseen | Check only that the space is big enough for the fields in use.
+# initialization | General Initialization And Device Operation / Device Initialization / Driver Requirements
+init.driver.config-read-allowed | driver | MAY | 1.0 | unseen | Read device-specific configuration during feature negotiation to judge the device.
+# virtqueue-common | Basic Facilities of a Virtio Device / Virtqueues / Virtqueue Reset / Virtqueue Reset / Driver Requirements
+vqreset.driver.release-allowed | driver | MAY | 1.2 | unseen | Free the resources of the queue after a confirmed reset.
+# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Message Framing / Device Requirements
+split.framing.no-assumption | device | MUST NOT | 1.0 | unseen | Assume nothing about how a message is cut into descriptors.
+split.framing.device-chain-limit | device | MAY | 1.0 | unseen | Apply a reasonable limit on descriptors per chain.
+# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Used Buffer Notification Suppression / Driver Requirements
+split.used-notify.driver-may-suppress | driver | MAY | 1.0 | unseen | Without EVENT_IDX: set flags to 1 to say used notifications are not needed.
+split.used-notify.driver-used-event | driver | MAY | 1.0 | unseen | With EVENT_IDX: use used_event to defer notifications until the used entry with that index is written.
+split.used-notify.driver-spurious | driver | MUST | 1.0 | unseen | Cope with notifications that were not asked for.
+# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / The Virtqueue Used Ring / Device Requirements
+split.used.may-write-more | device | MAY | 1.0 | unseen | Write more than len bytes (len may be an underestimate).
+# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / The Virtqueue Used Ring / Driver Requirements
+split.used.driver-no-assume-beyond-len | driver | MUST NOT | 1.0 | unseen | Assume nothing about writable data past the first len bytes.
+split.used.driver-ignore-beyond-len | driver | SHOULD | 1.0 | unseen | Ignore writable data past the first len bytes.
+# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Available Buffer Notification Suppression / Device Requirements
+split.avail-notify.device-may-suppress | device | MAY | 1.0 | unseen | Without EVENT_IDX: set used-ring flags to 1 to say available notifications are not needed.
+split.avail-notify.device-avail-event | device | MAY | 1.0 | unseen | With EVENT_IDX: use avail_event to defer driver notifications until that index is written.
+split.avail-notify.device-spurious | device | MUST | 1.0 | unseen | Cope with spurious notifications from the driver.
+# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Supplying Buffers to The Device
+split.supply.batching | driver | MAY | 1.0 | unseen | Add several chain heads before publishing them with one idx update.
+# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Supplying Buffers to The Device / Updating idx
+split.supply.device-immediate-access | device | MAY | 1.0 | unseen | Access published chains and their memory right after the idx update.
+# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Supplying Buffers to The Device / Updating idx / Driver Requirements
+split.supply.barrier-before-idx | driver | MUST | 1.0 | unseen | Barrier between filling descriptors/ring entries and the idx update (a trace shows store order only, not the barrier itself).
+# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Supplying Buffers to The Device / Notifying The Device
+split.supply.device-suppress-allowed | device | MAY | 1.0 | unseen | Suppress available notifications it does not need.
+# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Supplying Buffers to The Device / Notifying The Device / Driver Requirements
+split.supply.barrier-before-flags-read | driver | MUST | 1.0 | unseen | Barrier between the idx update and reading used-ring flags or avail_event.
+# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Receiving Used Buffers From The Device
+split.receive.may-disable-notify | driver | MAY | 1.0 | unseen | Disable used notifications while draining the used ring (re-check after enabling them again).
+# packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Device Requirements: Virtqueues
+packed.device.reorder-writes | device | MAY | 1.1 | unseen | Reorder descriptor writes once they have been started.
+# notification | Basic Facilities of a Virtio Device / Packed Virtqueues / The Virtqueue Descriptor Table / Driver Requirements
+packed.notify.repeat-allowed | driver | MAY | 1.1 | unseen | Notify several times without new descriptors.
+# packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Scatter-Gather Support / Device Requirements
+packed.list.device-may-limit | device | MAY | 1.1 | unseen | Limit the number of buffers in a list.
+# packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Supplying Buffers to The Device
+packed.supply.batching | driver | MAY | 1.1 | unseen | Prepare several descriptors of one request and expose the first one last.
+packed.supply.device-immediate-access | device | MAY | 1.1 | unseen | Access the exposed and any following prepared descriptors at once.
+# packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Supplying Buffers to The Device / Updating flags / Driver Requirements
+packed.supply.barrier-before-flags | driver | MUST | 1.1 | unseen | Barrier between filling a descriptor and writing its flags (a trace shows store order only).
+# packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Supplying Buffers to The Device / Sending Available Buffer Notifications
+packed.supply.device-suppress-allowed | device | MAY | 1.1 | unseen | Suppress available notifications through the Device Area structure.
+# packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Supplying Buffers to The Device / Sending Available Buffer Notifications / Driver Requirements
+packed.supply.barrier-before-event-read | driver | MUST | 1.1 | unseen | Barrier before reading the Device Area event suppression structure.
+# packed-ring | Basic Facilities of a Virtio Device / Packed Virtqueues / Receiving Used Buffers From The Device
+packed.receive.may-disable-notify | driver | MAY | 1.1 | unseen | Disable used notifications while draining (re-check after enabling them again).
+# pci-transport | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Driver Requirements
+pci.access.64-halves-driver | driver | MAY | 1.0 | unseen | Access the two halves of a 64-bit field independently.
+# feature-negotiation | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout / Device Requirements
+pci.common.driver-feature-invalid-echo | device | MAY | 1.0 | unseen | Echo invalid bits the driver wrote.
+# pci-transport | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout / Driver Requirements
+pci.common.queue-reenable-allowed | driver | MAY | 1.2 | unseen | Enable a reset queue again after setting its other fields.
+pci.common.queue-new-values-allowed | driver | MAY | 1.2 | unseen | Use different queue parameters after a queue reset.
+# notification | Virtio Transport Options / Virtio Over PCI Bus / PCI-specific Initialization And Device Operation / Notification of Device Configuration Changes
+pci.irq.combined-allowed | device | MAY | 1.0 | unseen | One interrupt can signal used buffers and a configuration change together.
+# notification | Virtio Transport Options / Virtio Over PCI Bus / PCI-specific Initialization And Device Operation / Notification of Device Configuration Changes / Driver Requirements
+pci.irq.driver-combined | driver | MUST | 1.0 | unseen | Handle an interrupt that means both configuration change and used buffers.
 # feature-negotiation | Basic Facilities of a Virtio Device / Feature Bits / Device Requirements
 features.device.no-offer-unsupported | device | MUST NOT | 1.3 | seen | Do not offer bits the device would be unable to honour if accepted: undescribed bits, reserved bits, bits foreign to the transport or to the device type.
 # feature-negotiation | Virtio Transport Options / Virtio Over MMIO / Features reserved for future use
@@ -35,6 +124,7 @@ pci.common.admin-index-ge-num-queues | device | MUST | 1.3 | seen | With ADMIN_V
 pci.common.admin-num-fits | device | MUST | 1.3 | seen | With ADMIN_VQ: admin_queue_num is at most 0x10000 minus admin_queue_index.
 # admin-virtqueue | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout
 pci.common.num-queues-excludes-admin | device | MUST | 1.3 | seen | num_queues does not count administration virtqueues (descriptive statement).
+pci.common.admin-fields-need-feature | driver | MUST NOT | 1.3 | seen | Use admin_queue_index and admin_queue_num only after ADMIN_VQ has been negotiated; they are not valid otherwise (descriptive statement).
 # admin-virtqueue | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout / Driver Requirements
 pci.common.admin-fewer-allowed | driver | MAY | 1.3 | unseen | Configure fewer administration queues than available.
 # notification | Virtio Transport Options / Virtio Over PCI Bus / PCI-specific Initialization And Device Operation / Available Buffer Notifications / Driver Requirements
@@ -44,19 +134,20 @@ pci.kick.index16 | driver | MUST | 1.3 | seen | Neither NOTIFICATION_DATA nor NO
 pci.kick.index32 | driver | MUST | 1.3 | seen | NOTIFICATION_DATA only: the low 16 bits carry the virtqueue index.
 # group-model | Basic Facilities of a Virtio Device / Device groups
 group.self.member-zero | driver | MUST | 1.4 | seen | The Self group (type 0) holds only the owner itself, addressed as member 0 (descriptive statement).
+group.one-per-type | device | MUST | 1.3 | seen | An owner controls at most one group of each type, so owner and type identify the group (descriptive statement).
 # group-sriov | Basic Facilities of a Virtio Device / Device groups
 group.sriov.pf-not-member | device | MUST NOT | 1.3 | seen | The PF owns the SR-IOV group (type 1) but is not a member of it; members are the VFs (descriptive statement).
 group.sriov.member-range | device | MUST | 1.3 | seen | SR-IOV member identifiers run from 1 to NumVFs and equal the VF number (descriptive statement).
 group.sriov.exists-with-vf-enable | device | MUST | 1.3 | seen | The SR-IOV group exists only while VF Enable is set (descriptive statement).
 group.sriov.pci-only | device | MUST | 1.3 | seen | Owner and members of the SR-IOV group use the PCI transport (descriptive statement).
-# group-model | Basic Facilities of a Virtio Device / Device groups
-group.one-per-type | device | MUST | 1.3 | seen | An owner controls at most one group of each type, so owner and type identify the group (descriptive statement).
 # admin-command | Basic Facilities of a Virtio Device / Device groups / Group administration commands
 admin.cmd.reserved-zero | driver | MUST | 1.3 | seen | Unused device-readable fields (reserved bytes 4..15, unused member id, unused data) are written as zero (descriptive statement).
 admin.cmd.reserved-ignored | device | MUST | 1.3 | seen | Unused device-readable fields are ignored (descriptive statement).
 admin.cmd.result-reserved-zero | device | MUST | 1.3 | seen | Unused device-writable fields, including the four reserved bytes after status_qualifier, are written as zero (descriptive statement).
 admin.cmd.result-reserved-ignored | driver | MUST | 1.3 | unseen | Unused device-writable fields are ignored (descriptive statement).
 admin.cmd.ok-qualifier-zero | device | MUST | 1.3 | seen | With status OK the qualifier is 0 (descriptive statement).
+admin.cmd.opcode-range | driver | MUST NOT | 1.3 | seen | Opcodes 0x8000..0xFFFF are reserved, possibly for another command structure (descriptive statement).
+admin.cmd.group-type-range | driver | MUST NOT | 1.3 | seen | Group types 2..65535 are reserved; type 0 (Self) is defined from 1.4 on (descriptive statement).
 # admin-command | Basic Facilities of a Virtio Device / Device groups / Group administration commands / Device Requirements
 admin.cmd.validate-header | device | MUST | 1.3 | seen | Validate opcode, group type and member id; report any invalid or unsupported one with status EINVAL (22).
 admin.cmd.invalid-group-first | device | MUST | 1.3 | seen | An invalid group type yields qualifier INVALID_GROUP (4), whatever else is wrong.
@@ -66,11 +157,9 @@ admin.cmd.status-ok-on-success | device | MUST | 1.3 | seen | Set status OK (0) 
 admin.cmd.status-not-ok-on-failure | device | MUST | 1.3 | seen | Set a status other than OK on failure.
 admin.cmd.einval-no-state-change | device | MUST NOT | 1.3 | seen | A command that ends with EINVAL changes nothing and puts the device in no error state.
 admin.cmd.failure-no-state-change | device | SHOULD NOT | 1.3 | seen | A failed command leaves device state alone as far as possible.
-# admin-list | Basic Facilities of a Virtio Device / Device groups / Group administration commands / Device Requirements
-admin.list.dependency-reject | device | MAY | 1.3 | unseen | Impose extra dependencies between opcodes and fail LIST_USE with EINVAL and INVALID_FIELD (3) when the list violates them.
-# admin-command | Basic Facilities of a Virtio Device / Device groups / Group administration commands / Device Requirements
 admin.cmd.groups-independent | device | MUST | 1.3 | seen | Keep commands of different group types fully independent.
 # admin-list | Basic Facilities of a Virtio Device / Device groups / Group administration commands / Device Requirements
+admin.list.dependency-reject | device | MAY | 1.3 | unseen | Impose extra dependencies between opcodes and fail LIST_USE with EINVAL and INVALID_FIELD (3) when the list violates them.
 admin.list.query-differs-by-group | device | MAY | 1.3 | unseen | Report different command lists for different group types.
 admin.list.initial-two | device | MUST | 1.3 | seen | After reset and until LIST_USE succeeds for a group type, treat only LIST_QUERY and LIST_USE as legal for it.
 admin.list.use-replaces | device | MUST | 1.3 | seen | A successful LIST_USE replaces the legal list by the supplied one.
@@ -103,9 +192,12 @@ admin.list.bits-0-1 | device | MUST | 1.3 | seen | LIST_QUERY results always con
 admin.list.member-id-zero | driver | MUST | 1.3 | seen | LIST_QUERY and LIST_USE carry member id 0, which is unused (descriptive statement).
 admin.list.result-length | device | MUST | 1.3 | seen | The opcode array covers the largest supported opcode and may be followed by any number of zero words (descriptive statement).
 admin.list.query-first | driver | MUST | 1.3 | seen | Query the list before sending any command for any member (descriptive statement).
+admin.list.only-two-initially | driver | MUST | 1.3 | seen | Right after reset only LIST_QUERY and LIST_USE are assumed usable (descriptive counterpart of the device rule).
 # admin-virtqueue | Basic Facilities of a Virtio Device / Administration Virtqueues
 admin.vq.two-part-buffer | driver | MUST | 1.3 | seen | A command buffer is a device-readable part (opcode .. data) followed by a device-writable part (status .. result) (descriptive statement).
 admin.vq.exposed-when-negotiated | device | MUST | 1.3 | seen | With ADMIN_VQ negotiated the owner exposes one or more administration virtqueues (descriptive statement; the PCI register text allows the number to be 0).
+admin.vq.driver-orders-dependent-commands | driver | MUST | 1.3 | unseen | Wait for a command to complete before submitting one that depends on it when order matters (descriptive statement).
+admin.vq.driver-truncates-to-used-length | driver | MUST | 1.3 | unseen | Cut the result to the used length, ignore anything past it and read missing fields as zero (descriptive statement).
 # admin-virtqueue | Basic Facilities of a Virtio Device / Administration Virtqueues / Device Requirements
 admin.vq.short-readable-zero | device | MUST | 1.3 | seen | Treat missing device-readable bytes as zero.
 admin.vq.short-writable-discard | device | MUST | 1.3 | seen | Discard result bytes that do not fit the device-writable part.
@@ -243,16 +335,16 @@ admin.parts.metadata-short-enomem | device | MUST | 1.4 | seen | METADATA_GET an
 admin.parts.skip-missing | device | MUST | 1.4 | seen | DEV_PARTS_GET silently skips a requested part that does not exist (descriptive statement).
 admin.parts.set-effective-on-resume | device | MUST | 1.4 | seen | Parts set while stopped take effect on resume (descriptive statement).
 admin.parts.set-atomic | device | MUST NOT | 1.4 | seen | A failed DEV_PARTS_SET or DEV_MODE_SET has no side effects (descriptive statement).
+admin.mode.flag-bit0 | driver | MUST | 1.4 | seen | DEV_MODE_SET flags bit 0 set means stop, flags equal to 0 means resume (descriptive statement).
 # admin-device-parts | Basic Facilities of a Virtio Device / Device groups / Group administration commands / Device parts
 admin.parts.object-one-direction | driver | MUST | 1.4 | seen | A device parts object is created for get or for set, not both (descriptive statement).
 # net-feature | Device Types / Network Device / Device configuration layout / Driver Requirements
 net.config.read-only | driver | MUST NOT | 1.3 | seen | Write none of the network configuration fields.
+net.features.hash-report-needs-cvq-driver | driver | SHOULD NOT | 1.3 | seen | Do not negotiate HASH_REPORT without CTRL_VQ.
+net.features.rx-extra-needs-cvq-driver | driver | SHOULD NOT | 1.3 | seen | Do not negotiate CTRL_RX_EXTRA without CTRL_VQ.
 # net-feature | Device Types / Network Device / Device configuration layout / Device Requirements
 net.features.hash-report-needs-cvq-device | device | SHOULD NOT | 1.3 | seen | Do not offer HASH_REPORT without CTRL_VQ.
 net.features.rx-extra-needs-cvq-device | device | SHOULD NOT | 1.3 | seen | Do not offer CTRL_RX_EXTRA without CTRL_VQ.
-# net-feature | Device Types / Network Device / Device configuration layout / Driver Requirements
-net.features.hash-report-needs-cvq-driver | driver | SHOULD NOT | 1.3 | seen | Do not negotiate HASH_REPORT without CTRL_VQ.
-net.features.rx-extra-needs-cvq-driver | driver | SHOULD NOT | 1.3 | seen | Do not negotiate CTRL_RX_EXTRA without CTRL_VQ.
 # net-feature | Device Types / Network Device / Feature bits
 net.features.ipsec-out-net-header | device | SHOULD | 1.4 | seen | Offer OUT_NET_HEADER (69) together with IPSEC (70).
 # admin-resource | Device Types / Network Device / Device Operation / Flow filter / Device Requirements
@@ -269,16 +361,4 @@ net.ff.rule-invalid | device | SHOULD | 1.4 | seen | Fail creating a rule with a
 net.ff.driver-enable-caps | driver | MUST | 1.4 | seen | Enable all three flow filter capabilities before using flow filters.
 net.ff.driver-group-order | driver | SHOULD NOT | 1.4 | seen | Do not destroy a group before its rules.
 net.ff.driver-classifier-order | driver | SHOULD NOT | 1.4 | seen | Do not destroy a classifier before the rules that use it.
-# admin-virtqueue | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout
-pci.common.admin-fields-need-feature | driver | MUST NOT | 1.3 | seen | Use admin_queue_index and admin_queue_num only after ADMIN_VQ has been negotiated; they are not valid otherwise (descriptive statement).
-# admin-command | Basic Facilities of a Virtio Device / Device groups / Group administration commands
-admin.cmd.opcode-range | driver | MUST NOT | 1.3 | seen | Opcodes 0x8000..0xFFFF are reserved, possibly for another command structure (descriptive statement).
-admin.cmd.group-type-range | driver | MUST NOT | 1.3 | seen | Group types 2..65535 are reserved; type 0 (Self) is defined from 1.4 on (descriptive statement).
-# admin-list | Basic Facilities of a Virtio Device / Device groups / Group administration commands
-admin.list.only-two-initially | driver | MUST | 1.3 | seen | Right after reset only LIST_QUERY and LIST_USE are assumed usable (descriptive counterpart of the device rule).
-# admin-virtqueue | Basic Facilities of a Virtio Device / Administration Virtqueues
-admin.vq.driver-orders-dependent-commands | driver | MUST | 1.3 | unseen | Wait for a command to complete before submitting one that depends on it when order matters (descriptive statement).
-admin.vq.driver-truncates-to-used-length | driver | MUST | 1.3 | unseen | Cut the result to the used length, ignore anything past it and read missing fields as zero (descriptive statement).
-# admin-device-parts | Basic Facilities of a Virtio Device / Device groups / Group administration commands / Device parts / Device parts handling commands
-admin.mode.flag-bit0 | driver | MUST | 1.4 | seen | DEV_MODE_SET flags bit 0 set means stop, flags equal to 0 means resume (descriptive statement).
 `;
