@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import type { AdminCommand } from '../admin/command.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { dialects } from '../dialect/dialects.ts';
-import type { Value } from '../layout/codec.ts';
+import { type Leaf, leavesOf } from '../layout/leaves.ts';
 import type { Struct } from '../layout/struct.ts';
-import { bytesToHex } from '../num/bytes.ts';
+import { hex } from '../num/addr.ts';
+import { bytesToHex, hexToBytes } from '../num/bytes.ts';
 import { err, ok, type Result } from '../num/result.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
 import { list, name, record, text } from '../scenario/schema-parts.ts';
@@ -51,16 +52,24 @@ const judgeVector = (given: Vector, dialect: Dialect, command: AdminCommand): Ju
   const comparison = new Comparison();
   const { opcode, group, member } = dialect.headerFields;
   comparison.same('opcode', given.opcode, command.opcode);
-  compareStruct(comparison, 'header', dialect.header, readable, {
+  comparePart(comparison, 'header', dialect.header, readable, {
     [opcode]: given.opcode,
     [group]: given.groupType,
-    [member]: `0x${BigInt(/^\d+$/.test(given.groupMemberId) ? given.groupMemberId : -1).toString(16)}`,
+    [member]: /^\d+$/.test(given.groupMemberId) ? hex(BigInt(given.groupMemberId)) : given.groupMemberId,
   });
+  const { size, ...withoutSize } = given.fields;
+  const answerSize = dialect.answer.size;
+  // how much is asked for is told by the room for it, unless the command has a field for it
+  const asksByRoom = size !== undefined && !placesIn(command.data).has('size');
+  if (asksByRoom) comparison.same('fields.size', size, Number(given.writableCapacity) - answerSize);
   const data = readable.subarray(dialect.header.size);
-  if (command.data) compareStruct(comparison, 'data', command.data, data, given.fields);
-  compareStruct(comparison, 'answer', dialect.answer, writable, snakeNames(response));
-  const result = writable.subarray(dialect.answer.size);
-  if (command.result && result.length > 0) compareStruct(comparison, 'result', command.result, result, response.fields);
+  comparePart(comparison, 'fields', command.data, data, asksByRoom ? withoutSize : given.fields);
+  const { status, statusQualifier } = response;
+  comparePart(comparison, 'response', dialect.answer, writable, { status, statusQualifier });
+  const result = writable.subarray(answerSize);
+  if (result.length > 0 || Object.keys(response.fields).length > 0) {
+    comparePart(comparison, 'response.fields', command.result, result, response.fields);
+  }
   const sum = (lengths: readonly unknown[]): number => lengths.reduce<number>((all, each) => all + Number(each), 0);
   comparison.same('readableSegments', sum(given.readableSegments), readable.length);
   comparison.same('writableSegments', sum(given.writableSegments), given.writableCapacity as number);
@@ -70,35 +79,107 @@ const judgeVector = (given: Vector, dialect: Dialect, command: AdminCommand): Ju
 
 /** `statusQualifier` is `status_qualifier` in the specification. */
 const snakeName = (camel: string): string => camel.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
-const snakeNames = (values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(values).map(([camel, value]) => [snakeName(camel), value]));
+
+/** The fixed fields of a struct by their names in a vector; of two with one name the one in the struct inside goes first. */
+const placesIn = (struct: Struct | null): ReadonlyMap<string, Leaf> => {
+  const places = new Map<string, Leaf>();
+  if (!struct) return places;
+  const leaves = leavesOf(struct).filter(
+    ({ field }) => field.kind !== 'tail' && !(field.kind === 'bytes' && field.reserved),
+  );
+  for (const leaf of leaves) {
+    const names = leaf.path.split('.');
+    const last = names.at(-1)!;
+    // `size_or_count` is one or the other
+    for (const each of last.split('_or_')) if (!places.has(each)) places.set(each, leaf);
+    if (last === 'type' && names.length === 1) places.set('other_type', leaf);
+  }
+  return places;
+};
+
+const placeOf = (places: ReadonlyMap<string, Leaf>, snake: string): Leaf | undefined =>
+  places.get(snake) ?? (snake.endsWith('_type') ? places.get('other_type') : undefined);
 
 /**
- * The bytes decode to the given fields, and encode to the same bytes again: missing ones are zero, and padding behind the
- * struct is ignored. What is given of a part that has no fields here is covered by its bytes.
+ * The bytes decode to the given fields, and encode to the same bytes again: missing and reserved ones are zero. What is given beyond
+ * the fixed fields follows them in the order in which it is given, and behind that there may be padding.
  */
-const compareStruct = (
+const comparePart = (
   comparison: Comparison,
   part: string,
-  struct: Struct,
+  struct: Struct | null,
   bytes: Uint8Array,
   given: Readonly<Record<string, unknown>>,
 ): void => {
-  const decoded = struct.decode(bytes) as Readonly<Record<string, Value>>;
-  const encoded = struct.encode(decoded as never);
-  const meant = new Uint8Array(encoded.length);
-  meant.set(bytes.subarray(0, encoded.length));
-  comparison.same(part, bytesToHex(meant), bytesToHex(encoded));
-  const named = snakeNames(given);
-  for (const [field, value] of Object.entries(named)) {
-    if (!Object.hasOwn(struct.fields, field) || typeof value === 'object') continue;
-    comparison.same(`${part}.${field}`, textOf(value), textOf(decoded[field]));
+  const decoded = struct?.decode(bytes);
+  const places = placesIn(struct);
+  const beyond: number[] = [];
+  for (const [camel, value] of Object.entries(given)) {
+    const leaf = placeOf(places, snakeName(camel));
+    if (leaf) comparison.same(`${part}.${camel}`, textOf(value), textOf(valueAt(decoded, leaf.path)));
+    else beyond.push(...bytesBeyond(comparison, `${part}.${camel}`, camel, value));
   }
+  const fixed = struct?.size ?? 0;
+  const hasTail = struct !== null && leavesOf(struct).some(({ field }) => field.kind === 'tail');
+  if (hasTail || beyond.length > 0) {
+    const rest = bytes.subarray(fixed);
+    const meant = new Uint8Array(Math.max(rest.length, beyond.length));
+    meant.set(beyond);
+    comparison.same(`${part} beyond byte ${fixed}`, bytesToHex(meant), bytesToHex(rest));
+  }
+  if (!struct || !decoded) return;
+  const encoded = struct.encode(decoded as never);
+  for (const { field, offset } of leavesOf(struct)) {
+    if (field.kind === 'bytes' && field.reserved) encoded.fill(0, offset, offset + field.size);
+  }
+  const padded = new Uint8Array(encoded.length);
+  padded.set(bytes.subarray(0, encoded.length));
+  comparison.same(part, bytesToHex(padded), bytesToHex(encoded));
 };
+
+/** Bytes of the members of what has no fields of its own in a command: capabilities, objects, parts, headers of parts. */
+const WIDTHS: Readonly<Record<string, number>> = {
+  getPartsResourceObjectsLimit: 1,
+  setPartsResourceObjectsLimit: 1,
+  devPartsType: 8,
+  partType: 2,
+  flags: 2,
+  length: 4,
+  bar: 1,
+  offset: 8,
+};
+
+const bytesBeyond = (comparison: Comparison, field: string, member: string, value: unknown): number[] => {
+  if (Array.isArray(value)) {
+    return value.flatMap((each, i) => bytesBeyond(comparison, `${field}[${i}]`, member, each));
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([name, each]) => bytesBeyond(comparison, `${field}.${name}`, name, each));
+  }
+  if (typeof value === 'string' && /^0x[0-9a-f]{1,16}$/.test(value)) return littleEndian(BigInt(value), 8);
+  if (typeof value === 'string') {
+    const bytes = hexToBytes(value, { allowEmpty: true });
+    if (bytes.ok) return [...bytes.value];
+  }
+  const width = WIDTHS[member];
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && width !== undefined) {
+    return littleEndian(BigInt(value), width);
+  }
+  comparison.differ(field, JSON.stringify(value) ?? 'nothing', 'no such field');
+  return [];
+};
+
+const littleEndian = (value: bigint, width: number): number[] =>
+  Array.from({ length: width }, (_, k) => Number((value >> BigInt(8 * k)) & 0xffn));
+
+const valueAt = (values: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((at, name) => (at as Readonly<Record<string, unknown>>)[name], values);
 
 /** A number of any width as `0x…`, bytes as bare hex. */
 const textOf = (value: unknown): string => {
   if (value instanceof Uint8Array) return bytesToHex(value);
-  if (typeof value === 'number' || typeof value === 'bigint') return `0x${value.toString(16)}`;
+  if (typeof value === 'bigint' || Number.isInteger(value)) {
+    return (value as number | bigint) < 0 ? String(value) : hex(value as number | bigint);
+  }
   return String(value);
 };
