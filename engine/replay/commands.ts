@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AdminCommand } from '../admin/command.ts';
+import { dialects } from '../dialect/all.ts';
 import type { Dialect } from '../dialect/dialect.ts';
-import { dialects } from '../dialect/dialects.ts';
 import { type Leaf, leavesOf } from '../layout/leaves.ts';
 import type { Struct } from '../layout/struct.ts';
 import { hex } from '../num/addr.ts';
