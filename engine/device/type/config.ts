@@ -43,6 +43,13 @@ export const virtioBlkConfig = struct('virtio_blk_config', {
   max_secure_erase_sectors: le32Field({ doc: 'with SECURE_ERASE' }),
   max_secure_erase_seg: le32Field(),
   secure_erase_sector_alignment: le32Field(),
+  zone_sectors: le32Field({ doc: 'with ZONED' }),
+  max_open_zones: le32Field(),
+  max_active_zones: le32Field(),
+  max_append_sectors: le32Field(),
+  write_granularity: le32Field(),
+  model: u8Field({ doc: '0 none, 1 host-managed, 2 host-aware' }),
+  unused2: reserved(3),
 });
 
 /** The one field of a device configuration that a driver of the types here may write. */
