@@ -19,7 +19,8 @@ A recorded conversation with a QEMU device is played against our device, and bes
 when the model does and one of the rules below says why ours does not. The profile \`qemu\` (\`qemu-profile.ts\`) fixes what a
 device is free to choose: offered features, queue sizes, places and order of capabilities, BARs, vectors, how accesses of
 any width are answered, and that a reset is complete at once. MMIO is out of scope. Real drivers' register accesses are
-played by \`register-trace.ts\`, where only what a host decides is taken from the recording.
+played by \`register-trace.ts\`, where only what a host decides is taken from the recording. What ring traces may do
+otherwise is in \`differences.md\`.
 
 This page is made by \`rule-table.ts\`, and a test says whether it is up to date.
 
