@@ -20,7 +20,7 @@ import { vfTopology } from '../world/topology.ts';
 import type { Turn } from '../world/turn.ts';
 import type { World } from '../world/world.ts';
 import { allocate } from './allocate.ts';
-import { dropDriver, releaseAll } from './drop-driver.ts';
+import { dropCommands, dropDriver, releaseBuffers } from './drop-driver.ts';
 
 /** A driver's part of a turn: itself, its function, and its dialect. */
 interface Self {
@@ -213,7 +213,7 @@ const enable = (self: Self): void => {
 const begin = (self: Self, to: 'wait-reset' | 'wait-stop'): void => {
   const { turn, device } = self;
   write(self, 'device_status', 0);
-  releaseAll(turn, driverOf(device), device);
+  dropCommands(turn, driverOf(device), device);
   remember(self, { sees: noFeatures, accepts: noFeatures, trouble: null, plan: [], next: 0 });
   move(self, to);
 };
@@ -233,6 +233,8 @@ export const performStage = (turn: Turn, device: DeviceId, stage: DriverStage, d
     case 'reset':
       return begin(self, 'wait-reset');
     case 'wait-reset':
+      // Only now is no virtqueue live any more, and what the device had is the driver's again.
+      releaseBuffers(turn, driverOf(device), device);
       return move(self, 'acknowledge');
     case 'acknowledge':
       return setStatus(self, ACKNOWLEDGE, 'driver');

@@ -3,9 +3,9 @@ import type { ActorId, DeviceId } from '../world/ids.ts';
 import { driverState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
 
-/** A driver lets go of everything it held in guest memory: open buffers without an answer, queues, regions. */
-export const releaseAll = (turn: Turn, by: ActorId, device: DeviceId): void => {
-  const { tokens, queues, regions, exposing, commands } = driverState(turn.world, device);
+/** A driver takes back everything it held in guest memory: open buffers without an answer, queues, regions. */
+export const releaseBuffers = (turn: Turn, by: ActorId, device: DeviceId): void => {
+  const { tokens, queues, regions } = driverState(turn.world, device);
   for (const token of tokens) {
     turn.emit({ type: 'token/closed', by, device, token, place: 0, usedLength: null, outcome: null });
   }
@@ -13,20 +13,23 @@ export const releaseAll = (turn: Turn, by: ActorId, device: DeviceId): void => {
     turn.emit({ type: 'driver/queue', by, device, queue: Number(queue), from, to: null });
   }
   for (const region of regions) turn.emit({ type: 'memory/freed', by, device, region, place: 0 });
-  if (exposing !== null || commands.length > 0) {
-    turn.emit({
-      type: 'driver/changed',
-      by,
-      device,
-      from: { exposing, commands },
-      to: { exposing: null, commands: [] },
-    });
-  }
+};
+
+/** A driver forgets what it was asked to send and has not made available yet. */
+export const dropCommands = (turn: Turn, by: ActorId, device: DeviceId): void => {
+  const { exposing, commands } = driverState(turn.world, device);
+  if (exposing === null && commands.length === 0) return;
+  const [from, to] = [
+    { exposing, commands },
+    { exposing: null, commands: [] },
+  ];
+  turn.emit({ type: 'driver/changed', by, device, from, to });
 };
 
 /** The driver is gone, with all that it held. */
 export const dropDriver = (turn: Turn, by: ActorId, device: DeviceId): void => {
-  releaseAll(turn, by, device);
+  releaseBuffers(turn, by, device);
+  dropCommands(turn, by, device);
   const { stage, sees, accepts, trouble, plan, next } = driverState(turn.world, device);
   turn.emit({
     type: 'driver/changed',
