@@ -91,9 +91,6 @@ const declared: Readonly<Record<string, Declared>> = {
   virtio_net_hdr_v1: { struct: virtioNetHdr },
   virtio_blk_config: { struct: virtioBlkConfig, names: { wce: 'writeback' } },
   virtio_blk_outhdr: { struct: virtioBlkReq },
-  virtio_pci_cap: { struct: virtioPciCap },
-  virtio_pci_notify_cap: { struct: virtioPciNotifyCap },
-  virtio_pci_cfg_cap: { struct: virtioPciCfgCap },
 };
 
 /** Structs of the headers that bear other names in the text. */

@@ -1,7 +1,8 @@
 /**
- * Rules of the published text up to release 1.2 that a run can show, and those of administration virtqueues that an earlier patch of the draft's
- * series brings, in our own words. A line with `#` names an area and a section, those below it are of that section: id, who
- * has to keep it, level, the first release that has it, whether a run can show that it is broken, and what it asks for.
+ * Rules of the published text up to release 1.2 that a run can show or that the engine names, and those of administration
+ * virtqueues that an earlier patch of the draft's series brings, in our own words. A line with `#` names an area and a
+ * section, those below it are of that section: id, who has to keep it, level, the first release that has it, whether a run
+ * can show that it is broken, and what it asks for.
  */
 export const clauses12 = `
 # device-status | Basic Facilities of a Virtio Device / Device Status Field / Driver Requirements
@@ -42,6 +43,8 @@ features.driver.notif-config-data-accept | driver | SHOULD | 1.2 | seen | Accept
 # feature-negotiation | Reserved Feature Bits / Device Requirements
 features.device.version1-offer | device | MUST | 1.0 | seen | Offer VERSION_1.
 features.device.add-in-card-both-platform-bits | device | SHOULD | 1.1 | seen | A PCI add-in card is recommended to offer both ACCESS_PLATFORM and ORDER_PLATFORM.
+features.device.version1-may-refuse | device | MAY | 1.0 | unseen | Refuse to work when VERSION_1 is not accepted.
+features.device.access-platform-may-refuse | device | MAY | 1.1 | unseen | Refuse to work when ACCESS_PLATFORM is not accepted.
 # virtqueue-common | Reserved Feature Bits / Device Requirements
 features.device.in-order-use | device | MUST | 1.1 | seen | With IN_ORDER (35) negotiated, use buffers in exactly the order they were made available.
 # group-sriov | Reserved Feature Bits / Driver Requirements
@@ -73,12 +76,11 @@ init.driver.reread-features-ok | driver | MUST | 1.0 | seen | Read the status ba
 init.driver.setup-after-features-ok | driver | MUST | 1.0 | seen | Do device-specific setup (queue discovery and population, configuration writes) after FEATURES_OK is confirmed and before DRIVER_OK.
 init.driver.driver-ok-last | driver | MUST | 1.0 | seen | Set DRIVER_OK (4) as the last step; the device is live from then on.
 init.driver.no-config-write-during-negotiation | driver | MUST NOT | 1.0 | seen | Do not write device-specific configuration during the feature exchange step.
-# feature-negotiation | General Initialization And Device Operation / Device Initialization / Driver Requirements
-init.driver.no-features-after-features-ok | driver | MUST NOT | 1.0 | seen | Do not accept further feature bits once FEATURES_OK has been set.
-# initialization | General Initialization And Device Operation / Device Initialization / Driver Requirements
 init.driver.failed-on-error | driver | SHOULD | 1.0 | seen | Set FAILED when an initialization step fails for good.
 init.driver.no-continue-after-error | driver | MUST NOT | 1.0 | seen | Do not carry on initializing after such a failure.
 init.driver.no-notify-before-driver-ok | driver | MUST NOT | 1.0 | seen | Send no available-buffer notification before DRIVER_OK is set.
+# feature-negotiation | General Initialization And Device Operation / Device Initialization / Driver Requirements
+init.driver.no-features-after-features-ok | driver | MUST NOT | 1.0 | seen | Do not accept further feature bits once FEATURES_OK has been set.
 # initialization | General Initialization And Device Operation / Device Initialization / Legacy Interface: Device Initialization
 init.legacy.skip-features-ok | driver | MUST | 1.0 | seen | A transitional driver on the legacy interface runs the same sequence without the two FEATURES_OK steps.
 init.legacy.early-config-write | device | MUST | 1.0 | seen | A transitional device on the legacy interface tolerates configuration writes made before the feature step.
@@ -217,6 +219,12 @@ pci.access.64-halves-device | device | MUST | 1.0 | seen | Allow independent acc
 # pci-transport | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout / Device Requirements
 pci.common.offset-align4 | device | MUST | 1.0 | seen | The common configuration offset is 4-byte aligned.
 pci.common.present | device | MUST | 1.0 | seen | Present at least one common configuration capability.
+pci.common.queue-reset-zero-after-enable | device | MUST | 1.2 | seen | With RING_RESET: show 0 in queue_reset after the queue is enabled.
+pci.common.queue-reset-on-one | device | MUST | 1.2 | seen | Reset the selected queue when 1 is written to queue_reset.
+pci.common.queue-reset-one-while-busy | device | MUST | 1.2 | seen | Keep showing 1 in queue_reset while the queue reset is running.
+pci.common.queue-reset-done-zeros | device | MUST | 1.2 | seen | A completed queue reset reads as 0 in queue_reset and as 0 in queue_enable.
+pci.common.queue-size-zero-unavailable | device | MUST | 1.0 | seen | Show 0 in queue_size for a queue that is not available.
+pci.common.queue-size-pow2-device | device | MUST | 1.0 | seen | Without RING_PACKED: queue_size reads 0 or a power of two.
 # feature-negotiation | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout / Device Requirements
 pci.common.device-feature-window | device | MUST | 1.0 | seen | Show in device_feature the offered bits starting at 32 * device_feature_select, for every selector value (0 where nothing is defined).
 pci.common.driver-feature-window | device | MUST | 1.0 | seen | Show in driver_feature the valid bits the driver wrote, starting at 32 * driver_feature_select.
@@ -227,23 +235,15 @@ pci.common.reset-on-zero | device | MUST | 1.0 | seen | Reset when 0 is written 
 pci.common.zero-when-reset-done | device | MUST | 1.0 | seen | Show 0 in device_status once that reset is complete.
 pci.common.queue-enable-zero-on-reset | device | MUST | 1.0 | seen | Show 0 in queue_enable on reset.
 pci.common.queue-reset-zero-on-reset | device | MUST | 1.2 | seen | With RING_RESET: show 0 in queue_reset on device reset.
-# pci-transport | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout / Device Requirements
-pci.common.queue-reset-zero-after-enable | device | MUST | 1.2 | seen | With RING_RESET: show 0 in queue_reset after the queue is enabled.
-pci.common.queue-reset-on-one | device | MUST | 1.2 | seen | Reset the selected queue when 1 is written to queue_reset.
-pci.common.queue-reset-one-while-busy | device | MUST | 1.2 | seen | Keep showing 1 in queue_reset while the queue reset is running.
-pci.common.queue-reset-done-zeros | device | MUST | 1.2 | seen | A completed queue reset reads as 0 in queue_reset and as 0 in queue_enable.
-pci.common.queue-size-zero-unavailable | device | MUST | 1.0 | seen | Show 0 in queue_size for a queue that is not available.
-pci.common.queue-size-pow2-device | device | MUST | 1.0 | seen | Without RING_PACKED: queue_size reads 0 or a power of two.
 # pci-transport | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout / Driver Requirements
 pci.common.no-write-read-only | driver | MUST NOT | 1.0 | seen | Leave the read-only registers unwritten: queue_notif_config_data, queue_notify_off, config_generation, num_queues, device_feature.
 pci.common.no-zero-queue-size | driver | MUST NOT | 1.1 | seen | With RING_PACKED: never write 0 to queue_size.
 pci.common.queue-size-pow2-driver | driver | MUST NOT | 1.0 | seen | Without RING_PACKED: never write a queue_size that is not a power of two.
 pci.common.configure-before-enable | driver | MUST | 1.0 | seen | Program the other queue fields before setting queue_enable.
-# reset | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout / Driver Requirements
-pci.common.wait-status-zero | driver | MUST | 1.0 | seen | After writing 0 to device_status, wait until it reads 0 before initializing again.
-# pci-transport | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout / Driver Requirements
 pci.common.no-queue-enable-zero | driver | MUST NOT | 1.0 | seen | Never write 0 to queue_enable.
 pci.common.queue-reset-wait | driver | MUST NOT | 1.2 | seen | With RING_RESET: do not regard a queue reset as complete before queue_reset reads 0.
+# reset | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout / Driver Requirements
+pci.common.wait-status-zero | driver | MUST | 1.0 | seen | After writing 0 to device_status, wait until it reads 0 before initializing again.
 # admin-virtqueue | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Common configuration structure layout / Driver Requirements
 pci.common.admin-index-range | driver | MUST | 1.3 | seen | Configure administration queues only at indices admin_queue_index .. admin_queue_index + admin_queue_num - 1.
 # pci-transport | Virtio Transport Options / Virtio Over PCI Bus / PCI Device Layout / Notification capability / Device Requirements
@@ -271,10 +271,9 @@ pci.legacy.no-high-features | device | MUST | 1.0 | seen | Used through the lega
 # pci-transport | Virtio Transport Options / Virtio Over PCI Bus / PCI-specific Initialization And Device Operation / Device Initialization / MSI-X Vector Configuration / Device Requirements
 pci.msix.unmap | device | MUST | 1.0 | seen | Allow unmapping any event type (vector 0xFFFF).
 pci.msix.readback | device | MUST | 1.0 | seen | Return the mapped vector, or 0xFFFF, on read of the vector fields.
+pci.msix.failure-is-no-vector | device | MUST | 1.0 | seen | Report a failed mapping by reading back 0xFFFF.
 # reset | Virtio Transport Options / Virtio Over PCI Bus / PCI-specific Initialization And Device Operation / Device Initialization / MSI-X Vector Configuration / Device Requirements
 pci.msix.unmapped-on-reset | device | MUST | 1.0 | seen | All events are unmapped on reset.
-# pci-transport | Virtio Transport Options / Virtio Over PCI Bus / PCI-specific Initialization And Device Operation / Device Initialization / MSI-X Vector Configuration / Device Requirements
-pci.msix.failure-is-no-vector | device | MUST | 1.0 | seen | Report a failed mapping by reading back 0xFFFF.
 # pci-transport | Virtio Transport Options / Virtio Over PCI Bus / PCI-specific Initialization And Device Operation / Device Initialization / MSI-X Vector Configuration / Driver Requirements
 pci.msix.driver-verify | driver | MUST | 1.0 | seen | Read the vector field back to verify a mapping.
 # notification | Virtio Transport Options / Virtio Over PCI Bus / PCI-specific Initialization And Device Operation / Available Buffer Notifications / Driver Requirements
@@ -304,4 +303,6 @@ pci.common.queue-reset-needs-feature | driver | MUST NOT | 1.2 | seen | queue_re
 # notification | Basic Facilities of a Virtio Device / Driver Notifications
 notify.split-next-fields | driver | MUST | 1.1 | seen | With NOTIFICATION_DATA on a split ring, next_off holds the low 15 bits and next_wrap bit 15 of the available idx (descriptive statement).
 notify.packed-next-fields | driver | MUST | 1.1 | seen | With NOTIFICATION_DATA on a packed ring, next_off holds the ring offset and next_wrap the wrap counter of the next available descriptor (descriptive statement).
+# split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / The Virtqueue Used Ring / Driver Requirements
+split.used.driver-ignore-beyond-len | driver | SHOULD | 1.0 | unseen | Ignore writable data past the first len bytes.
 `;

@@ -1,4 +1,4 @@
-/** Rules that came with releases 1.3 and 1.4, and older ones that no run can show, written as in `clauses-1.2.ts`. */
+/** Rules that came with releases 1.3 and 1.4, and older ones that nothing here names, written as in `clauses-1.2.ts`. */
 export const clauses14 = `
 # device-status | Basic Facilities of a Virtio Device / Device Status Field / Driver Requirements
 status.driver.no-rely-needs-reset | driver | SHOULD NOT | 1.0 | unseen | Do not depend on outstanding operations finishing while DEVICE_NEEDS_RESET (64) is set.
@@ -21,9 +21,7 @@ features.driver.access-platform-iommu | driver | MUST | 1.1 | unseen | Having ac
 features.driver.physical-addresses | driver | MUST | 1.1 | unseen | Hand only physical addresses to a device that does not offer ACCESS_PLATFORM.
 features.driver.order-platform-barriers | driver | MUST | 1.1 | unseen | With ORDER_PLATFORM negotiated, use the barriers appropriate for hardware devices.
 # feature-negotiation | Reserved Feature Bits / Device Requirements
-features.device.version1-may-refuse | device | MAY | 1.0 | unseen | Refuse to work when VERSION_1 is not accepted.
 features.device.access-platform-offer | device | SHOULD | 1.1 | unseen | Offer ACCESS_PLATFORM when device memory access is translated or limited by the platform.
-features.device.access-platform-may-refuse | device | MAY | 1.1 | unseen | Refuse to work when ACCESS_PLATFORM is not accepted.
 features.device.order-platform-may-refuse | device | MAY | 1.1 | unseen | Refuse to work when ORDER_PLATFORM was offered but not accepted.
 features.device.order-platform-may-slow | device | MAY | 1.1 | unseen | Run in a slower emulation mode when ORDER_PLATFORM was offered but not accepted.
 # group-sriov | Reserved Feature Bits / Driver Requirements
@@ -50,7 +48,6 @@ split.used-notify.driver-spurious | driver | MUST | 1.0 | unseen | Cope with not
 split.used.may-write-more | device | MAY | 1.0 | unseen | Write more than len bytes (len may be an underestimate).
 # split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / The Virtqueue Used Ring / Driver Requirements
 split.used.driver-no-assume-beyond-len | driver | MUST NOT | 1.0 | unseen | Assume nothing about writable data past the first len bytes.
-split.used.driver-ignore-beyond-len | driver | SHOULD | 1.0 | unseen | Ignore writable data past the first len bytes.
 # split-ring | Basic Facilities of a Virtio Device / Split Virtqueues / Available Buffer Notification Suppression / Device Requirements
 split.avail-notify.device-may-suppress | device | MAY | 1.0 | unseen | Without EVENT_IDX: set used-ring flags to 1 to say available notifications are not needed.
 split.avail-notify.device-avail-event | device | MAY | 1.0 | unseen | With EVENT_IDX: use avail_event to defer driver notifications until that index is written.
