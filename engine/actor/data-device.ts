@@ -1,19 +1,25 @@
+import { formatOf } from '../device/enable-queue.ts';
 import { askForReset } from '../device/needs-reset.ts';
 import type { DeviceRules } from '../device/rules.ts';
 import { ownChoices } from '../device/rules.ts';
 import { serveRequest, wants } from '../device/type/types.ts';
+import { peek } from '../memory/peek.ts';
 import { noFeatures } from '../num/feature-set.ts';
 import type { Element } from '../virtq/element.ts';
 import { writeElements } from '../virtq/gather.ts';
 import type { HeldChain } from '../world/function-state.ts';
 import type { DeviceId } from '../world/ids.ts';
-import { parseDeviceId } from '../world/ids.ts';
+import { deviceOf, parseDeviceId } from '../world/ids.ts';
 import { deviceState, pfOf } from '../world/lookup.ts';
 import { buildOf } from '../world/topology.ts';
 import type { Turn } from '../world/turn.ts';
-import type { Actor } from './actor.ts';
+import type { World } from '../world/world.ts';
+import type { Actor, Choice } from './actor.ts';
 import type { Server, Serving } from './serve-queue.ts';
 import { executed, fault, readablePart, serve, serveChoices, take } from './serve-queue.ts';
+
+const NOTHING: readonly Choice[] = [];
+const NO_QUEUE = { ring: null, held: [], decideFrom: null } as const;
 
 /** What is left of a list of elements behind its first `bytes` bytes. */
 const behind = (elements: readonly Element[], bytes: number): readonly Element[] => {
@@ -62,10 +68,19 @@ export const dataDevice = (device: DeviceId, queue: number): Actor => {
       wants(deviceState(world, device).data, queue, held.length) ? null : 'Nothing has come in to put into a buffer.',
     refusesToExecute: () => null,
   };
+  const wire = `${deviceOf(device)}/q${queue}` as const;
+  /** Asked at every step of everybody, and mostly true. */
+  const isQuiet = (world: World): boolean => {
+    const { ring, held, decideFrom } = deviceState(world, device).queues[queue] ?? NO_QUEUE;
+    if (ring === null) return true;
+    if (held.length > 0 || decideFrom !== null || world.wires[wire] !== undefined) return false;
+    return formatOf(ring).available(peek(world.memory), ring) === 0;
+  };
   return {
     id: server.id,
     // A quiet data queue says nothing of itself: a function has several.
     choices: world => {
+      if (isQuiet(world)) return NOTHING;
       const choices = serveChoices(world, server, serving);
       return choices.some(({ enabled }) => enabled) ? choices : [];
     },
