@@ -17,6 +17,7 @@ const data = [field('operation', 16, 1, 'u8'), field('resource', 17, 2, 'le16'),
 const command = { title: '', doc: '', source, header, readable: 32, writable: 24 };
 const catalog: CatalogView = {
   headerFields: { opcode: 'command', group: 'group_id', member: 'group_member_id' },
+  header,
   commands: [
     { ...command, name: 'MGMT', opcode: '0x0000', data },
     { ...command, name: 'ATTRS', opcode: '0x0001', data: [] },
@@ -34,6 +35,12 @@ describe('a form of a command', () => {
     ]);
     expect(rowsOf(catalog, { 'header.command': '0x1' }).data).toEqual([]);
     expect(commandIn(catalog, { 'header.command': '0x7fff' })).toBeUndefined();
+  });
+
+  it('has the fields of the header where there is no command at all', () => {
+    const rows = rowsOf({ ...catalog, commands: [] }, {});
+    expect(rows.header.map(row => row.name)).toEqual(['command', 'group_id', 'reserved', 'group_member_id']);
+    expect(rows.data).toEqual([]);
   });
 
   it('becomes an intent without its zeros', () => {

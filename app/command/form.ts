@@ -35,7 +35,7 @@ export const rowsOf = (
   const command = commandIn(catalog, typed);
   const withPath = (prefix: string) => (field: FormField) => ({ ...field, path: `${prefix}.${field.name}` });
   return {
-    header: (command ?? catalog.commands[0])?.header.map(withPath('header')) ?? [],
+    header: (command?.header ?? catalog.header).map(withPath('header')),
     data: command?.data.map(withPath('data')) ?? [],
   };
 };

@@ -72,6 +72,7 @@ const statuses = (dialect: Dialect): CatalogView['statuses'] => {
 /** What forms and documentation need to know of a dialect: nothing here depends on a run. */
 export const catalogView = (dialect: Dialect): CatalogView => ({
   headerFields: dialect.headerFields,
+  header: formFields(dialect.header, 0),
   commands: commands(dialect),
   groups: dialect.groupTypes.map(({ id, name, source }) => ({ id, name, source: sourceView(source) })),
   features: dialect.features.bits.map(({ bit }) => featureBitView(dialect.features, bit)),

@@ -688,6 +688,8 @@ export interface CatalogCommand {
 export interface CatalogView {
   /** Header fields that hold the opcode, the group and the member. */
   readonly headerFields: { readonly opcode: string; readonly group: string; readonly member: string };
+  /** Fields of the header, also where a version has no command at all. */
+  readonly header: readonly FormField[];
   readonly commands: readonly CatalogCommand[];
   readonly groups: readonly { readonly id: number; readonly name: string; readonly source: SourceView }[];
   readonly features: readonly FeatureBitView[];
