@@ -42,11 +42,11 @@ export const PackedRing = ({ view }: { readonly view: PackedRingsView }) => {
               <col className="w-[84px] group-data-[tight=true]/ring:w-6 group-data-[narrow=true]/ring:w-[22px]!" />
               <col className="w-[46px] group-data-[tight=true]/ring:w-10 group-data-[narrow=true]/ring:w-[34px]!" />
               <col className="w-9 group-data-[tight=true]/ring:w-7 group-data-[narrow=true]/ring:w-6!" />
-              <col className="w-[76px] group-data-[tight=true]/ring:w-[66px] group-data-[narrow=true]/ring:w-[58px]!" />
+              <col className="w-[76px] group-data-[tight=true]/ring:w-[66px] group-data-[narrow=true]/ring:w-14!" />
               <col className="w-11 group-data-[tight=true]/ring:w-9 group-data-[narrow=true]/ring:w-8!" />
-              <col className="w-[188px] group-data-[tight=true]/ring:w-[180px] group-data-[narrow=true]/ring:w-[54px]!" />
+              <col className="w-[188px] group-data-[tight=true]/ring:w-[180px] group-data-[narrow=true]/ring:w-[60px]!" />
               <col className="w-7 group-data-[tight=true]/ring:w-6 group-data-[narrow=true]/ring:w-5!" />
-              <col className="w-[92px] group-data-[tight=true]/ring:w-[84px] group-data-[narrow=true]/ring:w-[68px]!" />
+              <col className="w-[92px] group-data-[tight=true]/ring:w-[84px] group-data-[narrow=true]/ring:w-16!" />
               <col />
             </colgroup>
             <thead className={headClass}>
@@ -109,7 +109,7 @@ export const PackedRing = ({ view }: { readonly view: PackedRingsView }) => {
             chains={view.chains}
             shown={rows.shown}
             lines={lines}
-            className="left-[529px] group-data-[narrow=true]/ring:left-[264px]! group-data-[tight=true]/ring:left-[427px]"
+            className="left-[529px] group-data-[narrow=true]/ring:left-[266px]! group-data-[tight=true]/ring:left-[427px]"
           />
           <p className="flex flex-wrap gap-x-4 px-4 py-1 text-ink-2">
             <span className="whitespace-nowrap font-mono">

@@ -2,12 +2,16 @@ import { functionChoices } from '../actor/actors.ts';
 import { NO_VECTOR } from '../device/function.ts';
 import { DEVICE_NEEDS_RESET, DRIVER_OK } from '../device/status.ts';
 import { dialectOf } from '../dialect/dialects.ts';
+import { peek } from '../memory/peek.ts';
 import { endOf, overlaps } from '../memory/region.ts';
 import { isSubset } from '../num/feature-set.ts';
 import { ahead16, u16 } from '../num/int.ts';
 import { get } from '../num/pvec.ts';
 import type { ClauseId } from '../spec/clause.ts';
-import type { DriverState } from '../world/driver-state.ts';
+import { slotsBetween } from '../virtq/packed/position.ts';
+import type { DeviceQueue, DriverQueue } from '../virtq/queue.ts';
+import { readHead, type ShadowHead } from '../virtq/shadow.ts';
+import type { DriverState, OpenToken } from '../world/driver-state.ts';
 import type { Event } from '../world/event.ts';
 import type { FunctionQueue, FunctionState } from '../world/function-state.ts';
 import type { DeviceId } from '../world/ids.ts';
@@ -82,10 +86,24 @@ const stage = (queue: FunctionQueue, name: 'returned'): number => queue.held.fil
 const canInterrupt = ({ msix, configMsixVector }: FunctionState): boolean =>
   !msix?.enabled || (configMsixVector !== NO_VECTOR && !msix.masked.includes(configMsixVector));
 
+const slotsOf = (held: FunctionQueue['held']): number =>
+  held.reduce((sum, { chain }) => sum + chain.descriptors.length, 0);
+
+/** The same of a packed ring, which counts slots. */
+const positionsWrong = ({ areas, usedIdx, publishedUsedIdx, lastAvail }: DeviceQueue, held: FunctionQueue['held']) => {
+  const { size } = areas;
+  const returned = held.filter(each => each.stage === 'returned');
+  if (slotsBetween(publishedUsedIdx, usedIdx, size) !== slotsOf(returned))
+    return 'the used position is not that of its returned chains';
+  const open = slotsBetween(usedIdx, lastAvail, size);
+  return open <= size && open >= slotsOf(held) - slotsOf(returned) ? null : 'more was used than was taken';
+};
+
 /** Cursors of the device side of one virtqueue against the chains that it holds. */
 const cursorsWrong = (queue: FunctionQueue): string | null => {
   const { ring, held } = queue;
   if (!ring) return held.length === 0 ? null : 'holds chains of a virtqueue that is not enabled';
+  if (ring.format === 'packed') return positionsWrong(ring, held);
   const returned = stage(queue, 'returned');
   if (ahead16(ring.usedIdx, ring.publishedUsedIdx) !== returned)
     return 'the used index is not that of its returned chains';
@@ -93,12 +111,40 @@ const cursorsWrong = (queue: FunctionQueue): string | null => {
   return open <= 0x7fff && open >= held.length - returned ? null : 'more was used than was taken';
 };
 
+const entry: ShadowHead = { next: 0, length: 0, capacity: 0, tokenPlusOne: 0 };
+
+/** Slots of the open tokens of a packed ring, as its driver remembers them, against those between the positions. */
+const slotsWrong = (
+  world: World,
+  { areas, shadow, publishedIdx, lastUsed }: DriverQueue,
+  tokens: readonly OpenToken[],
+  ring: DeviceQueue,
+  held: FunctionQueue['held'],
+): string | null => {
+  let open = 0;
+  for (const { head } of tokens) {
+    readHead(peek(world.memory), shadow, head, entry);
+    open += entry.length;
+  }
+  const waiting = slotsBetween(ring.lastAvail, publishedIdx, areas.size);
+  const done = slotsBetween(lastUsed, ring.publishedUsedIdx, areas.size);
+  return open === waiting + slotsOf(held) + done
+    ? null
+    : `tokens of ${open} slots, but ${waiting} wait, ${slotsOf(held)} are held, ${done} are used`;
+};
+
 /** Open tokens of a queue against the places where their chains can be. */
-const tokensWrong = ({ state, driver }: Party): string | null => {
+const tokensWrong = ({ state, driver }: Party, world: World): string | null => {
   for (const [index, half] of Object.entries(driver.queues)) {
     const queue = state.queues[Number(index)];
     if (!queue?.ring || half.broken !== null || !isLive(state) || driver.stage !== 'running') continue;
-    const open = driver.tokens.filter(({ command }) => command.queue === Number(index)).length;
+    const tokens = driver.tokens.filter(({ command }) => command.queue === Number(index));
+    if (half.format === 'packed') {
+      const wrong = slotsWrong(world, half, tokens, queue.ring, queue.held);
+      if (wrong !== null) return `virtqueue ${index}: ${wrong}`;
+      continue;
+    }
+    const open = tokens.length;
     const waiting = ahead16(half.publishedIdx, queue.ring.lastAvail);
     const done = ahead16(queue.ring.publishedUsedIdx, half.lastUsed);
     if (open !== waiting + queue.held.length + done) {

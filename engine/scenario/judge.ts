@@ -123,8 +123,9 @@ const judgeRing = ({ device, queue, field, is }: Of<'ring'>, run: RunSummary): J
   if (!found) return { held: false, text, got: 'there is no such virtqueue' };
   const { registers } = found;
   if (!registers.enabled) return { held: false, text, got: 'the virtqueue is not enabled' };
-  const place = ringField(field, registers.size);
-  if (!place) return { held: false, text, got: `the virtqueue has ${registers.size} descriptors` };
+  const format = found.ring?.format ?? 'split';
+  const place = ringField(field, registers.size, format);
+  if (!place) return { held: false, text, got: `a ${format} virtqueue of ${registers.size} descriptors has none` };
   const at = registers[place.area] + BigInt(place.offset);
   const { memory } = run.world;
   if (at >= 1n << 64n || !contains(memory, hiOf(addr(at)), loOf(addr(at)), place.size)) {

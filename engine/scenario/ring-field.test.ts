@@ -30,3 +30,22 @@ describe('a field of a split ring of 8', () => {
     },
   );
 });
+
+describe('a field of a packed ring of 5', () => {
+  it.each([
+    ['desc[0].addr', 'desc', 0, 8],
+    ['desc[0].len', 'desc', 8, 4],
+    ['desc[0].id', 'desc', 12, 2],
+    ['desc[4].flags', 'desc', 78, 2],
+    ['driver_event.desc', 'driver', 0, 2],
+    ['driver_event.flags', 'driver', 2, 2],
+    ['device_event.desc', 'device', 0, 2],
+    ['device_event.flags', 'device', 2, 2],
+  ])('%s is in the %s area at byte %i, %i bytes', (field, area, offset, size) => {
+    expect(ringField(field, 5, 'packed')).toEqual({ area, offset, size });
+  });
+
+  it.each(['desc[5].addr', 'desc[0].next', 'avail.idx', 'used.ring[0].len', 'driver_event', ''])('is not %s', field => {
+    expect(ringField(field, 5, 'packed')).toBeNull();
+  });
+});

@@ -35,7 +35,7 @@ export type Expectation =
       readonly set: 'offered' | 'accepted' | 'negotiated' | 'assigned';
       readonly is: FeatureList | null;
     }
-  /** A field of a ring, such as `avail.idx`, `avail.ring[2]`, `used.ring[1].len`, `desc[0].flags`. */
+  /** A field of a ring, such as `avail.idx`, `used.ring[1].len`, `desc[0].flags`; of a packed one `driver_event.desc`. */
   | {
       readonly that: 'ring';
       readonly device: DeviceId;
