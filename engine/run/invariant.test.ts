@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dialectOf } from '../dialect/dialects.ts';
 import { addr } from '../num/addr.ts';
-import { featureSet } from '../num/feature-set.ts';
+import { featureSet, union } from '../num/feature-set.ts';
 import { u16 } from '../num/int.ts';
 import { get, set } from '../num/pvec.ts';
-import { labOn, manage, readyLab } from '../testing/lab.ts';
+import { labOn, manage, OWNER_BITS, readyLab } from '../testing/lab.ts';
 import type { DriverState } from '../world/driver-state.ts';
 import type { Event } from '../world/event.ts';
 import type { FunctionState } from '../world/function-state.ts';
@@ -16,6 +16,15 @@ const ready = readyLab().world;
 const busy = (() => {
   const lab = labOn(ready);
   lab.do({ do: 'load-driver', device: 'pf0/vf1' });
+  lab.take(manage('query', 1));
+  lab.run({ before: 'device:pf0/avq0 execute' });
+  return lab.world;
+})();
+
+/** The same on a packed ring: a command of two slots is held. */
+const packed = (() => {
+  const features = union(OWNER_BITS, featureSet([34]));
+  const lab = readyLab({}, { features, driverFeatures: features });
   lab.take(manage('query', 1));
   lab.run({ before: 'device:pf0/avq0 execute' });
   return lab.world;
@@ -122,6 +131,24 @@ const broken: readonly (readonly [string, World, readonly Event[], string])[] = 
     driver(busy, 0, () => ({ tokens: [] })),
     [],
     'pf0: 0 tokens of virtqueue 2, but 0 chains wait, 1 are held, 0 are used',
+  ],
+  [
+    'used-behind-taken',
+    queueOf(packed, ({ ring }) => ({ ring: ring && { ...ring, usedIdx: u16(0x8002), publishedUsedIdx: u16(0x8002) } })),
+    [],
+    'pf0: more was used than was taken',
+  ],
+  [
+    'used-behind-taken',
+    queueOf(packed, ({ ring }) => ({ ring: ring && { ...ring, usedIdx: u16(0x8002) } })),
+    [],
+    'pf0: the used position is not that of its returned chains',
+  ],
+  [
+    'tokens-in-flight',
+    driver(packed, 0, () => ({ tokens: [] })),
+    [],
+    'pf0: virtqueue 2: tokens of 0 slots, but 0 wait, 2 are held, 0 are used',
   ],
   [
     'no-notification-before-driver-ok',

@@ -1,0 +1,96 @@
+import type { Locator, Page } from '@playwright/test';
+import { control, detail, expect, expectStep, linkTo, log, open, sentence, test } from './ringside.ts';
+
+const ring = (page: Page): Locator => page.getByRole('table', { name: 'Descriptor ring, written by both sides' });
+const format = (page: Page, name: 'split' | 'packed'): Locator =>
+  page.getByRole('group', { name: 'Ring format of the PF' }).getByRole('button', { name });
+const slot = (page: Page, name: RegExp): Locator => ring(page).getByRole('button', { name });
+
+test('a packed ring shows who owns a slot, its wrap counter, and where both sides stand', async ({ page }) => {
+  // The third command is published: it starts in the last of five slots and goes on in slot 0.
+  await open(page, linkTo('packed-over-the-end', { step: 45 }));
+  await expect(sentence(page)).toContainText('Publishes buffer 0: the flags of slot 4 now say available');
+  await expect(slot(page, /^Slot 4, device, available with wrap counter 1, command of buffer 0/)).toBeVisible();
+  await expect(slot(page, /^Slot 0, device, available with wrap counter 0, result of buffer 0/)).toBeAttached();
+  await expect(slot(page, /^Slot 1, driver, free/)).toBeAttached();
+  const sides = page.getByRole('list', { name: 'Where each side stands, and what it wants to be told' });
+  await expect(sides.getByRole('listitem').first()).toContainText(/adds\s*slot 1\s*0/);
+  await expect(sides.getByRole('listitem').first()).toContainText('wants all interrupts');
+  await expect(sides.getByRole('listitem').last()).toContainText(/takes\s*slot 4\s*1/);
+});
+
+test('the arrows go from slot to slot, and a slot selects its bytes', async ({ page }) => {
+  await open(page, linkTo('packed-over-the-end', { step: 45 }));
+  const first = slot(page, /^Slot 0/);
+  await first.press('ArrowDown');
+  await expect(slot(page, /^Slot 1/)).toBeFocused();
+  await slot(page, /^Slot 1/).press('Enter');
+  await expect(slot(page, /^Slot 1/)).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('split or packed is one control, at the same moment of the same story', async ({ page }) => {
+  await open(page, linkTo('seven-steps', { step: 51 }));
+  const told = 'device:pf0/avq0';
+  await expect(sentence(page)).toContainText(told);
+  await expect(format(page, 'split')).toHaveAttribute('aria-pressed', 'true');
+  await format(page, 'packed').click();
+  await expect(ring(page)).toBeVisible();
+  await expect(sentence(page)).toContainText('Takes buffer 0 from slots 4 → 5');
+  await expectStep(page, 48);
+  await control(page, 'Step').click();
+  await expect(sentence(page)).toContainText('assign');
+  await control(page, 'Step back').click();
+  await format(page, 'split').click();
+  await expect(sentence(page)).toContainText('Takes head 0');
+  await expectStep(page, 51);
+});
+
+for (const [name, step, table] of [
+  ['packed-indirect', 34, 'Descriptor ring, written by both sides'],
+  ['ring-indirect', 36, 'Descriptor table'],
+] as const) {
+  test(`an indirect table opens in place: ${name}`, async ({ page }) => {
+    await open(page, linkTo(name, { step }));
+    const rows = page.getByRole('table', { name: table });
+    await rows.getByRole('button', { name: /^Open the indirect table of 2 entries at 0x/ }).click();
+    await expect(rows.getByRole('button', { name: /^Entry 0 of the table of descriptor \d, command/ })).toBeAttached();
+    await expect(rows.getByRole('button', { name: /^Entry 1 of the table of descriptor \d, result/ })).toBeAttached();
+    await rows.getByRole('button', { name: /^Close the indirect table/ }).click();
+    await expect(rows.getByRole('button', { name: /^Entry 0/ })).toHaveCount(0);
+  });
+}
+
+test('why a notification was sent is one click on its step', async ({ page }) => {
+  await open(page, linkTo('packed-event-across-the-wrap', { step: 36 }));
+  await expect(sentence(page)).toContainText('Notifies the device');
+  await sentence(page).getByRole('button', { name: 'Why this notification?' }).click();
+  const why = page.getByRole('dialog', { name: 'Why this notification?' });
+  await expect(why).toContainText('device event suppression');
+  await expect(why).toContainText('slot 2, wrap 1');
+  await page.keyboard.press('Escape');
+  await expect(why).toHaveCount(0);
+  await expect(sentence(page).getByRole('button', { name: 'Why this notification?' })).toBeFocused();
+});
+
+test('a row of the log leads to why its interrupt was sent', async ({ page }) => {
+  await open(page, linkTo('packed-event-across-the-wrap', { step: 36 }));
+  await log(page)
+    .getByRole('row', { name: /Interrupts the driver/ })
+    .first()
+    .click();
+  await log(page).getByRole('button', { name: 'Why this interrupt?' }).click();
+  await expect(page.getByRole('dialog', { name: 'Why this interrupt?' })).toContainText('driver event suppression');
+  await expect(sentence(page)).toContainText('Interrupts the driver');
+});
+
+test('on a phone the packed ring fits, table and all', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, linkTo('packed-indirect', { step: 34 }));
+  await page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name: 'Bytes' }).click();
+  await expect(ring(page)).toBeVisible();
+  expect((await ring(page).boundingBox())?.width).toBeLessThanOrEqual(390);
+  await ring(page)
+    .getByRole('button', { name: /^Open the indirect table/ })
+    .click();
+  await expect(ring(page).getByRole('button', { name: /^Entry 1/ })).toBeVisible();
+});
