@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { control, detail, expect, expectStep, linkTo, log, open, sentence, test } from './ringside.ts';
+import { control, expect, expectStep, linkTo, log, open, sentence, test } from './ringside.ts';
 
 const ring = (page: Page): Locator => page.getByRole('table', { name: 'Descriptor ring, written by both sides' });
 const format = (page: Page, name: 'split' | 'packed'): Locator =>

@@ -1,5 +1,4 @@
 import { readAnswer } from '../admin/read-answer.ts';
-import { ringFormat } from '../device/enable-queue.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { contains, readBytes } from '../memory/memory.ts';
 import type { GuestAddr } from '../num/addr.ts';
@@ -7,7 +6,6 @@ import { hex, hiOf, loOf } from '../num/addr.ts';
 import type { StepRecord } from '../run/timeline-types.ts';
 import type { CommandOutcome } from '../world/event.ts';
 import type { PfId } from '../world/ids.ts';
-import { deviceState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { askedBy, askedIn } from './asked.ts';
 import { judgedIn } from './checks.ts';
@@ -22,7 +20,7 @@ import { memberName } from './member-name.ts';
 import { bufferName } from './names.ts';
 import { groupOf, headerNames, partView, readablePieces, writablePieces } from './part.ts';
 import type { CommandView, PartView } from './parts.ts';
-import { formatAt } from './ring-read.ts';
+import { formatAt, functionFormat } from './ring-read.ts';
 import { sourceView } from './source-view.ts';
 import type { Station } from './stations.ts';
 import { stationsOf } from './stations.ts';
@@ -61,7 +59,7 @@ const states: Readonly<Record<string, string>> = {
 
 /** The stations of the owner's ring format, and those from which on the other side can see it. */
 const wayOf = ({ after, owner }: Pick<CommandInput, 'after' | 'owner'>) => {
-  const stations = stationsOf(ringFormat(deviceState(after, owner).negotiated));
+  const stations = stationsOf(functionFormat(after, owner));
   return {
     stations,
     publishes: stations.find(({ side, visible }) => side === 'driver' && visible)?.name ?? 'publish',

@@ -1,4 +1,3 @@
-import { ringFormat } from '../device/enable-queue.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { PfId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
@@ -11,6 +10,7 @@ import { keys } from './history.ts';
 import type { Lineage } from './ledger.ts';
 import { bufferName, queueName } from './names.ts';
 import type { JourneyView, StationView } from './parts.ts';
+import { functionFormat } from './ring-read.ts';
 import type { Station } from './stations.ts';
 import { stationsOf } from './stations.ts';
 
@@ -50,7 +50,7 @@ export const journeyView = (
   const state = deviceState(world, owner);
   const { tokens } = driverState(world, owner);
   const registers = state.queues[queue]?.registers;
-  const format = ringFormat(state.negotiated);
+  const format = functionFormat(world, owner);
   const stations = stationsOf(format);
   const id = currentCommand(history, lineage, owner, keys.queue(owner, queue));
   const past = id === null ? null : pastOf(history, lineage, owner, id);

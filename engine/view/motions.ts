@@ -1,4 +1,3 @@
-import { ringFormat } from '../device/enable-queue.ts';
 import type { StepRecord } from '../run/timeline-types.ts';
 import type { Event } from '../world/event.ts';
 import type { DeviceId, PfId, WireId } from '../world/ids.ts';
@@ -12,6 +11,7 @@ import { lastStation } from './journey.ts';
 import type { Lineage } from './ledger.ts';
 import { bufferName, queueName } from './names.ts';
 import type { Motion } from './parts.ts';
+import { functionFormat } from './ring-read.ts';
 import { stationsOf } from './stations.ts';
 import { statusText } from './status-view.ts';
 
@@ -20,7 +20,7 @@ const tokenMotions = (record: StepRecord, history: History, lineage: Lineage, be
   const motions: Motion[] = [];
   for (const [pf] of record.after.topology.pfs.entries()) {
     const owner: PfId = `pf${pf}`;
-    const format = ringFormat(deviceState(record.after, owner).negotiated);
+    const format = functionFormat(record.after, owner);
     const stations = stationsOf(format);
     const ids = new Set(history.moves.at(lineage, keys.owner(owner)).map(({ value }) => value.id));
     for (const id of ids) {

@@ -166,6 +166,14 @@ describe('a packed ring', () => {
     expect(rings(page).slots[0]).toMatchObject({ buffer: 'table' });
   });
 
+  it('is one already before the features are negotiated, as far as both sides know RING_PACKED', () => {
+    const page = at(1, 'operator submit');
+    const formats = () => [page.parts.rings?.format, page.parts.group.journeys[0]?.format];
+    expect(formats()).toEqual(['packed', 'packed']);
+    page.show({ type: 'watch', watch: { queue: { device: 'pf0/vf1', queue: 0, from: 0, count: 4 } } });
+    expect(page.parts.rings?.format).toBe('split');
+  });
+
   it('shows a window, and a queue that is nowhere yet', () => {
     const page = at(2, 'driver:pf0 publish');
     page.show({ type: 'watch', watch: { queue: { device: 'pf0', queue: AVQ, from: 6, count: 10 } } });

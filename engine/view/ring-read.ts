@@ -2,14 +2,16 @@ import { areasOf, ringFormat } from '../device/enable-queue.ts';
 import type { GuestMemory } from '../memory/memory.ts';
 import { contains, read16, readBytesAt } from '../memory/memory.ts';
 import { addHi, addLo } from '../num/addr.ts';
+import { intersect } from '../num/feature-set.ts';
 import { add16, ahead16, type U16 } from '../num/int.ts';
 import type { VirtqFormat } from '../virtq/format.ts';
 import type { VirtqDesc, VirtqUsedElem } from '../virtq/layouts.ts';
 import { virtqAvail, virtqDesc, virtqUsed, virtqUsedElem } from '../virtq/layouts.ts';
 import type { QueueAreas } from '../virtq/queue.ts';
 import { availSlot, usedSlot } from '../virtq/split/areas.ts';
-import type { DeviceId } from '../world/ids.ts';
+import { type DeviceId, parseDeviceId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
+import { hardwareOf, vfTopology } from '../world/topology.ts';
 import type { World } from '../world/world.ts';
 
 /** Where the areas of a virtqueue are: what the device was told once it is enabled, else what its driver means. */
@@ -19,10 +21,24 @@ export const areasAt = (world: World, device: DeviceId, queue: number): QueueAre
   return driverState(world, device).queues[queue]?.areas ?? null;
 };
 
-/** The format of a virtqueue: of what its device or its driver runs, else what the negotiated features choose. */
+/** The format of a function's virtqueues: by what was negotiated, and before that by what both sides know. */
+export const functionFormat = (world: World, device: DeviceId): VirtqFormat => {
+  const { negotiated } = deviceState(world, device);
+  const { pf = 0, vf = 0 } = parseDeviceId(device) ?? {};
+  const owner = world.topology.pfs[pf];
+  if (negotiated !== null || !owner) return ringFormat(negotiated);
+  const { driverFeatures } = vf === 0 ? owner : vfTopology(owner, vf);
+  return ringFormat(intersect(hardwareOf(owner, vf), driverFeatures));
+};
+
+/** The format of a virtqueue: of what its device or its driver runs, else that of its function. */
 export const formatAt = (world: World, device: DeviceId, queue: number): VirtqFormat['name'] => {
-  const { queues, negotiated } = deviceState(world, device);
-  return queues[queue]?.ring?.format ?? driverState(world, device).queues[queue]?.format ?? ringFormat(negotiated).name;
+  const { queues } = deviceState(world, device);
+  return (
+    queues[queue]?.ring?.format ??
+    driverState(world, device).queues[queue]?.format ??
+    functionFormat(world, device).name
+  );
 };
 
 export const sameAreas = (a: QueueAreas | null, b: QueueAreas | null): boolean =>

@@ -1,10 +1,9 @@
-import { ringFormat } from '../device/enable-queue.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { ClauseId } from '../spec/clause.ts';
 import { parseActorId, sideOf } from '../world/ids.ts';
-import { deviceState } from '../world/lookup.ts';
 import { clauseRef } from './catalog.ts';
 import type { ClauseRef } from './parts.ts';
+import { functionFormat } from './ring-read.ts';
 import type { Told } from './told.ts';
 import { eventOf, eventsOf } from './told.ts';
 
@@ -48,9 +47,7 @@ const decisionRules = (told: Told): readonly ClauseId[] => {
 /** Whether the step is one of a function whose virtqueues are packed: the rules of split rings say nothing about it. */
 const isPacked = (told: Told): boolean => {
   const parts = parseActorId(told.record.action.actor);
-  return (
-    parts.kind !== 'operator' && ringFormat(deviceState(told.record.before, parts.device).negotiated).name === 'packed'
-  );
+  return parts.kind !== 'operator' && functionFormat(told.record.before, parts.device).name === 'packed';
 };
 
 const rulesBehind = (told: Told): readonly ClauseId[] =>

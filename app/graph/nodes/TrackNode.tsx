@@ -13,7 +13,9 @@ import { Token } from './Token.tsx';
 /** The administration virtqueue as the round trip of its newest command. */
 export const TrackNode = memo(function TrackNode({ data }: NodeData<'track'>) {
   const journey = useApp(state => journeyIn(state.run, data.owner, data.queue));
-  return journey ? <TrackView journey={journey} track={data.track} height={data.height} /> : null;
+  // The picture is laid out anew a moment after the ring format has changed.
+  const fits = journey?.stations.length === data.track.stops.length;
+  return journey && fits ? <TrackView journey={journey} track={data.track} height={data.height} /> : null;
 });
 
 interface Props {
