@@ -6,6 +6,7 @@ import { driverState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { driverView } from './driver-view.ts';
 import type { NextAction, NextGroup, NextView } from './parts.ts';
+import { functionFormat } from './ring-read.ts';
 
 /** What an actor is busy with, a few words beside its name. */
 const noteOf = (world: World, actor: ActorId): string => {
@@ -26,6 +27,28 @@ const noteOf = (world: World, actor: ActorId): string => {
   }
 };
 
+/** What actions on a packed ring do, where a split one has other words for it. */
+const onPacked: Readonly<Record<string, string>> = {
+  describe: 'Fills free slots, but withholds the flags of the first one.',
+  publish: 'Writes the flags of the first slot: from then on the device may look.',
+  take: 'Takes the list in the next slot.',
+  return: 'Writes id and length into the next slot to use, but withholds its flags.',
+  complete: 'Writes those flags: the driver may collect.',
+  look: 'Looks at the next slot and finds nothing new.',
+};
+const nothingOnPacked: Readonly<Record<string, string>> = {
+  take: 'The next slot is not available.',
+  collect: 'The next slot is not used yet.',
+};
+
+/** Actors are the same for both formats, and speak of split rings. */
+const reasonOf = (world: World, { action, enabled, why }: Choice): string => {
+  const parts = parseActorId(action.actor);
+  if (parts.kind === 'operator' || functionFormat(world, parts.device).name === 'split') return why;
+  if (enabled) return onPacked[action.name] ?? why;
+  return /\b(used|available) ring\b/.test(why) ? (nothingOnPacked[action.name] ?? why) : why;
+};
+
 /** An intent that the scenario holds for this step stands beside the script, which it does not touch. */
 const withIntent = (choices: readonly Choice[], scheduled: Action | null): readonly Choice[] =>
   scheduled?.intent
@@ -38,12 +61,13 @@ export const nextView = (world: World, possible: readonly Choice[], scheduled: A
   const isNext = (action: Action): boolean =>
     scheduled !== null && keyOf(action) === keyOf(scheduled) && (action === scheduled || !scheduled.intent);
   const groups = new Map<ActorId, NextAction[]>();
-  for (const { action, enabled, why } of choices) {
+  for (const choice of choices) {
+    const { action, enabled } = choice;
     const row = {
       key: keyOf(action),
       name: action.intent?.do ?? action.name,
       enabled,
-      why,
+      why: reasonOf(world, choice),
       next: enabled && isNext(action),
     };
     const found = groups.get(action.actor);

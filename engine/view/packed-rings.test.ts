@@ -200,6 +200,17 @@ describe('steps on a packed ring', () => {
     expect(told).toContain('waits until slot 0 is used');
   });
 
+  it('are announced in words of a packed ring, possible or not', () => {
+    const page = at(1, 'operator submit');
+    const said = new Set<string>();
+    page.play(60, () => {
+      for (const { actions } of page.parts.next.groups) for (const { why } of actions) said.add(why);
+    });
+    expect([...said].filter(why => /virtq_avail|virtq_used|used ring|available ring/.test(why))).toEqual([]);
+    expect([...said]).toContain('Writes the flags of the first slot: from then on the device may look.');
+    expect([...said]).toContain('The next slot is not used yet.');
+  });
+
   it('move through the stations of a packed ring, the interrupt included', () => {
     const page = at(1, 'driver:pf0 collect');
     const [journey] = page.parts.group.journeys;
