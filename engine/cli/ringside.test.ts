@@ -313,6 +313,42 @@ describe('ringside decode', () => {
   });
 });
 
+describe('ringside wording', () => {
+  it('tells one trace in two vocabularies, and what a careful reader stumbles over', () => {
+    const { status, lines } = ringside('wording', 'public/scenarios/review-r3-other-words.json');
+    expect(status).toBe(0);
+    expect(lines).toContain('    said-again: "manag…" stands there 3 times');
+    expect(lines).toContain('    management device: first used in sentence 1, defined in sentence 4: too late');
+    expect(lines.slice(-5)).toEqual([
+      'command 1 of pf0: the same bytes',
+      expect.stringMatching(/^ {2}The management device PF 0: assign .*; VF 2 is the managed device$/),
+      expect.stringMatching(/^ {4}0000010000000000020000.* -> 0000/),
+      expect.stringMatching(/^ {2}The owner device PF 0: assign .*; VF 2 is the member device$/),
+      expect.stringMatching(/^ {4}0000010000000000020000.* -> 0000/),
+    ]);
+  });
+
+  it('tells of a version alone, under readings, and which points no run can show', () => {
+    const told = ringside('wording', '--dialect', 'draft-2022-07-reviewed', '--reading', 'R2=as-posted', '--json');
+    expect(JSON.parse(told.stdout)).toMatchObject({
+      terms: { owner: 'owner device', member: 'member device' },
+      strips: { patch: [{ inTime: false }, { inTime: false }], document: [{ inTime: true }, { inTime: true }] },
+    });
+    expect(ringside('wording', '--dialect', 'virtio-1.3').stdout).toContain('not observable: X9: ');
+    refused('allowed: draft-2022-07,', 'wording', '--dialect', 'virtio-9');
+    refused('has no switch "R6"', 'wording', '--dialect', 'virtio-1.3', '--reading', 'R6=aligned');
+    refused(
+      'found "sideways", allowed: both',
+      'wording',
+      '--dialect',
+      'draft-2022-07-reviewed',
+      '--reading',
+      'R1=sideways',
+    );
+    refused('a file or a link', 'wording');
+  });
+});
+
 describe('ringside', () => {
   it.each([
     ['--help'],

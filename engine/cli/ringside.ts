@@ -6,8 +6,9 @@ import { replay } from './replay.ts';
 import { run } from './run.ts';
 import { unlink } from './unlink.ts';
 import { type Streams, Unusable, type Verb } from './verb.ts';
+import { wording } from './wording.ts';
 
-const verbs: readonly Verb[] = [run, check, replay, decode, link, unlink];
+const verbs: readonly Verb[] = [run, check, replay, decode, wording, link, unlink];
 
 const help = `Usage: ringside VERB …
 

@@ -32,8 +32,15 @@ const switchOf = <V>({ id, title, asked, invented, ways, reason }: Amendment<V>)
   byDefault: ways[0]?.id ?? '',
   reason,
   source: review(asked),
-  amends: { comment: id, asked, invented },
+  amends: { comment: id, asked, invented, unchanged: ways.find(({ change }) => change === null)?.id ?? '' },
 });
+
+const wayOf = <V>({ id, ways }: Amendment<V>, readings: Readings): Amendment<V>['ways'][number] | undefined =>
+  ways.find(way => way.id === readings[id]) ?? ways[0];
+
+/** A version with the changes that some readings choose. */
+export const variantOf = <V extends object>(base: V, amendments: readonly Amendment<V>[], readings: Readings): V =>
+  Object.assign({}, base, ...amendments.map(each => wayOf(each, readings)?.change));
 
 /**
  * A version that is made of another one by changes, each of which can be taken or left on its own: it stands among the
@@ -44,12 +51,11 @@ export const derive = <V extends object>(base: V, make: (variant: V) => Dialect,
   const switches = [...amendments.map(switchOf), ...make(base).switches, ...more.switches];
   const versions = new Map<string, Dialect>();
   const read = (readings: Readings): Dialect => {
-    const ways = amendments.map(each => each.ways.find(way => way.id === readings[each.id]) ?? each.ways[0]);
+    const ways = amendments.map(each => wayOf(each, readings));
     const key = ways.map(way => way?.id).join(' ');
     const known = versions.get(key);
     if (known) return known;
-    const variant: V = Object.assign({}, base, ...ways.map(way => way?.change));
-    const text = make(variant);
+    const text = make(variantOf(base, amendments, readings));
     const made: Dialect = { ...text, id, title, summary, switches, clauses: [...more.clauses, ...text.clauses], read };
     versions.set(key, made);
     return made;

@@ -4,7 +4,6 @@ import type { DeviceRules } from '../device/rules.ts';
 import type { Clause } from '../spec/clause.ts';
 import type { Source } from '../spec/source.ts';
 import type { DialectId, Readings } from '../world/world.ts';
-import type { Sentence } from './prose.ts';
 
 /** A point where the text allows more than one reading. */
 export interface Switch {
@@ -20,14 +19,9 @@ export interface Switch {
     readonly comment: string;
     readonly asked: string;
     readonly invented: readonly string[];
+    /** The reading that leaves the text as it was. */
+    readonly unchanged: string;
   };
-}
-
-/** A gap of the text that no run can show, with the reason. */
-export interface NotObservable {
-  readonly id: string;
-  readonly title: string;
-  readonly reason: string;
 }
 
 /** One version of the text: values and small handlers, each with its source. */
@@ -39,7 +33,6 @@ export interface Dialect extends AdminRules {
   readonly terms: { readonly owner: string; readonly member: string };
   readonly features: FeatureTable;
   readonly switches: readonly Switch[];
-  readonly notObservable: readonly NotObservable[];
   readonly clauses: readonly Clause[];
   readonly rules: DeviceRules;
   /** Registers of the common configuration whose source in this dialect is another than the published layout's. */
@@ -58,8 +51,6 @@ export interface Dialect extends AdminRules {
     readonly closed: string;
     readonly text: string;
   } | null;
-  /** What the text says in prose, in the order in which it is read, as far as somebody argued about the words. */
-  readonly prose: readonly Sentence[];
   /** The same version as some readings make it, where they change more than what checks and handlers decide. */
   readonly read?: (readings: Readings) => Dialect;
 }

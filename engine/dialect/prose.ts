@@ -69,3 +69,26 @@ export const lintProse = (prose: readonly Sentence[]): ProseLint[] => {
   const order = lintOrder(prose);
   return prose.flatMap(each => [...order.filter(({ sentence }) => sentence === each.id), ...lintSentence(each)]);
 };
+
+/** Where a term is first used and where it is defined, as places in the order in which a text is read; null: nowhere. */
+export interface TermPlace {
+  readonly term: string;
+  readonly firstUse: number | null;
+  readonly defined: number | null;
+  /** Whoever reads on from the start knows it when it is needed. */
+  readonly inTime: boolean;
+}
+
+/** The strip of a text: each of its terms, by first appearance. */
+export const termPlaces = (prose: readonly Sentence[]): TermPlace[] => {
+  const terms = [...new Set(prose.flatMap(({ uses, defines }) => [...defines, ...uses]))];
+  const placeOf = (has: (sentence: Sentence) => boolean): number | null => {
+    const at = prose.findIndex(has);
+    return at < 0 ? null : at;
+  };
+  return terms.map(term => {
+    const firstUse = placeOf(({ uses }) => uses.includes(term));
+    const defined = placeOf(({ defines }) => defines.includes(term));
+    return { term, firstUse, defined, inTime: firstUse === null || (defined !== null && defined <= firstUse) };
+  });
+};

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { dialectOf } from '../dialect/dialects.ts';
+import { marginOf } from '../dialect/margin.ts';
 
 /**
  * Every contradiction and gap that the texts are known for, and the switch that lets it be read in more than one way, or
@@ -55,7 +56,9 @@ it.each([
   ['draft-2022-07-reviewed', draft],
   ['virtio-1.4', published],
 ])('%s has a switch or a reason for each point', (id, points) => {
-  const { switches, notObservable } = dialectOf(id);
+  const dialect = dialectOf(id);
+  const { switches } = dialect;
+  const { notObservable } = marginOf(dialect);
   const known = [...switches, ...notObservable].map(each => each.id);
   expect(Object.entries(points).filter(([, where]) => !known.includes(where))).toEqual([]);
   for (const { reason } of notObservable) expect(reason).toMatch(/\w/);

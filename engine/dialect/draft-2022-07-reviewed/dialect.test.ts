@@ -4,6 +4,7 @@ import { createLab, manage, pfTopology, readyLab, topologyOf } from '../../testi
 import type { Readings } from '../../world/world.ts';
 import { dialectOf } from '../dialects.ts';
 import { draft202207 } from '../draft-2022-07/dialect.ts';
+import { marginOf } from '../margin.ts';
 import { countStem, lintProse } from '../prose.ts';
 import { draft202207Reviewed } from './dialect.ts';
 
@@ -11,6 +12,7 @@ const { id } = draft202207Reviewed;
 const comments = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8', 'R9'];
 const none: Readings = Object.fromEntries(comments.slice(1).map(each => [each, 'as-posted']));
 const only = (on: Readings) => dialectOf(id, { ...none, ...on });
+const proseWith = (on: Readings) => marginOf(draft202207Reviewed, { ...none, ...on }).prose;
 const shape = (on: Readings, opcode: number, part: 'data' | 'result') => {
   const struct = only(on).commands.find(each => each.opcode === opcode)?.[part];
   return struct && { size: struct.size, offsets: struct.offsets };
@@ -47,7 +49,7 @@ describe('the reviewed draft', () => {
   });
 
   it('R2, R3, R8: a lint finds what the reviewer found, and finds nothing after the amendment', () => {
-    const rules = (on: Readings) => lintProse(only(on).prose).map(({ rule, word }) => `${rule} ${word}`);
+    const rules = (on: Readings) => lintProse(proseWith(on)).map(({ rule, word }) => `${rule} ${word}`);
     expect(rules({})).toEqual([
       'used-before-defined management device',
       'used-before-defined managed device',
@@ -62,7 +64,7 @@ describe('the reviewed draft', () => {
     ]);
     expect(rules({ R8: 'spelled-out' })).not.toContain('abbreviation mgmt');
     expect(rules({ R2: 'terms-first', R3: 'owner-member', R8: 'spelled-out' })).toEqual([]);
-    const opening = (on: Readings) => only(on).prose.find(each => each.id === 'device-mgmt')?.text ?? '';
+    const opening = (on: Readings) => proseWith(on).find(each => each.id === 'device-mgmt')?.text ?? '';
     expect(countStem(opening({}), 'manag')).toBe(3);
     expect(countStem(opening({ R3: 'owner-member' }), 'manag')).toBe(0);
   });

@@ -8,10 +8,9 @@ import { commandsOf } from './commands.ts';
 import { featuresOf } from './features.ts';
 import { groupTypes } from './groups.ts';
 import { commandAnswer, commandHeader } from './layouts.ts';
-import { proseOf } from './prose.ts';
 import { refusals, success } from './refusals.ts';
 import { rulesOf } from './rules.ts';
-import { notObservable, switches } from './switches.ts';
+import { switches } from './switches.ts';
 import { postedVariant, type Variant } from './variant.ts';
 
 const notShown = reconstructed('as in 1.3; the draft excerpt does not show this register');
@@ -57,7 +56,6 @@ export const draftOf = (variant: Variant): Dialect => ({
   discovery: null,
   holdsVfEnable: null,
   switches,
-  notObservable,
   clauses: [...draftClauses, ...publishedClauses('1.2', '', adminQueueRules)],
   rules: rulesOf(variant),
   registerSources: { admin_queue_index: notShown, admin_queue_num: notShown },
@@ -71,7 +69,6 @@ export const draftOf = (variant: Variant): Dialect => ({
     closed: 'assign refused',
     text: 'assign only before the managed driver sets ACKNOWLEDGE',
   },
-  prose: proseOf(variant),
 });
 
 /** The draft patch of 31 July 2022, as posted. What the excerpt leaves out is filled in and labelled reconstructed. */

@@ -24,7 +24,7 @@ export const proseOf = ({ order, vocabulary, wording, stages }: Variant): readon
     {
       id: 'mandatory',
       chapter: 'admin commands',
-      text: `Both commands are mandatory for a ${owner}.`,
+      text: `Both commands are mandatory for ${plain ? 'an' : 'a'} ${owner}.`,
       uses: [owner],
       defines: [],
     },

@@ -13,11 +13,10 @@ import { legacyCommands } from './legacy-commands.ts';
 import { listCommands } from './list-commands.ts';
 import { rulesOf } from './rules.ts';
 import { type Refusing, refusalsOf, success, ways13 } from './status.ts';
-import { notObservable, switches } from './switches.ts';
+import { switches } from './switches.ts';
 
 /** What releases of the published text differ in. */
-export interface PublishedParts
-  extends Pick<Dialect, 'id' | 'title' | 'summary' | 'switches' | 'notObservable' | 'selfMember'> {
+export interface PublishedParts extends Pick<Dialect, 'id' | 'title' | 'summary' | 'switches' | 'selfMember'> {
   readonly release: Release;
   readonly groupTypes: readonly GroupType[];
   readonly features: FeatureTable;
@@ -57,7 +56,6 @@ export const publishedDialect = ({ release, commands: own, ways, ...parts }: Pub
     pfMember: null,
     ownerFeatures: ['ADMIN_VQ'],
     gate: null,
-    prose: [],
   };
 };
 
@@ -71,7 +69,6 @@ export const parts13: PublishedParts = {
   commands: legacyCommands,
   ways: ways13,
   switches,
-  notObservable,
   selfMember: null,
 };
 

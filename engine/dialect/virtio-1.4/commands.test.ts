@@ -5,6 +5,7 @@ import { meets } from '../../testing/meets.ts';
 import { command, publishedLab, rawCommand } from '../../testing/published-lab.ts';
 import type { CommandIntent, Intent, Numeral } from '../../world/intent.ts';
 import { dialectOf } from '../dialects.ts';
+import { marginOf } from '../margin.ts';
 
 const dialect = 'virtio-1.4';
 const both = publishedLab({ dialect, discovers: [0, 1] }).world;
@@ -437,5 +438,7 @@ describe('where a ring stands after migration', () => {
 it('refuses what is not modelled as what does not exist', () => {
   const lab = ready();
   expect(told(lab, rawCommand(`0b00${'00'.repeat(22)}03020000000000000000000000000000`))).toEqual([22, 3, 8]);
-  expect(dialectOf(dialect).notObservable.map(({ id }) => id)).toContain('VIRTIO_NET_RESOURCE_OBJ_IPSEC_INBOUND_SA');
+  expect(marginOf(dialectOf(dialect)).notObservable.map(({ id }) => id)).toContain(
+    'VIRTIO_NET_RESOURCE_OBJ_IPSEC_INBOUND_SA',
+  );
 });

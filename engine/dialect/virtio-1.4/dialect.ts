@@ -6,20 +6,8 @@ import { duties } from './duties.ts';
 import { features } from './features.ts';
 import { selfGroup } from './groups.ts';
 import { objectCommands } from './object-commands.ts';
-import { missingTypes } from './object-types.ts';
 import { partsCommands } from './parts-commands.ts';
-import { notObservable, switches } from './switches.ts';
-
-/** What 1.4 has and this project does not model; it answers as what does not exist. */
-const missing = [
-  ...missingTypes.map(({ name, reason }) => ({ id: name, title: name, reason })),
-  { id: 'VIRTIO_NET_IPSEC_CAPS', title: 'Capabilities 0x0803 and 0x0804', reason: 'no packets are encrypted here' },
-  {
-    id: 'VIRTIO_DEV_PART_NET_CVQ_CFG',
-    title: 'Parts of the control virtqueue',
-    reason: 'the control virtqueue carries nothing here',
-  },
-];
+import { switches } from './switches.ts';
 
 const made = (bySections: boolean): Dialect => {
   const base = publishedDialect({
@@ -33,7 +21,6 @@ const made = (bySections: boolean): Dialect => {
     commands: [...parts13.commands, ...capCommands, ...objectCommands(bySections), ...partsCommands],
     ways: [...parts13.ways, 'ENXIO', 'EBUSY', 'EEXIST', 'ENOSPC'],
     switches: [...parts13.switches, ...switches],
-    notObservable: [...parts13.notObservable, ...notObservable, ...missing],
     selfMember: 0,
   });
   return { ...base, duties: [...base.duties, ...duties] };
