@@ -3,9 +3,8 @@ import { FailureBanner } from './failure/FailureBanner.tsx';
 import { PageBoundary } from './failure/PageBoundary.tsx';
 import { FileDrop } from './library/FileDrop.tsx';
 import { Desktop } from './shell/Desktop.tsx';
-import { FailurePage } from './shell/lazy-panes.ts';
+import { FailurePage, Phone, StudyPage } from './shell/lazy-pages.ts';
 import { Overlays } from './shell/Overlays.tsx';
-import { Phone } from './shell/Phone.tsx';
 import { PhoneTop } from './shell/PhoneTop.tsx';
 import { Spoken } from './shell/Spoken.tsx';
 import { TopBar } from './shell/TopBar.tsx';
@@ -27,6 +26,7 @@ const Page = () => {
   useTitle();
   const open = useApp(state => state.run.run !== undefined);
   const failed = useApp(state => state.failure !== null);
+  const studying = useApp(state => state.study !== null);
   const narrow = useMedia('(max-width: 699px)');
   if (!open && failed) {
     return (
@@ -39,7 +39,11 @@ const Page = () => {
     <div className="flex h-full flex-col">
       {narrow ? <PhoneTop /> : <TopBar />}
       <FailureBanner />
-      {open ? narrow ? <Phone /> : <Desktop /> : <Opening />}
+      {open ? (
+        <Suspense fallback={<Opening />}>{studying ? <StudyPage /> : narrow ? <Phone /> : <Desktop />}</Suspense>
+      ) : (
+        <Opening />
+      )}
     </div>
   );
 };

@@ -1,7 +1,9 @@
 import { type AppState, actions } from '../store/app-state.ts';
 import { details, layouts, themes } from '../store/preferences-slice.ts';
+import { studies } from '../store/study-slice.ts';
 import { labels } from '../text/labels.ts';
 import { palette as text } from '../text/overlays.ts';
+import { study } from '../text/study.ts';
 import { strip } from '../text/time.ts';
 
 /** Something that can be done by name. */
@@ -45,8 +47,9 @@ const page = (): readonly Entry[] => [
   entry(text.groups.page, 'Readings', '', () => actions.openOverlay('readings')),
   entry(text.groups.page, 'Keys', '?', () => actions.openOverlay('keys')),
   ...layouts.map(layout =>
-    entry(text.groups.page, text.layout(labels.top.layouts[layout]), '', () => actions.prefer({ layout })),
+    entry(text.groups.page, text.layout(labels.top.layouts[layout]), '', () => actions.showLayout(layout)),
   ),
+  ...studies.map(name => entry(text.groups.page, text.study(study.names[name]), '', () => actions.openStudy(name))),
   ...themes.map(theme => entry(text.groups.page, text.theme(theme), '', () => actions.prefer({ theme }))),
   ...SPEEDS.map(speed =>
     entry(text.groups.control, `${strip.speed} ${strip.factor(speed)}`, '', () => actions.setSpeed(speed)),

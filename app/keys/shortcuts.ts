@@ -54,7 +54,9 @@ const onKeyDown = (event: KeyboardEvent): void => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   const work = (event.shiftKey ? shifted : plain)[key];
   const target = event.target instanceof Element ? event.target : document.body;
-  if (!work || useApp.getState().run.run === undefined || isTaken(key, target)) return;
+  const { run, study } = useApp.getState();
+  // A study is no place in time, so the keys of time have nothing to do there.
+  if (!work || run.run === undefined || study || isTaken(key, target)) return;
   event.preventDefault();
   work();
 };

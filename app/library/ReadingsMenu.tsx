@@ -2,6 +2,7 @@ import { type RefObject, startTransition, useOptimistic } from 'react';
 import type { SwitchView } from '../../engine/view/parts.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { readings as text } from '../text/overlays.ts';
+import { Button } from '../ui/Button.tsx';
 import { Popup } from '../ui/Popup.tsx';
 import { SourceTag } from '../ui/SourceTag.tsx';
 
@@ -18,6 +19,9 @@ const ReadingsMenu = ({ anchor }: { readonly anchor: RefObject<HTMLElement | nul
         <p className="text-ink-2">
           {dialect}. {text.intro}
         </p>
+        <Button onClick={() => actions.openStudy('readings')} className="mt-2">
+          {text.compareAll}
+        </Button>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
         {switches.map(each => (
@@ -60,6 +64,14 @@ const Switch = ({ item }: { readonly item: SwitchView }) => {
         ))}
       </div>
       <p className="pt-0.5 text-ink-3">{item.reason}</p>
+      <button
+        type="button"
+        onClick={() => actions.openStudy('readings', { switch: item.id })}
+        className="min-h-6 text-ink-2 underline decoration-dotted hover:text-ink"
+      >
+        {text.compare}
+        <span className="sr-only">: {item.title}</span>
+      </button>
     </fieldset>
   );
 };

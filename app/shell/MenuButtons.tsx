@@ -6,6 +6,7 @@ import { Icon } from '../ui/Icon.tsx';
 
 const LibraryMenu = lazy(() => import('../library/LibraryMenu.tsx'));
 const ReadingsMenu = lazy(() => import('../library/ReadingsMenu.tsx'));
+const StudyMenu = lazy(() => import('../study/StudyMenu.tsx'));
 
 interface MenuButtonProps {
   readonly overlay: Overlay;
@@ -78,3 +79,15 @@ export const ReadingsButton = () => {
     </MenuButton>
   );
 };
+
+/** Pages beside the run. */
+export const StudyButton = () => (
+  <MenuButton
+    overlay="studies"
+    label={labels.top.studies}
+    className="shrink-0 border border-rule px-2 text-ink hover:border-ink"
+    menu={anchor => <StudyMenu anchor={anchor} />}
+  >
+    {labels.top.studies}
+  </MenuButton>
+);

@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Logo } from './Logo.tsx';
-import { LibraryButton, ReadingsButton } from './MenuButtons.tsx';
+import { LibraryButton, ReadingsButton, StudyButton } from './MenuButtons.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 
 const { top } = labels;
@@ -27,21 +27,15 @@ export const TopBar = () => (
       <span className="sr-only lg:not-sr-only">{top.commands}</span> <Kbd>{top.commandsKey}</Kbd>
     </Button>
     <LayoutSwitch />
+    <StudyButton />
     <ThemeButton />
     <ShareButton />
   </header>
 );
 
 const LayoutSwitch = () => {
-  const layout = useApp(state => state.preferences.layout);
-  return (
-    <Segmented
-      label={top.layout}
-      options={layoutOptions}
-      value={layout}
-      onChange={chosen => actions.prefer({ layout: chosen })}
-    />
-  );
+  const layout = useApp(state => (state.study ? null : state.preferences.layout));
+  return <Segmented label={top.layout} options={layoutOptions} value={layout} onChange={actions.showLayout} />;
 };
 
 const ShareButton = () => (

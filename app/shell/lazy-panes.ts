@@ -10,7 +10,6 @@ export const RegisterPanel = lazy(async () => ({
   default: (await import('../registers/RegisterPanel.tsx')).RegisterPanel,
 }));
 export const ClausePanel = lazy(async () => ({ default: (await import('../clauses/ClausePanel.tsx')).ClausePanel }));
-export const FailurePage = lazy(async () => ({ default: (await import('../failure/FailurePage.tsx')).FailurePage }));
 export const CommandPanel = lazy(async () => ({ default: (await import('../command/CommandPanel.tsx')).CommandPanel }));
 export const RingPanel = lazy(async () => ({ default: (await import('../rings/RingPanel.tsx')).RingPanel }));
 export const LogPanel = lazy(async () => ({ default: (await import('../log/LogPanel.tsx')).LogPanel }));

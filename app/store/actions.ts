@@ -24,8 +24,10 @@ export {
   select,
   showClause,
   showDetail,
+  showLayout,
   showPane,
   toggleOverlay,
 } from './selecting.ts';
 export { bookmark, setTitle, share } from './sharing.ts';
+export { askStudy, closeStudy, openStudy, setStudy } from './studying.ts';
 export { watch } from './watching.ts';

@@ -19,8 +19,8 @@ const write = async (): Promise<void> => {
 };
 
 /** What the address depends on. */
-const parts = ({ touched, run, selection, preferences, play, title }: AppState) =>
-  touched ? [run.run, selection, preferences.layout, preferences.detail, play.playing, play.busy, title] : [];
+const parts = ({ touched, run, selection, preferences, play, title, study }: AppState) =>
+  touched ? [run.run, selection, preferences.layout, preferences.detail, play.playing, play.busy, title, study] : [];
 
 /** Keeps the link of what is shown in the address, once the person did something, and opens links put there. */
 export const keepAddress = (): void => {

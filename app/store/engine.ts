@@ -26,6 +26,7 @@ interface Special {
   readonly compose: 'draft';
   readonly decode: 'decoded';
   readonly share: 'shared';
+  readonly study: 'studied';
 }
 
 type AnswerTo<T extends Request['type']> = Extract<

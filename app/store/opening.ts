@@ -9,6 +9,7 @@ import { nothingSelected } from './selection-slice.ts';
 import { readSelection } from './selection-text.ts';
 import type { LibraryEntry } from './shell-slice.ts';
 import { useStore } from './store.ts';
+import { readStudy } from './study-text.ts';
 import { watchAgain } from './watching.ts';
 
 type Load = Extract<Ask, { readonly type: 'load' | 'load-link' }>;
@@ -19,7 +20,10 @@ const look = (answer: Extract<Answer, { readonly type: 'view' }>): void => {
   const { selection, detail } = readSelection(answer.view?.selection ?? '');
   const functions = answer.parts.run?.functions ?? [];
   const device = functions.find(each => each === selection.device) ?? functions[0] ?? 'pf0';
-  useStore.setState({ selection: { ...nothingSelected, ...selection, device } });
+  useStore.setState({
+    selection: { ...nothingSelected, ...selection, device },
+    study: readStudy(answer.view?.study ?? ''),
+  });
   const layout = layouts.find(each => each === answer.view?.layout);
   if (layout) prefer({ layout });
   if (detail) prefer({ detail });

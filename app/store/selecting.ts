@@ -41,10 +41,16 @@ export const select = (some: Partial<Selection>): void => {
 
 export const prefer = (some: Partial<Preferences>): void => useStore.getState().prefer(some);
 
-/** Opens a tab of the detail pane; on a narrow page, the pane with it. */
+/** Opens a tab of the detail pane beside the run; on a narrow page, the pane with it. */
 export const showDetail = (detail: DetailName): void => {
   prefer({ detail });
-  useStore.setState({ pane: 'detail' });
+  useStore.setState({ pane: 'detail', study: null });
+};
+
+/** One of the layouts of the run. */
+export const showLayout = (layout: Preferences['layout']): void => {
+  prefer({ layout });
+  useStore.setState({ study: null });
 };
 
 export const showClause = (clause: string): void => {

@@ -2,22 +2,27 @@ import type { LinkView, Shared } from '../../engine/protocol/messages.ts';
 import { ask, show, unlessCrashed } from './engine.ts';
 import { writeSelection } from './selection-text.ts';
 import { useStore } from './store.ts';
+import { writeStudy } from './study-text.ts';
 
 export interface ShareOptions {
   readonly title?: string;
   /** Start at the step that is shown; otherwise before the first. */
   readonly atStep: boolean;
-  /** Layout and selection. */
+  /** Layout, selection, and the study that is open. */
   readonly view: boolean;
   readonly notes: boolean;
 }
 
 /** Where the page looks, as a link keeps it. */
 const viewNow = ({ atStep, view }: Pick<ShareOptions, 'atStep' | 'view'>): LinkView => {
-  const { run, preferences, selection } = useStore.getState();
+  const { run, preferences, selection, study } = useStore.getState();
   return {
     ...(atStep && { step: run.run?.step ?? 0 }),
-    ...(view && { layout: preferences.layout, selection: writeSelection(selection, preferences.detail) }),
+    ...(view && {
+      layout: preferences.layout,
+      selection: writeSelection(selection, preferences.detail),
+      ...(study && { study: writeStudy(study) }),
+    }),
   };
 };
 

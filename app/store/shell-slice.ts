@@ -3,7 +3,7 @@ import type { ParseError } from '../../engine/scenario/parse.ts';
 import type { AppState } from './state.ts';
 
 /** What lies over the page. One at a time. */
-export type Overlay = 'library' | 'readings' | 'palette' | 'share' | 'keys' | 'bookmark' | 'why';
+export type Overlay = 'library' | 'readings' | 'palette' | 'share' | 'keys' | 'bookmark' | 'why' | 'studies';
 
 /** Panes of the narrow page. */
 export const panes = ['next', 'picture', 'detail', 'bytes', 'log'] as const;

@@ -3,5 +3,6 @@ import type { PreferencesSlice } from './preferences-slice.ts';
 import type { RunSlice } from './run-slice.ts';
 import type { SelectionSlice } from './selection-slice.ts';
 import type { ShellSlice } from './shell-slice.ts';
+import type { StudySlice } from './study-slice.ts';
 
-export type AppState = RunSlice & SelectionSlice & PlaySlice & PreferencesSlice & ShellSlice;
+export type AppState = RunSlice & SelectionSlice & PlaySlice & PreferencesSlice & ShellSlice & StudySlice;

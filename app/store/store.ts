@@ -5,6 +5,7 @@ import { createRunSlice } from './run-slice.ts';
 import { createSelectionSlice } from './selection-slice.ts';
 import { createShellSlice } from './shell-slice.ts';
 import type { AppState } from './state.ts';
+import { createStudySlice } from './study-slice.ts';
 
 export const useStore = create<AppState>()((...store) => ({
   ...createRunSlice(...store),
@@ -12,4 +13,5 @@ export const useStore = create<AppState>()((...store) => ({
   ...createPlaySlice(...store),
   ...createPreferencesSlice(...store),
   ...createShellSlice(...store),
+  ...createStudySlice(...store),
 }));

@@ -46,6 +46,7 @@ export const labels = {
     layout: 'Layout',
     layouts: { review: 'Review', bytes: 'Bytes' },
     theme: (theme: string) => `Theme: ${theme}`,
+    studies: 'Study',
     share: 'Share',
     menu: 'Menu',
     readings: (count: number) =>

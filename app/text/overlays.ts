@@ -15,9 +15,9 @@ export const readings = {
   title: 'Readings of the text',
   intro:
     'What the text leaves open is a switch. Choosing another reading plays the same scenario anew, to the same step.',
-  dialect: 'Dialect',
   isDefault: 'default',
-  changed: 'changed',
+  compare: 'Compare its readings',
+  compareAll: 'Compare the readings of every switch',
 };
 
 export const share = {
@@ -65,6 +65,7 @@ export const palette = {
   select: (id: string) => `Select ${id}`,
   goTo: (step: number, text: string) => `Go to step ${step}: ${text}`,
   layout: (name: string) => `Layout ${name}`,
+  study: (name: string) => `Study: ${name}`,
   theme: (name: string) => `Theme ${name}`,
   motion: { on: 'Motion as the system wants it', off: 'Motion off' },
   hint: 'Enter takes it, arrows move, Escape closes.',

@@ -1,7 +1,8 @@
 interface Props<T extends string> {
   readonly label: string;
   readonly options: readonly { readonly value: T; readonly text: string }[];
-  readonly value: T;
+  /** Null: none of them. */
+  readonly value: T | null;
   readonly onChange: (value: T) => void;
 }
 

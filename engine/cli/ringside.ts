@@ -1,3 +1,4 @@
+import '../actor/faults/all.ts';
 import '../dialect/all.ts';
 import { check } from './check.ts';
 import { decode } from './decode.ts';

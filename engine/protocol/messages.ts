@@ -5,9 +5,11 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { FieldView, LintView, PartView, SpanView, ViewParts } from '../view/parts.ts';
 import type { Watch } from '../view/watch.ts';
 import type { CommandIntent, Intent } from '../world/intent.ts';
+import type { StudyAnswer, StudyAsk } from './study.ts';
 
 export type { LinkView } from '../scenario/link-view.ts';
 export type { Watch } from '../view/watch.ts';
+export type * from './study.ts';
 
 interface Ask {
   readonly id: number;
@@ -42,6 +44,8 @@ export type Request =
       readonly hex: string;
       readonly opcode?: number;
     })
+  /** A question beside the run, which stays as it is. */
+  | (Ask & { readonly type: 'study'; readonly ask: StudyAsk })
   /** The shown branch as a scenario and as a link. */
   | (Ask & { readonly type: 'share'; readonly title?: string; readonly view: LinkView; readonly notes: boolean });
 
@@ -72,6 +76,7 @@ export type Response =
   | (Ask & { readonly type: 'draft'; readonly draft: Draft })
   | (Ask & { readonly type: 'decoded'; readonly part: PartView })
   | (Ask & { readonly type: 'shared'; readonly shared: Shared })
+  | (Ask & { readonly type: 'studied'; readonly answer: StudyAnswer })
   /** Input from outside could not be used; nothing was changed. */
   | (Ask & { readonly type: 'rejected'; readonly what: string; readonly errors: readonly ParseError[] })
   /** Our own mistake. */

@@ -85,12 +85,14 @@ const rules: Readonly<Record<Request['type'], Readonly<Record<string, Rule>>>> =
   bookmark: { atStep: whole(most.steps), text: nullable(text(most.text)) },
   compose: { command: object },
   decode: { part, hex: text(8 * most.payload), opcode: optional(whole(0xffff)) },
+  study: { ask: object, 'ask.kind': text(40) },
   share: {
     title: optional(text(most.title)),
     view: object,
     'view.step': optional(whole(most.steps)),
     'view.layout': optional(text(40)),
     'view.selection': optional(text(300)),
+    'view.study': optional(text(most.study)),
     notes: flag,
   },
 };

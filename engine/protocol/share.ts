@@ -21,21 +21,23 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
  * The shown branch as a scenario: inputs, and what a person did on the way. What was expected of the run as it was
  * written says nothing about another one, so it is left out once somebody has interfered.
  */
-const sharedScenario = (session: Session, notes: boolean, title?: string): Scenario => {
-  const { scenario, bookmarks } = session;
-  const { interventions: own = [], notes: _notes, expect, ...bare } = scenario;
+export const shownScenario = (session: Session): Scenario => {
+  const { interventions: own = [], notes: _notes, expect, ...bare } = session.scenario;
   const interventions = interventionsOf(session);
   return {
     ...bare,
-    ...(title !== undefined && { title }),
     ...(interventions.length > 0 && { interventions }),
-    ...(notes && bookmarks.length > 0 && { notes: bookmarks }),
     ...(expect && same(own, interventions) && { expect }),
   };
 };
 
 export const share = (session: Session, view: LinkView, notes: boolean, title?: string): Shared => {
-  const scenario = sharedScenario(session, notes, title);
+  const { bookmarks } = session;
+  const scenario: Scenario = {
+    ...shownScenario(session),
+    ...(title !== undefined && { title }),
+    ...(notes && bookmarks.length > 0 && { notes: bookmarks }),
+  };
   const fragment = encodeLink(scenario, view);
   const file = `${JSON.stringify(serializeScenario(scenario), null, 2)}\n`;
   return { scenario, file, fragment, length: fragment.length, band: bandOf(fragment.length) };

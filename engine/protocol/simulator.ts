@@ -16,6 +16,7 @@ import { rejection } from './rejection.ts';
 import { idOf, parseRequest } from './request.ts';
 import type { Session } from './session.ts';
 import { freshViewer, isThere, openSession, runOn } from './session.ts';
+import type { AnswerStudy } from './studies/studies.ts';
 
 /** Answers requests, each with exactly one response. No worker in sight. */
 export interface Simulator {
@@ -28,6 +29,7 @@ const MOST_STEPS = 100_000;
 
 type Of<T extends Request['type']> = Extract<Request, { readonly type: T }>;
 type Loading = Of<'load' | 'load-link'>;
+type Study = Of<'study'>;
 
 const rejected = (id: number, { what, errors }: Rejection): Response => ({ id, type: 'rejected', what, errors });
 
@@ -47,8 +49,13 @@ const compose = ({ scenario, dialect, timeline }: Session, { id, command }: Of<'
   return draft.ok ? { id, type: 'draft', draft: draft.value } : rejected(id, { what: 'command', errors: draft.error });
 };
 
-/** `links` is asked when a link is to be read or made, and only then. */
-export const createSimulator = (links: () => Links): Simulator => {
+/** What the first answer does without; each is asked for when it is needed, and only then. */
+export interface Late {
+  readonly links: () => Links;
+  readonly study: () => AnswerStudy;
+}
+
+export const createSimulator = (late: Late): Simulator => {
   let session: Session | null = null;
 
   const show = (id: number, open: Session, link?: LinkView): Response => {
@@ -67,7 +74,7 @@ export const createSimulator = (links: () => Links): Simulator => {
   const loading = (request: Loading): Response => {
     const { id } = request;
     if (request.type === 'load-link') {
-      const decoded = links().decodeLink(request.link);
+      const decoded = late.links().decodeLink(request.link);
       if (!decoded.ok) return rejected(id, { what: 'link', errors: decoded.error });
       const { scenario, view } = decoded.value;
       return load(id, scenario, view.step ?? 0, view);
@@ -75,6 +82,11 @@ export const createSimulator = (links: () => Links): Simulator => {
     const { scenario: input, step = 0 } = request;
     const parsed = typeof input === 'string' ? parseScenarioText(input) : parseScenario(input);
     return parsed.ok ? load(id, parsed.value, step) : rejected(id, { what: 'scenario', errors: parsed.error });
+  };
+
+  const study = ({ id, ask }: Study): Response => {
+    const found = late.study()(ask, session);
+    return found.ok ? { id, type: 'studied', answer: found.value } : rejected(id, found.error);
   };
 
   const watch = (open: Session, { id, watch: some }: Of<'watch'>): Response => {
@@ -85,7 +97,7 @@ export const createSimulator = (links: () => Links): Simulator => {
     return show(id, { ...open, watch: all });
   };
 
-  const answer = (open: Session, request: Exclude<Request, Loading>): Response => {
+  const answer = (open: Session, request: Exclude<Request, Loading | Study>): Response => {
     const { timeline } = open;
     const { id } = request;
     switch (request.type) {
@@ -120,7 +132,7 @@ export const createSimulator = (links: () => Links): Simulator => {
       case 'decode':
         return decode(open, request);
       case 'share':
-        return { id, type: 'shared', shared: links().share(open, request.view, request.notes, request.title) };
+        return { id, type: 'shared', shared: late.links().share(open, request.view, request.notes, request.title) };
       default:
         return unreachable(request);
     }
@@ -131,6 +143,7 @@ export const createSimulator = (links: () => Links): Simulator => {
     if (!parsed.ok) return rejected(idOf(message), { what: 'message', errors: parsed.error });
     const request = parsed.value;
     if (request.type === 'load' || request.type === 'load-link') return loading(request);
+    if (request.type === 'study') return study(request);
     if (!session) {
       return rejected(request.id, rejection('message', 'type', `${request.type} needs a scenario, and none is loaded`));
     }

@@ -2,24 +2,37 @@ import type { Links } from './links.ts';
 import type { Request, Response } from './messages.ts';
 import { idOf } from './request.ts';
 import { createSimulator } from './simulator.ts';
+import type { AnswerStudy } from './studies/studies.ts';
 
 // What the first answer does without is fetched when it is asked for.
 let links: Links | null = null;
+let study: AnswerStudy | null = null;
 let complete = false;
 
-const simulator = createSimulator(() => {
-  if (!links) throw new Error('links are read and made by a module that is not there');
-  return links;
-});
+const there = <T>(part: T | null): T => {
+  if (!part) throw new Error('a module of the engine was asked before it was there');
+  return part;
+};
+
+const simulator = createSimulator({ links: () => there(links), study: () => there(study) });
+
+/** All dialects and faults. */
+const completed = async (): Promise<void> => {
+  await Promise.all([import('../dialect/all.ts'), import('../actor/faults/all.ts')]);
+  complete = true;
+};
 
 /** What is refused while dialects are missing is tried once more when they are there. */
 const answer = async (request: Request): Promise<Response> => {
   const { type } = request;
   if (type === 'load-link' || type === 'share') links ??= (await import('./links.ts')).links;
+  if (type === 'study') {
+    await completed();
+    study ??= (await import('./studies/studies.ts')).study;
+  }
   const response = simulator.handle(request);
   if (complete || !type.startsWith('load') || response.type !== 'rejected') return response;
-  await import('../dialect/all.ts');
-  complete = true;
+  await completed();
   return simulator.handle(request);
 };
 

@@ -26,6 +26,8 @@ export const most = {
   title: 200,
   text: 2000,
   label: 300,
+  /** Characters of what a link says of a study. */
+  study: 10_000,
   recipe: 50,
   scriptLines: 2000,
   interventions: 10_000,

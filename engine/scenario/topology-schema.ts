@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { faults } from '../actor/faults/faults.ts';
 import type { DeviceType } from '../world/device-data.ts';
 import { most } from './limits.ts';
+import { describeFound } from './plain.ts';
 import { featureList, leaf, list, oneOf, record, strict, whole } from './schema-parts.ts';
 
 const types = ['net', 'blk', 'rng'] as const satisfies readonly DeviceType[];
@@ -38,12 +39,18 @@ const actorName = leaf<string>(
   input => typeof input === 'string' && /^(driver|device):\S{1,40}$/.test(input),
 );
 
+/** Which faults there are is asked when a scenario is read: they may come after the first one. */
+const faultId = v.custom<string>(
+  input => faults.some(({ id }) => id === input),
+  ({ input }) => `found ${describeFound(input)}, allowed: ${faults.map(({ id }) => `"${id}"`).join(', ')}`,
+);
+
 /** Functions as files hold them: feature bits by name or number, which only the dialect can tell. */
 export const topologySchema = strict({
   pfs: list(pf, most.pfs, 'PFs'),
   faults: v.exactOptional(
     v.pipe(
-      record(actorName, oneOf(faults.map(({ id }) => id)), 'an object of actors and the fault that each has'),
+      record(actorName, faultId, 'an object of actors and the fault that each has'),
       v.check(input => Object.keys(input).length <= most.faults, `allowed: at most ${most.faults} faults`),
     ),
   ),

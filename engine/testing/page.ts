@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { links } from '../protocol/links.ts';
 import type { Request, Response } from '../protocol/messages.ts';
 import { createSimulator } from '../protocol/simulator.ts';
+import { study } from '../protocol/studies/studies.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ViewParts } from '../view/parts.ts';
@@ -40,7 +41,7 @@ export interface Page {
 }
 
 export const createPage = (): Page => {
-  const simulator = createSimulator(() => links);
+  const simulator = createSimulator({ links: () => links, study: () => study });
   let parts: Partial<ViewParts> = {};
   let id = 0;
 

@@ -1,0 +1,22 @@
+import type { Result } from '../../num/result.ts';
+import { err } from '../../num/result.ts';
+import type { Rejection } from '../rejection.ts';
+import { rejection } from '../rejection.ts';
+import type { Session } from '../session.ts';
+import type { Study, StudyAnswer, StudyAsk, StudyKind } from '../study.ts';
+import { readings } from './readings.ts';
+
+const all: { readonly [K in StudyKind]: Study<K> } = { readings };
+
+/** Looked up by whoever asks, so the kind of question and of answer are the same. */
+const answer = <K extends StudyKind>(kind: K, ask: StudyAsk<K>, session: Session | null) => {
+  const found = all[kind](ask, session);
+  return found.ok ? { ok: true as const, value: { kind, found: found.value } as StudyAnswer } : found;
+};
+
+export type AnswerStudy = (ask: StudyAsk, session: Session | null) => Result<StudyAnswer, Rejection>;
+
+export const study: AnswerStudy = (ask, session) =>
+  Object.hasOwn(all, ask.kind)
+    ? answer(ask.kind, ask, session)
+    : err(rejection('study', 'ask.kind', `found "${ask.kind}", allowed: ${Object.keys(all).join(', ')}`));
