@@ -61,6 +61,7 @@ export const UsedTable = ({ view, rows, lines, only }: Props) => {
             size={view.sizes.used}
             hatched={entry?.hatched ?? false}
             values={entry ? [entry.id, entry.len] : [null, null]}
+            skipped={entry?.skipped ?? false}
             stop={slot === (selected ?? lines.at(rows.shown[0] ?? 0).slot)}
             driverNext={view.used.driverNext === slot}
             deviceNext={view.used.deviceNext === slot}
@@ -141,20 +142,33 @@ interface EntryProps {
   readonly size: number;
   readonly hatched: boolean;
   readonly values: readonly (Marked | null)[];
+  /** A batch passed over it: what stands there is old. */
+  readonly skipped?: boolean;
   /** The one row of the table that Tab reaches. */
   readonly stop: boolean;
   readonly driverNext: boolean;
   readonly deviceNext: boolean;
 }
 
-const Entry = memo(function Entry({ ring, slot, at, size, hatched, values, stop, driverNext, deviceNext }: EntryProps) {
+const Entry = memo(function Entry({
+  ring,
+  slot,
+  at,
+  size,
+  hatched,
+  values,
+  skipped = false,
+  stop,
+  driverNext,
+  deviceNext,
+}: EntryProps) {
   const selected = useApp(state => at !== undefined && state.selection.bytes?.at === at);
   return (
     <tr data-selected={selected} className={rowClass}>
       <th scope="row" className="text-left text-ink-3">
         <button
           type="button"
-          aria-label={text.slotLabel(ring, slot, hatched)}
+          aria-label={text.slotLabel(ring, slot, hatched, skipped)}
           aria-pressed={selected}
           tabIndex={stop ? 0 : -1}
           onKeyDown={moveByArrows}
@@ -164,7 +178,12 @@ const Entry = memo(function Entry({ ring, slot, at, size, hatched, values, stop,
           {slot}
         </button>
       </th>
-      {values.map((value, k) => (
+      {skipped && (
+        <td colSpan={values.length} title={text.skippedWhy} className="text-right font-sans! text-ink-3">
+          {text.skipped}
+        </td>
+      )}
+      {(skipped ? [] : values).map((value, k) => (
         <td key={k === 0 ? 'first' : 'second'} data-hatched={hatched} className="text-right data-[hatched=true]:hatch">
           {value && <Changed value={value} brief />}
         </td>

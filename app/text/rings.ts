@@ -75,8 +75,10 @@ export const rings = {
     device: 'Device event suppression, which decides on notifications',
     modes: { enable: 'ENABLE', disable: 'DISABLE', descriptor: 'DESC', reserved: 'reserved value 3' },
   },
-  slotLabel: (ring: 'avail' | 'used', slot: number, hatched: boolean) =>
-    `${ring}.ring[${slot}]${hatched ? `, ${rings.hatch}` : ''}`,
+  slotLabel: (ring: 'avail' | 'used', slot: number, hatched: boolean, skipped: boolean) =>
+    `${ring}.ring[${slot}]${hatched ? `, ${rings.hatch}` : ''}${skipped ? `, ${rings.skippedWhy}` : ''}`,
+  skipped: 'skipped',
+  skippedWhy: 'skipped: the used element of a batch stands for it, and what is here is old',
   next: 'next',
   driverNext: { avail: 'the driver fills next', used: 'the driver reads next' },
   deviceNext: { avail: 'the device takes next', used: 'the device fills next' },

@@ -21,6 +21,7 @@ import type { Turn } from '../world/turn.ts';
 import type { World } from '../world/world.ts';
 import type { Choice } from './actor.ts';
 import { can, canInPrivate, cannot } from './actor.ts';
+import { batchIn } from './in-order-batch.ts';
 
 /** Most bytes of a buffer that a device looks at. */
 const READ_LIMIT = 1 << 20;
@@ -115,11 +116,34 @@ export const executed = (turn: Turn, server: Server, entry: HeldChain, usedLengt
   });
 };
 
-const giveBack = (turn: Turn, server: Server, ring: DeviceQueue, entry: HeldChain): void => {
-  const { head } = entry.chain;
-  const to = formatOf(ring).giveBack('return', turn.memory(server.id), ring, entry.chain, entry.usedLength);
-  const { held } = queueOf(turn.world, server);
-  change(turn, server, 'queue/returned', head, { ring: to, held: moveOn(held, entry, { stage: 'returned' }) });
+/** Returns a chain, and those `before` it by the same used element. */
+const giveBack = (
+  turn: Turn,
+  server: Server,
+  ring: DeviceQueue,
+  entry: HeldChain,
+  before: readonly HeldChain[] = [],
+): void => {
+  const { chain, usedLength } = entry;
+  const skipped = before.map(each => each.chain);
+  const to = formatOf(ring).giveBack('return', turn.memory(server.id), ring, chain, usedLength, skipped);
+  const held = queueOf(turn.world, server).held.map((each): HeldChain => {
+    if (before.includes(each)) return { ...each, stage: 'returned', skipped: true };
+    return each === entry ? { ...each, stage: 'returned' } : each;
+  });
+  change(turn, server, 'queue/returned', chain.head, { ring: to, held });
+};
+
+/** Returns all that can be returned by one used element. */
+const giveBackBatch = (turn: Turn, server: Server, ring: DeviceQueue): void => {
+  const batch = batchIn(queueOf(turn.world, server));
+  if (!batch || 'why' in batch) throw new Error('no chains can be returned together');
+  const { entries, last } = batch;
+  giveBack(turn, server, ring, last, entries.slice(0, -1));
+  const clause = ring.format === 'split' ? 'split.in-order.batch-id' : 'packed.in-order.batch-id';
+  const element = ring.format === 'split' ? 'element' : 'descriptor';
+  const what = `one used ${element} for ${entries.length} buffers, with the id of the last, ${last.chain.head}`;
+  turn.emit({ type: 'note/applied', by: server.id, clause, what });
 };
 
 const complete = (turn: Turn, server: Server, ring: DeviceQueue, entry: HeldChain): void => {
@@ -152,11 +176,21 @@ export interface Serving {
   readonly refusesToExecute: (world: World, chain: Chain) => string | null;
 }
 
+/**
+ * What can be done, in the order in which the device would rather do it: what is furthest goes first, so that a buffer is
+ * back soon. With VIRTIO_F_IN_ORDER it is the other way round: the device takes and executes all that is there, and then
+ * returns it as a batch.
+ */
 export const serveChoices = (world: World, server: Server, serving: Serving): readonly Choice[] => {
+  const { ring } = queueOf(world, server);
+  if (!ring) return [];
+  const choices = furthestFirst(world, server, serving, ring);
+  return ring.options.inOrder ? choices.toReversed() : choices;
+};
+
+const furthestFirst = (world: World, server: Server, serving: Serving, ring: DeviceQueue): readonly Choice[] => {
   const { id } = server;
   const queue = queueOf(world, server);
-  const { ring } = queue;
-  if (!ring) return [];
   if (!isLive(world, server)) {
     return queue.held.length > 0 ? [cannot(id, 'execute', 'The device waits for a reset.')] : [];
   }
@@ -170,11 +204,11 @@ export const serveChoices = (world: World, server: Server, serving: Serving): re
     if (entry) choices.push((isPrivate ? canInPrivate : can)(id, name, what(entry)));
   };
   if (queue.decideFrom !== null) choices.push(can(id, 'interrupt', 'Notifies the driver, if it wants to be notified.'));
-  next(
-    'complete',
-    at(queue, 'returned'),
-    ({ chain }) => `Moves virtq_used.idx on: the driver may look at head ${chain.head}.`,
-  );
+  const returned = queue.held.filter(({ stage }) => stage === 'returned').map(({ chain }) => chain.head);
+  if (returned.length > 0) {
+    const heads = `${returned.length === 1 ? 'head' : 'heads'} ${returned.join(', ')}`;
+    choices.push(can(id, 'complete', `Moves virtq_used.idx on: the driver may look at ${heads}.`));
+  }
   next(
     'return',
     at(queue, 'executed'),
@@ -182,6 +216,13 @@ export const serveChoices = (world: World, server: Server, serving: Serving): re
       `Writes id ${chain.head}, len ${usedLength} into the used ring; the driver cannot see it yet.`,
     true,
   );
+  const batch = batchIn(queue);
+  if (batch && 'why' in batch) choices.push(cannot(id, 'return-batch', batch.why));
+  else if (batch) {
+    const heads = batch.entries.map(({ chain }) => chain.head).join(', ');
+    const why = `Writes one used element for heads ${heads}, with the id of the last; the driver cannot see it yet.`;
+    choices.push(canInPrivate(id, 'return-batch', why));
+  }
   const first = at(queue, 'taken');
   const wait = first ? serving.refusesToExecute(world, first.chain) : null;
   if (wait !== null) choices.push(cannot(id, 'execute', wait));
@@ -226,6 +267,8 @@ export const serve = (
       return own.execute(entry('taken'));
     case 'return':
       return giveBack(turn, server, ring, entry('executed'));
+    case 'return-batch':
+      return giveBackBatch(turn, server, ring);
     case 'complete':
       return complete(turn, server, ring, entry('returned'));
     case 'interrupt':

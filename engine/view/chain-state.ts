@@ -2,12 +2,13 @@ import { peek } from '../memory/peek.ts';
 import type { Chain, ChainFault, TablePlace } from '../virtq/chain.ts';
 import { isChainFault } from '../virtq/chain.ts';
 import type { QueueOptions } from '../virtq/queue.ts';
+import type { HeldChain } from '../world/function-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 
 /** What a descriptor of a chain describes. */
-export type DescriptorPart = 'command' | 'result' | 'table' | 'used';
+export type DescriptorPart = 'command' | 'result' | 'table' | 'used' | 'skipped';
 
 /** A chain of descriptors that is not free, and who has it. */
 export interface ChainState {
@@ -46,7 +47,10 @@ export const walked = (found: Chain | ChainFault, first: number, size: number): 
   return { descriptors, parts, readableBytes, writableBytes, indirect };
 };
 
-export const heldStates = { taken: 'taken', executed: 'executed', returned: 'returned' } as const;
+const IN_BATCH = ' with a later one';
+
+export const heldState = ({ stage, skipped }: HeldChain): string => `${stage}${skipped ? IN_BATCH : ''}`;
+export const completedState = (byLater: boolean): string => `completed${byLater ? IN_BATCH : ''}`;
 
 const plain: QueueOptions = { eventIdx: false, indirect: false, inOrder: false };
 

@@ -12,6 +12,7 @@ import { deviceState, driverState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { chainsOf } from './chains.ts';
 import type { ByteRange } from './marked.ts';
+import { returnedPlaces } from './used-places.ts';
 
 /** A range of guest memory. */
 export interface AddrRange {
@@ -66,22 +67,18 @@ const ofDriver = (world: World, pf: number, { exposing, queues }: DriverState): 
 /** Elements of the used ring, or length and id of used descriptors, whose flags are withheld or seen last. */
 const uncompleted = ({ ring, held }: FunctionQueue): AddrRange[] => {
   if (!ring) return [];
-  const { areas, publishedUsedIdx, usedIdx } = ring;
+  const { areas, publishedUsedIdx } = ring;
+  const places = returnedPlaces({ ring, held });
   if (ring.format === 'split') {
     const used = start(areas.deviceHi, areas.deviceLo);
-    const size = virtqUsedElem.size;
-    return entries(areas, publishedUsedIdx, usedIdx, idx => ({ at: used + BigInt(usedSlot(areas, idx)), size }));
+    return places.map(idx => ({ at: used + BigInt(usedSlot(areas, idx)), size: virtqUsedElem.size }));
   }
   const { len, flags } = pvirtqDesc.offsets;
   const descriptors = start(areas.descHi, areas.descLo);
-  let position: number = publishedUsedIdx;
-  return held.flatMap(({ chain, stage }) => {
-    if (stage !== 'returned') return [];
-    const first = position === publishedUsedIdx;
-    const at = descriptors + BigInt(pvirtqDesc.size * slotOf(position) + len);
-    position = advance(position, Math.min(chain.descriptors.length, areas.size), areas.size);
-    return [{ at, size: (first ? flags : pvirtqDesc.size) - len }];
-  });
+  return places.map(position => ({
+    at: descriptors + BigInt(pvirtqDesc.size * slotOf(position) + len),
+    size: (position === publishedUsedIdx ? flags : pvirtqDesc.size) - len,
+  }));
 };
 
 /** What a device has written and not yet completed. */

@@ -6,7 +6,7 @@ import type { DeviceId } from '../world/ids.ts';
 import { parseActorId } from '../world/ids.ts';
 import { driverState } from '../world/lookup.ts';
 import { usedBetween } from './packed-read.ts';
-import { usedHeads } from './ring-read.ts';
+import { usedChains } from './ring-read.ts';
 
 /** What a command has come by in one step; members that stay out are not known from that step. */
 export interface Move {
@@ -104,7 +104,10 @@ export const movesOf = (record: StepRecord, holder: Holder): Move[] => {
         break;
       }
       case 'queue/returned':
-        held(event.device, event.queue, event.head, 'return');
+        for (const [k, { chain, stage }] of event.to.held.entries()) {
+          if (stage === 'returned' && event.from.held[k]?.stage !== 'returned')
+            held(event.device, event.queue, chain.head, 'return');
+        }
         break;
       case 'queue/completed':
         for (const { chain, stage } of event.from.held) {
@@ -117,7 +120,9 @@ export const movesOf = (record: StepRecord, holder: Holder): Move[] => {
         const half = driverState(record.before, event.device).queues[event.queue];
         const heads =
           ring.format === 'split'
-            ? usedHeads(record.before.memory, ring.areas, decideFrom, ring.publishedUsedIdx)
+            ? usedChains(record.before.memory, ring.areas, ring.options, decideFrom, ring.publishedUsedIdx).map(
+                ({ head }) => head,
+              )
             : half
               ? usedBetween(record.before, half, decideFrom, ring.publishedUsedIdx).map(({ id }) => id)
               : [];

@@ -33,6 +33,8 @@ const onPacked: Readonly<Record<string, string>> = {
   publish: 'Writes the flags of the first slot: from then on the device may look.',
   take: 'Takes the list in the next slot.',
   return: 'Writes id and length into the next slot to use, but withholds its flags.',
+  'return-batch':
+    'Writes one used descriptor for all that is executed, with the id of the last, but withholds its flags.',
   complete: 'Writes those flags: the driver may collect.',
   look: 'Looks at the next slot and finds nothing new.',
 };

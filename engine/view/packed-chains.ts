@@ -9,7 +9,7 @@ import type { DeviceId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import type { ChainState, DescriptorPart, Walked } from './chain-state.ts';
-import { heldStates, memoryOf, optionsAt, walked } from './chain-state.ts';
+import { completedState, heldState, memoryOf, optionsAt, walked } from './chain-state.ts';
 import { usedBetween } from './packed-read.ts';
 
 const slotsFrom = (position: number, count: number, size: number): number[] =>
@@ -54,16 +54,19 @@ export const packedChains = (world: World, device: DeviceId, queue: number, area
   };
 
   if (half && ring) {
-    for (const { id, length, position } of usedBetween(world, half, half.lastUsed, ring.publishedUsedIdx)) {
+    const { publishedUsedIdx } = ring;
+    const used = usedBetween(world, half, half.lastUsed, publishedUsedIdx, half.batch?.head ?? null);
+    for (const { id, length, position, by, skipped } of used) {
       const descriptors = slotsFrom(position, length, size);
-      const parts = descriptors.map((): DescriptorPart => 'used');
+      const parts = descriptors.map((): DescriptorPart => (skipped ? 'skipped' : 'used'));
       const found: Walked = { descriptors, parts, readableBytes: 0, writableBytes: 0, indirect: null };
-      add(id, found, { holder: 'driver', hidden: false, state: 'completed' });
+      add(id, found, { holder: 'driver', hidden: false, state: completedState(by !== id) });
     }
   }
-  for (const { chain, stage } of state?.held ?? []) {
+  for (const mine of state?.held ?? []) {
+    const { chain } = mine;
     const first = chain.descriptors[0] ?? 0;
-    add(chain.head, walked(chain, first, size), { holder: 'device', hidden: false, state: heldStates[stage] });
+    add(chain.head, walked(chain, first, size), { holder: 'device', hidden: false, state: heldState(mine) });
   }
   if (half) {
     let position: number = ring?.lastAvail ?? half.lastUsed;

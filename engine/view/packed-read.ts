@@ -30,35 +30,45 @@ export const readEvents = (
   return bytes && pvirtqEventSuppress.decode(bytes);
 };
 
-/** A buffer that was given back by the used descriptor at a position, and the slots that it took. */
+/** A buffer that was given back, the slots that it took, and the position where it was. */
 export interface UsedBuffer {
   readonly id: number;
   readonly length: number;
   readonly position: number;
+  /** Id in the used descriptor that says so: with VIRTIO_F_IN_ORDER it may be that of a later buffer. */
+  readonly by: number;
+  /** Nothing was written into its slots: the used descriptor of its batch stands in those of the first buffer. */
+  readonly skipped: boolean;
 }
 
 const entry: ShadowHead = { next: 0, length: 0, capacity: 0, tokenPlusOne: 0 };
 
 /**
  * The buffers in used descriptors between two positions; at most a ring of them. How many slots each skips only its
- * driver knows, so one that the driver does not know of is the last.
+ * driver knows, so one that the driver does not know of is the last. Those that a batch skips are known by their slots,
+ * which their ids follow in order. `batch` is the last id of one whose used descriptor stands before `from`.
  */
 export const usedBetween = (
   world: World,
-  { areas, shadow }: Pick<DriverQueue, 'areas' | 'shadow'>,
+  { areas, options, shadow }: Pick<DriverQueue, 'areas' | 'options' | 'shadow'>,
   from: number,
   to: number,
+  batch: number | null = null,
 ): UsedBuffer[] => {
   const { size } = areas;
   const used: UsedBuffer[] = [];
   let position = from;
   let left = slotsBetween(from, to, size);
+  let last = batch;
   while (left > 0 && used.length < size) {
-    const desc = readSlot(world, areas, slotOf(position));
-    if (!desc || desc.id >= size) break;
-    readHead(peek(world.memory), shadow, desc.id, entry);
+    const skipped = last !== null;
+    last ??= readSlot(world, areas, slotOf(position))?.id ?? null;
+    if (last === null || last >= size) break;
+    const id = options.inOrder ? slotOf(position) : last;
+    readHead(peek(world.memory), shadow, id, entry);
     const length = Math.max(1, Math.min(entry.length, left));
-    used.push({ id: desc.id, length, position });
+    used.push({ id, length, position, by: last, skipped });
+    if (id === last) last = null;
     position = advance(position, length, size);
     left -= length;
   }

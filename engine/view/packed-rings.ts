@@ -11,6 +11,7 @@ import type { PackedRingsView } from './parts.ts';
 import type { RingPlace } from './ring-place.ts';
 import { areasAt, sameAreas } from './ring-read.ts';
 import type { RingsInput } from './rings-input.ts';
+import { returnedPlaces } from './used-places.ts';
 
 const sizes = { desc: pvirtqDesc.size, event: pvirtqEventSuppress.size } as const;
 
@@ -78,13 +79,8 @@ export const packedRingsView = (input: RingsInput): PackedRingsView | null => {
     for (let k = 0; k < count; k++) hidden.add(slotOf(advance(published, k, size)));
   };
   if (half) hide(half.publishedIdx, half.availIdx);
-  // Of what is returned, only the first slot of each buffer is written.
-  let returned: number = ring?.publishedUsedIdx ?? START;
-  for (const { chain, stage } of own.held) {
-    if (stage !== 'returned') continue;
-    hidden.add(slotOf(returned));
-    returned = advance(returned, Math.min(chain.descriptors.length, size), size);
-  }
+  // Of what is returned, only the first slot of each buffer or batch is written.
+  for (const position of returnedPlaces(own)) hidden.add(slotOf(position));
   const at = (hi: number, lo: number): string => hex(fromHalves(hi, lo));
 
   return {

@@ -391,6 +391,8 @@ export interface SplitRingsView extends QueueView {
       readonly id: Marked;
       readonly len: Marked;
       readonly hatched: boolean;
+      /** A batch in order passed over it: what stands there is old. */
+      readonly skipped: boolean;
     }[];
     readonly deviceNext: number;
     readonly driverNext: number;
@@ -415,7 +417,7 @@ export interface PackedSlotRow {
   readonly flags: Marked;
   /** NEXT, WRITE, INDIRECT, AVAIL, USED. */
   readonly flagNames: readonly string[];
-  /** What the buffer holds: 'command', 'result', 'table', 'used', ''. */
+  /** What the buffer holds: 'command', 'result', 'table', 'used', 'skipped' in a batch that another one ended, ''. */
   readonly buffer: string;
   /** Id of the buffer that it belongs to; null when free. */
   readonly head: number | null;

@@ -7,7 +7,7 @@ import { add16, ahead16, type U16 } from '../num/int.ts';
 import type { VirtqFormat } from '../virtq/format.ts';
 import type { VirtqDesc, VirtqUsedElem } from '../virtq/layouts.ts';
 import { virtqAvail, virtqDesc, virtqUsed, virtqUsedElem } from '../virtq/layouts.ts';
-import type { QueueAreas } from '../virtq/queue.ts';
+import type { QueueAreas, QueueOptions } from '../virtq/queue.ts';
 import { availSlot, usedSlot } from '../virtq/split/areas.ts';
 import { type DeviceId, parseDeviceId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
@@ -101,13 +101,42 @@ export const readUsedSlot = (memory: GuestMemory, areas: QueueAreas, slot: numbe
 export const inSlots = (slot: number, from: number, to: number, size: number): boolean =>
   (slot - (from % size) + size) % size < ahead16(to as U16, from as U16);
 
-/** The heads in used elements that stand between two free-running indices; at most a ring of them. */
-export const usedHeads = (memory: GuestMemory, areas: QueueAreas, from: number, to: number): number[] => {
-  const heads: number[] = [];
+/** A chain that was given back, and the used element that says so. */
+export interface UsedChain {
+  readonly head: number;
+  /** virtq_used.idx at which it was given back. */
+  readonly idx: number;
+  /** Id in that element: with VIRTIO_F_IN_ORDER it may be the head of a later chain. */
+  readonly by: number;
+  /** Nothing was written at its index: the element of its batch stands at that of the first chain. */
+  readonly skipped: boolean;
+}
+
+/**
+ * The chains that were given back between two free-running indices; at most a ring of them. Those that a batch skips are
+ * known by the available ring, whose entries have the same indices in order. `batch` is the last head of one whose
+ * element stands before `from`.
+ */
+export const usedChains = (
+  memory: GuestMemory,
+  areas: QueueAreas,
+  { inOrder }: Pick<QueueOptions, 'inOrder'>,
+  from: number,
+  to: number,
+  batch: number | null = null,
+): UsedChain[] => {
   const count = Math.min(ahead16(to as U16, from as U16), areas.size);
-  for (let k = 0; k < count; k++) {
-    const element = readUsedSlot(memory, areas, add16(from as U16, k));
-    if (element) heads.push(element.id);
+  const indices = Array.from({ length: count }, (_, k) => add16(from as U16, k));
+  const chains: UsedChain[] = [];
+  let last = batch;
+  for (const [k, idx] of indices.entries()) {
+    const skipped = last !== null;
+    last ??= readUsedSlot(memory, areas, idx)?.id ?? null;
+    if (last === null) continue;
+    const ends = inOrder && indices.slice(k).some(each => readAvailSlot(memory, areas, each) === last);
+    const head = ends ? (readAvailSlot(memory, areas, idx) ?? last) : last;
+    chains.push({ head, idx, by: last, skipped });
+    if (head === last) last = null;
   }
-  return heads;
+  return chains;
 };

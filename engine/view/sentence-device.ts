@@ -2,7 +2,7 @@ import { readAnswer } from '../admin/read-answer.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { peek } from '../memory/peek.ts';
 import { readElements } from '../virtq/gather.ts';
-import { slotOf } from '../virtq/packed/position.ts';
+import { advance, slotOf } from '../virtq/packed/position.ts';
 import type { CommandOutcome } from '../world/event.ts';
 import type { FunctionQueue, HeldChain } from '../world/function-state.ts';
 import { parseActorId } from '../world/ids.ts';
@@ -109,6 +109,32 @@ const returns = (told: Told): string => {
   );
 };
 
+/** The other one: several chains by one used element. */
+const returnsBatch = (told: Told): string => {
+  const returned = eventOf(told, 'queue/returned');
+  const ring = returned?.from.ring;
+  const was = returned?.from.held;
+  const batch = returned?.to.held.filter(({ stage }, k) => stage === 'returned' && was?.[k]?.stage === 'executed');
+  const last = batch?.at(-1);
+  if (!batch || !last || !ring) return 'Returns nothing.';
+  const { size } = ring.areas;
+  const heads = batch.map(({ chain }) => chain.head).join(', ');
+  const wrote = `id ${last.chain.head}, len ${last.usedLength}`;
+  if (ring.format === 'packed') {
+    const slots = batch.reduce((sum, { chain }) => sum + chain.descriptors.length, 0);
+    const next = positionText(advance(ring.usedIdx, Math.min(slots, size), size));
+    return sentences(
+      `Returns buffers ${heads} as a batch: slot ${slotOf(ring.usedIdx)} = ${wrote}, and the ${slots - 1} slots behind it are skipped; its flags are withheld`,
+      `Next is ${next}`,
+    );
+  }
+  const slot = (nth: number): number => (ring.usedIdx + nth) % size;
+  const skipped = batch.slice(1).map((_, k) => slot(k + 1));
+  return sentences(
+    `Returns heads ${heads} as a batch: used.ring[${slot(0)}] = ${wrote}, and ${skipped.length === 1 ? 'slot' : 'slots'} ${skipped.join(', ')} skipped; used.idx stays ${ring.publishedUsedIdx}`,
+  );
+};
+
 const completes = (told: Told): string => {
   const completed = eventOf(told, 'queue/completed');
   const { from, to } = completed ?? {};
@@ -153,6 +179,8 @@ export const deviceSentence = (told: Told): string | null => {
       return executes(told);
     case 'return':
       return returns(told);
+    case 'return-batch':
+      return returnsBatch(told);
     case 'complete':
       return completes(told);
     case 'interrupt':

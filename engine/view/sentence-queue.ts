@@ -182,7 +182,13 @@ const collects = (told: Told): string => {
       ? outcomeText(dialect, opcodeOf(dialect, token.command.readable), outcome)
       : `${token.command.asks}, ${outcome.name}`;
   const where = half?.format === 'packed' ? ` from slot ${slotOf(half.lastUsed)}` : '';
-  return sentences(`Collects ${name}${where}, ${bytesWord(usedLength ?? 0)}: ${answer}`);
+  const batch = eventOf(told, 'driver/queue')?.to?.batch;
+  if (batch) {
+    const skipped = `which the batch up to ${batch.head} skips, so all ${bytesWord(usedLength ?? 0)} count as written`;
+    return sentences(`Collects ${name}${where}, ${skipped}: ${answer}`);
+  }
+  const last = half?.batch ? ', the last of its batch' : '';
+  return sentences(`Collects ${name}${where}${last}, ${bytesWord(usedLength ?? 0)}: ${answer}`);
 };
 
 /** What a driver's step with a command does, by the name of its action; null for any other action. */

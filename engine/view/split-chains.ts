@@ -4,8 +4,8 @@ import type { DeviceId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import type { ChainState } from './chain-state.ts';
-import { heldStates, memoryOf, optionsAt, walked } from './chain-state.ts';
-import { readUsed, usedHeads } from './ring-read.ts';
+import { completedState, heldState, memoryOf, optionsAt, walked } from './chain-state.ts';
+import { readUsed, usedChains } from './ring-read.ts';
 
 /** The chains of a split ring that are not free: by the driver's tokens, and by what the device holds. */
 export const splitChains = (world: World, device: DeviceId, queue: number, areas: QueueAreas): ChainState[] => {
@@ -14,7 +14,11 @@ export const splitChains = (world: World, device: DeviceId, queue: number, areas
   const half = queues[queue];
   const options = optionsAt(world, device, queue);
   const usedIdx = readUsed(world.memory, areas, 'idx');
-  const completed = new Set(half && usedIdx !== null ? usedHeads(world.memory, areas, half.lastUsed, usedIdx) : []);
+  const given =
+    half && usedIdx !== null
+      ? usedChains(world.memory, areas, options, half.lastUsed, usedIdx, half.batch?.head ?? null)
+      : [];
+  const completed = new Map(given.map(({ head, by }) => [head, by]));
   const chains: ChainState[] = [];
   const walk = (head: number) => walked(walkChain(memoryOf(world), { areas, options }, head), head, areas.size);
 
@@ -27,7 +31,7 @@ export const splitChains = (world: World, device: DeviceId, queue: number, areas
       ...(mine ? walked(mine.chain, head, areas.size) : walk(head)),
       holder: done ? 'driver' : 'device',
       hidden: false,
-      state: done ? 'completed' : mine ? heldStates[mine.stage] : 'published',
+      state: done ? completedState(completed.get(head) !== head) : mine ? heldState(mine) : 'published',
       command: command.id,
     });
   }
@@ -38,10 +42,11 @@ export const splitChains = (world: World, device: DeviceId, queue: number, areas
       chains.push({ head, ...walk(head), holder: 'driver', hidden: true, state, command: command.id });
     }
   }
-  for (const { chain, stage } of held) {
+  for (const mine of held) {
+    const { chain } = mine;
     const { head } = chain;
     if (chains.some(each => each.head === head)) continue;
-    const state = heldStates[stage];
+    const state = heldState(mine);
     chains.push({ head, ...walked(chain, head, areas.size), holder: 'device', hidden: false, state, command: null });
   }
   return chains;

@@ -1,16 +1,20 @@
 import { fromHalves, hex } from '../num/addr.ts';
+import { add16, ahead16 } from '../num/int.ts';
 import { VIRTQ_AVAIL_F_NO_INTERRUPT, VIRTQ_USED_F_NO_NOTIFY, virtqDesc, virtqUsedElem } from '../virtq/layouts.ts';
-import type { FunctionState } from '../world/function-state.ts';
+import type { DriverQueue } from '../virtq/queue.ts';
+import type { FunctionQueue, FunctionState } from '../world/function-state.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
+import type { World } from '../world/world.ts';
 import type { ChainState } from './chain-state.ts';
 import { chainsOf } from './chains.ts';
 import { indirectTables } from './indirect-tables.ts';
 import { queueName } from './names.ts';
 import type { SplitRingsView } from './parts.ts';
 import { type RingPlace, shown } from './ring-place.ts';
-import { areasAt, inSlots, readAvail, readUsed, sameAreas } from './ring-read.ts';
+import { areasAt, inSlots, readAvail, readUsed, sameAreas, usedChains } from './ring-read.ts';
 import type { RingsInput } from './rings-input.ts';
 import { availRow, descriptorRow, usedRow } from './split-rows.ts';
+import { returnedPlaces } from './used-places.ts';
 
 const AVAIL_ENTRY = 2;
 const sizes = { desc: virtqDesc.size, avail: AVAIL_ENTRY, used: virtqUsedElem.size } as const;
@@ -27,6 +31,25 @@ const usedFlagText = (flags: number): string =>
   flags & VIRTQ_USED_F_NO_NOTIFY
     ? 'VIRTQ_USED_F_NO_NOTIFY: the device wants no notifications'
     : 'the device wants notifications';
+
+/** Slots of the used ring for which a batch has no element: the one that ends it stands at the slot of its first chain. */
+const skippedSlots = (
+  { memory }: World,
+  { ring, held }: FunctionQueue,
+  half: DriverQueue | undefined,
+): ReadonlySet<number> => {
+  if (!ring?.options.inOrder) return new Set();
+  const { areas, options, publishedUsedIdx, usedIdx } = ring;
+  const { lastUsed, batch } = half ?? { lastUsed: publishedUsedIdx, batch: null };
+  const given = usedChains(memory, areas, options, lastUsed, publishedUsedIdx, batch?.head ?? null);
+  const written = new Set(returnedPlaces({ ring, held }));
+  const returned = Array.from({ length: ahead16(usedIdx, publishedUsedIdx) }, (_, k) => add16(publishedUsedIdx, k));
+  const skipped = [
+    ...given.filter(each => each.skipped).map(({ idx }) => idx),
+    ...returned.filter(idx => !written.has(idx)),
+  ];
+  return new Set(skipped.map(idx => idx % areas.size));
+};
 
 /** A virtqueue whose rings are nowhere yet. */
 const withoutRings = ({ device, queue, past }: RingsInput, state: FunctionState, size: number): SplitRingsView => {
@@ -68,6 +91,8 @@ export const splitRingsView = (input: RingsInput): SplitRingsView | null => {
   const chains = chainsOf(after, device, queue, areas);
   const chainAt = new Map(chains.flatMap(chain => chain.descriptors.map(index => [index, chain] as const)));
   const at = (hi: number, lo: number): string => hex(fromHalves(hi, lo));
+  const written = new Set(returnedPlaces(own).map(idx => idx % size));
+  const skipped = skippedSlots(after, own, half);
 
   return {
     format: 'split',
@@ -97,9 +122,7 @@ export const splitRingsView = (input: RingsInput): SplitRingsView | null => {
       flags: shown(place, world => readUsed(world.memory, areas, 'flags')),
       flagText: usedFlagText(readUsed(after.memory, areas, 'flags') ?? 0),
       idx: shown(place, world => readUsed(world.memory, areas, 'idx')),
-      ring: slots.map(slot =>
-        usedRow(place, slot, ring ? inSlots(slot, ring.publishedUsedIdx, ring.usedIdx, size) : false),
-      ),
+      ring: slots.map(slot => usedRow(place, slot, written.has(slot), skipped.has(slot))),
       deviceNext: ring ? ring.usedIdx % size : 0,
       driverNext: half ? half.lastUsed % size : 0,
     },

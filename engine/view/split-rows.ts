@@ -45,7 +45,12 @@ export const availRow = (place: RingPlace, slot: number, hatched: boolean): Spli
   };
 };
 
-export const usedRow = (place: RingPlace, slot: number, hatched: boolean): SplitRingsView['used']['ring'][number] => {
+export const usedRow = (
+  place: RingPlace,
+  slot: number,
+  hatched: boolean,
+  skipped: boolean,
+): SplitRingsView['used']['ring'][number] => {
   const { areas } = place;
   return {
     slot,
@@ -53,5 +58,6 @@ export const usedRow = (place: RingPlace, slot: number, hatched: boolean): Split
     id: shown(place, world => readUsedSlot(world.memory, areas, slot)?.id ?? null),
     len: shown(place, world => readUsedSlot(world.memory, areas, slot)?.len ?? null),
     hatched,
+    skipped,
   };
 };

@@ -31,6 +31,7 @@ const deviceRules: Readonly<Record<string, readonly ClauseId[]>> = {
   reset: ['status.device.zero-after-reset'],
   take: ['status.device.no-consume-before-driver-ok'],
   return: ['split.used.id-is-chain-head'],
+  'return-batch': ['features.device.in-order-use'],
   complete: ['split.used.write-at-least-len'],
 };
 

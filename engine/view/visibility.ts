@@ -27,6 +27,7 @@ const deviceActions: Readonly<Record<string, Visibility>> = {
   look: 'private',
   execute: 'not offered yet',
   return: 'not visible yet',
+  'return-batch': 'not visible yet',
   complete: 'seen by driver',
   reset: 'seen by driver',
 };

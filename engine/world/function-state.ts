@@ -27,6 +27,8 @@ export interface HeldChain {
   readonly usedLength: number;
   /** What a reading asked to be judged when the chain was taken, before it is executed. */
   readonly judgedAtTake: boolean | null;
+  /** The used element of a later chain finishes this one too (VIRTIO_F_IN_ORDER): it is returned without one of its own. */
+  readonly skipped?: true;
 }
 
 /** The device's half of one virtqueue of a function. */
