@@ -72,6 +72,32 @@ test('why a notification was sent is one click on its step', async ({ page }) =>
   await expect(sentence(page).getByRole('button', { name: 'Why this notification?' })).toBeFocused();
 });
 
+for (const [width, height] of [
+  [1440, 900],
+  [1280, 800],
+  [390, 844],
+] as const) {
+  test(`why there was an interrupt covers neither its sentence nor its button, ${width} wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    for (const [scenario, step, name] of [
+      ['seven-steps', 50, 'Why this notification?'],
+      ['ring-in-order-batch', 58, 'Why this interrupt?'],
+      ['packed-event-across-the-wrap', 36, 'Why this notification?'],
+    ] as const) {
+      await open(page, linkTo(scenario, { step }));
+      await sentence(page).getByRole('button', { name }).click();
+      const why = await page.getByRole('dialog', { name }).boundingBox();
+      const line = await sentence(page).boundingBox();
+      if (!why || !line) throw new Error('nothing is shown');
+      expect(why.y).toBeGreaterThanOrEqual(line.y + line.height);
+      expect(why.y + why.height).toBeLessThanOrEqual(height);
+      expect(why.x).toBeGreaterThanOrEqual(0);
+      expect(why.x + why.width).toBeLessThanOrEqual(width);
+      await page.keyboard.press('Escape');
+    }
+  });
+}
+
 test('a row of the log leads to why its interrupt was sent', async ({ page }) => {
   await open(page, linkTo('packed-event-across-the-wrap', { step: 36 }));
   await log(page)

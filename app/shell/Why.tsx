@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import type { DecisionView } from '../../engine/view/parts.ts';
 import { actions } from '../store/app-state.ts';
 import { why as text } from '../text/rings.ts';
-import { Popup } from '../ui/Popup.tsx';
+import { type Measurable, Popup } from '../ui/Popup.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 
 interface Props {
@@ -10,9 +10,20 @@ interface Props {
   readonly anchor: RefObject<HTMLElement | null>;
 }
 
+/** Under the whole line of the step, at the button: the sentence that is explained stays in sight. */
+const below = ({ current: button }: Props['anchor']): { readonly current: Measurable } => ({
+  current: {
+    getBoundingClientRect: () => {
+      const { x = 0, width = 0 } = button?.getBoundingClientRect() ?? {};
+      const { y = 0, height = 0 } = button?.closest('section')?.getBoundingClientRect() ?? {};
+      return new DOMRect(x, y, width, height);
+    },
+  },
+});
+
 /** Why a notification or an interrupt was sent or not: the values that decided, and the rule that they decided by. */
 const Why = ({ decision, anchor }: Props) => (
-  <Popup anchor={anchor} label={text.question(decision)} onClose={actions.closeOverlay}>
+  <Popup anchor={anchor} beside={below(anchor)} label={text.question(decision)} onClose={actions.closeOverlay}>
     <div className="flex flex-col gap-2 overflow-y-auto px-4 py-3">
       <h2 className="flex items-center gap-2 font-semibold text-t3">
         <RoleGlyph role={decision.about === 'notification' ? 'driver' : 'device'} hollow={!decision.send} />

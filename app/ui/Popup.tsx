@@ -1,9 +1,16 @@
 import { Anchor, Content, Portal, Root } from 'radix-ui/popover';
 import type { ReactNode, RefObject } from 'react';
 
+/** Something that has a place on the screen. */
+export interface Measurable {
+  readonly getBoundingClientRect: () => DOMRect;
+}
+
 interface Props {
   /** The button that it belongs to; the focus goes back there. */
   readonly anchor: RefObject<HTMLElement | null>;
+  /** What it stands beside, when that is more than the button. */
+  readonly beside?: RefObject<Measurable>;
   readonly label: string;
   readonly onClose: () => void;
   readonly side?: 'top' | 'bottom';
@@ -11,9 +18,9 @@ interface Props {
 }
 
 /** A box at a button; Escape, or a click elsewhere, closes it. */
-export const Popup = ({ anchor, label, onClose, side = 'bottom', children }: Props) => (
+export const Popup = ({ anchor, beside, label, onClose, side = 'bottom', children }: Props) => (
   <Root open onOpenChange={open => open || onClose()}>
-    <Anchor virtualRef={anchor as RefObject<HTMLElement>} />
+    <Anchor virtualRef={beside ?? (anchor as RefObject<HTMLElement>)} />
     <Portal>
       <Content
         aria-label={label}
