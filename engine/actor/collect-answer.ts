@@ -4,7 +4,7 @@ import { outcomeOf } from '../device/type/ask.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { peek } from '../memory/peek.ts';
 import type { RingMemory } from '../memory/ring-memory.ts';
-import { hiOf, loOf } from '../num/addr.ts';
+import { hex, hiOf, loOf } from '../num/addr.ts';
 import type { ClauseId } from '../spec/clause.ts';
 import type { DeviceFault } from '../virtq/fault.ts';
 import { describeDeviceFault } from '../virtq/fault.ts';
@@ -44,6 +44,20 @@ export const collectChoice = (world: World, device: DeviceId): Choice | null => 
 const brokenBy = ({ rule }: DeviceFault): ClauseId | null =>
   rule === 'M27' ? 'split.used.id-is-chain-head' : rule === 'M28' ? 'split.used.write-at-least-len' : null;
 
+/** Says that a device lacks a command that it has to have, when its answer tells. */
+const judgeMandatory = (
+  turn: Turn,
+  device: DeviceId,
+  { mandatory, header, headerFields }: Dialect,
+  readable: Uint8Array,
+  outcome: CommandOutcome,
+): void => {
+  const opcode = Number(header.decode(readable)[headerFields.opcode]);
+  if (outcome.name !== mandatory?.lacking || !mandatory.opcodes.includes(opcode)) return;
+  const why = `does not know opcode ${hex(opcode, 4)}, which it has to have`;
+  turn.emit({ type: 'note/violated', by: deviceOf(device), clause: mandatory.clause, why });
+};
+
 /** Takes one used element, decodes the answer, and gives the buffer's memory back. */
 export const performCollect = (turn: Turn, device: DeviceId, dialect: Dialect): void => {
   const by = driverOf(device);
@@ -76,6 +90,7 @@ export const performCollect = (turn: Turn, device: DeviceId, dialect: Dialect): 
   const answer = memory.readBytes(hiOf(writableAt), loOf(writableAt), command.writable);
   const outcome = command.asks === undefined ? answerTo() : outcomeOf(type, queue, answer, collected.len);
   turn.emit({ type: 'token/closed', by, device, token, place, usedLength: collected.len, outcome });
+  if (command.asks === undefined) judgeMandatory(turn, device, dialect, command.readable, outcome);
   if (command.follow === 'declare' && outcome.ok) {
     const next = dialect.discovery?.declare(command.readable, answer.subarray(0, collected.len));
     const admin = queue - deviceState(turn.world, device).adminQueueIndex;

@@ -8,9 +8,10 @@ import { writeRegister } from '../device/write-register.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { addr, hiOf, loOf } from '../num/addr.ts';
 import { hexToBytes } from '../num/bytes.ts';
+import { hasBit } from '../num/feature-set.ts';
 import { unreachable } from '../num/result.ts';
 import type { DeviceId, PfId } from '../world/ids.ts';
-import { deviceOf, driverOf, parseDeviceId, vfId } from '../world/ids.ts';
+import { deviceOf, driverOf, parseDeviceId, titleOf, vfId } from '../world/ids.ts';
 import type { CommandIntent, Intent, RequestIntent } from '../world/intent.ts';
 import { numeralOf } from '../world/intent.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
@@ -47,6 +48,18 @@ const judgeVfDisable = (turn: Turn, owner: PfId, dialect: Dialect): void => {
   if (out.length === 0) return;
   const why = `clears VF Enable while ${out.length === 1 ? 'a command' : `${out.length} commands`} of the group ${out.length === 1 ? 'is' : 'are'} out`;
   turn.emit({ type: 'note/violated', by: driverOf(owner), clause: holdsVfEnable.clause, why });
+};
+
+/** VFs have come into the group of a PF; one that says it is in charge, too, is one too many. */
+const judgeOwners = (turn: Turn, owner: PfId, { oneOwner }: Dialect): void => {
+  const { offered, sriov } = deviceState(turn.world, owner);
+  if (!oneOwner || !hasBit(offered, oneOwner.feature)) return;
+  for (let vf = 1; vf <= (sriov?.vfEnable ? sriov.numVfs : 0); vf += 1) {
+    const device = vfId(parseDeviceId(owner)?.pf ?? 0, vf);
+    if (!hasBit(deviceState(turn.world, device).offered, oneOwner.feature)) continue;
+    const why = `${titleOf(device)} offers feature bit ${oneOwner.feature}, as ${titleOf(owner)} does: two in one group`;
+    turn.emit({ type: 'note/violated', by: deviceOf(device), clause: oneOwner.clause, why });
+  }
 };
 
 const ask = (turn: Turn, intent: RequestIntent): void => {
@@ -87,7 +100,8 @@ export const performIntent = (turn: Turn, intent: Intent, dialect: Dialect): voi
       return turn.emit({ type: 'driver/moved', by, device: intent.device, from, to });
     }
     case 'enable-vfs':
-      return enableVfs(turn, by, intent.owner, intent.numVfs, dialect.rules);
+      enableVfs(turn, by, intent.owner, intent.numVfs, dialect.rules);
+      return judgeOwners(turn, intent.owner, dialect);
     case 'discover':
       return discover(turn, intent, dialect);
     case 'disable-vfs':

@@ -31,6 +31,14 @@ export interface AdminRules {
   readonly duties: readonly DriverDuty[];
   /** How a driver finds out what it may send before it sends anything else; null: it just sends. */
   readonly discovery: Discovery | null;
+  /** The rule that a device has some commands at all, and the refusal by which one that lacks them answers; null: none. */
+  readonly mandatory: {
+    readonly clause: ClauseId;
+    readonly opcodes: readonly number[];
+    readonly lacking: string;
+  } | null;
+  /** The rule that a group has one device in charge, and the feature by which a device says that it is; null: none. */
+  readonly oneOwner: { readonly clause: ClauseId; readonly feature: number } | null;
   /** The rule that VF Enable stays while commands of a group are out; null: none. */
   readonly holdsVfEnable: { readonly clause: ClauseId; readonly group: number } | null;
 }

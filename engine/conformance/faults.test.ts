@@ -8,7 +8,7 @@ import { createWorld } from '../run/create-world.ts';
 import { schedule } from '../run/schedule.ts';
 import type { Action } from '../run/step.ts';
 import { choicesAt, keyOf, step } from '../run/step.ts';
-import { manage, NET_BITS, OWNER_BITS, pfTopology } from '../testing/lab.ts';
+import { askAttrs, manage, NET_BITS, OWNER_BITS, pfTopology } from '../testing/lab.ts';
 import { command } from '../testing/published-lab.ts';
 import type { Intent } from '../world/intent.ts';
 import { createCoverage } from './coverage.ts';
@@ -35,6 +35,7 @@ const published: readonly Intent[] = [
 const draft: readonly Intent[] = [
   { do: 'load-driver', device: 'pf0' },
   { do: 'enable-vfs', owner: 'pf0', numVfs: 2 },
+  askAttrs(),
   manage('assign', 1, '0x100000021'),
   manage('assign', 1, '0x8100000021'),
   { do: 'load-driver', device: 'pf0/vf1' },

@@ -16,6 +16,8 @@ export interface FeatureBit {
   readonly requires?: Requirement;
   /** Only functions with this role may offer it. */
   readonly role?: 'pf' | 'vf';
+  /** Another name that it may be given by: an older version's. */
+  readonly formerly?: string;
   readonly source: Source;
 }
 

@@ -5,9 +5,11 @@ import type { ParseError } from './parse-error.ts';
 import { joinPath } from './plain.ts';
 import type { FeatureList } from './scenario.ts';
 
-/** Number of a bit that is given by name or number; null for a name that the dialect does not have. */
+/** Number of a bit that is given by number, by name, or by its name in an older version; null for any other name. */
 export const bitOf = (table: FeatureTable, feature: number | string): number | null =>
-  typeof feature === 'number' ? feature : (table.byName.get(feature)?.bit ?? null);
+  typeof feature === 'number'
+    ? feature
+    : ((table.byName.get(feature) ?? table.bits.find(({ formerly }) => formerly === feature))?.bit ?? null);
 
 /** The set that a list names. Throws for an unknown name: lists are checked where they come in. */
 export const setOf = (table: FeatureTable, features: FeatureList): FeatureSet =>

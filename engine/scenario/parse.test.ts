@@ -225,6 +225,22 @@ describe('a scenario from outside', () => {
   });
 });
 
+it('a feature bit is found by the name that it had in an older version', () => {
+  const scenario = smallScenario();
+  const owner = ['VERSION_1', 'SR_IOV', 'ADMIN_VQ', 'FEATURE_63_0_MGMT'];
+  const [pf] = scenario.topology.pfs;
+  const parsed = parseScenario({
+    format: 1,
+    title: 'old name',
+    dialect: 'draft-2022-07-reviewed',
+    topology: { pfs: [{ ...pf, features: owner, driverFeatures: owner }] },
+    script: [],
+  });
+  expect(parsed.ok && parsed.value.topology.pfs[0]?.features).toBe(
+    (1n << 32n) | (1n << 37n) | (1n << 41n) | (1n << 43n),
+  );
+});
+
 describe('the text of a file', () => {
   it.each([
     ['', 'line 1, column 1: found the end, expected a value'],
@@ -249,4 +265,16 @@ describe('the text of a file', () => {
     const text = JSON.stringify(smallScenario(), null, '\t');
     expect(parseScenarioText(`\ufeff ${text}\r\n`)).toEqual(parseScenario(smallScenario()));
   });
+});
+
+it('a fault is one of those that are there', () => {
+  const withFault = (fault: unknown) => {
+    const scenario = smallScenario();
+    return errorsOf({ ...scenario, topology: { ...scenario.topology, faults: { 'driver:pf0': fault } } });
+  };
+  expect(withFault('driver-uses-reserved-bytes')).toEqual([]);
+  const [nobody] = withFault('nobody');
+  expect(nobody?.path).toBe('topology.faults["driver:pf0"]');
+  expect(nobody?.message).toMatch(/^found "nobody", allowed: "driver-without-reset", .*"device-lacks-a-command"/);
+  expect(withFault(7)).toHaveLength(1);
 });

@@ -29,7 +29,7 @@ const counting =
 
 /** One PF with everything that the dialect knows of administration, and three VFs. */
 const buildOf = ({ features, ownerFeatures }: Dialect): Topology => {
-  const names = ['SR_IOV', 'ADMIN_VQ', 'SUSPEND', 'FEATURE_63_0_MGMT', ...ownerFeatures];
+  const names = ['SR_IOV', 'ADMIN_VQ', 'SUSPEND', 'FEATURE_63_0_MGMT', 'FEATURE_MGMT', ...ownerFeatures];
   const owner = union(NET_BITS, featureSet(names.flatMap(name => features.byName.get(name)?.bit ?? [])));
   return topologyOf(pfTopology({ features: owner, driverFeatures: owner }));
 };

@@ -13,6 +13,7 @@ const draft: Readonly<Record<string, string>> = {
   'the target of ATTRS': 'attrs-target',
   'errors for what does not exist': 'errors-for-what-does-not-exist',
   'the PF addressing itself': 'pf-as-member-0',
+  'a VF while VF Enable is clear': 'vf-enable-clear',
   'query before assign': 'query-before-assign',
   'reset of the member': 'persistence',
   'FLR of the member': 'persistence-flr',

@@ -160,6 +160,16 @@ export const deviceFaults: readonly Fault[] = [
       turn.emit({ type: 'facets/changed', by: action.actor, device, from: facets, to });
     }),
   ),
+  {
+    id: 'device-lacks-a-command',
+    side: 'device',
+    breaks: { mandatory: true },
+    text: 'It lacks the last of the commands that it has to have.',
+    infect: insteadOf('execute', (turn, _action, dialect, healthy) => {
+      const last = dialect.mandatory?.opcodes.at(-1);
+      healthy(turn, { ...dialect, commands: dialect.commands.filter(({ opcode }) => opcode !== last) });
+    }),
+  },
   unchecked('device-forgets-the-list', 'It takes commands that are not in the declared list.', 'list'),
   unchecked('device-takes-any-member', 'It takes commands for VFs while VF Enable is clear.', 'VF Enable'),
   unchecked(

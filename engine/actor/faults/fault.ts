@@ -11,8 +11,11 @@ export interface Fault {
   readonly side: 'driver' | 'device';
   /** What it does, in one sentence. */
   readonly text: string;
-  /** The rule that it breaks, and by which it has to be caught: by its id, or as that of a check of the dialect. */
-  readonly breaks: { readonly clause: ClauseId } | { readonly check: string };
+  /**
+   * The rule that it breaks, and by which it has to be caught: by its id, or as that of a check of the dialect, or as the
+   * one that some commands have to be there.
+   */
+  readonly breaks: { readonly clause: ClauseId } | { readonly check: string } | { readonly mandatory: true };
   /** The same actor with the fault in it. */
   readonly infect: (actor: Actor) => Actor;
 }
@@ -20,6 +23,7 @@ export interface Fault {
 /** The rule by which a fault is caught in a dialect; null: the dialect has no such check. */
 export const caughtBy = ({ breaks }: Fault, dialect: Dialect): ClauseId | null => {
   if ('clause' in breaks) return breaks.clause;
+  if ('mandatory' in breaks) return dialect.mandatory?.clause ?? null;
   const checks = [...dialect.commonChecks, ...dialect.commands.flatMap(command => command.checks)];
   return checks.find(({ id }) => id === breaks.check)?.clause ?? null;
 };

@@ -108,7 +108,7 @@ export const amendments: readonly Amendment<Variant>[] = [
     invented: [
       'Words of 64 bits to the end of the data and of the results; word k holds bits 64k to 64k+63.',
       'ATTRS keeps attrs_mask as its first word.',
-      'Feature bit 43 keeps its number and its name.',
+      'Feature bit 43 keeps its number and loses 63_0 in its name: FEATURE_MGMT.',
     ],
     ways: [{ id: 'any-bits', text: 'as many words of 64 bits as there are', change: { width: 'any-bits' } }, asPosted],
     reason: 'Words to the end need no other command when bit 64 comes.',

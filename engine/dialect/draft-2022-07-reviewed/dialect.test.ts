@@ -46,6 +46,14 @@ describe('the reviewed draft', () => {
     expect(only({ R1: 'definitions' }).ownerFeatures).toEqual(['SR_IOV_MGMT_DEVICE']);
     expect(only({ R1: 'commands' }).commands.map(({ opcode }) => opcode)).toEqual([0, 1]);
     expect(only({ R1: 'commands' }).ownerFeatures).toEqual([]);
+    // 42 goes with the definitions, 43 with the commands, and neither half needs the other's bit.
+    const own = (reading: string) => [41, 42, 43].filter(bit => only({ R1: reading }).features.byBit.has(bit));
+    expect([own('both'), own('definitions'), own('commands')]).toEqual([
+      [41, 42, 43],
+      [41, 42],
+      [41, 43],
+    ]);
+    expect(only({ R1: 'commands' }).features.byBit.get(43)?.requires).toEqual({ all: ['ADMIN_VQ', 'SR_IOV'] });
   });
 
   it('R2, R3, R8: a lint finds what the reviewer found, and finds nothing after the amendment', () => {
@@ -67,6 +75,14 @@ describe('the reviewed draft', () => {
     const opening = (on: Readings) => proseWith(on).find(each => each.id === 'device-mgmt')?.text ?? '';
     expect(countStem(opening({}), 'manag')).toBe(3);
     expect(countStem(opening({ R3: 'owner-member' }), 'manag')).toBe(0);
+  });
+
+  it('R9: bit 43 loses 63_0 in its name, and is still found by the posted one', () => {
+    const { features } = only({ R9: 'any-bits' });
+    expect(features.byBit.get(43)?.name).toBe('FEATURE_MGMT');
+    expect(features.byBit.get(43)?.source.kind).toBe('review');
+    expect(features.byBit.get(43)?.formerly).toBe('FEATURE_63_0_MGMT');
+    expect(only({}).features.byName.has('FEATURE_MGMT')).toBe(false);
   });
 
   it('R4: bit 42 is gone, and 43 needs 41 and 37', () => {

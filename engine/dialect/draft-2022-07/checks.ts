@@ -1,6 +1,6 @@
 import type { Check, CommandContext, Verdict } from '../../admin/command.ts';
 import { pass, refuse } from '../../admin/command.ts';
-import { bitsWithoutPrerequisite, listFeatures } from '../../device/feature.ts';
+import { bitsWithoutPrerequisite, featureName, listFeatures } from '../../device/feature.ts';
 import { ACKNOWLEDGE, describeStatus } from '../../device/status.ts';
 import type { Infer } from '../../layout/struct.ts';
 import { hex } from '../../num/addr.ts';
@@ -45,15 +45,22 @@ const ATTRS_OPCODE = 1;
 const isUntargeted = ({ readings, opcode }: CommandContext): boolean =>
   opcode === ATTRS_OPCODE && readings['attrs-target'] === 'ignored';
 
-const commandKnown = check('command', 'open.1', choice, context => {
-  const { command, readings } = context;
-  const opcode = hex(context.opcode, 4);
-  if (!command) return refuse('unknown command', () => `no command has opcode ${opcode}`);
-  if (context.opcode === 0 && readings['mgmt-without-43'] === 'unknown-command' && !negotiated63(context)) {
-    return refuse('unknown command', () => `FEATURE_63_0_MGMT was not negotiated, so opcode ${opcode} means nothing`);
-  }
-  return pass(() => `${opcode} is ${command.name}`);
-});
+/** Bit 43 by the name that a version has for it. */
+export const name43 = (variant: Variant): string => featureName(featuresOf(variant), FEATURE_63_0_MGMT);
+
+const commandKnown = (variant: Variant): Check =>
+  check('command', 'open.1', choice, context => {
+    const { command, readings } = context;
+    const opcode = hex(context.opcode, 4);
+    if (!command) return refuse('unknown command', () => `no command has opcode ${opcode}`);
+    if (context.opcode === 0 && readings['mgmt-without-43'] === 'unknown-command' && !negotiated63(context)) {
+      return refuse(
+        'unknown command',
+        () => `${name43(variant)} was not negotiated, so opcode ${opcode} means nothing`,
+      );
+    }
+    return pass(() => `${opcode} is ${command.name}`);
+  });
 
 const groupKnown = check('group', 'open.5-group', choice, context => {
   if (isUntargeted(context)) return null;
@@ -77,7 +84,10 @@ const memberKnown = check('member', 'open.5-member', choice, context => {
   }
   const { sriov } = owner.state;
   if (group?.name === 'SR-IOV' && !sriov?.vfEnable) {
-    return refuse('invalid member', () => `there is no VF ${id}: VF Enable is clear`);
+    return refuse(
+      readings['vf-enable-clear'] === 'invalid-group' ? 'invalid group' : 'invalid member',
+      () => `there is no VF ${id}: VF Enable is clear`,
+    );
   }
   const last = group?.name === 'SR-IOV' ? (sriov?.numVfs ?? 0) : 0;
   return refuse('invalid member', () => `there is no member ${id}: members are ${last ? `0 to ${last}` : '0'}`);
@@ -94,10 +104,10 @@ const selfRefused: Check = {
 };
 
 /** The order of checks is a choice; these come before those of the command itself. */
-export const commonChecksOf = ({ self }: Variant): readonly Check[] => [
-  commandKnown,
+export const commonChecksOf = (variant: Variant): readonly Check[] => [
+  commandKnown(variant),
   groupKnown,
-  ...(self === 'refused' ? [selfRefused] : []),
+  ...(variant.self === 'refused' ? [selfRefused] : []),
   memberKnown,
 ];
 
@@ -121,15 +131,12 @@ const resourceKnown = check('resource', 'B15', implied, context => {
   return pass(() => 'resource 0 is feature bits 0 to 63');
 });
 
-const managementNegotiated = check(
-  'feature 43',
-  'B1',
-  posted('basic facilities, "Device features management"'),
-  context =>
+const managementNegotiated = (variant: Variant): Check =>
+  check('feature 43', 'B1', posted('basic facilities, "Device features management"'), context =>
     negotiated63(context)
-      ? pass(() => 'FEATURE_63_0_MGMT was negotiated')
-      : refuse('VIRTIO_ADMIN_CS_RSC_UNSUPPORTED', () => 'FEATURE_63_0_MGMT was not negotiated'),
-);
+      ? pass(() => `${name43(variant)} was negotiated`)
+      : refuse('VIRTIO_ADMIN_CS_RSC_UNSUPPORTED', () => `${name43(variant)} was not negotiated`),
+  );
 
 const reservedZero = check('reserved', 'open.16', choice, context => {
   if (context.readings['reserved-bytes'] === 'ignored') return null;
@@ -225,7 +232,7 @@ const subsetOfManageable = (variant: Variant): Check =>
 export const deviceMgmtChecks = (variant: Variant): readonly Check[] => [
   operationKnown,
   resourceKnown,
-  managementNegotiated,
+  managementNegotiated(variant),
   reservedZero,
   whenAssigning(notInUse),
   whenAssigning(valueWhole(variant)),

@@ -7,7 +7,7 @@ import { posted } from '../../spec/source.ts';
 import { deviceOf, parseDeviceId, titleOf } from '../../world/ids.ts';
 import { manageableOf } from '../../world/topology.ts';
 import type { DeviceMgmt } from './checks.ts';
-import { deviceMgmtChecks, negotiated63 } from './checks.ts';
+import { deviceMgmtChecks, name43, negotiated63 } from './checks.ts';
 import { featuresOf } from './features.ts';
 import type { commandHeader } from './layouts.ts';
 import { ASSIGN, attrsLayouts, dataLayouts, QUERY, resultLayouts } from './layouts.ts';
@@ -128,7 +128,7 @@ const deviceMgmtAttrs = (variant: Variant): AdminCommand => ({
     const what = () =>
       valid
         ? `can be enabled: ${listFeatures(featuresOf(variant), told)}`
-        : 'nothing can be managed: FEATURE_63_0_MGMT was not negotiated';
+        : `nothing can be managed: ${name43(variant)} was not negotiated`;
     const attrs_mask = valid ? 1n : 0n;
     return {
       ok: true,

@@ -23,10 +23,10 @@ const termsOf = ({ stages, vocabulary }: Variant): Dialect['terms'] => {
     : { owner: 'management device', member: 'managed device' };
 };
 
-const ownerFeaturesOf = ({ stages, roles }: Variant): readonly string[] => {
-  if (stages === 'commands' || roles === 'by-group') return [];
-  return stages === 'definitions' ? ['SR_IOV_MGMT_DEVICE'] : ['SR_IOV_MGMT_DEVICE', 'FEATURE_63_0_MGMT'];
-};
+const ownerFeaturesOf = (variant: Variant): readonly string[] =>
+  variant.stages === 'commands' || variant.roles === 'by-group'
+    ? []
+    : featuresOf(variant).bits.flatMap(({ bit, name }) => (bit === 42 || bit === 43 ? [name] : []));
 
 /** Rules of the administration virtqueue itself, which an earlier patch of the series brings. */
 const adminQueueRules = [
@@ -54,6 +54,9 @@ export const draftOf = (variant: Variant): Dialect => ({
   missingPart: readings => (readings['missing-part'] === 'fault' ? 'fault' : 'complete'),
   duties: [],
   discovery: null,
+  mandatory:
+    variant.stages === 'both' ? { clause: 'draft-2022-07.B11', opcodes: [0, 1], lacking: 'unknown command' } : null,
+  oneOwner: featuresOf(variant).byBit.has(42) ? { clause: 'draft-2022-07.B10', feature: 42 } : null,
   holdsVfEnable: null,
   switches,
   clauses: [...draftClauses, ...publishedClauses('1.2', '', adminQueueRules)],

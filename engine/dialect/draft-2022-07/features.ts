@@ -2,7 +2,8 @@ import type { FeatureBit, FeatureTable } from '../../device/feature.ts';
 import { featureTable } from '../../device/feature.ts';
 import { netFeatures } from '../../device/net-features.ts';
 import { reservedFeatures } from '../../device/reserved-features.ts';
-import { posted, review } from '../../spec/source.ts';
+import type { Source } from '../../spec/source.ts';
+import { ours, posted, review } from '../../spec/source.ts';
 import type { Variant } from './variant.ts';
 
 /** 41 comes from an earlier patch of the series; that 43 requires 42, and 42 requires 41 and 37, is our choice. */
@@ -35,26 +36,39 @@ const administration: readonly FeatureBit[] = [
 const tableOf = (own: readonly FeatureBit[]): FeatureTable =>
   featureTable([...netFeatures, ...reservedFeatures, ...own].sort((a, b) => a.bit - b.bit));
 
-const features = tableOf(administration);
+/** With the group alone making an owner, or with the commands alone, bit 42 is gone and 43 asks for what 42 asked for. */
+const standingAlone = (bit: FeatureBit, source: Source): FeatureBit => ({
+  ...bit,
+  requires: { all: ['ADMIN_VQ', 'SR_IOV'] },
+  source,
+});
 
-/** With the group alone making an owner, bit 42 is gone and 43 asks for what 42 asked for. */
-const byGroup: readonly FeatureBit[] = administration
-  .filter(({ bit }) => bit !== 42)
-  .map(each =>
-    each.bit === 43
-      ? {
-          ...each,
-          requires: { all: ['ADMIN_VQ', 'SR_IOV'] },
-          source: review('the concept of a group covers the roles'),
-        }
-      : each,
-  );
+/** Managing any number of bits, 43 loses `63_0` in its name; whoever has written the posted name is still understood. */
+const anyBits = (bit: FeatureBit): FeatureBit => ({
+  ...bit,
+  name: 'FEATURE_MGMT',
+  formerly: bit.name,
+  source: review('why only bits 0 to 63, and not any number of bits'),
+});
 
-const tables: Readonly<Record<Variant['roles'], FeatureTable>> = {
-  'feature-bit': features,
-  'by-group': tableOf(byGroup),
+const bitsOf = ({ roles, stages, width }: Variant): readonly FeatureBit[] =>
+  administration.flatMap(bit => {
+    if (bit.bit === 42) return roles === 'by-group' || stages === 'commands' ? [] : [bit];
+    if (bit.bit !== 43) return [bit];
+    if (stages === 'definitions') return [];
+    const named = width === 'any-bits' ? anyBits(bit) : bit;
+    if (stages === 'commands')
+      return [standingAlone(named, ours('the commands alone do without the bit of the roles'))];
+    return [roles === 'by-group' ? standingAlone(named, review('the concept of a group covers the roles')) : named];
+  });
+
+const tables = new Map<string, FeatureTable>();
+
+export const featuresOf = (variant: Variant): FeatureTable => {
+  const key = [variant.roles, variant.stages, variant.width].join(' ');
+  const table = tables.get(key) ?? tableOf(bitsOf(variant));
+  tables.set(key, table);
+  return table;
 };
-
-export const featuresOf = ({ roles }: Variant): FeatureTable => tables[roles];
 
 export const FEATURE_63_0_MGMT = 43;

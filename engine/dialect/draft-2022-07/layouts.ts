@@ -13,11 +13,13 @@ export const ASSIGN = 1;
 export const QUERY = 2;
 
 const resources = { 0: 'device feature bits 0 to 63' } as const;
+/** What resource 0 is where as many bits can be managed as there are. */
+const anyResources = { 0: 'device feature bits' } as const;
 export const FEATURES_63_0 = 0;
 
 const operation = () => u8Field({ values: operations, doc: '1 assign, 2 query' });
-const resource = (source?: Source) =>
-  le16Field({ values: resources, doc: '0 is the only resource', ...(source && { source }) });
+const resource = (source?: Source, values: Readonly<Record<number, string>> = resources) =>
+  le16Field({ values, doc: '0 is the only resource', ...(source && { source }) });
 const value = (doc: string, source?: Source) => le64Field({ show: 'feature-bits', doc, ...(source && { source }) });
 const mask = (field: string) => le64Field({ show: 'hex', doc: `bit 0: ${field} is valid` });
 
@@ -99,7 +101,11 @@ export const dataLayouts = {
     '63_0': deviceMgmtData,
     'any-bits': struct(
       'virtio_admin_device_mgmt_data',
-      { operation: operation(), resource: resource(), resource_val: words('words to assign, to the end of the data') },
+      {
+        operation: operation(),
+        resource: resource(data, anyResources),
+        resource_val: words('words to assign, to the end of the data'),
+      },
       { source: data },
     ),
   },
@@ -109,7 +115,7 @@ export const dataLayouts = {
       {
         operation: operation(),
         reserved0: reserved(1, aligned),
-        resource: resource(padding),
+        resource: resource(padding, anyResources),
         reserved1: reserved(4, aligned),
         resource_val: value('the value to assign; used only by assign', padding),
       },
@@ -120,7 +126,7 @@ export const dataLayouts = {
       {
         operation: operation(),
         reserved0: reserved(1, aligned),
-        resource: resource(padding),
+        resource: resource(padding, anyResources),
         reserved1: reserved(4, aligned),
         resource_val: words('words to assign, to the end of the data'),
       },
@@ -143,7 +149,7 @@ export const dataLayouts = {
       {
         operation: operation(),
         reserved: reserved(5, aligned),
-        resource: resource(padding),
+        resource: resource(padding, anyResources),
         resource_val: words('words to assign, to the end of the data'),
       },
       { source: data },

@@ -25,7 +25,7 @@ export const notObservable: readonly NotObservable[] = [
   },
   {
     id: 'errors-for-what-does-not-exist',
-    title: 'Errors for an unknown group, member or VF',
+    title: 'Errors for an unknown group or member',
     reason: 'Reconstructed as statuses 3 and 4; the excerpt has no other values that could be read.',
   },
   {
@@ -41,6 +41,7 @@ export const notObservable: readonly NotObservable[] = [
   {
     id: 'legacy-bits',
     title: 'Bits 41 and 42, which legacy network devices had taken',
-    reason: 'Devices here have no legacy bits to offer.',
+    reason:
+      'Within one version a bit has one name; a network device that offers both shows what its driver takes them for.',
   },
 ];

@@ -7,9 +7,10 @@ const pick = (spelled: boolean, short: string, long: string): string => (spelled
  * The sentences that the review argued about, retold: what each speaks of, in the chapter where it stands. The patch has
  * the admin commands first, then the facilities, then the introduction.
  */
-export const proseOf = ({ order, vocabulary, wording, stages }: Variant): readonly Sentence[] => {
+export const proseOf = ({ order, vocabulary, wording, stages, width }: Variant): readonly Sentence[] => {
   const plain = vocabulary === 'owner-member';
   const spelled = wording === 'spelled-out';
+  const any = width === 'any-bits';
   const [owner, member] = plain ? ['owner device', 'member device'] : ['management device', 'managed device'];
   const commands: readonly Sentence[] = [
     {
@@ -31,7 +32,7 @@ export const proseOf = ({ order, vocabulary, wording, stages }: Variant): readon
     {
       id: 'feature-43',
       chapter: 'basic facilities',
-      text: `VIRTIO_F_FEATURE_63_0_MGMT: ${pick(spelled, 'mgmt', plain ? 'provisioning' : 'management')} of feature bits 0 to 63 of a ${member} is possible.`,
+      text: `VIRTIO_F_${any ? 'FEATURE_MGMT' : 'FEATURE_63_0_MGMT'}: ${pick(spelled, 'mgmt', plain ? 'provisioning' : 'management')} of feature bits ${any ? '' : '0 to 63 '}of a ${member} is possible.`,
       uses: [member],
       defines: [],
     },

@@ -52,6 +52,13 @@ const questions: Readonly<Record<string, Question>> = {
     ask: after(manage('query', 0), status),
     answers: { addressed: 'success', refused: 'invalid member' },
   },
+  'vf-enable-clear': {
+    ask: lab => {
+      lab.do({ do: 'disable-vfs', owner: 'pf0' });
+      return [manage('query', 1), manage('query', 0)].map(each => lab.send(each).outcome?.name);
+    },
+    answers: { 'invalid-member': ['invalid member', 'success'], 'invalid-group': ['invalid group', 'success'] },
+  },
   'query-before-assign': {
     pf: { vfDefault: vf(0, 32) },
     ask: lab => lab.send(manage('query', 2)).outcome?.fields.resource_val,

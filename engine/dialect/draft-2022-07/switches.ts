@@ -36,6 +36,16 @@ export const switches: readonly Switch[] = [
     'The draft lists the PF among the members and gives it id 0.',
   ),
   choice(
+    'vf-enable-clear',
+    'A VF while VF Enable is clear',
+    'which error answers for a VF when VF Enable is clear',
+    [
+      ['invalid-member', 'the group is there with the PF alone: invalid member'],
+      ['invalid-group', 'the group comes with VF Enable: invalid group'],
+    ],
+    'The PF is a member with or without VFs, so the group is never empty.',
+  ),
+  choice(
     'query-before-assign',
     'Query before any assign',
     'what query returns before any assign',

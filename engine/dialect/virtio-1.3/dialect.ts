@@ -49,6 +49,8 @@ export const publishedDialect = ({ release, commands: own, ways, ...parts }: Pub
       commands,
       parts.groupTypes.map(({ id }) => id),
     ),
+    mandatory: null,
+    oneOwner: null,
     holdsVfEnable: { clause: 'admin.sriov.vf-enable-stays', group: SRIOV },
     clauses: publishedClauses(release, clauses14),
     rules: rulesOf(parts.features),
