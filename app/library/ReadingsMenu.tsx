@@ -66,11 +66,11 @@ const Switch = ({ item }: { readonly item: SwitchView }) => {
       <p className="pt-0.5 text-ink-3">{item.reason}</p>
       <button
         type="button"
+        aria-label={`${text.compare}: ${item.title}`}
         onClick={() => actions.openStudy('readings', { switch: item.id })}
         className="min-h-6 text-ink-2 underline decoration-dotted hover:text-ink"
       >
         {text.compare}
-        <span className="sr-only">: {item.title}</span>
       </button>
     </fieldset>
   );
