@@ -1,4 +1,4 @@
-import type { Response, Studies, StudyAnswer, StudyAsk, StudyKind } from '../../engine/protocol/messages.ts';
+import type { Question, Response, Studies, StudyAnswer, StudyAsk, StudyKind } from '../../engine/protocol/messages.ts';
 import { ask } from './engine.ts';
 import { stop } from './playing.ts';
 import { useStore } from './store.ts';
@@ -25,7 +25,7 @@ type Rejected = Extract<Response, { readonly type: 'rejected' }>;
 
 /** Asks the engine something beside the run; rejects with an `EngineCrash` only. */
 export const askStudy = async <K extends StudyKind>(
-  question: StudyAsk<K>,
+  question: Question<K>,
 ): Promise<
   { readonly ok: true; readonly found: Studies[K]['found'] } | { readonly ok: false; readonly rejected: Rejected }
 > => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Studies, StudyAsk, StudyKind } from '../../engine/protocol/messages.ts';
+import type { Question, Studies, StudyKind } from '../../engine/protocol/messages.ts';
 import type { ParseError } from '../../engine/scenario/parse.ts';
 import { actions } from '../store/app-state.ts';
 
@@ -13,14 +13,14 @@ export type Found<K extends StudyKind> =
  * Asks the engine whenever the question is another one, or `about` is: what else the answer depends on. An older answer
  * stays until the next one is there; null: there is nothing to ask.
  */
-export const useStudy = <K extends StudyKind>(question: StudyAsk<K> | null, about?: unknown): Found<K> => {
+export const useStudy = <K extends StudyKind>(question: Question<K> | null, about?: unknown): Found<K> => {
   const [found, setFound] = useState<Found<K>>(null);
   const key = question && JSON.stringify(question);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `about` is read by the engine.
   useEffect(() => {
     if (key === null) return setFound(null);
     let current = true;
-    actions.askStudy(JSON.parse(key) as StudyAsk<K>).then(
+    actions.askStudy(JSON.parse(key) as Question<K>).then(
       answer => current && setFound(answer.ok ? answer : { ok: false, errors: answer.rejected.errors }),
       // The engine stopped: the page says so already.
       () => {},

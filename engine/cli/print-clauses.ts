@@ -1,7 +1,5 @@
+import { coverRun } from '../conformance/cover-run.ts';
 import type { ClauseCoverage } from '../conformance/coverage.ts';
-import { createCoverage } from '../conformance/coverage.ts';
-import { dialectOf } from '../dialect/dialects.ts';
-import { createTimeline } from '../run/timeline.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { jsonLine } from './json-line.ts';
 import type { Streams } from './verb.ts';
@@ -25,13 +23,7 @@ export const printClauses = (
   scenario: Scenario,
   { limit, json, print }: { readonly limit: number; readonly json: boolean } & Pick<Streams, 'print'>,
 ): 0 | 1 => {
-  const timeline = createTimeline(scenario);
-  const { see, clauses } = createCoverage(dialectOf(scenario.dialect, scenario.readings));
-  while (timeline.step < limit && timeline.forward()) {
-    const record = timeline.record(timeline.step);
-    if (record) see(record);
-  }
-  const all = clauses();
+  const { clauses: all } = coverRun(scenario, limit);
   const count = (state: ClauseCoverage['state']): number => all.filter(each => each.state === state).length;
   for (const state of order) {
     for (const each of all.filter(one => one.state === state)) {

@@ -1,5 +1,7 @@
 import type { SwitchRun } from '../compare/readings.ts';
+import type { ClauseCoverage } from '../conformance/coverage.ts';
 import type { Result } from '../num/result.ts';
+import type { ClauseRef } from '../view/parts.ts';
 import type { Rejection } from './rejection.ts';
 import type { Session } from './session.ts';
 
@@ -12,13 +14,35 @@ export type { SwitchRun } from '../compare/readings.ts';
 export interface Studies {
   /** How the scenario that is shown ends under the readings of every switch, or of one. */
   readonly readings: { readonly ask: { readonly switch?: string }; readonly found: readonly SwitchRun[] };
+  /** What becomes of every clause in the run that is shown, to its end; or in that of another scenario. */
+  readonly clauses: { readonly ask: { readonly scenario?: unknown }; readonly found: ClauseStudy };
+}
+
+/** What became of a clause in a run. */
+export interface CoveredClause {
+  readonly clause: ClauseRef;
+  readonly state: ClauseCoverage['state'];
+  readonly steps: readonly number[];
+  readonly violations: ClauseCoverage['violations'];
+  /** Why no run can show it; '' where one can. */
+  readonly reason: string;
+}
+
+/** What became of every clause of a dialect in one run. */
+export interface ClauseStudy {
+  readonly dialect: string;
+  readonly clauses: readonly CoveredClause[];
+  /** What happened at each step, `driver:pf0 publish`; the first is that of step 1. */
+  readonly actions: readonly string[];
 }
 
 export type StudyKind = keyof Studies;
 
-export type StudyAsk<K extends StudyKind = StudyKind> = K extends StudyKind
-  ? { readonly kind: K } & Studies[K]['ask']
-  : never;
+/** A question of one kind; the compiler finds `K` in what is asked. */
+export type Question<K extends StudyKind> = { readonly kind: K } & Studies[K]['ask'];
+
+/** A question of any kind. */
+export type StudyAsk = { readonly [K in StudyKind]: Question<K> }[StudyKind];
 
 export type StudyAnswer<K extends StudyKind = StudyKind> = K extends StudyKind
   ? { readonly kind: K; readonly found: Studies[K]['found'] }
@@ -26,6 +50,6 @@ export type StudyAnswer<K extends StudyKind = StudyKind> = K extends StudyKind
 
 /** Answers one kind of question, or says with a path why it cannot. `session`: what is open; null before that. */
 export type Study<K extends StudyKind> = (
-  ask: StudyAsk<K>,
+  ask: Question<K>,
   session: Session | null,
 ) => Result<Studies[K]['found'], Rejection>;

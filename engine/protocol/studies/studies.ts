@@ -3,13 +3,14 @@ import { err } from '../../num/result.ts';
 import type { Rejection } from '../rejection.ts';
 import { rejection } from '../rejection.ts';
 import type { Session } from '../session.ts';
-import type { Study, StudyAnswer, StudyAsk, StudyKind } from '../study.ts';
+import type { Question, Study, StudyAnswer, StudyAsk, StudyKind } from '../study.ts';
+import { clauses } from './clauses.ts';
 import { readings } from './readings.ts';
 
-const all: { readonly [K in StudyKind]: Study<K> } = { readings };
+const all: { readonly [K in StudyKind]: Study<K> } = { readings, clauses };
 
 /** Looked up by whoever asks, so the kind of question and of answer are the same. */
-const answer = <K extends StudyKind>(kind: K, ask: StudyAsk<K>, session: Session | null) => {
+const answer = <K extends StudyKind>(kind: K, ask: Question<K>, session: Session | null) => {
   const found = all[kind](ask, session);
   return found.ok ? { ok: true as const, value: { kind, found: found.value } as StudyAnswer } : found;
 };
