@@ -1,6 +1,7 @@
 import type { ClauseRef } from '../../engine/view/parts.ts';
-import { useApp } from '../store/app-state.ts';
+import { actions, useApp } from '../store/app-state.ts';
 import { clauses as text } from '../text/labels.ts';
+import { Button } from '../ui/Button.tsx';
 import { Catalogue } from './Catalogue.tsx';
 import { ClauseText } from './ClauseText.tsx';
 import { Verdicts } from './Verdicts.tsx';
@@ -20,7 +21,12 @@ export const ClausePanel = () => {
         </ul>
       )}
       <section aria-label={text.ofStep} className="border-hair border-b px-4 py-2">
-        <h3 className="py-1 font-semibold">{text.ofStep}</h3>
+        <h3 className="flex items-center gap-2 py-1 font-semibold">
+          <span className="flex-1">{text.ofStep}</span>
+          <Button onClick={() => actions.openStudy('clauses')} className="font-normal">
+            {text.map}
+          </Button>
+        </h3>
         {ofStep.length === 0 ? (
           <p className="text-ink-3">{text.none}</p>
         ) : (

@@ -35,6 +35,15 @@ export const ClauseText = memo(function ClauseText({ clause, selected }: Props) 
         </span>
       </p>
       <p className="text-ink">{words}</p>
+      {selected && (
+        <button
+          type="button"
+          onClick={() => actions.openStudy('clauses', { clause: id })}
+          className="min-h-6 text-ink-2 underline decoration-dotted hover:text-ink"
+        >
+          {text.whatBecame}
+        </button>
+      )}
       <p className="flex items-baseline gap-2 text-ink-3 text-t1">
         <span className="min-w-0 flex-1">{section}</span>
         <SourceTag source={source} />

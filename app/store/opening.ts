@@ -85,10 +85,13 @@ export const loadLibrary = async (): Promise<readonly LibraryEntry[]> => {
   return entries;
 };
 
+/** A file of the library, as it is. */
+export const fetchScenario = ({ file }: LibraryEntry): Promise<unknown> => fetched(file);
+
 const openEntry = async (entry: LibraryEntry): Promise<boolean> => {
   let scenario: unknown;
   try {
-    scenario = await fetched(entry.file);
+    scenario = await fetchScenario(entry);
   } catch (error) {
     return reject(entry.title, `It could not be fetched: ${error instanceof Error ? error.message : error}`);
   }

@@ -103,6 +103,8 @@ export const clauses = {
   none: 'No clause was judged in this step.',
   passed: 'kept',
   refused: 'not kept',
+  map: 'Map of all clauses',
+  whatBecame: 'Where it was met',
   all: 'All clauses',
   find: 'Find a clause',
   placeholder: 'word, id, section',
