@@ -8,6 +8,7 @@ import { hex, hiOf, loOf } from '../num/addr.ts';
 import type { ClauseId } from '../spec/clause.ts';
 import type { DeviceFault } from '../virtq/fault.ts';
 import { describeDeviceFault } from '../virtq/fault.ts';
+import type { DriverQueue } from '../virtq/queue.ts';
 import type { DriverState } from '../world/driver-state.ts';
 import type { CommandOutcome } from '../world/event.ts';
 import type { DeviceId, PfId } from '../world/ids.ts';
@@ -40,9 +41,15 @@ export const collectChoice = (world: World, device: DeviceId): Choice | null => 
   return driver.tokens.length > 0 ? cannot(by, 'collect', 'Nothing new in the used ring.') : null;
 };
 
-/** The rule that the device broke when a driver finds this in the used ring; null: somebody else did. */
-const brokenBy = ({ rule }: DeviceFault): ClauseId | null =>
-  rule === 'M27' ? 'split.used.id-is-chain-head' : rule === 'M28' ? 'split.used.write-at-least-len' : null;
+/** The rule that the device broke when a driver finds this in a used ring; null: somebody else did, or no text says it. */
+const brokenBy = ({ rule }: DeviceFault, { format }: DriverQueue): ClauseId | null =>
+  format === 'packed'
+    ? null
+    : rule === 'M27'
+      ? 'split.used.id-is-chain-head'
+      : rule === 'M28'
+        ? 'split.used.write-at-least-len'
+        : null;
 
 /** Says that a device lacks a command that it has to have, when its answer tells. */
 const judgeMandatory = (
@@ -73,7 +80,7 @@ export const performCollect = (turn: Turn, device: DeviceId, dialect: Dialect): 
   if (!collected) return;
   if ('fault' in collected) {
     const why = describeDeviceFault(collected.fault);
-    const clause = brokenBy(collected.fault);
+    const clause = brokenBy(collected.fault, half);
     if (clause !== null) turn.emit({ type: 'note/violated', by: deviceOf(device), clause, why });
     return distrust(turn, device, queue, half, why, collected.queue);
   }

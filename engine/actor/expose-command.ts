@@ -164,7 +164,7 @@ const judgeDuties = (turn: Turn, device: DeviceId, command: PendingCommand, dial
   const given = givenCommand(dialect, turn.world.readings, owner, driverState(turn.world, device), command);
   for (const { clause, broken } of dialect.duties) {
     const why = broken(given);
-    if (why !== null) turn.emit({ type: 'note/violated', by: driverOf(device), clause, why });
+    if (why) turn.emit({ type: 'note/violated', by: driverOf(device), clause, why });
   }
 };
 

@@ -54,9 +54,10 @@ const isLive = (world: World, server: Server): boolean => {
   return present && !resetting && (status & DRIVER_OK) !== 0 && (status & DEVICE_NEEDS_RESET) === 0;
 };
 
-export const fault = (turn: Turn, { id, device, queue }: Server, found: ChainFault): void => {
+export const fault = (turn: Turn, server: Server, found: ChainFault): void => {
+  const { id, device, queue } = server;
   turn.emit({ type: 'chain/faulted', by: id, device, queue, fault: found });
-  const clause = brokenBy(found);
+  const clause = brokenBy(found, queueOf(turn.world, server).ring?.format);
   if (clause !== null) turn.emit({ type: 'note/violated', by: driverOf(device), clause, why: describeFault(found) });
   askForReset(turn, id, device);
 };

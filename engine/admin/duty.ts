@@ -21,6 +21,6 @@ export interface GivenCommand {
 /** Something that a driver owes: the device may well put up with it, so nobody but an onlooker says anything. */
 export interface DriverDuty {
   readonly clause: ClauseId;
-  /** What is wrong, in words; null: the duty is kept. */
-  readonly broken: (given: GivenCommand) => string | null;
+  /** What is wrong, in words; null: the duty is kept; undefined: it says nothing of this command. */
+  readonly broken: (given: GivenCommand) => string | null | undefined;
 }

@@ -45,20 +45,22 @@ export const createCoverage = (
     if (steps.at(-1) !== step) steps.push(step);
   };
 
+  /** A rule was met, and perhaps broken; a run and its onlookers may see the same. */
+  const met = (clause: ClauseId, step: number, by: ActorId, why: string | null): void => {
+    reached(clause, step);
+    const { violations } = of(clause);
+    const told = violations.some(each => each.step === step && each.by === by);
+    if (why !== null && !told) violations.push({ step, by, why });
+  };
+
   const see = (record: StepRecord): void => {
     const { step, events } = record;
     for (const event of events) {
       if (event.type === 'note/checked' || event.type === 'note/applied') reached(event.clause, step);
-      else if (event.type === 'note/violated') {
-        reached(event.clause, step);
-        of(event.clause).violations.push({ step, by: event.by, why: event.why });
-      }
+      else if (event.type === 'note/violated') met(event.clause, step, event.by, event.why);
     }
     for (const look of watching) {
-      for (const { clause, by, why } of look(record)) {
-        reached(clause, step);
-        if (why !== null) of(clause).violations.push({ step, by, why });
-      }
+      for (const { clause, by, why } of look(record)) met(clause, step, by, why);
     }
   };
 

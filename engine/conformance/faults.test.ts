@@ -74,8 +74,13 @@ const placeOf = (id: string): string => {
   return /^device-keeps/.test(id) ? 'device:pf0' : 'device:pf0/avq0';
 };
 
-// Two parts of odd length are sent on purpose, and a list that is not supported.
-const onPurpose = ['admin.list.subset-of-query', 'admin.vq.parts-multiple-of-8', 'admin.sriov.driver-member-range'];
+// Parts of odd length are sent on purpose, half a field, and a list that is not supported.
+const onPurpose = [
+  'admin.list.subset-of-query',
+  'admin.vq.parts-multiple-of-8',
+  'admin.sriov.driver-member-range',
+  'admin.legacy.driver-common-single-field',
+];
 
 describe('actors that break a rule on purpose', () => {
   it('are at least twelve, on both sides', () => {

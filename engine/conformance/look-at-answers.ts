@@ -1,112 +1,161 @@
+import { decodeCommand } from '../admin/decode-command.ts';
 import { executeCommand } from '../admin/execute.ts';
+import type { AnsweredCommand } from '../admin/watch.ts';
 import type { Dialect } from '../dialect/dialect.ts';
+import { watchOf } from '../dialect/watches.ts';
 import { peek } from '../memory/peek.ts';
 import { bytesToHex, equalBytes } from '../num/bytes.ts';
 import type { StepRecord } from '../run/timeline-types.ts';
+import type { ClauseId } from '../spec/clause.ts';
 import { readElements } from '../virtq/gather.ts';
 import type { Event, EventOf } from '../world/event.ts';
 import type { HeldChain } from '../world/function-state.ts';
-import type { ActorId, PfId } from '../world/ids.ts';
+import type { PfId } from '../world/ids.ts';
+import { driverOf, parseActorId } from '../world/ids.ts';
 import { takeTurn } from '../world/turn.ts';
-import type { Onlooker, Remark } from './onlooker.ts';
+import { writtenPrefix } from './chains.ts';
+import type { Judge, Onlooker } from './onlooker.ts';
+import { onlooker, when } from './onlooker.ts';
 
 /** Most bytes of a part that are compared. */
 const LIMIT = 1 << 16;
+const EINVAL = 22;
 
-/** A chain that was executed in this step, as it was before and after. */
-const executedIn = ({
-  events,
-}: StepRecord): { event: EventOf<'queue/executed'>; was: HeldChain; is: HeldChain } | null => {
+interface Executed {
+  readonly event: EventOf<'queue/executed'>;
+  readonly was: HeldChain;
+  readonly is: HeldChain;
+  /** A chain that was taken before this one and has to wait. */
+  readonly overtaken: boolean;
+}
+
+/** A chain of an administration virtqueue that was executed in this step, as it was before and after. */
+const executedIn = ({ events }: StepRecord): Executed | null => {
   const event = events.find((each): each is EventOf<'queue/executed'> => each.type === 'queue/executed');
-  if (!event) return null;
+  if (!event || parseActorId(event.by).kind !== 'admin') return null;
   const at = event.to.held.findIndex(({ stage }, k) => stage === 'executed' && event.from.held[k]?.stage === 'taken');
   const [was, is] = [event.from.held[at], event.to.held[at]];
-  return was && is ? { event, was, is } : null;
+  const overtaken = event.from.held.slice(0, at).some(({ stage }) => stage === 'taken');
+  return was && is ? { event, was, is, overtaken } : null;
 };
 
-/** Whether a step changed anything but the answer and the device's own place in the ring. */
-const hasEffect = (events: readonly Event[]): boolean =>
-  events.some(
-    ({ type }) =>
-      type === 'facets/changed' ||
-      type === 'features/assigned' ||
-      type === 'features/offered' ||
-      type === 'parts/applied' ||
-      type === 'status/wrote',
+/** What a step changed besides memory and the device's own place in the ring. */
+const effectsOf = (events: readonly Event[]): readonly Event[] =>
+  events.filter(({ type }) => !/^(note|queue|memory)\/|^wire\/seen$/.test(type));
+
+const text = (events: readonly Event[]): string =>
+  JSON.stringify(events, (key, value: unknown) =>
+    key === 'by' ? undefined : typeof value === 'bigint' ? value.toString() : value,
   );
 
-/** What a device that keeps every rule would have answered, and the rule by which it refuses. */
-const asItShouldBe = (
-  record: StepRecord,
-  dialect: Dialect,
-  owner: PfId,
-  { chain, judgedAtTake }: HeldChain,
-): { readonly answer: Uint8Array; readonly refusing: string | null } | null => {
-  const readable = readElements(peek(record.before.memory), chain.readable, LIMIT);
-  if (!(readable instanceof Uint8Array) || readable.length === 0 || chain.writableBytes === 0) return null;
+interface Due {
+  readonly answer: Uint8Array;
+  readonly events: readonly Event[];
+  readonly refusing: ClauseId | null;
+  readonly applied: readonly ClauseId[];
+}
+
+/** What a device that keeps every rule would have answered and done, and the rule by which it refuses. */
+const dueOf = (record: StepRecord, dialect: Dialect, submitted: Parameters<typeof executeCommand>[3]): Due => {
   const events: Event[] = [];
   let answer = new Uint8Array();
   takeTurn(record.before, events, turn => {
-    const submitted = { owner, readable: readable.slice(), writableBytes: chain.writableBytes, judgedAtTake };
-    answer = executeCommand(turn, record.action.actor, dialect, submitted).slice();
+    const given = { ...submitted, readable: submitted.readable.slice() };
+    answer = executeCommand(turn, record.action.actor, dialect, given).slice();
   });
   const refused = events.find(event => event.type === 'note/checked' && !event.passed);
-  return { answer, refusing: refused?.type === 'note/checked' ? refused.clause : null };
+  return {
+    answer,
+    events: effectsOf(events),
+    refusing: refused?.type === 'note/checked' ? refused.clause : null,
+    applied: events.flatMap(event => (event.type === 'note/applied' ? event.clause : [])),
+  };
 };
 
-const rulesOf = (dialect: Dialect) => {
-  const known = new Set(dialect.clauses.map(({ id }) => id));
-  return (clause: string, by: ActorId, why: string | null): Remark[] =>
-    known.has(clause) ? [{ clause, by, why }] : [];
-};
+/** Says of a rule that the device had to keep it. */
+type JudgeDevice = (clause: ClauseId, why: string | null) => void;
 
 /** Looks at every answer of an administration virtqueue: its status, its reserved bytes, its length, and whether it is right. */
 export const lookAtAnswers = (dialect: Dialect): Onlooker => {
-  const rule = rulesOf(dialect);
+  const known = new Map(dialect.clauses.map(clause => [clause.id, clause]));
   const numbered = dialect.answer.fields.status_qualifier !== undefined;
-  return record => {
-    const executed = executedIn(record);
-    if (!executed) return [];
-    const { event, was, is } = executed;
-    const by = event.by;
-    const bytes = readElements(peek(record.after.memory), was.chain.writable, LIMIT);
-    const should = asItShouldBe(record, dialect, event.device as PfId, was);
-    if (!(bytes instanceof Uint8Array) || !should) return [];
-    const { answer, refusing } = should;
-    const header = dialect.answer.decode(bytes) as Readonly<Record<string, unknown>>;
-    const succeeded = Object.entries(dialect.success.fields).every(([field, value]) => header[field] === value);
-    const remarks: Remark[] = [];
+  const { answers, commands } = watchOf(dialect);
+  const rules = answers(dialect);
+  const told = new Set(commands.map(({ clause }) => clause));
+  const isOk = (bytes: Uint8Array): boolean => {
+    const head = dialect.answer.decode(bytes) as Readonly<Record<string, unknown>>;
+    return Object.entries(dialect.success.fields).every(([field, value]) => head[field] === value);
+  };
+  /** The header of an answer, which is the same for every command. */
+  const judgeHeader = ({ ok, head, events, answer, usedLength, due }: AnsweredCommand, by: JudgeDevice): void => {
     if (numbered) {
-      const wrong = header.status === 0 && header.status_qualifier !== 0;
-      remarks.push(
-        ...rule('admin.cmd.ok-qualifier-zero', by, wrong ? `qualifier ${header.status_qualifier} with OK` : null),
+      by(
+        'admin.cmd.ok-qualifier-zero',
+        when(ok === false && head.status === 0, `qualifier ${head.status_qualifier} with OK`),
       );
-      const reserved = header.reserved2 instanceof Uint8Array && header.reserved2.some(byte => byte !== 0);
-      remarks.push(
-        ...rule('admin.cmd.result-reserved-zero', by, reserved ? 'a reserved byte of the answer is not zero' : null),
-      );
-      const invalid = header.status === 22 && hasEffect(record.events);
-      if (header.status === 22) {
-        remarks.push(...rule('admin.cmd.einval-no-state-change', by, invalid ? 'EINVAL, and something changed' : null));
+      const reserved = head.reserved2 instanceof Uint8Array && head.reserved2.some(byte => byte !== 0);
+      by('admin.cmd.result-reserved-zero', when(reserved, 'a reserved byte of the answer is not zero'));
+      if (head.status === EINVAL) {
+        by('admin.cmd.einval-no-state-change', when(events.length > 0, 'EINVAL, and something changed'));
       }
     }
-    const head = dialect.answer.size;
-    const sameHead = equalBytes(bytes.subarray(0, Math.min(head, answer.length)), answer.subarray(0, head));
+    const size = dialect.answer.size;
+    const sameHead = equalBytes(answer.subarray(0, Math.min(size, due.answer.length)), due.answer.subarray(0, size));
     // Another answer than it should be is another rule, whatever its length.
-    const length =
-      !sameHead || is.usedLength === answer.length
-        ? null
-        : `used length ${is.usedLength}, where ${answer.length} bytes are written`;
-    remarks.push(...rule('admin.vq.long-writable-exact', by, length));
-    const same = equalBytes(bytes.subarray(0, answer.length), answer);
-    const why = same
-      ? null
-      : `answers ${bytesToHex(bytes.subarray(0, Math.min(answer.length, 24)))}, not ${bytesToHex(answer.subarray(0, 24))}`;
-    if (refusing !== null) remarks.push({ clause: refusing, by, why: succeeded ? why : null });
-    else
-      remarks.push(
-        ...rule(succeeded ? 'admin.cmd.status-ok-on-success' : 'admin.cmd.status-not-ok-on-failure', by, why),
-      );
-    return remarks;
+    const length = `used length ${usedLength}, where ${due.answer.length} bytes are written`;
+    by('admin.vq.long-writable-exact', when(sameHead && usedLength !== due.answer.length, length));
   };
+  return onlooker((record, judge: Judge) => {
+    const executed = executedIn(record);
+    if (!executed) return;
+    const { event, was, is, overtaken } = executed;
+    const { chain, judgedAtTake } = was;
+    const owner = event.device as PfId;
+    const by: JudgeDevice = (clause, why) => judge(clause, event.by, why);
+    by('admin.vq.in-order-per-queue', when(overtaken, 'carries a command out before an older one'));
+    const readable = readElements(peek(record.before.memory), chain.readable, LIMIT);
+    const bytes = readElements(peek(record.after.memory), chain.writable, LIMIT);
+    if (!(readable instanceof Uint8Array) || !(bytes instanceof Uint8Array)) return;
+    if (readable.length === 0 || chain.writableBytes === 0) return;
+    const submitted = { owner, readable, writableBytes: chain.writableBytes, judgedAtTake };
+    const due = dueOf(record, dialect, submitted);
+    const events = effectsOf(record.events);
+    const ok = isOk(bytes);
+    const same = equalBytes(bytes.subarray(0, due.answer.length), due.answer);
+    const alike = text(events) === text(due.events);
+    const differs = !same
+      ? `answers ${bytesToHex(bytes.subarray(0, Math.min(due.answer.length, 24)))}, not ${bytesToHex(due.answer.subarray(0, 24))}`
+      : when(!alike, 'answers as it should, and does something else');
+    const context = decodeCommand(record.before, dialect, submitted);
+    const answered: AnsweredCommand = {
+      context,
+      head: dialect.answer.decode(bytes) as Readonly<Record<string, unknown>>,
+      ok,
+      answer: bytes,
+      result: bytes.subarray(dialect.answer.size, Math.max(is.usedLength, dialect.answer.size)),
+      usedLength: is.usedLength,
+      written: writtenPrefix(record.events, event.by, chain),
+      events,
+      after: record.after,
+      due: { ok: isOk(due.answer), answer: due.answer, events: due.events, refusing: due.refusing },
+      differs,
+    };
+    judgeHeader(answered, by);
+    for (const { clause, side, judge: judged } of rules) {
+      const why = judged(answered);
+      if (why !== undefined) judge(clause, side === 'driver' ? driverOf(owner) : event.by, why);
+    }
+    for (const clause of due.applied) by(clause, differs);
+    const wrong = same ? null : differs;
+    if (due.refusing === null) {
+      by(ok ? 'admin.cmd.status-ok-on-success' : 'admin.cmd.status-not-ok-on-failure', wrong);
+      return;
+    }
+    by(due.refusing, ok ? wrong : null);
+    // A rule that the driver has to keep, and by which a device refuses: the driver has broken it, whatever the device
+    // does. Some were told already when the command was handed over.
+    if (known.get(due.refusing)?.actor !== 'driver' || told.has(due.refusing)) return;
+    const refusal = record.events.find(each => each.type === 'note/checked' && !each.passed);
+    judge(due.refusing, driverOf(owner), refusal?.type === 'note/checked' ? refusal.why : 'it has to be refused');
+  });
 };

@@ -56,7 +56,10 @@ export const refusesEnable = (
 ): { clause: string; why: string } | null => {
   const { size, maxSize } = registers;
   const misfit = refusesSize(format, size, maxSize);
-  if (misfit !== null) return { clause: 'split.layout.queue-size-pow2', why: `queue_size ${size} is ${misfit}` };
+  if (misfit !== null) {
+    const clause = format.name === 'split' ? 'split.layout.queue-size-pow2' : 'packed.layout.max-size';
+    return { clause, why: `queue_size ${size} is ${misfit}` };
+  }
   const areas: readonly (readonly [string, GuestAddr, number])[] = [
     ['queue_desc', registers.desc, format.alignments.desc],
     ['queue_driver', registers.driver, format.alignments.driver],
@@ -64,7 +67,10 @@ export const refusesEnable = (
   ];
   for (const [name, at, align] of areas) {
     if (at % BigInt(align) !== 0n) {
-      return { clause: 'split.layout.alignment', why: `${name} 0x${at.toString(16)} is not aligned to ${align}` };
+      return {
+        clause: `${format.name}.layout.alignment`,
+        why: `${name} 0x${at.toString(16)} is not aligned to ${align}`,
+      };
     }
   }
   return null;

@@ -148,9 +148,11 @@ const writeQueue = (turn: Turn, by: ActorId, device: DeviceId, register: QueueRe
     case 'queue_size': {
       const size = Number(value);
       // M24: a size that no ring of this format can have is refused where it is set.
-      const misfit = refusesSize(ringFormat(negotiated), size, registers.maxSize);
+      const format = ringFormat(negotiated);
+      const misfit = refusesSize(format, size, registers.maxSize);
       if (misfit !== null) {
-        violated(turn, by, 'pci.common.queue-size-pow2-driver', `writes queue_size ${size}, ${misfit}; refused`);
+        const clause = format.name === 'packed' && size === 0 ? 'no-zero-queue-size' : 'queue-size-pow2-driver';
+        violated(turn, by, `pci.common.${clause}`, `writes queue_size ${size}, ${misfit}; refused`);
         return;
       }
       return change(registers.size, u16(size));

@@ -6,9 +6,9 @@ import { FIRST_TWO, listText, supported } from './opcodes.ts';
 
 const header = ({ header: fields }: GivenCommand) => fields as Infer<typeof commandHeader>;
 const LIST_USE = 0x0001;
-const isList = ({ opcode }: GivenCommand): boolean => opcode <= LIST_USE;
+export const isList = ({ opcode }: GivenCommand): boolean => opcode <= LIST_USE;
 
-const reservedUsed = (fields: Readonly<Record<string, unknown>>): boolean =>
+export const reservedUsed = (fields: Readonly<Record<string, unknown>>): boolean =>
   Object.entries(fields).some(([name, value]) => {
     if (value instanceof Uint8Array) return name.startsWith('reserved') && value.some(byte => byte !== 0);
     return typeof value === 'object' && value !== null && reservedUsed(value as Readonly<Record<string, unknown>>);
@@ -26,10 +26,11 @@ export const duties: readonly DriverDuty[] = [
   },
   {
     clause: 'admin.list.member-id-zero',
-    broken: given =>
-      isList(given) && header(given).group_member_id !== 0n
-        ? `group_member_id is ${header(given).group_member_id}, though the list is that of the whole group`
-        : null,
+    broken: given => {
+      if (!isList(given)) return undefined;
+      const id = header(given).group_member_id;
+      return id === 0n ? null : `group_member_id is ${id}, though the list is that of the whole group`;
+    },
   },
   {
     clause: 'admin.vq.parts-nonempty',
@@ -56,7 +57,8 @@ export const duties: readonly DriverDuty[] = [
     clause: 'admin.list.no-command-before-use',
     broken: given => {
       const { group, owner } = given;
-      if (isList(given) || !group || owner.facets.usedLists[group.id] !== undefined) return null;
+      if (isList(given) || !group) return undefined;
+      if (owner.facets.usedLists[group.id] !== undefined) return null;
       return `no LIST_USE for ${group.title} has succeeded yet`;
     },
   },
@@ -65,7 +67,8 @@ export const duties: readonly DriverDuty[] = [
     broken: given => {
       const { opcode, open } = given;
       if (opcode === LIST_USE && open.length > 0) return `LIST_USE while ${open.length} other commands are out`;
-      return open.some(other => other.opcode === LIST_USE) ? 'a command while LIST_USE is out' : null;
+      if (open.some(other => other.opcode === LIST_USE)) return 'a command while LIST_USE is out';
+      return opcode === LIST_USE ? null : undefined;
     },
   },
 ];
@@ -74,7 +77,7 @@ export const duties: readonly DriverDuty[] = [
 export const listDuty = (commands: () => readonly Parameters<typeof supported>[0][number][]): DriverDuty => ({
   clause: 'admin.list.subset-of-query',
   broken: ({ opcode, group, data }) => {
-    if (opcode !== LIST_USE || !group) return null;
+    if (opcode !== LIST_USE || !group) return undefined;
     const { device_admin_cmd_opcodes } = data as Infer<typeof commandList>;
     const foreign = featureSetFromBytes(device_admin_cmd_opcodes) & ~supported(commands(), group.id) & ~FIRST_TWO;
     return foreign === 0n ? null : `declares opcodes ${listText(foreign)}, which LIST_QUERY does not report`;
@@ -85,7 +88,7 @@ export const memberDuty: DriverDuty = {
   clause: 'admin.sriov.driver-member-range',
   broken: given => {
     const { group, owner, command } = given;
-    if (group?.name !== 'SR-IOV' || command === null || command.usesMember === false) return null;
+    if (group?.name !== 'SR-IOV' || command === null || command.usesMember === false) return undefined;
     const last = owner.sriov?.numVfs ?? 0;
     const id = header(given).group_member_id;
     return id >= 1n && id <= BigInt(last) ? null : `member ${id} of a group that has 1 to ${last}`;

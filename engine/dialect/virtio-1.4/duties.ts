@@ -8,8 +8,8 @@ interface Data {
   readonly hdr: { readonly type: number; readonly id: number };
   readonly flags: bigint;
 }
-const dataOf = ({ data }: GivenCommand) => data as unknown as Data;
-const is = ({ command }: GivenCommand, ...names: readonly string[]): boolean =>
+export const dataOf = ({ data }: GivenCommand) => data as unknown as Data;
+export const is = ({ command }: GivenCommand, ...names: readonly string[]): boolean =>
   command !== null && names.some(name => command.name === `VIRTIO_ADMIN_CMD_${name}`);
 const objects = (given: GivenCommand) => given.owner.facets.objects;
 const member = ({ header }: GivenCommand): number =>
@@ -30,12 +30,12 @@ export const duties: readonly DriverDuty[] = [
     broken: given =>
       is(given, 'DRIVER_CAP_SET')
         ? (capabilityOf(dataOf(given).id)?.excess(dataOf(given).cap_specific_data) ?? null)
-        : null,
+        : undefined,
   },
   {
     clause: 'admin.res.driver-cap-first',
     broken: given => {
-      if (!is(given, 'RESOURCE_OBJ_CREATE')) return null;
+      if (!is(given, 'RESOURCE_OBJ_CREATE')) return undefined;
       const type = objectTypeOf(dataOf(given).hdr.type);
       return type && given.owner.facets.driverCaps[type.capability] === undefined
         ? `the capability of ${type.name} was not set`
@@ -44,13 +44,15 @@ export const duties: readonly DriverDuty[] = [
   },
   {
     clause: 'admin.res.driver-no-duplicate',
-    broken: given =>
-      is(given, 'RESOURCE_OBJ_CREATE') && sameObject(given) ? `object ${dataOf(given).hdr.id} is there already` : null,
+    broken: given => {
+      if (!is(given, 'RESOURCE_OBJ_CREATE')) return undefined;
+      return sameObject(given) ? `object ${dataOf(given).hdr.id} is there already` : null;
+    },
   },
   {
     clause: 'admin.res.driver-limit',
     broken: given => {
-      if (!is(given, 'RESOURCE_OBJ_CREATE')) return null;
+      if (!is(given, 'RESOURCE_OBJ_CREATE')) return undefined;
       const type = objectTypeOf(dataOf(given).hdr.type);
       const limit = type?.limit(given.owner.facets) ?? 0;
       return type && limit > 0 && dataOf(given).hdr.id >= limit
@@ -60,15 +62,15 @@ export const duties: readonly DriverDuty[] = [
   },
   {
     clause: 'admin.res.driver-no-stale',
-    broken: given =>
-      is(given, 'RESOURCE_OBJ_MODIFY', 'RESOURCE_OBJ_QUERY', 'RESOURCE_OBJ_DESTROY') && !sameObject(given)
-        ? `object ${dataOf(given).hdr.id} is not there`
-        : null,
+    broken: given => {
+      if (!is(given, 'RESOURCE_OBJ_MODIFY', 'RESOURCE_OBJ_QUERY', 'RESOURCE_OBJ_DESTROY')) return undefined;
+      return sameObject(given) ? null : `object ${dataOf(given).hdr.id} is not there`;
+    },
   },
   {
     clause: 'admin.res.driver-destroy-order',
     broken: given => {
-      if (!is(given, 'RESOURCE_OBJ_DESTROY')) return null;
+      if (!is(given, 'RESOURCE_OBJ_DESTROY')) return undefined;
       const { type, id } = dataOf(given).hdr;
       const object = objects(given).find(each => each.type === type && each.id === id);
       const others = object ? (objectTypeOf(type)?.dependents(given.owner.facets, object) ?? []) : [];
@@ -77,6 +79,9 @@ export const duties: readonly DriverDuty[] = [
   },
   {
     clause: 'admin.res.driver-create-flags-zero',
-    broken: given => (is(given, 'RESOURCE_OBJ_CREATE') && dataOf(given).flags !== 0n ? 'flags is not zero' : null),
+    broken: given => {
+      if (!is(given, 'RESOURCE_OBJ_CREATE')) return undefined;
+      return dataOf(given).flags === 0n ? null : 'flags is not zero';
+    },
   },
 ];
