@@ -6,6 +6,8 @@ import type { DeviceQueue } from '../virtq/queue.ts';
 import type { Event, EventOf } from '../world/event.ts';
 import type { ActorId } from '../world/ids.ts';
 import { rangeOf, writtenBy } from './live-rings.ts';
+import type { Judge } from './onlooker.ts';
+import { when } from './onlooker.ts';
 
 /** The chain that a device has to find next; null: none, or one that is no buffer. */
 export const dueChain = (memory: RingMemory, ring: DeviceQueue): Chain | null => {
@@ -49,4 +51,20 @@ export const writtenPrefix = (events: readonly Event[], by: ActorId, { writable 
   }
   pieces.sort((a, b) => a.from - b.from);
   return pieces.reduce((reached, { from, to }) => (from <= reached ? Math.max(reached, to) : reached), 0);
+};
+
+/** With IN_ORDER: buffers come back in their order, and what finishes several of them has the id of the last. */
+export const judgeOrder = (
+  { by, from, to }: EventOf<'queue/returned'>,
+  id: number | undefined,
+  format: 'split' | 'packed',
+  judge: Judge,
+): void => {
+  const open = to.held.findIndex(({ stage }) => stage !== 'returned');
+  const late = open >= 0 && to.held.slice(open).some(({ stage }) => stage === 'returned');
+  judge('features.device.in-order-use', by, when(late, `returns a buffer before that of ${to.held[open]?.chain.head}`));
+  const now = to.held.filter(({ stage }, k) => stage === 'returned' && from.held[k]?.stage !== 'returned');
+  const last = now.at(-1)?.chain.head;
+  const wrong = id !== last || now.length === 0;
+  judge(`${format}.in-order.batch-id`, by, when(wrong, `finishes ${now.length} buffers by ${id}, not ${last}`));
 };

@@ -11,7 +11,7 @@ import type { HeldChain } from '../world/function-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { driverOf, parseActorId } from '../world/ids.ts';
 import { deviceState } from '../world/lookup.ts';
-import { dueChain, executedIn, sameChain, takenIn } from './chains.ts';
+import { dueChain, executedIn, judgeOrder, sameChain, takenIn } from './chains.ts';
 import type { Areas, Range } from './live-rings.ts';
 import { liveRings, overlap, rangeOf, rangesOf, word16At, word16In, writtenBy } from './live-rings.ts';
 import type { Judge, Onlooker } from './onlooker.ts';
@@ -31,6 +31,8 @@ interface Ring extends Areas {
   /** Where the driver makes its next list available, and the device returns its next one. */
   availAt: number;
   usedAt: number;
+  /** The id in the used descriptor that was written last. */
+  lastId: number | undefined;
   /** Used descriptors whose id is written and whose flags are not: position, and length of the list, by slot. */
   readonly returned: Map<number, { readonly position: number; readonly length: number }>;
 }
@@ -112,23 +114,23 @@ const judgeUsed = (
   judge: Judge,
 ): void => {
   const { by } = event;
-  const at = ring.desc.start + SLOT * slot;
+  const base = ring.desc.start + SLOT * slot;
   const { size } = ring.half.areas;
-  const id = word16In(event, at + 12);
+  const id = word16In(event, base + 12);
   if (id !== null) {
     const place = slotOf(ring.usedAt);
     const misplaced = when(slot !== place, `writes a used descriptor into slot ${slot}, not ${place}`);
     judge('packed.device.write-in-completion-order', by, misplaced);
     judge('packed.list.one-used-per-list', by, misplaced);
     const open = held.filter(({ stage }) => stage !== 'returned');
-    const chain = open.find(each => each.chain.head === id)?.chain;
-    if (ring.half.options.inOrder) {
-      const first = open[0]?.chain.head;
-      const late = when(first !== id, `returns ${id} before ${first}`);
-      judge('features.device.in-order-use', by, late);
-      judge('packed.in-order.batch-id', by, late);
-    }
-    const length = chain?.descriptors.length ?? 1;
+    const at = open.findIndex(({ chain }) => chain.head === id);
+    // With IN_ORDER it finishes the buffers before it as well.
+    const finished = ring.half.options.inOrder ? open.slice(0, at + 1) : open.slice(Math.max(at, 0), at + 1);
+    const length = Math.max(
+      1,
+      finished.reduce((sum, { chain }) => sum + chain.descriptors.length, 0),
+    );
+    ring.lastId = id;
     ring.returned.set(slot, { position: ring.usedAt, length });
     if (misplaced === null) ring.usedAt = advance(ring.usedAt, length, size);
   }
@@ -138,7 +140,7 @@ const judgeUsed = (
   const wrong = when((flags & BOTH) !== usedBits(done.position), `marks slot ${slot} with 0x${flags.toString(16)}`);
   judge('packed.wrap.mark-used', by, wrong);
   if (wrapOf(done.position) === 1) judge('packed.wrap.device-initial-one', by, wrong);
-  const len = word16At(record.after.memory, at + 8) + 0x1_0000 * word16At(record.after.memory, at + 10);
+  const len = word16At(record.after.memory, base + 8) + 0x1_0000 * word16At(record.after.memory, base + 10);
   const mute = len > 0 && !(flags & VIRTQ_DESC_F_WRITE);
   judge('packed.used.len-needs-write-flag', by, when(mute, `has a length of ${len} without VIRTQ_DESC_F_WRITE`));
   judge('packed.desc.device-wait-avail-change', by, null);
@@ -224,6 +226,7 @@ export const lookAtPackedRings = (): Onlooker => {
           slots: Array.from({ length: half.areas.size }, (): SlotState => 'empty'),
           availAt: START,
           usedAt: START,
+          lastId: undefined,
           returned: new Map(),
         }
       : null,
@@ -249,6 +252,9 @@ export const lookAtPackedRings = (): Onlooker => {
         if (rings.at(event.device, event.queue) && executedIn(event)) {
           judge('packed.desc.device-no-write-readable', event.by, null);
         }
+      } else if (event.type === 'queue/returned') {
+        const ring = rings.at(event.device, event.queue);
+        if (ring?.half.options.inOrder) judgeOrder(event, ring.lastId, 'packed', judge);
       } else if (event.type === 'queue/took' || event.type === 'chain/faulted') {
         const ring = rings.at(event.device, event.queue);
         const half = deviceState(before, event.device).queues[event.queue]?.ring;

@@ -10,7 +10,7 @@ import type { HeldChain } from '../world/function-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { deviceOf, driverOf, parseActorId } from '../world/ids.ts';
 import { deviceState } from '../world/lookup.ts';
-import { dueChain, executedIn, sameChain, takenIn, writtenPrefix } from './chains.ts';
+import { dueChain, executedIn, judgeOrder, sameChain, takenIn, writtenPrefix } from './chains.ts';
 import type { Areas } from './live-rings.ts';
 import { liveRings, overlap, rangeOf, rangesOf, word16At, word16In, word32In, writtenBy } from './live-rings.ts';
 import type { Judge, Onlooker } from './onlooker.ts';
@@ -79,6 +79,19 @@ const judgeDriverWrite = (event: Write, ring: Ring, held: readonly HeldChain[], 
   }
 };
 
+/** The slots of a batch that hold an entry: one that finishes several buffers leaves the slots behind it as they are. */
+const heads = (slots: readonly number[], written: Ring['written'], held: readonly HeldChain[]): readonly number[] => {
+  const found: number[] = [];
+  let first = 0;
+  while (first < slots.length) {
+    const slot = slots[first] ?? 0;
+    found.push(slot);
+    const last = held.findIndex(({ chain }, k) => k >= first && chain.head === written.get(slot));
+    first = Math.max(first, last) + 1;
+  }
+  return found;
+};
+
 /** An entry of the used ring, or virtq_used.idx. */
 const judgeUsed = (event: Write, ring: Ring, held: readonly HeldChain[], judge: Judge): void => {
   const { by } = event;
@@ -96,13 +109,10 @@ const judgeUsed = (event: Write, ring: Ring, held: readonly HeldChain[], judge: 
     const id = word32In(event, at);
     const len = word32In(event, at + 4);
     if (id !== null) {
+      written.delete(slot);
       written.set(slot, id);
       const known = open.some(({ chain }) => chain.head === id);
       judge('split.used.id-is-chain-head', by, when(!known, `returns ${id}, which it does not have`));
-      if (inOrder) {
-        const first = open[0]?.chain.head;
-        judge('features.device.in-order-use', by, when(first !== id, `returns ${id} before ${first}`));
-      }
     }
     const head = id ?? written.get(slot);
     if (len === null || head === undefined) continue;
@@ -115,13 +125,8 @@ const judgeUsed = (event: Write, ring: Ring, held: readonly HeldChain[], judge: 
   const wrong = moved === 0 || moved > size;
   judge('split.used.idx-starts-zero', by, when(wrong, `virtq_used.idx goes from ${ring.usedIdx} to ${idx}`));
   const slots = Array.from({ length: Math.min(moved, size) }, (_, k) => (ring.usedIdx + k) % size);
-  const missing = (inOrder ? slots.slice(0, 1) : slots).find(slot => !written.has(slot));
+  const missing = (inOrder ? heads(slots, written, held) : slots).find(slot => !written.has(slot));
   judge('split.used.len-before-idx', by, when(missing !== undefined, `publishes slot ${missing} before it is written`));
-  if (inOrder && moved > 0) {
-    const heads = slots.flatMap(slot => written.get(slot) ?? []);
-    const last = held[moved - 1]?.chain.head;
-    judge('split.in-order.batch-id', by, when(heads.at(-1) !== last, `ends a batch of ${moved} at ${heads.at(-1)}`));
-  }
   ring.usedIdx = idx;
   for (const slot of slots) written.delete(slot);
 };
@@ -211,6 +216,9 @@ export const lookAtSplitRings = (): Onlooker => {
         judge('split.desc.device-no-write-readable', event.by, null);
         judge('split.desc.device-no-write-table', event.by, null);
         judge('split.avail.device-read-only', event.by, null);
+      } else if (event.type === 'queue/returned') {
+        const ring = rings.at(event.device, event.queue);
+        if (ring?.half.options.inOrder) judgeOrder(event, [...ring.written.values()].at(-1), 'split', judge);
       } else if (event.type === 'queue/took' || event.type === 'chain/faulted') {
         const ring = rings.at(event.device, event.queue);
         const half = deviceState(before, event.device).queues[event.queue]?.ring;

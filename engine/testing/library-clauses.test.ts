@@ -41,6 +41,12 @@ const onPurpose: readonly (readonly [reason: string, file: string, clauses: stri
     'fault-device-forgets-list.json',
     'admin.list.enforce admin.cmd.validate-header admin.list.query-first',
   ],
+  [
+    'bits 41 and 42 of older devices read as what the draft makes of them',
+    'legacy-bits-41-and-42.json',
+    'draft-2022-07.B10 features.device.no-missing-dependency',
+  ],
+  ['an answer that has no result', 'review-r2-command-missing.json', 'draft-2022-07.B2'],
   ['the PF is addressed as member 0', 'published-member-0.json', 'admin.sriov.driver-member-range'],
   [
     'an assign takes a prerequisite away',
