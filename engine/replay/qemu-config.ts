@@ -3,22 +3,25 @@ import { hasBit } from '../num/feature-set.ts';
 import type { BlkData } from '../world/device-data.ts';
 import type { QemuProfile } from './qemu-profile.ts';
 
+/*
+ * The device configurations that the recorded devices show; an entropy device has none.
+ */
+
 /** Bytes up to and with `write_zeroes_may_unmap`. */
 const BLK_LENGTH = 57;
 const MOST_SECTORS = 0x3fffff;
 
-/** The device configuration that the recorded devices show. */
-export const modelConfig = (
-  { type, features, queueSizes }: QemuProfile,
-  { disk, linkUp, mac }: { readonly disk: BlkData; readonly linkUp: boolean; readonly mac: Uint8Array },
+export const netConfig = (
+  { features }: QemuProfile,
+  { linkUp, mac }: { readonly linkUp: boolean; readonly mac: Uint8Array },
 ): Uint8Array => {
-  if (type === 'rng') return new Uint8Array(0);
-  if (type === 'net') {
-    const mq = hasBit(features, 22);
-    const bytes = virtioNetConfig.encode({ mac, status: linkUp ? 1 : 0, max_virtqueue_pairs: mq ? 1 : 0 });
-    return bytes.slice(0, mq ? 10 : 8);
-  }
-  return virtioBlkConfig
+  const mq = hasBit(features, 22);
+  const bytes = virtioNetConfig.encode({ mac, status: linkUp ? 1 : 0, max_virtqueue_pairs: mq ? 1 : 0 });
+  return bytes.slice(0, mq ? 10 : 8);
+};
+
+export const blkConfig = ({ queueSizes }: QemuProfile, disk: BlkData): Uint8Array =>
+  virtioBlkConfig
     .encode({
       capacity: BigInt(disk.sectors),
       seg_max: (queueSizes[0] ?? 0) - 2,
@@ -36,4 +39,3 @@ export const modelConfig = (
       write_zeroes_may_unmap: 1,
     })
     .slice(0, BLK_LENGTH);
-};

@@ -1,17 +1,16 @@
 import type { Register } from '../device/common-cfg.ts';
-import { virtioBlkConfig } from '../device/type/config.ts';
-import { readSectors, SECTOR, writeSectors } from '../device/type/disk.ts';
-import { peerAnswer } from '../device/type/peer.ts';
 import { bitsOf, hasBit, low64 } from '../num/feature-set.ts';
-import type { BlkData } from '../world/device-data.ts';
 import type { Core, Machine } from './core.ts';
-import { modelConfig } from './qemu-config.ts';
+import { modelBlk } from './qemu-blk.ts';
+import type { ModelHost, ModelType, TypeQueue } from './qemu-host.ts';
+import { MODEL_MEMORY } from './qemu-host.ts';
+import { modelNet } from './qemu-net.ts';
 import type { QemuProfile } from './qemu-profile.ts';
-import type { ModelMemory, ModelRing, Piece, Popped, RingContext } from './qemu-ring.ts';
-import { freshRing, isEmpty, pop, push, setNotification, shouldNotify, writableWaiting } from './qemu-ring.ts';
+import type { ModelMemory, ModelRing, Popped, RingContext } from './qemu-ring.ts';
+import { freshRing, pop, shouldNotify } from './qemu-ring.ts';
+import { modelRng } from './qemu-rng.ts';
 import type { RuleId } from './transcript-rules.ts';
 
-const MEMORY = 64 << 20;
 const NO_VECTOR = 0xffff;
 const DRIVER_OK = 4;
 const FEATURES_OK = 8;
@@ -19,10 +18,8 @@ const NEEDS_RESET = 0x40;
 const MOST_QUEUES = 1024;
 const MOST_SIZE = 1024;
 const VERSION_1 = 32;
-const HEADER = 12;
-const SHORT_HEADER = 10;
 
-interface ModelQueue {
+interface ModelQueue extends TypeQueue {
   readonly maxSize: number;
   /** What queue_size shows. */
   size: number;
@@ -54,30 +51,6 @@ interface Shared {
   isLost(): boolean;
 }
 
-const gather = (memory: ModelMemory, pieces: readonly Piece[]): Uint8Array => {
-  const total = pieces.reduce((sum, { len }) => sum + len, 0);
-  const bytes = new Uint8Array(Math.min(total, MEMORY));
-  let at = 0;
-  for (const { addr, len } of pieces) {
-    bytes.set(memory.read(addr, Math.min(len, bytes.length - at)), at);
-    at += len;
-    if (at >= bytes.length) break;
-  }
-  return bytes;
-};
-
-/** Writes from an offset in the writable part on. */
-const scatter = (memory: ModelMemory, pieces: readonly Piece[], offset: number, bytes: Uint8Array): void => {
-  let start = 0;
-  for (const { addr, len } of pieces) {
-    const from = Math.max(offset, start);
-    const to = Math.min(offset + bytes.length, start + len);
-    if (to > from) memory.write(addr + BigInt(from - start), bytes.subarray(from - offset, to - offset));
-    start += len;
-  }
-};
-const sizeOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { len }) => sum + len, 0);
-
 /**
  * One function as QEMU runs it, quirks included: what a recording is held against where our device says otherwise. It
  * shares no code with ours but for layouts and the pattern of the disk, and tells which rule it has departed by.
@@ -104,15 +77,6 @@ const modelCore = (shared: Shared, fn: number): Core => {
   let queues = new Map<number, ModelQueue>();
   let master = true;
   let shownAfterReset = false;
-  /** Behind the registers. */
-  let entropy = 0;
-  let disk: BlkData = { type: 'blk', sectors: 128, written: {}, writeback: true };
-  let image = new Uint8Array(virtioBlkConfig.size);
-  let linkUp = true;
-  let mac = Uint8Array.from(fn === 0 ? profile.mac : (profile.vfs[fn - 1]?.mac ?? profile.mac));
-  const builtMac = mac;
-  let waiting: Uint8Array[] = [];
-  let transmitBroken = false;
 
   const queueAt = (index: number): ModelQueue => {
     const found = queues.get(index);
@@ -150,15 +114,14 @@ const modelCore = (shared: Shared, fn: number): Core => {
     } else note('version-1-declined');
     broken = true;
   };
-  const interrupt = (queue: ModelQueue): void => {
+  const interrupt = (queue: TypeQueue): void => {
     if (!shouldNotify(contextOf(), queue.ring)) return;
     isr |= 1;
     message(queue.vector);
   };
-  const isSetUp = ({ ring }: ModelQueue): boolean => ring.num > 0 && ring.desc !== 0n;
 
   /** The next buffer, or null when there is none or the device has broken down over it. */
-  const take = (queue: ModelQueue): Popped | null => {
+  const take = (queue: TypeQueue): Popped | null => {
     if (broken) return null;
     const popped = pop(contextOf(), queue.ring);
     if (popped !== 'broken') return popped;
@@ -176,227 +139,24 @@ const modelCore = (shared: Shared, fn: number): Core => {
     return null;
   };
 
-  const serveEntropy = (queue: ModelQueue): void => {
-    const context = contextOf();
-    for (;;) {
-      if (broken || !(status & DRIVER_OK)) return;
-      const size = writableWaiting(context, queue.ring);
-      if (size === 'broken') return breakDown();
-      if (size === 0) {
-        if (!isEmpty(context, queue.ring)) note('no-space-no-use');
-        return;
-      }
-      let left = size;
-      while (left > 0) {
-        const popped = take(queue);
-        if (!popped) break;
-        const count = Math.min(left, sizeOf(popped.writable));
-        const start = entropy;
-        scatter(
-          memory,
-          popped.writable,
-          0,
-          Uint8Array.from({ length: count }, (_, k) => (start + k) & 0xff),
-        );
-        entropy = (entropy + count) & 0xff;
-        left -= count;
-        push(context, queue.ring, popped, count);
-      }
-      if (broken) return;
-      interrupt(queue);
-    }
+  const builtMac = Uint8Array.from(fn === 0 ? profile.mac : (profile.vfs[fn - 1]?.mac ?? profile.mac));
+  const host: ModelHost = {
+    memory,
+    profile,
+    note,
+    context: contextOf,
+    has,
+    isLive: () => (status & DRIVER_OK) !== 0,
+    isBroken: () => broken,
+    queueAt: index => queues.get(index) ?? null,
+    take,
+    interrupt,
+    breakDown,
+    lose: how => shared.lose(how),
+    isLost: () => shared.isLost(),
   };
-
-  /** Null: the request makes no sense, and the device breaks down. */
-  const block = (popped: Popped): number | null => {
-    const { readable, writable } = popped;
-    if (readable.length === 0 || writable.length === 0) return null;
-    const request = gather(memory, readable);
-    if (request.length < 16) return null;
-    const capacity = sizeOf(writable);
-    const view = new DataView(request.buffer);
-    const kind = view.getUint32(0, true);
-    const sector = view.getBigUint64(8, true);
-    const body = request.subarray(16);
-    const room = capacity - 1;
-    const fits = (bytes: number): boolean =>
-      bytes % SECTOR === 0 && sector + BigInt(bytes / SECTOR) <= BigInt(disk.sectors);
-    const answer = (code: number): number => {
-      scatter(memory, writable, room, Uint8Array.of(code));
-      return capacity;
-    };
-    switch (kind & 0x7ffffffe) {
-      case 0:
-        if (kind & 1) {
-          if (!fits(body.length)) return answer(1);
-          disk = writeSectors(disk, Number(sector), body);
-          return answer(0);
-        }
-        if (!fits(room)) return answer(1);
-        scatter(memory, writable, 0, readSectors(disk, Number(sector), room / SECTOR));
-        return answer(0);
-      case 4:
-        return answer(0);
-      case 8: {
-        const id = Uint8Array.from([...profile.serial, '\0'], each => each.charCodeAt(0));
-        note('get-id-padding');
-        scatter(memory, writable, 0, id.subarray(0, Math.min(room, 20)));
-        return answer(0);
-      }
-      case 10:
-      case 12: {
-        if (!(kind & 1) || body.length > 16) return answer(2);
-        if (body.length < 16) return null;
-        note('block-requests');
-        const range = new DataView(body.slice().buffer);
-        const [first, count, flags] = [
-          range.getBigUint64(0, true),
-          range.getUint32(8, true),
-          range.getUint32(12, true),
-        ];
-        const zeroes = (kind & 0x7ffffffe) === 12;
-        if (flags & ~1) return answer(2);
-        if (count > 0x3fffff || first + BigInt(count) > BigInt(disk.sectors)) return answer(1);
-        if (zeroes) disk = writeSectors(disk, Number(first), new Uint8Array(count * SECTOR));
-        else if (flags & 1) return answer(2);
-        return answer(0);
-      }
-      default:
-        return answer(2);
-    }
-  };
-
-  const serveBlock = (queue: ModelQueue): void => {
-    const context = contextOf();
-    for (;;) {
-      note('notifications-wanted');
-      setNotification(context, queue.ring, false);
-      for (;;) {
-        const popped = take(queue);
-        if (shared.isLost()) return;
-        if (!popped) break;
-        const used = block(popped);
-        if (used === null) {
-          breakDown();
-          break;
-        }
-        push(context, queue.ring, popped, used);
-        interrupt(queue);
-      }
-      setNotification(context, queue.ring, true);
-      if (broken || isEmpty(context, queue.ring)) return;
-    }
-  };
-
-  const headerSize = (): number => (has(VERSION_1) || has(15) ? HEADER : SHORT_HEADER);
-
-  const transmit = (queue: ModelQueue): void => {
-    const context = contextOf();
-    if (transmitBroken) return;
-    setNotification(context, queue.ring, false);
-    if (!(status & DRIVER_OK)) {
-      // It has said that it will look, and does so when it is live.
-      note('notifications-wanted');
-      return;
-    }
-    for (;;) {
-      const popped = take(queue);
-      if (!popped) break;
-      const frame = gather(memory, popped.readable);
-      if (popped.readable.length === 0 || frame.length < headerSize()) {
-        if (popped.readable.length > 0 && version < 10) {
-          note('emulator-lost');
-          return shared.lose('abort');
-        }
-        note('notifications-wanted');
-        transmitBroken = true;
-        return breakDown();
-      }
-      const answer = linkUp ? peerAnswer(frame.slice(headerSize()), 'silent') : null;
-      if (answer) waiting.push(answer);
-      push(context, queue.ring, popped, 0);
-      interrupt(queue);
-    }
-    setNotification(context, queue.ring, true);
-    deliver();
-  };
-
-  /** Frames that wait go into receive buffers. */
-  const deliver = (): void => {
-    const queue = queues.get(0);
-    if (!queue || !isSetUp(queue) || !(status & DRIVER_OK) || !linkUp) return;
-    const context = contextOf();
-    while (waiting.length > 0 && !broken) {
-      note('notifications-wanted');
-      if (isEmpty(context, queue.ring)) {
-        setNotification(context, queue.ring, true);
-        return;
-      }
-      setNotification(context, queue.ring, false);
-      const [frame] = waiting as [Uint8Array];
-      const popped = take(queue);
-      if (!popped) return;
-      waiting = waiting.slice(1);
-      if (popped.writable.length === 0) return breakDown();
-      const header = new Uint8Array(SHORT_HEADER);
-      scatter(memory, popped.writable, 0, header);
-      if (has(15)) scatter(memory, popped.writable, SHORT_HEADER, Uint8Array.of(1, 0));
-      else note('num-buffers');
-      scatter(memory, popped.writable, headerSize(), frame);
-      push(context, queue.ring, popped, headerSize() + frame.length);
-      interrupt(queue);
-    }
-  };
-
-  const controlAnswer = (command: Uint8Array): boolean => {
-    const [group, code] = command;
-    const body = command.subarray(2);
-    const word = (at: number, size: number): number =>
-      body.length < at + size
-        ? -1
-        : Array.from({ length: size }, (_, k) => (body[at + k] ?? 0) * 256 ** k).reduce((a, b) => a + b, 0);
-    const lax = (bit: number): void => {
-      if (!has(bit)) note('control-laxness');
-    };
-    switch (group) {
-      case 0:
-        lax((code ?? 9) < 2 ? 18 : 20);
-        return body.length >= 1 && (code ?? 9) <= 5;
-      case 1: {
-        lax(code === 1 ? 23 : 18);
-        if (code === 1) {
-          if (body.length !== 6) return false;
-          mac = body.slice();
-          return true;
-        }
-        if (code !== 0) return false;
-        const first = word(0, 4);
-        if (first < 0) return false;
-        const second = word(4 + 6 * first, 4);
-        return second >= 0 && body.length === 8 + 6 * (first + second);
-      }
-      case 2:
-        lax(19);
-        return (code === 0 || code === 1) && word(0, 2) >= 0 && word(0, 2) < 4096;
-      case 4:
-        lax(22);
-        return code === 0 && word(0, 2) === 1 && hasBit(profile.features, 22);
-      default:
-        return false;
-    }
-  };
-  const control = (queue: ModelQueue): void => {
-    const context = contextOf();
-    for (;;) {
-      const popped = take(queue);
-      if (!popped) return;
-      const command = gather(memory, popped.readable);
-      if (sizeOf(popped.writable) < 1 || command.length < 2) return breakDown();
-      scatter(memory, popped.writable, 0, Uint8Array.of(controlAnswer(command) ? 0 : 1));
-      push(context, queue.ring, popped, 1);
-      interrupt(queue);
-    }
-  };
+  const behind: ModelType =
+    type === 'rng' ? modelRng(host) : type === 'blk' ? modelBlk(host) : modelNet(host, builtMac);
 
   const serve = (index: number): void => {
     const queue = queues.get(index);
@@ -405,14 +165,7 @@ const modelCore = (shared: Shared, fn: number): Core => {
       note('queue-address-zero');
       return;
     }
-    if (!master) return;
-    const live = (status & DRIVER_OK) !== 0;
-    if (type === 'rng') return live ? serveEntropy(queue) : undefined;
-    const isControl = type === 'net' && index === 2;
-    if (!live && (type === 'blk' || isControl)) note('served-early');
-    if (type === 'blk') return serveBlock(queue);
-    if (isControl) return control(queue);
-    return index === 0 ? deliver() : transmit(queue);
+    if (master) behind.serve(index);
   };
   const serveAll = (): void => {
     for (const index of [...queues.keys()].sort((a, b) => a - b)) serve(index);
@@ -430,10 +183,7 @@ const modelCore = (shared: Shared, fn: number): Core => {
     deviceSelect = 0;
     driverSelect = 0;
     queues = new Map();
-    transmitBroken = false;
-    waiting = [];
-    mac = builtMac;
-    disk = { ...disk, writeback: true };
+    behind.reset();
   };
 
   const writeStatus = (value: number): void => {
@@ -457,23 +207,9 @@ const modelCore = (shared: Shared, fn: number): Core => {
       note('status-as-written');
     const starts = !(status & DRIVER_OK) && (value & DRIVER_OK) !== 0;
     status = value;
-    if (type === 'rng') {
-      // Every write makes it look at its queue again, even a broken one; whatever comes of that, the byte stays.
-      const queue = queues.get(0);
-      if (
-        broken &&
-        status & DRIVER_OK &&
-        queue &&
-        isSetUp(queue) &&
-        writableWaiting(contextOf(), queue.ring) === 'broken'
-      )
-        breakDown();
-      status = value;
-    }
-    if (type === 'blk' && value & DRIVER_OK && !has(11) && disk.writeback !== has(9)) {
-      note('config-image');
-      disk = { ...disk, writeback: has(9) };
-    }
+    behind.statusWritten(value);
+    // Whatever comes of that, the byte stays.
+    status = value;
     if (starts) serveAll();
   };
   /** Net features whose prerequisite is missing; only those that these releases offer. */
@@ -635,18 +371,8 @@ const modelCore = (shared: Shared, fn: number): Core => {
       isr = 0;
       return value;
     },
-    config: () => {
-      const shown = modelConfig(profile, { disk, linkUp, mac });
-      if (type === 'blk') image = Uint8Array.from({ length: image.length }, (_, k) => shown[k] ?? 0);
-      return shown;
-    },
-    writeConfig: (at, bytes) => {
-      if (type !== 'blk' || at + bytes.length > modelConfig(profile, { disk, linkUp, mac }).length) return;
-      image.set(bytes, at);
-      const writeback = image[virtioBlkConfig.offsets.writeback] !== 0;
-      if (writeback !== disk.writeback) note('config-image');
-      disk = { ...disk, writeback };
-    },
+    config: () => behind.config(),
+    writeConfig: (at, bytes) => behind.writeConfig(at, bytes),
     notify: serve,
     settle: () => undefined,
     enableMsix: entries => {
@@ -670,10 +396,7 @@ const modelCore = (shared: Shared, fn: number): Core => {
       return entries;
     },
     host: event => {
-      if ('link' in event) {
-        if (event.link === linkUp) return;
-        linkUp = event.link;
-      } else disk = { ...disk, sectors: Math.floor(event.diskBytes / SECTOR) };
+      if (!behind.host(event)) return;
       if (!(status & DRIVER_OK)) note('generation');
       notifyConfig();
     },
@@ -692,14 +415,16 @@ export interface ModelMachine extends Machine {
 }
 
 export const qemuMachine = (profile: QemuProfile): ModelMachine => {
-  const bytes = new Uint8Array(MEMORY);
+  const bytes = new Uint8Array(MODEL_MEMORY);
   const noted: RuleId[] = [];
   let lost: 'hang' | 'abort' | null = null;
-  const inside = (at: bigint, length: number): boolean => at + BigInt(length) <= BigInt(MEMORY);
+  const inside = (at: bigint, length: number): boolean => at + BigInt(length) <= BigInt(MODEL_MEMORY);
   const memory: ModelMemory = {
     has: inside,
     read: (at, length) =>
-      inside(at, length) ? bytes.slice(Number(at), Number(at) + length) : new Uint8Array(Math.min(length, MEMORY)),
+      inside(at, length)
+        ? bytes.slice(Number(at), Number(at) + length)
+        : new Uint8Array(Math.min(length, MODEL_MEMORY)),
     write: (at, given) => {
       if (inside(at, given.length)) bytes.set(given, Number(at));
     },

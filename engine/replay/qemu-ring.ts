@@ -66,6 +66,9 @@ export const freshRing = (): ModelRing => ({
   wants: true,
 });
 
+/** A queue whose descriptor area is at address 0 is none to them. */
+export const isSetUp = ({ num, desc }: ModelRing): boolean => num > 0 && desc !== 0n;
+
 const NEXT = 1;
 const WRITE = 2;
 const INDIRECT = 4;
