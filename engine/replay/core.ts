@@ -17,6 +17,8 @@ export interface Core {
   pending(): readonly number[];
   fired(): readonly number[];
   host(event: HostEvent): void;
+  /** Whether the configuration access window shows something when it names this BAR. */
+  windowReaches(bar: number): boolean;
   /** The bus master bit of the PCI command register was written. */
   busMaster(on: boolean): void;
 }

@@ -39,6 +39,8 @@ const MEMORY = 64 << 20;
 /** Steps of one queue before somebody asks whether it ever ends. */
 const MOST_STEPS = 1 << 18;
 const SR_IOV = 37;
+/** With all structures but the table of MSI-X. */
+const MODERN_BAR = 4;
 
 /** Bits of every type that is replayed; none of a version of the text. */
 export const replayFeatures = featureTable([...netFeatures, ...reservedFeatures]);
@@ -194,6 +196,7 @@ export const ourMachine = (profile: QemuProfile): Machine => {
             changeConfig(each, `device:${device}`, device, { ...data, sectors: Math.floor(event.diskBytes / SECTOR) }),
           );
       },
+      windowReaches: bar => bar === MODERN_BAR,
       busMaster: on => {
         master = on;
       },

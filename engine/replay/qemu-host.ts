@@ -13,6 +13,8 @@ export interface TypeQueue {
 export interface ModelHost {
   readonly memory: ModelMemory;
   readonly profile: QemuProfile;
+  /** Of several requests that the disk has done by the time that somebody looks, the newest is used first. */
+  readonly newestFirst: boolean;
   readonly note: (rule: RuleId) => void;
   readonly context: () => RingContext;
   /** The feature is negotiated. */
@@ -20,6 +22,8 @@ export interface ModelHost {
   /** DRIVER_OK is set. */
   readonly isLive: () => boolean;
   readonly isBroken: () => boolean;
+  /** It is no bus master, so it takes nothing. */
+  readonly isCut: () => boolean;
   /** A queue that exists and has been set up; null: it has not. */
   readonly queueAt: (index: number) => TypeQueue | null;
   /** The next buffer, or null when there is none or the device has broken down over it. */

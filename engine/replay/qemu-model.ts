@@ -18,6 +18,7 @@ const NEEDS_RESET = 0x40;
 const MOST_QUEUES = 1024;
 const MOST_SIZE = 1024;
 const VERSION_1 = 32;
+const MODERN_BAR = 4;
 
 interface ModelQueue extends TypeQueue {
   readonly maxSize: number;
@@ -42,10 +43,21 @@ const freshQueue = (maxSize: number): ModelQueue => ({
   ring: freshRing(),
 });
 
+/** Bytes of the three areas, as they are mapped. */
+const ringSizes = (packed: boolean, eventIdx: boolean, num: number): readonly number[] => {
+  if (packed) return [16 * num, 4, 4];
+  const event = eventIdx ? 2 : 0;
+  return [16 * num, 4 + 2 * num + event, 4 + 8 * num + event];
+};
+/** An area cannot be mapped that begins in one kind of memory and ends in another; one that is all outside can. */
+const straddles = (at: bigint, size: number): boolean =>
+  [BigInt(MODEL_MEMORY), 1n << 32n].some(end => at < end && at + BigInt(size) > end);
+
 /** What all functions of the machine share. */
 interface Shared {
   readonly memory: ModelMemory;
   readonly profile: QemuProfile;
+  readonly newestFirst: boolean;
   readonly note: (rule: RuleId) => void;
   lose(how: 'hang' | 'abort'): void;
   isLost(): boolean;
@@ -56,7 +68,7 @@ interface Shared {
  * shares no code with ours but for layouts and the pattern of the disk, and tells which rule it has departed by.
  */
 const modelCore = (shared: Shared, fn: number): Core => {
-  const { memory, profile, note } = shared;
+  const { memory, profile, newestFirst, note } = shared;
   const { type, version } = profile;
   const offered = low64(profile.features) & (fn === 0 ? ~0n : ~(1n << 37n));
   const vectors = profile.pci.vectors;
@@ -93,6 +105,7 @@ const modelCore = (shared: Shared, fn: number): Core => {
     indirect: has(28),
     version,
     note,
+    lose: how => shared.lose(how),
   });
   const message = (vector: number): void => {
     if (!msix || vector === NO_VECTOR) return;
@@ -122,19 +135,9 @@ const modelCore = (shared: Shared, fn: number): Core => {
 
   /** The next buffer, or null when there is none or the device has broken down over it. */
   const take = (queue: TypeQueue): Popped | null => {
-    if (broken) return null;
+    if (broken || !master) return null;
     const popped = pop(contextOf(), queue.ring);
     if (popped !== 'broken') return popped;
-    // Older releases look at the same list again and again, or cannot map an empty table.
-    if (has(34) && version < 11) {
-      const desc = memory.read(queue.ring.desc + BigInt(16 * queue.ring.lastAvail), 16);
-      const isTable = ((desc[14] ?? 0) & 4) !== 0;
-      const isEmptyTable = isTable && desc.subarray(8, 12).every(byte => byte === 0);
-      if (isEmptyTable || type === 'blk') {
-        note('emulator-lost');
-        shared.lose(isEmptyTable ? 'abort' : 'hang');
-      }
-    }
     breakDown();
     return null;
   };
@@ -143,11 +146,13 @@ const modelCore = (shared: Shared, fn: number): Core => {
   const host: ModelHost = {
     memory,
     profile,
+    newestFirst,
     note,
     context: contextOf,
     has,
     isLive: () => (status & DRIVER_OK) !== 0,
     isBroken: () => broken,
+    isCut: () => !master,
     queueAt: index => queues.get(index) ?? null,
     take,
     interrupt,
@@ -165,7 +170,7 @@ const modelCore = (shared: Shared, fn: number): Core => {
       note('queue-address-zero');
       return;
     }
-    if (master) behind.serve(index);
+    if (master || type === 'blk') behind.serve(index);
   };
   const serveAll = (): void => {
     for (const index of [...queues.keys()].sort((a, b) => a - b)) serve(index);
@@ -180,8 +185,7 @@ const modelCore = (shared: Shared, fn: number): Core => {
     isr = 0;
     broken = false;
     queueSelect = 0;
-    deviceSelect = 0;
-    driverSelect = 0;
+    if (deviceSelect !== 0 || driverSelect !== 0) note('selectors-kept');
     queues = new Map();
     behind.reset();
   };
@@ -231,6 +235,11 @@ const modelCore = (shared: Shared, fn: number): Core => {
     const align = has(34) ? [16n, 4n, 4n] : [16n, 2n, 4n];
     if ([queue_desc, queue_driver, queue_device].some((at, k) => at % (align[k] ?? 1n) !== 0n))
       note('queue-misaligned');
+    const sizes = ringSizes(has(34), has(29), queue.size);
+    if ([queue_desc, queue_driver, queue_device].some((at, k) => straddles(at, sizes[k] ?? 0))) {
+      note('outside-memory');
+      breakDown();
+    }
     Object.assign(queue.ring, { num: queue.size, desc: queue_desc, driver: queue_driver, device: queue_device });
     queue.enabled = true;
   };
@@ -400,6 +409,10 @@ const modelCore = (shared: Shared, fn: number): Core => {
       if (!(status & DRIVER_OK)) note('generation');
       notifyConfig();
     },
+    windowReaches: bar => {
+      if (bar !== MODERN_BAR) note('window-bar');
+      return true;
+    },
     busMaster: on => {
       master = on;
       if (on || !(status & DRIVER_OK)) return;
@@ -414,7 +427,8 @@ export interface ModelMachine extends Machine {
   readonly noted: () => readonly RuleId[];
 }
 
-export const qemuMachine = (profile: QemuProfile): ModelMachine => {
+/** In which order a disk has several requests done is a matter of time, so that it may be given: `newestFirst`. */
+export const qemuMachine = (profile: QemuProfile, newestFirst = false): ModelMachine => {
   const bytes = new Uint8Array(MODEL_MEMORY);
   const noted: RuleId[] = [];
   let lost: 'hang' | 'abort' | null = null;
@@ -432,6 +446,7 @@ export const qemuMachine = (profile: QemuProfile): ModelMachine => {
   const shared: Shared = {
     memory,
     profile,
+    newestFirst,
     note: rule => {
       const at = noted.indexOf(rule);
       if (at >= 0) noted.splice(at, 1);

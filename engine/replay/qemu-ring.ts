@@ -34,6 +34,8 @@ export interface RingContext {
   readonly version: number;
   /** A difference from our device has shown. */
   readonly note: (rule: RuleId) => void;
+  /** The emulator ends here. */
+  readonly lose: (how: 'hang' | 'abort') => void;
 }
 
 /** Mutable: the device's half of one virtqueue. */
@@ -44,10 +46,15 @@ export interface ModelRing {
   device: bigint;
   lastAvail: number;
   availWrap: boolean;
+  /** Where a packed ring was last seen to have nothing more: what notifications are asked for. */
+  seen: number;
+  seenWrap: boolean;
   usedIdx: number;
   usedWrap: boolean;
   signalled: number;
   signalledValid: boolean;
+  /** Buffers that were taken and not used; slots of a packed ring. */
+  inUse: number;
   /** Bytes of the suppression that was last written: it wants notifications. */
   wants: boolean;
 }
@@ -59,10 +66,13 @@ export const freshRing = (): ModelRing => ({
   device: 0n,
   lastAvail: 0,
   availWrap: true,
+  seen: 0,
+  seenWrap: true,
   usedIdx: 0,
   usedWrap: true,
   signalled: 0,
   signalledValid: false,
+  inUse: 0,
   wants: true,
 });
 
@@ -113,6 +123,15 @@ export const isEmpty = (context: RingContext, ring: ModelRing): boolean =>
     ? !isAvailable(readDesc(context, ring.desc, ring.lastAvail).flags, ring.availWrap)
     : availIdx(context, ring) === ring.lastAvail;
 
+/** Whether an indirect table cannot be; older releases do not survive to map an empty one of a packed ring. */
+const isNoTable = ({ packed, version, note, lose }: RingContext, { len }: Desc): boolean => {
+  if (packed && len === 0 && version < 11) {
+    note('emulator-lost');
+    lose('abort');
+  }
+  return len === 0 || len % 16 !== 0;
+};
+
 const afterHead = (context: RingContext, ring: ModelRing, head: number): Popped | 'broken' => {
   const { packed, note, memory } = context;
   let max = ring.num;
@@ -120,7 +139,7 @@ const afterHead = (context: RingContext, ring: ModelRing, head: number): Popped 
   let base: bigint | null = null;
   const firstId = desc.id;
   if (desc.flags & INDIRECT) {
-    if (desc.len === 0 || desc.len % 16 !== 0) return 'broken';
+    if (isNoTable(context, desc)) return 'broken';
     if (!context.indirect || (!packed && desc.flags & NEXT)) note('indirect-laxness');
     base = desc.addr;
     max = desc.len / 16;
@@ -173,21 +192,41 @@ const afterHead = (context: RingContext, ring: ModelRing, head: number): Popped 
 export const pop = (context: RingContext, ring: ModelRing): Popped | 'broken' | null => {
   if (isEmpty(context, ring)) return null;
   if (context.packed) {
+    if (ring.inUse >= ring.num) return 'broken';
     const popped = afterHead(context, ring, ring.lastAvail);
     if (popped === 'broken') return popped;
+    ring.inUse += popped.slots;
     ring.lastAvail += popped.slots;
     if (ring.lastAvail >= ring.num) {
       ring.lastAvail -= ring.num;
       ring.availWrap = !ring.availWrap;
     }
+    ring.seen = ring.lastAvail;
+    ring.seenWrap = ring.availWrap;
     return popped;
   }
   if (((availIdx(context, ring) - ring.lastAvail) & 0xffff) > ring.num) context.note('avail-idx-unchecked');
+  if (ring.inUse >= ring.num) return 'broken';
   const head = read16(context, ring.driver + BigInt(4 + 2 * (ring.lastAvail % ring.num)));
   ring.lastAvail = (ring.lastAvail + 1) & 0xffff;
   if (head >= ring.num) return 'broken';
   if (context.eventIdx) writeAvailEvent(context, ring, ring.lastAvail);
-  return afterHead(context, ring, head);
+  const popped = afterHead(context, ring, head);
+  if (popped !== 'broken') ring.inUse += 1;
+  return popped;
+};
+
+/** A buffer that was taken, and is to be taken again. */
+export const putBack = ({ packed }: RingContext, ring: ModelRing, { slots }: Popped): void => {
+  ring.inUse -= packed ? slots : 1;
+  if (!packed) {
+    ring.lastAvail = (ring.lastAvail - 1) & 0xffff;
+    return;
+  }
+  ring.lastAvail -= slots;
+  if (ring.lastAvail >= 0) return;
+  ring.lastAvail += ring.num;
+  ring.availWrap = !ring.availWrap;
 };
 
 const writeAvailEvent = ({ memory }: RingContext, ring: ModelRing, value: number): void => {
@@ -197,6 +236,7 @@ const writeAvailEvent = ({ memory }: RingContext, ring: ModelRing, value: number
 /** Writes one used element and makes it visible. */
 export const push = (context: RingContext, ring: ModelRing, { id, slots }: Popped, len: number): void => {
   const { memory } = context;
+  ring.inUse -= context.packed ? slots : 1;
   if (context.packed) {
     const flags = ring.usedWrap ? AVAIL_BIT | USED_BIT : 0;
     if (len > 0) context.note('used-without-write');
@@ -254,7 +294,7 @@ export const setNotification = (context: RingContext, ring: ModelRing, wanted: b
   const { memory, packed, eventIdx } = context;
   ring.wants = wanted;
   if (packed) {
-    if (wanted && eventIdx) memory.write(ring.device, le16(ring.lastAvail | (ring.availWrap ? 0x8000 : 0)));
+    if (wanted && eventIdx) memory.write(ring.device, le16(ring.seen | (ring.seenWrap ? 0x8000 : 0)));
     memory.write(ring.device + 2n, le16(wanted ? (eventIdx ? 2 : 0) : 1));
   } else if (eventIdx) {
     if (wanted) writeAvailEvent(context, ring, availIdx(context, ring));
@@ -264,8 +304,15 @@ export const setNotification = (context: RingContext, ring: ModelRing, wanted: b
   }
 };
 
-/** Writable bytes of all that waits, as the entropy device adds them up before it takes anything; `broken` as `pop`. */
-export const writableWaiting = (context: RingContext, ring: ModelRing): number | 'broken' => {
+/**
+ * Writable bytes of all that waits, or of what is enough, as devices add them up before they take anything; `broken` as
+ * `pop`.
+ */
+export const writableWaiting = (
+  context: RingContext,
+  ring: ModelRing,
+  enough = Number.POSITIVE_INFINITY,
+): number | 'broken' => {
   let bytes = 0;
   let used = 0;
   if (!context.packed) {
@@ -274,18 +321,20 @@ export const writableWaiting = (context: RingContext, ring: ModelRing): number |
     for (let at = ring.lastAvail; at !== idx; at = (at + 1) & 0xffff) {
       const head = read16(context, ring.driver + BigInt(4 + 2 * (at % ring.num)));
       if (head >= ring.num) return 'broken';
-      const chain = lengths(context, ring, head, used);
+      const chain = lengths(context, ring, head, used, enough - bytes);
       if (chain === 'broken') return chain;
       bytes += chain.bytes;
+      if (bytes >= enough) return bytes;
       used = chain.used;
     }
     return bytes;
   }
   let [at, wrap] = [ring.lastAvail, ring.availWrap];
   while (isAvailable(readDesc(context, ring.desc, at).flags, wrap)) {
-    const chain = lengths(context, ring, at, used);
+    const chain = lengths(context, ring, at, used, enough - bytes);
     if (chain === 'broken') return chain;
     bytes += chain.bytes;
+    if (bytes >= enough) return bytes;
     at += chain.used - used;
     used = chain.used;
     if (at >= ring.num) {
@@ -294,6 +343,8 @@ export const writableWaiting = (context: RingContext, ring: ModelRing): number |
     }
     if (used >= ring.num) break;
   }
+  ring.seen = at;
+  ring.seenWrap = wrap;
   return bytes;
 };
 
@@ -302,6 +353,7 @@ const lengths = (
   ring: ModelRing,
   head: number,
   before: number,
+  enough: number,
 ): { readonly bytes: number; readonly used: number } | 'broken' => {
   const { packed } = context;
   let desc = readDesc(context, ring.desc, head);
@@ -309,7 +361,7 @@ const lengths = (
   let max = ring.num;
   let count = before;
   if (desc.flags & INDIRECT) {
-    if (desc.len === 0 || desc.len % 16 !== 0) return 'broken';
+    if (isNoTable(context, desc)) return 'broken';
     base = desc.addr;
     max = desc.len / 16;
     count = 0;
@@ -321,6 +373,7 @@ const lengths = (
     count += 1;
     if (count > max) return 'broken';
     if (desc.flags & WRITE) bytes += desc.len;
+    if (bytes >= enough) break;
     if (packed && base !== null) {
       index += 1;
       if (index === max) break;

@@ -33,7 +33,12 @@ export const modelRng = (host: ModelHost): ModelType => {
         left -= count;
         push(context, queue.ring, popped, count);
       }
-      if (host.isBroken()) return;
+      if (host.isBroken()) {
+        // It is asked again and again for what it never takes.
+        if (!context.packed || context.version >= 11 || isEmpty(context, queue.ring)) return;
+        note('emulator-lost');
+        return host.lose('hang');
+      }
       host.interrupt(queue);
     }
   };

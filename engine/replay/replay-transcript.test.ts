@@ -13,9 +13,9 @@ interface Recording {
   readonly verdict: string;
   readonly steps: readonly Step[];
 }
-const recordings = JSON.parse(
-  readFileSync(new URL('recordings/qemu.json', import.meta.url), 'utf8'),
-) as readonly Recording[];
+const load = (file: string): readonly Recording[] =>
+  JSON.parse(readFileSync(new URL(`recordings/${file}`, import.meta.url), 'utf8')) as readonly Recording[];
+const recordings = [...load('qemu.json'), ...load('qemu-own.json')];
 const named = recordings.map(recording => [recording.id, recording] as const);
 
 const replay = (input: unknown) => {

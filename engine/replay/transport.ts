@@ -7,7 +7,7 @@ import type { QemuProfile } from './qemu-profile.ts';
 import type { Respondent } from './respondent.ts';
 
 const BUS_MASTER = 4;
-const MODERN_BAR = 4;
+const PAGE = 0x1000;
 const VF_ENABLE = 1;
 const ALL_ONES = 0xffffffff;
 
@@ -79,17 +79,19 @@ export const transport = (profile: QemuProfile, machine: Machine): Respondent =>
     }
   };
 
-  /** Region and offset of a place in BAR 4. */
-  const regionAt = (offset: number): { readonly region: string; readonly offset: number } => {
-    const [region, base] = Object.entries(REGIONS).findLast(([, start]) => offset >= start) ?? ['common', 0];
-    return { region, offset: offset - base };
-  };
+  const lengths = { common: PAGE, isr: PAGE, device: PAGE, notify: profile.pci.notifyLength };
 
-  /** The place that the window shows; null: its length or its BAR is none. */
-  const windowOf = ({ bytes, places }: PciSpace) => {
+  /** The place that the window shows, aligned to its length; null: none of 1, 2 or 4 bytes in a structure. */
+  const windowOf = (fn: number, { bytes, places }: PciSpace) => {
     const cap = virtioPciCfgCap.decode(bytes.subarray(places.window));
-    if (![1, 2, 4].includes(cap.length) || cap.bar !== MODERN_BAR) return null;
-    return { ...regionAt(cap.offset), width: cap.length };
+    const { length: width } = cap;
+    if (![1, 2, 4].includes(width) || !machine.core(fn).windowReaches(cap.bar)) return null;
+    const at = cap.offset - (cap.offset % width);
+    for (const [region, start] of Object.entries(REGIONS)) {
+      const offset = at - start;
+      if (offset >= 0 && offset + width <= lengths[region as keyof typeof REGIONS]) return { region, offset, width };
+    }
+    return null;
   };
   const overlapsData = ({ places }: PciSpace, offset: number, width: number): boolean => {
     const data = places.window + virtioPciCfgCap.offsets.pci_cfg_data;
@@ -123,7 +125,7 @@ export const transport = (profile: QemuProfile, machine: Machine): Respondent =>
     if (offset < 6 && offset + width > 4) machine.core(fn).busMaster((command & BUS_MASTER) !== 0);
     if (fn === 0) setVfs(vfsIn(from), vfsIn(space));
     if (!overlapsData(space, offset, width)) return;
-    const window = windowOf(space);
+    const window = windowOf(fn, space);
     if (!window) return;
     const data = space.places.window + virtioPciCfgCap.offsets.pci_cfg_data;
     write(fn, window.region, window.offset, window.width, BigInt(readSpace(space, data, window.width)));
@@ -135,7 +137,7 @@ export const transport = (profile: QemuProfile, machine: Machine): Respondent =>
     let space = spaceOf(fn);
     if (!space) return cut(ALL_ONES, width);
     if (overlapsData(space, offset, width)) {
-      const window = windowOf(space);
+      const window = windowOf(fn, space);
       if (window) {
         const data = space.places.window + virtioPciCfgCap.offsets.pci_cfg_data;
         const value = Number(read(fn, window.region, window.offset, window.width));
