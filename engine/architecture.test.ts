@@ -16,6 +16,7 @@ const FOLDERS: Readonly<Record<string, number>> = {
   admin: 4,
   pci: 5,
   dialect: 5,
+  decode: 6,
   actor: 6,
   run: 7,
   scenario: 8,

@@ -294,6 +294,93 @@ describe('ringside decode', () => {
     expect(decode('--part', 'writable', `${ok}ff`).extra).toBe('ff');
   });
 
+  it('takes dumps and C arrays, and says which line is wrong', () => {
+    const dump = '00000000: 0000 0100 0000 0000 0200 0000 0000 0000  ................\n00000010: 01  .';
+    expect(decode(dump).fields[4]).toEqual({ path: 'operation', offset: 16, size: 1, value: 1, source: 'posted' });
+    expect(decode('{ 0x01, 0x00 }').struct).toBe('virtio_admin_command_header');
+    refused(
+      /^hex: 'z' at line 2, column 11 is not a hex digit$/m,
+      'decode',
+      '--dialect',
+      'virtio-1.3',
+      `00000000: 01\n00000001: z`,
+    );
+  });
+
+  it('takes structs by name, and the command that an answer belongs to', () => {
+    expect(decode('--struct', 'pvirtq_event_suppress', '03800200').fields.map(({ value }) => value)).toEqual([
+      0x8003, 2,
+    ]);
+    refused(
+      /--struct: found "nothing", allowed: virtio_admin_command_header, /,
+      'decode',
+      '--dialect',
+      'draft-2022-07',
+      '--struct',
+      'nothing',
+      '00',
+    );
+    refused(
+      /--struct: a struct has no --part/,
+      'decode',
+      '--dialect',
+      'draft-2022-07',
+      '--struct',
+      'virtq_desc',
+      '--part',
+      'readable',
+      '00',
+    );
+    refused(
+      /--command: a readable part is a command itself/,
+      'decode',
+      '--dialect',
+      'draft-2022-07',
+      '--command',
+      '00',
+      '00',
+    );
+    const command = ['--part', 'writable', '--command', `0800${'00'.repeat(30)}`];
+    const { lines } = ringside('decode', '--dialect', 'virtio-1.4', '--json', ...command, '00000000000000000705');
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      fields: [
+        {},
+        {},
+        {},
+        { path: 'cap_specific_data.get_parts_resource_objects_limit', offset: 8, value: 7 },
+        { value: 5 },
+      ],
+    });
+  });
+
+  it('reads a version as its readings make it', () => {
+    const reviewed = ['decode', '--dialect', 'draft-2022-07-reviewed', '--json'];
+    const at = (...args: string[]) =>
+      (JSON.parse(ringside(...reviewed, ...args, assign).stdout) as ReturnType<typeof decode>).fields
+        .filter(({ path }) => path.startsWith('resource_val'))
+        .map(({ path, offset }) => `${path} ${offset}`);
+    expect(at()).toEqual(['resource_val[0] 24']);
+    expect(at('--reading', 'R6=as-posted')).toEqual(['resource_val[0] 19', 'resource_val[1] 27']);
+    expect(at('--reading', 'R6=aligned-b', '--reading', 'R9=as-posted')).toEqual(['resource_val 24']);
+    refused(/--reading R6: found "x"/, 'decode', '--dialect', 'draft-2022-07-reviewed', '--reading', 'R6=x', '00');
+  });
+
+  it('keeps the bytes of a device part, and has their meaning below', () => {
+    const text = `10000100${'00'.repeat(12)}0100000000000000 0000000001000000 0401000000000000000000000800 0000 10000100ffff0000`;
+    const { lines } = ringside('decode', '--dialect', 'virtio-1.4', '--json', text);
+    const { fields, missing, extra } = JSON.parse(lines[0] ?? '') as ReturnType<typeof decode>;
+    expect(fields.at(-1)).toMatchObject({
+      path: 'parts[0].value',
+      offset: 48,
+      size: 8,
+      value: '10000100ffff0000',
+      fields: expect.arrayContaining([
+        { path: 'parts[0].value.queue_size', offset: 48, size: 2, value: 16, source: 'published' },
+      ]),
+    });
+    expect([missing, extra]).toEqual([[], '']);
+  });
+
   it('prints a table without --json', () => {
     const { stdout } = ringside('decode', '--dialect', 'draft-2022-07', assign);
     expect(stdout).toMatch(/^ {2}19 {3}8 {2}resource_val +0x100000021 \(0, 5, 32\) {2}\[posted\]$/m);

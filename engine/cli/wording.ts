@@ -6,6 +6,7 @@ import { STEP_LIMIT } from '../scenario/judge-all.ts';
 import type { Readings } from '../world/world.ts';
 import { readFileOrLink } from './input.ts';
 import { jsonLine } from './json-line.ts';
+import { readReadings } from './read-readings.ts';
 import { readArgs, readOne, Unusable, type Verb } from './verb.ts';
 
 const known = dialects.map(({ id }) => id).join(', ');
@@ -21,24 +22,6 @@ with --reading) and in those of its own readings (or of the ones given), and whe
   --dialect ID   ${known}
   --reading      a switch and one of its readings; may be given more than once
   --json         one JSON value a line`;
-
-const readReadings = (given: readonly string[], dialect: string): Readings => {
-  const { switches } = dialectOf(dialect);
-  return Object.fromEntries(
-    given.map(each => {
-      const [id = '', reading = ''] = each.split('=', 2);
-      const found = switches.find(one => one.id === id);
-      if (!found) {
-        throw new Unusable(
-          `--reading: ${dialect} has no switch "${id}", allowed: ${switches.map(one => one.id).join(', ')}`,
-        );
-      }
-      const ids = found.readings.map(one => one.id);
-      if (!ids.includes(reading)) throw new Unusable(`--reading ${id}: found "${reading}", allowed: ${ids.join(', ')}`);
-      return [id, reading];
-    }),
-  );
-};
 
 /** Every change of a version left out. */
 const asPosted = (dialect: string): Readings =>

@@ -1,6 +1,8 @@
 import type { AdminRules } from '../admin/rules.ts';
 import type { FeatureTable } from '../device/feature.ts';
 import type { DeviceRules } from '../device/rules.ts';
+import type { ContentsTable } from '../layout/contents.ts';
+import type { AnyStruct } from '../layout/field.ts';
 import type { Clause } from '../spec/clause.ts';
 import type { Source } from '../spec/source.ts';
 import type { DialectId, Readings } from '../world/world.ts';
@@ -51,6 +53,8 @@ export interface Dialect extends AdminRules {
     readonly closed: string;
     readonly text: string;
   } | null;
+  /** What runs of bytes inside its structs hold, and the structs that stand in no command by themselves. */
+  readonly inside?: { readonly contents: ContentsTable; readonly structs: readonly AnyStruct[] };
   /** The same version as some readings make it, where they change more than what checks and handlers decide. */
   readonly read?: (readings: Readings) => Dialect;
 }

@@ -24,19 +24,13 @@ export interface DecodedField {
 }
 
 export interface Decoded {
-  /** Name of the struct; of several, joined by ` + `. */
+  /** Name of the struct. */
   readonly struct: string;
   readonly fields: readonly DecodedField[];
   /** Paths of the fields of which the bytes hold nothing. */
   readonly missing: readonly string[];
   /** What follows the last field. */
   readonly extra: Uint8Array;
-}
-
-export interface Part {
-  readonly struct: AnyStruct;
-  /** It is left out, not missing, when the bytes end before it starts. */
-  readonly optional?: boolean;
 }
 
 /**
@@ -52,24 +46,6 @@ export const decodeFields = (struct: AnyStruct, bytes: Uint8Array, base = 0): De
     fields,
     missing: fields.filter(field => field.present === 'missing').map(field => field.path),
     extra: bytes.slice(last ? last.offset + last.size : base),
-  };
-};
-
-/** Several structs one after another, such as a header and its data; only the last may have a tail. */
-export const decodeParts = (parts: readonly Part[], bytes: Uint8Array): Decoded => {
-  const decoded: Decoded[] = [];
-  let base = 0;
-  for (const { struct, optional = false } of parts) {
-    if (optional && bytes.length <= base) continue;
-    const part = decodeFields(struct, bytes, base);
-    decoded.push(part);
-    base = Math.max(base + struct.size, bytes.length - part.extra.length);
-  }
-  return {
-    struct: decoded.map(part => part.struct).join(' + '),
-    fields: decoded.flatMap(part => part.fields),
-    missing: decoded.flatMap(part => part.missing),
-    extra: bytes.slice(base),
   };
 };
 
@@ -90,7 +66,7 @@ const decodeLeaf = ({ path, offset, field, source }: Leaf, bytes: Uint8Array, li
 };
 
 /** A value for people, as the field's options ask for. */
-const textOf = ({ size, options }: Leaf['field'], value: number | bigint | Uint8Array): string => {
+export const textOf = ({ size, options }: Leaf['field'], value: number | bigint | Uint8Array): string => {
   if (value instanceof Uint8Array) {
     return options.show === 'feature-bits' || options.show === 'bits'
       ? featureSetText(featureSetFromBytes(value))

@@ -8,6 +8,8 @@ export interface FieldOptions {
   /** Names of the values that have one. */
   readonly values?: Readonly<Record<number, string>>;
   readonly show?: Show;
+  /** A field of flags: the bits that mean something. Its `values` are no whole list then. */
+  readonly known?: number;
   readonly doc?: string;
   /** Where this field is from, when it is not where the struct is from. */
   readonly source?: Source;

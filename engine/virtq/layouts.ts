@@ -27,6 +27,7 @@ export const virtqDesc = struct(
     len: le32Field({ doc: 'bytes' }),
     flags: le16Field({
       show: 'hex',
+      known: 7,
       values: { ...descFlagNames, [VIRTQ_DESC_F_NEXT | VIRTQ_DESC_F_WRITE]: 'VIRTQ_DESC_F_NEXT | VIRTQ_DESC_F_WRITE' },
     }),
     next: le16Field({ doc: 'index in the descriptor table; means something only with VIRTQ_DESC_F_NEXT' }),
@@ -39,7 +40,7 @@ export type VirtqDesc = Infer<typeof virtqDesc>;
 export const virtqAvail = struct(
   'virtq_avail',
   {
-    flags: le16Field({ values: { [VIRTQ_AVAIL_F_NO_INTERRUPT]: 'VIRTQ_AVAIL_F_NO_INTERRUPT' } }),
+    flags: le16Field({ known: 1, values: { [VIRTQ_AVAIL_F_NO_INTERRUPT]: 'VIRTQ_AVAIL_F_NO_INTERRUPT' } }),
     idx: le16Field({ doc: 'entries placed since the start, modulo 2^16' }),
   },
   { source: published('split-ring.tex, "The Virtqueue Available Ring"') },
@@ -49,7 +50,7 @@ export const virtqAvail = struct(
 export const virtqUsed = struct(
   'virtq_used',
   {
-    flags: le16Field({ values: { [VIRTQ_USED_F_NO_NOTIFY]: 'VIRTQ_USED_F_NO_NOTIFY' } }),
+    flags: le16Field({ known: 1, values: { [VIRTQ_USED_F_NO_NOTIFY]: 'VIRTQ_USED_F_NO_NOTIFY' } }),
     idx: le16Field({ doc: 'entries returned since the start, modulo 2^16' }),
   },
   { source: published('split-ring.tex, "The Virtqueue Used Ring"') },
@@ -76,7 +77,7 @@ export const pvirtqDesc = struct(
     addr: le64Field({ show: 'addr', doc: 'guest physical address; unused in a used descriptor' }),
     len: le32Field({ doc: 'bytes; in a used descriptor bytes written, and only with VIRTQ_DESC_F_WRITE' }),
     id: le16Field({ doc: 'buffer id; means something in the last descriptor of a list' }),
-    flags: le16Field({ show: 'hex' }),
+    flags: le16Field({ show: 'hex', known: 0x8087 }),
   },
   { source: published('packed-ring.tex, "The Virtqueue Descriptor Ring"') },
 );

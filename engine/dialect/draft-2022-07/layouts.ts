@@ -21,7 +21,7 @@ const operation = () => u8Field({ values: operations, doc: '1 assign, 2 query' }
 const resource = (source?: Source, values: Readonly<Record<number, string>> = resources) =>
   le16Field({ values, doc: '0 is the only resource', ...(source && { source }) });
 const value = (doc: string, source?: Source) => le64Field({ show: 'feature-bits', doc, ...(source && { source }) });
-const mask = (field: string) => le64Field({ show: 'hex', doc: `bit 0: ${field} is valid` });
+const mask = (field: string) => le64Field({ show: 'hex', known: 1, doc: `bit 0: ${field} is valid` });
 
 const groupIds = { 0: 'Self', 1: 'SR-IOV' } as const;
 const commandNames = { 0: 'VIRTIO_ADMIN_DEVICE_MGMT', 1: 'VIRTIO_ADMIN_DEVICE_MGMT_ATTRS' } as const;

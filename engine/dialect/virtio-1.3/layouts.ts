@@ -1,13 +1,4 @@
-import {
-  bytesField,
-  le16Field,
-  le64Field,
-  le64Tail,
-  reserved,
-  structField,
-  tailField,
-  u8Field,
-} from '../../layout/field.ts';
+import { le16Field, le64Field, le64Tail, reserved, structField, tailField, u8Field } from '../../layout/field.ts';
 import { struct } from '../../layout/struct.ts';
 import { published } from '../../spec/source.ts';
 import { qualifiers, statuses } from './status.ts';
@@ -82,7 +73,7 @@ const notifyInfo = struct(
   {
     flags: u8Field({ values: notifyFlags, doc: 'whose BAR' }),
     bar: u8Field({ doc: '1 to 5' }),
-    padding: bytesField(6),
+    padding: reserved(6),
     offset: le64Field({ show: 'hex', doc: 'in the BAR, a multiple of 2' }),
   },
   { source: legacy },

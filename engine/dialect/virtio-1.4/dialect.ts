@@ -2,6 +2,7 @@ import type { Readings } from '../../world/world.ts';
 import type { Dialect } from '../dialect.ts';
 import { parts13, publishedDialect } from '../virtio-1.3/dialect.ts';
 import { capCommands } from './cap-commands.ts';
+import { inside } from './contents.ts';
 import { duties } from './duties.ts';
 import { features } from './features.ts';
 import { selfGroup } from './groups.ts';
@@ -23,7 +24,7 @@ const made = (bySections: boolean): Dialect => {
     switches: [...parts13.switches, ...switches],
     selfMember: 0,
   });
-  return { ...base, duties: [...base.duties, ...duties] };
+  return { ...base, duties: [...base.duties, ...duties], inside };
 };
 
 const byTable = made(false);

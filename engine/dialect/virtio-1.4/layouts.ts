@@ -85,7 +85,7 @@ export const ffSelector = struct(
   'virtio_net_ff_selector',
   {
     type: u8Field({ values: selectorTypes }),
-    flags: u8Field({ doc: 'bit 0: the mask may be partial' }),
+    flags: u8Field({ known: 1, doc: 'bit 0: the mask may be partial' }),
     reserved: reserved(2),
     length: u8Field(),
     reserved1: reserved(3),
@@ -198,7 +198,7 @@ export const partHeader = struct(
   'virtio_dev_part_hdr',
   {
     part_type: le16Field({ values: partTypes, show: 'hex' }),
-    flags: u8Field({ doc: 'bit 0: optional' }),
+    flags: u8Field({ known: 1, doc: 'bit 0: optional' }),
     reserved: reserved(1),
     selector: bytesField(8, { doc: 'offset in the common configuration, or index of a virtqueue' }),
     length: le32Field(),
@@ -279,6 +279,6 @@ export const partsSetData = struct(
 /** Data of DEV_MODE_SET, 1 byte. */
 export const modeSetData = struct(
   'virtio_admin_cmd_dev_mode_set_data',
-  { flags: u8Field({ show: 'hex', doc: 'bit 0: stop; 0: go on' }) },
+  { flags: u8Field({ show: 'hex', known: 1, doc: 'bit 0: stop; 0: go on' }) },
   { source: parts },
 );
