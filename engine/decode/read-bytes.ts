@@ -10,7 +10,7 @@ export interface NotBytes {
 }
 
 /** How the bytes were written. */
-export type Notation = 'digits' | 'list' | 'dump';
+type Notation = 'digits' | 'list' | 'dump';
 
 export interface ReadBytes {
   readonly bytes: Uint8Array;

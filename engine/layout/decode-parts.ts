@@ -39,7 +39,7 @@ export interface PlacedField extends Omit<DecodedField, 'lints'> {
 }
 
 /** A struct, from its first byte to its last. */
-export interface Group {
+interface Group {
   readonly path: string;
   readonly struct: string;
   readonly offset: number;
