@@ -38,8 +38,8 @@ export default defineConfig({
   test: {
     include: ['engine/**/*.test.ts', 'app/**/*.test.{ts,tsx}'],
     environment: 'node',
-    // Node has every dialect and every fault from the start.
-    setupFiles: ['engine/dialect/all.ts', 'engine/actor/faults/all.ts'],
+    // Node has all that a scenario may name from the start.
+    setupFiles: ['engine/scenario/all.ts'],
     // Tests keep nothing between them, so that files can share what they import.
     isolate: false,
     testTimeout: 60_000,

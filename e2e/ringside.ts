@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
-import '../engine/actor/faults/all.ts';
-import '../engine/dialect/all.ts';
+import '../engine/scenario/all.ts';
 import { encodeLink } from '../engine/scenario/link.ts';
 import type { LinkView } from '../engine/scenario/link-view.ts';
 import { parseScenario } from '../engine/scenario/parse.ts';

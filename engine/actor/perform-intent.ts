@@ -8,17 +8,17 @@ import { writeRegister } from '../device/write-register.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { addr, hiOf, loOf } from '../num/addr.ts';
 import { hexToBytes } from '../num/bytes.ts';
-import { hasBit } from '../num/feature-set.ts';
 import { unreachable } from '../num/result.ts';
 import type { DeviceId, PfId } from '../world/ids.ts';
-import { deviceOf, driverOf, parseDeviceId, titleOf, vfId } from '../world/ids.ts';
+import { deviceOf, driverOf, parseDeviceId } from '../world/ids.ts';
 import type { CommandIntent, Intent, RequestIntent } from '../world/intent.ts';
 import { numeralOf } from '../world/intent.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
-import { dropDriver } from './drop-driver.ts';
 import { giveCommand } from './give-command.ts';
 import { enableDriverQueue, resetDriverQueue } from './reset-driver-queue.ts';
+import { structuresNeeded } from './structures.ts';
+import { clearVfEnable, dropDriversOf, judgeOwners } from './vf-enable.ts';
 
 const give = (turn: Turn, intent: CommandIntent, dialect: Dialect): void => {
   const encoded = encodeCommand(dialect, intent);
@@ -37,46 +37,12 @@ const discover = (
   giveCommand(turn, 'operator', owner, queue ?? 0, { ...asked, follow: 'declare' });
 };
 
-/** VF Enable is about to be cleared by the driver of an owner; it may owe the device to keep it set. */
-const judgeVfDisable = (turn: Turn, owner: PfId, dialect: Dialect): void => {
-  const { holdsVfEnable, header, headerFields } = dialect;
-  if (!holdsVfEnable) return;
-  const out = driverState(turn.world, owner).tokens.filter(({ command }) => {
-    const fields = header.decode(command.readable) as Readonly<Record<string, unknown>>;
-    return Number(fields[headerFields.group]) === holdsVfEnable.group;
-  });
-  if (out.length === 0) return;
-  const why = `clears VF Enable while ${out.length === 1 ? 'a command' : `${out.length} commands`} of the group ${out.length === 1 ? 'is' : 'are'} out`;
-  turn.emit({ type: 'note/violated', by: driverOf(owner), clause: holdsVfEnable.clause, why });
-};
-
-/** VFs have come into the group of a PF; one that says it is in charge, too, is one too many. */
-const judgeOwners = (turn: Turn, owner: PfId, { oneOwner }: Dialect): void => {
-  const { offered, sriov } = deviceState(turn.world, owner);
-  if (!oneOwner || !hasBit(offered, oneOwner.feature)) return;
-  for (let vf = 1; vf <= (sriov?.vfEnable ? sriov.numVfs : 0); vf += 1) {
-    const device = vfId(parseDeviceId(owner)?.pf ?? 0, vf);
-    if (!hasBit(deviceState(turn.world, device).offered, oneOwner.feature)) continue;
-    const why = `${titleOf(device)} offers feature bit ${oneOwner.feature}, as ${titleOf(owner)} does: two in one group`;
-    turn.emit({ type: 'note/violated', by: deviceOf(device), clause: oneOwner.clause, why });
-  }
-};
-
 const ask = (turn: Turn, intent: RequestIntent): void => {
   const { device } = intent;
   const asked = askFor(deviceState(turn.world, device).type, intent);
   if (!asked.ok) throw new Error(asked.error);
   const id = driverState(turn.world, device).given + 1;
   turn.emit({ type: 'command/given', by: 'operator', device, command: { id, ...asked.value } });
-};
-
-const dropDriversOf = (turn: Turn, owner: PfId): void => {
-  const pf = parseDeviceId(owner)?.pf ?? 0;
-  const { numVfs } = deviceState(turn.world, owner).sriov ?? { numVfs: 0 };
-  for (let vf = 1; vf <= numVfs; vf += 1) {
-    const device = vfId(pf, vf);
-    if (driverState(turn.world, device).stage !== 'absent') dropDriver(turn, driverOf(device), device);
-  }
 };
 
 /** FLR: PCI resets one function; a PF loses VF Enable with it, and so its VFs. */
@@ -105,9 +71,7 @@ export const performIntent = (turn: Turn, intent: Intent, dialect: Dialect): voi
     case 'discover':
       return discover(turn, intent, dialect);
     case 'disable-vfs':
-      judgeVfDisable(turn, intent.owner, dialect);
-      disableVfs(turn, by, intent.owner, dialect.rules);
-      return dropDriversOf(turn, intent.owner);
+      return clearVfEnable(turn, dialect)(intent.owner);
     case 'command':
       return give(turn, intent, dialect);
     case 'request':
@@ -123,6 +87,9 @@ export const performIntent = (turn: Turn, intent: Intent, dialect: Dialect): voi
         dialect.rules,
       );
     }
+    case 'write-at':
+    case 'read-at':
+      return structuresNeeded().perform(turn, intent, dialect);
     case 'flr':
       return functionLevelReset(turn, intent.device, dialect);
     case 'reset-queue':

@@ -14,6 +14,7 @@ import { numeralOf } from '../world/intent.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import { functionIndex } from '../world/topology.ts';
 import type { World } from '../world/world.ts';
+import { structuresNeeded } from './structures.ts';
 
 const isNumber = (value: Numeral): boolean => (numeralOf(value) ?? -1n) >= 0n;
 
@@ -102,6 +103,9 @@ export const refusesIntent = (world: World, intent: Intent, dialect: Dialect): s
     case 'write-register':
       if (!Object.hasOwn(commonCfg.offsets, intent.register)) return `There is no register ${intent.register}.`;
       return isNumber(intent.value) ? null : `${intent.value} is not a number.`;
+    case 'write-at':
+    case 'read-at':
+      return structuresNeeded().refuses(intent);
     case 'flr':
       return null;
     case 'edit-memory': {

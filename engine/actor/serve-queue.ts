@@ -1,3 +1,4 @@
+import { isBusMaster } from '../device/bus-master.ts';
 import { formatOf } from '../device/enable-queue.ts';
 import { brokenBy } from '../device/fault-clause.ts';
 import { raiseQueueInterrupt } from '../device/interrupt.ts';
@@ -195,6 +196,8 @@ const furthestFirst = (world: World, server: Server, serving: Serving, ring: Dev
   if (!isLive(world, server)) {
     return queue.held.length > 0 ? [cannot(id, 'execute', 'The device waits for a reset.')] : [];
   }
+  if (!isBusMaster(deviceState(world, server.device)))
+    return [cannot(id, 'take', 'Bus Master Enable is clear: the function reads and writes no memory.')];
   const choices: Choice[] = [];
   const next = (
     name: string,

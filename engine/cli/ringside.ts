@@ -1,5 +1,4 @@
-import '../actor/faults/all.ts';
-import '../dialect/all.ts';
+import '../scenario/all.ts';
 import { check } from './check.ts';
 import { decode } from './decode.ts';
 import { link } from './link.ts';

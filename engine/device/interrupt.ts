@@ -3,6 +3,7 @@ import type { ActorId, DeviceId, WireId } from '../world/ids.ts';
 import { driverOf } from '../world/ids.ts';
 import { deviceState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
+import { isBusMaster } from './bus-master.ts';
 import { NO_VECTOR } from './function.ts';
 import type { DeviceChoices } from './rules.ts';
 import { ownChoices } from './rules.ts';
@@ -21,7 +22,10 @@ const withPending = (msix: MsixState, vector: number): MsixState => ({
   pending: [...msix.pending.filter(each => each !== vector), vector].sort((a, b) => a - b),
 });
 
-/** The message of a vector is sent, or waits while its entry is masked. No vector, no interrupt. */
+/**
+ * The message of a vector is sent, or waits while its entry is masked. No vector, no interrupt; and a message is a write
+ * to memory, so a function that may make none sends none.
+ */
 const sendMessage = (
   turn: Turn,
   by: ActorId,
@@ -31,11 +35,12 @@ const sendMessage = (
   vector: number,
 ): void => {
   if (vector === NO_VECTOR) return;
-  if (msix.masked.includes(vector)) {
+  if (msix.allMasked || msix.masked.includes(vector)) {
     if (msix.pending.includes(vector)) return;
     turn.emit({ type: 'msix/wrote', by, device, from: msix, to: withPending(msix, vector) });
     return;
   }
+  if (!isBusMaster(deviceState(turn.world, device))) return;
   turn.emit({ type: 'wire/raised', by, wire, value: vector, was: turn.world.wires[wire] ?? null });
 };
 

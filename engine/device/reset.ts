@@ -49,6 +49,8 @@ export const completeReset = (turn: Turn, by: ActorId, device: DeviceId, kind: R
   const offered = rules.offered(hardwareOf(pf, vf), facets, manageableOf(pf, vf), turn.world.readings);
   dropWires(turn, by, device);
   const sriov = from.sriov && { ...from.sriov, negotiatedBefore: hasNegotiatedSriov(from, rules) };
-  turn.emit({ type: 'reset/done', by, device, from, to: { ...resetFunction(from, facets, offered), sriov } });
+  const { pci, ...to } = resetFunction(from, facets, offered);
+  // Configuration space is PCI's: of the resets here, the function-level one alone brings it back to what it was.
+  turn.emit({ type: 'reset/done', by, device, from, to: { ...to, sriov, ...(pci && kind !== 'flr' && { pci }) } });
   if (vf === 0) resetMembers(turn, by, device, rules);
 };

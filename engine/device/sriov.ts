@@ -10,9 +10,14 @@ import type { Turn } from '../world/turn.ts';
 import { freshFunction } from './function.ts';
 import type { DeviceRules } from './rules.ts';
 
+const sriovIn = (turn: Turn, device: PfId): SriovState => {
+  const { sriov } = deviceState(turn.world, device);
+  if (!sriov) throw new Error(`${device} has no SR-IOV capability`);
+  return sriov;
+};
+
 const writeSriov = (turn: Turn, by: ActorId, device: PfId, to: Partial<SriovState>): void => {
-  const from = deviceState(turn.world, device).sriov;
-  if (!from) throw new Error(`${device} has no SR-IOV capability`);
+  const from = sriovIn(turn, device);
   turn.emit({ type: 'sriov/wrote', by, device, from, to: { ...from, ...to } });
 };
 
@@ -25,28 +30,24 @@ export const hasNegotiatedSriov = ({ sriov, negotiated }: FunctionState, rules: 
 const violated = (turn: Turn, by: ActorId, clause: string, why: string): void =>
   turn.emit({ type: 'note/violated', by, clause, why });
 
-/**
- * Writes NumVFs, then sets VF Enable: VFs 1..numVfs are there. A write of NumVFs while VF Enable is set, or of more than
- * TotalVFs, changes nothing.
- * Source: PCIe, SR-IOV extended capability; reserved feature bits, SR_IOV, "Driver Requirements".
- */
-export const enableVfs = (turn: Turn, by: ActorId, owner: PfId, numVfs: number, rules: DeviceRules): void => {
-  const state = deviceState(turn.world, owner);
-  const { sriov } = state;
-  if (!sriov) throw new Error(`${owner} has no SR-IOV capability`);
-  if (sriov.vfEnable) {
-    violated(turn, by, 'pcie.sriov.num-vfs', `writes NumVFs ${numVfs} while VF Enable is set; ignored`);
-    return;
-  }
-  if (numVfs > sriov.totalVfs) {
-    violated(turn, by, 'pcie.sriov.num-vfs', `writes NumVFs ${numVfs}, more than TotalVFs ${sriov.totalVfs}; ignored`);
-    return;
-  }
-  if (!hasNegotiatedSriov(state, rules)) {
-    violated(turn, by, 'sriov.driver.negotiate-before-vf-enable', 'sets VF Enable before SR_IOV was negotiated');
-  }
-  writeSriov(turn, by, owner, { numVfs });
+/** Whether NumVFs can take a value; what stands in the way is noted. Source: PCIe, SR-IOV extended capability. */
+const takesNumVfs = (turn: Turn, by: ActorId, { vfEnable, totalVfs }: SriovState, numVfs: number): boolean => {
+  const wrong = vfEnable ? 'while VF Enable is set' : numVfs > totalVfs ? `more than TotalVFs ${totalVfs}` : null;
+  if (wrong === null) return true;
+  const joint = vfEnable ? ' ' : ', ';
+  violated(turn, by, 'pcie.sriov.num-vfs', `writes NumVFs ${numVfs}${joint}${wrong}; ignored`);
+  return false;
+};
+
+const judgeVfEnable = (turn: Turn, by: ActorId, owner: PfId, rules: DeviceRules): void => {
+  if (hasNegotiatedSriov(deviceState(turn.world, owner), rules)) return;
+  violated(turn, by, 'sriov.driver.negotiate-before-vf-enable', 'sets VF Enable before SR_IOV was negotiated');
+};
+
+/** VF Enable goes up: VFs 1 to NumVFs are there. */
+const createVfs = (turn: Turn, by: ActorId, owner: PfId, rules: DeviceRules): void => {
   writeSriov(turn, by, owner, { vfEnable: true });
+  const { numVfs } = sriovIn(turn, owner);
   const pf = pfOf(turn.world, owner);
   const number = parseDeviceId(owner)?.pf ?? 0;
   // VFs of one build that were never touched share one object, thousands of them.
@@ -62,6 +63,31 @@ export const enableVfs = (turn: Turn, by: ActorId, owner: PfId, numVfs: number, 
     if (facets === noFacets) alike.set(build, to);
     turn.emit({ type: 'vf/created', by, device, from, to });
   }
+};
+
+/** Writes NumVFs alone; false where it is ignored. */
+export const writeNumVfs = (turn: Turn, by: ActorId, owner: PfId, numVfs: number): boolean => {
+  if (!takesNumVfs(turn, by, sriovIn(turn, owner), numVfs)) return false;
+  writeSriov(turn, by, owner, { numVfs });
+  return true;
+};
+
+/** Sets VF Enable, whatever NumVFs is. */
+export const setVfEnable = (turn: Turn, by: ActorId, owner: PfId, rules: DeviceRules): void => {
+  judgeVfEnable(turn, by, owner, rules);
+  createVfs(turn, by, owner, rules);
+};
+
+/**
+ * Writes NumVFs, then sets VF Enable: VFs 1..numVfs are there. A write of NumVFs while VF Enable is set, or of more than
+ * TotalVFs, changes nothing.
+ * Source: PCIe, SR-IOV extended capability; reserved feature bits, SR_IOV, "Driver Requirements".
+ */
+export const enableVfs = (turn: Turn, by: ActorId, owner: PfId, numVfs: number, rules: DeviceRules): void => {
+  if (!takesNumVfs(turn, by, sriovIn(turn, owner), numVfs)) return;
+  judgeVfEnable(turn, by, owner, rules);
+  writeSriov(turn, by, owner, { numVfs });
+  createVfs(turn, by, owner, rules);
 };
 
 /** Clears VF Enable: the VFs vanish at once. Their drivers are somebody else's to drop. */

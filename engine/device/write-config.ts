@@ -2,7 +2,8 @@ import { hasBit } from '../num/feature-set.ts';
 import type { ActorId, DeviceId } from '../world/ids.ts';
 import { deviceState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
-import { CONFIG_WCE, WRITEBACK_AT } from './type/config.ts';
+import { CONFIG_WCE } from './type/blk-features.ts';
+import { WRITEBACK_AT } from './type/config.ts';
 
 /**
  * A driver writes to the device configuration. Of the types here virtio-blk alone has a field that takes a value:

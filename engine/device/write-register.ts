@@ -16,7 +16,7 @@ import { resetQueue } from './reset-queue.ts';
 import type { DeviceRules } from './rules.ts';
 import { DEVICE_NEEDS_RESET, FEATURES_OK, judgeStatusWrite, SUSPEND } from './status.ts';
 import { askedToSuspend, isSuspending } from './suspend.ts';
-import { CONFIG_WCE, FLUSH } from './type/config.ts';
+import { CONFIG_WCE, FLUSH } from './type/blk-features.ts';
 import { featuresOf } from './type/types.ts';
 
 /** Windows of 32 feature bits that a function keeps: 128 bits. */

@@ -8,5 +8,3 @@ import { virtio14 } from './virtio-1.4/dialect.ts';
  * for the others, since they are as large as the rest of the engine.
  */
 addDialects(draft202207Reviewed, virtio13, virtio14);
-
-export { dialectById, dialects } from './dialects.ts';

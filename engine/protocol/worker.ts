@@ -16,13 +16,13 @@ const there = <T>(part: T | null): T => {
 
 const simulator = createSimulator({ links: () => there(links), study: () => there(study) });
 
-/** All dialects and faults. */
+/** All that a scenario may name. */
 const completed = async (): Promise<void> => {
-  await Promise.all([import('../dialect/all.ts'), import('../actor/faults/all.ts')]);
+  await import('../scenario/all.ts');
   complete = true;
 };
 
-/** What is refused while dialects are missing is tried once more when they are there. */
+/** What is refused while dialects or intents are missing is tried once more when they are there. */
 const answer = async (request: Request): Promise<Response> => {
   const { type } = request;
   if (type === 'load-link' || type === 'share') links ??= (await import('./links.ts')).links;
@@ -30,8 +30,9 @@ const answer = async (request: Request): Promise<Response> => {
     await completed();
     study ??= (await import('./studies/studies.ts')).study;
   }
+  if (type === 'watch' && request.watch?.registers) await import('./registers.ts');
   const response = simulator.handle(request);
-  if (complete || !type.startsWith('load') || response.type !== 'rejected') return response;
+  if (complete || !/^(load|dispatch)/.test(type) || response.type !== 'rejected') return response;
   await completed();
   return simulator.handle(request);
 };

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { AdminCommand } from '../admin/command.ts';
-import { dialects } from '../dialect/all.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { type Leaf, leavesOf } from '../layout/leaves.ts';
 import type { Struct } from '../layout/struct.ts';
 import { hex } from '../num/addr.ts';
 import { bytesToHex, hexToBytes } from '../num/bytes.ts';
 import { err, ok, type Result } from '../num/result.ts';
+import { dialects } from '../scenario/all.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
 import { list, name, record, text } from '../scenario/schema-parts.ts';
 import { Comparison } from './compare.ts';

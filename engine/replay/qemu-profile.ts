@@ -3,6 +3,7 @@ import { featureSet } from '../num/feature-set.ts';
 import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
 import type { Bar, PciBuild } from '../pci/space.ts';
+import { pciIds } from '../pci/space.ts';
 import type { DeviceType } from '../world/device-data.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -52,12 +53,6 @@ const ringBits = [
   [40, 'queue_reset', true],
 ] as const;
 
-const ids: Readonly<Record<DeviceType, { virtio: number; transitional: number; classCode: number }>> = {
-  net: { virtio: 1, transitional: 0x1000, classCode: 0x0200 },
-  blk: { virtio: 2, transitional: 0x1001, classCode: 0x0100 },
-  rng: { virtio: 4, transitional: 0x1005, classCode: 0x00ff },
-};
-
 /** Bytes of a legacy structure before the device configuration, and what is behind it for each type. */
 const LEGACY_HEADER = 24;
 const legacyConfig = (type: DeviceType, mq: boolean): number =>
@@ -89,10 +84,10 @@ export const profileOf = ({ type, features, queueSizes, vectors, mac }: Known): 
   serial: '',
   pci: {
     type,
-    deviceId: 0x1040 + ids[type].virtio,
+    deviceId: 0x1040 + pciIds[type].virtio,
     revision: 1,
     subsystemId: 0x1100,
-    classCode: ids[type].classCode,
+    classCode: pciIds[type].classCode,
     vectors,
     notifyMultiplier: 4,
     notifyLength: 4 * MOST_QUEUES,
@@ -149,7 +144,7 @@ export const qemuProfile = ({ device, qemu }: Transcript): Result<QemuProfile, s
     ...(ioNotify ? [{ bar: 2, kind: 'io', prefetchable: false, size: 4 } as const] : []),
     { bar: 4, kind: 'mem64', prefetchable: true, size: powerOfTwo(3 * PAGE + notifyLength) },
   ];
-  const { virtio, transitional: oldId, classCode } = ids[type];
+  const { virtio, transitional: oldId, classCode } = pciIds[type];
   return ok({
     version: Number.parseInt(qemu[0] ?? '', 10),
     type,

@@ -1,4 +1,5 @@
 import { functionChoices } from '../actor/actors.ts';
+import { isBusMaster } from '../device/bus-master.ts';
 import { NO_VECTOR } from '../device/function.ts';
 import { DEVICE_NEEDS_RESET, DRIVER_OK } from '../device/status.ts';
 import { dialectOf } from '../dialect/dialects.ts';
@@ -83,8 +84,11 @@ const isLive = ({ status, resetting }: FunctionState): boolean =>
 const stage = (queue: FunctionQueue, name: 'returned'): number => queue.held.filter(each => each.stage === name).length;
 
 /** Whether a configuration change notification has a way to the driver: with MSI-X a vector, and that not masked. */
-const canInterrupt = ({ msix, configMsixVector }: FunctionState): boolean =>
-  !msix?.enabled || (configMsixVector !== NO_VECTOR && !msix.masked.includes(configMsixVector));
+const canInterrupt = (state: FunctionState): boolean => {
+  const { msix, configMsixVector: vector } = state;
+  if (!msix?.enabled) return true;
+  return vector !== NO_VECTOR && !msix.allMasked && !msix.masked.includes(vector) && isBusMaster(state);
+};
 
 const slotsOf = (held: FunctionQueue['held']): number =>
   held.reduce((sum, { chain }) => sum + chain.descriptors.length, 0);

@@ -1,3 +1,4 @@
+import { structuresThere } from '../actor/structures.ts';
 import { encodeCommand } from '../admin/encode-command.ts';
 import { commonCfg } from '../device/common-cfg.ts';
 import type { Dialect } from '../dialect/dialect.ts';
@@ -91,6 +92,16 @@ const checkIntent = (intent: Intent, topology: Topology, dialect: Dialect, path:
     case 'enable-queue':
     case 'request':
       return checkDevice(intent.device, topology, joinPath(path, 'device'));
+    case 'write-at':
+    case 'read-at': {
+      const refusal = structuresThere()
+        ? structuresThere()?.refuses(intent)
+        : 'accesses by structure are not there yet';
+      return [
+        ...checkDevice(intent.device, topology, joinPath(path, 'device')),
+        ...(refusal ? [{ path, message: refusal }] : []),
+      ];
+    }
     case 'write-register':
       return [
         ...checkDevice(intent.device, topology, joinPath(path, 'device')),

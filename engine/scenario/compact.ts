@@ -41,6 +41,8 @@ const short = {
   raw: 'Or',
   writable: 'Ow',
   register: 'G',
+  structure: 'Gs',
+  width: 'Gw',
   value: 'V',
   at: 'Om',
   bytes: 'B',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Intent, RequestIntent, ScriptLine } from '../world/intent.ts';
+import type { Intent, RequestIntent, ScriptLine, StructureName } from '../world/intent.ts';
 import { most } from './limits.ts';
 import {
   choice,
@@ -31,6 +31,11 @@ const requests = [
   'buffer',
 ] as const satisfies readonly RequestIntent['request'][];
 
+const structures = ['common', 'notify', 'isr', 'device', 'msix', 'pci'] as const satisfies readonly StructureName[];
+
+/** An access reaches 64 KiB of a structure; its width is judged with its offset. */
+const access = { device: deviceId, structure: oneOf(structures), offset: whole(0, 0xffff), width: whole(1, 8) };
+
 const forms = {
   'load-driver': { device: deviceId },
   'unload-driver': { device: deviceId },
@@ -55,6 +60,8 @@ const forms = {
     bytes: v.exactOptional(hexBytes),
   },
   'write-register': { device: deviceId, register: name, value: numeral },
+  'write-at': { ...access, value: numeral },
+  'read-at': access,
   flr: { device: deviceId },
   'reset-queue': { device: deviceId, queue },
   'enable-queue': { device: deviceId, queue },
@@ -83,6 +90,8 @@ const formsWith = <const E extends v.ObjectEntries>(extra: E) => {
       form('command'),
       form('request'),
       form('write-register'),
+      form('write-at'),
+      form('read-at'),
       form('flr'),
       form('reset-queue'),
       form('enable-queue'),

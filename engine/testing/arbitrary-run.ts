@@ -6,7 +6,7 @@ import type { Action } from '../run/step.ts';
 import { choicesAt, refusesAction } from '../run/step.ts';
 import type { DeviceId, PfId } from '../world/ids.ts';
 import { vfId } from '../world/ids.ts';
-import type { CommandIntent, Intent, RequestIntent } from '../world/intent.ts';
+import type { AccessIntent, CommandIntent, Intent, RequestIntent, StructureName } from '../world/intent.ts';
 import { driverState } from '../world/lookup.ts';
 import type { PfTopology, Topology } from '../world/topology.ts';
 import { functionIndex } from '../world/topology.ts';
@@ -149,6 +149,45 @@ const anyRegisterValue = fc.oneof(
   fc.constantFrom('0x1000', '0x2040', '0x9000', '0xfffffffffffffff0', '0x100000000', '0xffff', '0x80000000'),
 );
 
+/** Mostly where something is: registers, queues' addresses, mask bits, command and controls, the window. */
+const anyAccess: fc.Arbitrary<AccessIntent> = fc
+  .record({
+    device: anyDevice,
+    place: fc.oneof(
+      fc.constantFrom<readonly [StructureName, number]>(
+        ['common', 0x14],
+        ['common', 0x1c],
+        ['common', 0x24],
+        ['isr', 0],
+        ['notify', 0],
+        ['notify', 8],
+        ['device', 0],
+        ['msix', 0x0c],
+        ['msix', 0x3c],
+        ['pci', 0x04],
+        ['pci', 0xdc],
+        ['pci', 0xcc],
+        ['pci', 0xd0],
+        ['pci', 0xd4],
+        ['pci', 0xd8],
+        ['pci', 0x108],
+        ['pci', 0x110],
+      ),
+      fc.tuple(
+        fc.constantFrom<StructureName>('common', 'isr', 'notify', 'device', 'msix', 'pci'),
+        fc.integer({ min: 0, max: 0x1200 }),
+      ),
+    ),
+    width: fc.constantFrom(1, 2, 4, 4, 8),
+    value: fc.oneof(fc.constantFrom(0, 1, 2, 4, 8, 9, '0x80030000', '0xc0030000'), anyRegisterValue),
+    reads: fc.boolean(),
+  })
+  .map(({ place: [structure, offset], value, reads, ...rest }) =>
+    reads
+      ? { do: 'read-at' as const, ...rest, structure, offset }
+      : { do: 'write-at' as const, ...rest, structure, offset, value },
+  );
+
 const wildIntent: fc.Arbitrary<Intent> = fc.oneof(
   { weight: 8, arbitrary: tameIntent },
   {
@@ -160,6 +199,7 @@ const wildIntent: fc.Arbitrary<Intent> = fc.oneof(
       value: anyRegisterValue,
     }),
   },
+  { weight: 3, arbitrary: anyAccess },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('flr' as const), device: anyDevice }) },
   {
     weight: 1,

@@ -68,6 +68,21 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
     register: fc.constantFrom('device_status', 'queue_desc'),
     value: numeral(64),
   }),
+  fc.record({
+    do: fc.constant('write-at' as const),
+    device,
+    structure: fc.constantFrom('common' as const, 'msix' as const, 'pci' as const),
+    offset: fc.integer({ min: 0, max: 0xff }).map(each => 4 * each),
+    width: fc.constantFrom(1, 2, 4),
+    value: numeral(64),
+  }),
+  fc.record({
+    do: fc.constant('read-at' as const),
+    device,
+    structure: fc.constantFrom('isr' as const, 'notify' as const, 'device' as const),
+    offset: queue,
+    width: fc.constantFrom(1, 2, 4, 8),
+  }),
   fc.record({ do: fc.constant('edit-memory' as const), at: numeral(64), bytes: hexBytes(1) }),
   fc.record({ do: fc.constantFrom('reset-queue' as const, 'enable-queue' as const), device, queue }),
   fc.record({

@@ -102,6 +102,19 @@ export const clauseTests: readonly (readonly [file: string, title: string, claus
     'driver_feature of window',
     'pci.common.driver-feature-window pci.common.device-feature-window',
   ],
+  [
+    'actor/access-structures.test.ts',
+    'of another width than the register has breaks a rule',
+    'pci.access.natural-width',
+  ],
+  ['actor/access-structures.test.ts', 'writes one half of a 64-bit register', 'pci.access.64-halves-device'],
+  [
+    'actor/access-structures.test.ts',
+    'with a wrong value or width breaks a rule, and the address decides',
+    'pci.kick.index16 pci.kick.width16',
+  ],
+  ['actor/access-structures.test.ts', 'says where the next descriptor is with NOTIFICATION_DATA', 'pci.kick.width32'],
+  ['actor/access-structures.test.ts', 'of a network device is read-only', 'net.config.read-only'],
   ['device/common-cfg.test.ts', 'what it holds at first', 'status.device.starts-zero'],
   [
     'device/common-cfg.test.ts',

@@ -98,6 +98,11 @@ export const revert = (world: World, event: Event): World => {
       return onDevice(world, event.device, state => ({ ...state, isr: event.from }));
     case 'msix/wrote':
       return onDevice(world, event.device, state => ({ ...state, msix: event.from }));
+    case 'pci/wrote':
+      return onDevice(world, event.device, ({ pci, ...state }) => {
+        const before = Object.entries({ ...pci, [event.offset]: event.from }).filter(([, value]) => value !== null);
+        return before.length > 0 ? { ...state, pci: Object.fromEntries(before) as Record<number, number> } : state;
+      });
     case 'device/changed':
       return onDevice(world, event.device, state => ({ ...state, data: event.from }));
     case 'queue/enabled':

@@ -59,6 +59,8 @@ export const eventText = (dialect: Dialect, event: Event): string => {
       return `ISR of ${event.device} is ${event.to}`;
     case 'msix/wrote':
       return `MSI-X of ${event.device} has ${event.to.pending.length} pending`;
+    case 'pci/wrote':
+      return `${event.field} of ${event.device} is ${hex(event.to)}`;
     case 'device/changed':
       return `${event.device} has changed behind its registers`;
     case 'queue/enabled':

@@ -61,6 +61,15 @@ const registersIn = (event: Event): readonly string[] => {
       return event.from === event.to ? [] : [keys.register(event.device, 'device_feature')];
     case 'register/wrote':
       return [keys.register(event.device, event.register)];
+    case 'isr/wrote':
+    case 'msix/wrote':
+    case 'sriov/wrote':
+    case 'device/changed':
+      return [keys.register(event.device, event.type)];
+    case 'pci/wrote':
+      return [keys.register(event.device, event.field)];
+    case 'wire/raised':
+      return [event.wire];
     case 'register/queue-wrote':
       return [keys.queueRegister(event.device, event.register, event.queue)];
     case 'queue/enabled':

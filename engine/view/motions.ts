@@ -102,7 +102,10 @@ const registerLabel = (record: StepRecord, device: DeviceId): string | null => {
 const registerMotions = (record: StepRecord): Motion[] => {
   const parts = parseActorId(record.action.actor);
   const taken = record.events.find(event => event.type === 'intent/taken');
-  const byHand = taken?.type === 'intent/taken' && taken.intent.do === 'write-register' ? taken.intent.device : null;
+  const byHand =
+    taken?.type === 'intent/taken' && /^(write-|read-)/.test(taken.intent.do) && 'device' in taken.intent
+      ? taken.intent.device
+      : null;
   const device = parts.kind === 'driver' ? parts.device : byHand;
   if (device === null) return [];
   const label = registerLabel(record, device);

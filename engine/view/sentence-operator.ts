@@ -2,7 +2,7 @@ import { hex } from '../num/addr.ts';
 import { bytesToHex } from '../num/bytes.ts';
 import { unreachable } from '../num/result.ts';
 import type { DeviceId } from '../world/ids.ts';
-import type { CommandIntent, Intent } from '../world/intent.ts';
+import type { AccessIntent, CommandIntent, Intent, StructureName } from '../world/intent.ts';
 import { deviceState } from '../world/lookup.ts';
 import { askedBy } from './asked.ts';
 import { bitsText } from './feature-bits.ts';
@@ -78,6 +78,31 @@ const writesRegister = (told: Told, intent: Extract<Intent, { readonly do: 'writ
   );
 };
 
+const structureNames: Readonly<Record<StructureName, string>> = {
+  common: 'the common configuration',
+  notify: 'the notification structure',
+  isr: 'the ISR status',
+  device: 'the device configuration',
+  msix: 'the MSI-X table',
+  pci: 'configuration space',
+};
+
+/** What a driver's access did is said by those who took it. */
+const accesses = (told: Told, intent: AccessIntent): string => {
+  const { structure, offset, width } = intent;
+  const bytes = width === 1 ? '1 byte' : `${width} bytes`;
+  const does = intent.do === 'read-at' ? `Reads ${bytes} of` : `Writes ${hex(BigInt(intent.value))}, ${bytes}, to`;
+  const said = eventsOf(told, 'note/said').map(({ text }) => text);
+  const refused = eventsOf(told, 'note/checked').find(({ passed }) => !passed);
+  return sentences(
+    `${does} ${structureNames[structure]} of ${titleIn(told, intent.device)} at ${hex(offset, 2)} by hand`,
+    changedBy(told),
+    violations(told),
+    refused?.why ?? null,
+    ...said,
+  );
+};
+
 const resetsFunction = (told: Told, device: DeviceId): string => {
   const done = eventsOf(told, 'reset/done').find(event => event.device === device);
   const gone = eventsOf(told, 'vf/destroyed').length;
@@ -144,6 +169,9 @@ export const operatorSentence = (told: Told, intent: Intent): string => {
     }
     case 'write-register':
       return writesRegister(told, intent);
+    case 'write-at':
+    case 'read-at':
+      return accesses(told, intent);
     case 'flr':
       return resetsFunction(told, intent.device);
     case 'edit-memory':

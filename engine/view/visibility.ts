@@ -40,6 +40,8 @@ const intents: Readonly<Record<Intent['do'], Visibility>> = {
   discover: 'private',
   command: 'private',
   'write-register': 'seen by device',
+  'write-at': 'seen by device',
+  'read-at': 'seen by device',
   flr: 'seen by both sides',
   'edit-memory': 'seen by both sides',
   'set-interrupts': 'seen by device',

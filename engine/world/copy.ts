@@ -35,7 +35,13 @@ export const copyDriver = (driver: DriverState): Open<DriverState> => ({
   given: driver.given,
 });
 
-export const copyFunction = (state: FunctionState): Open<FunctionState> => ({
+export const copyFunction = (state: FunctionState): Open<FunctionState> => {
+  const copy = copyRegisters(state);
+  if (state.pci) copy.pci = state.pci;
+  return copy;
+};
+
+const copyRegisters = (state: FunctionState): Open<FunctionState> => ({
   type: state.type,
   present: state.present,
   status: state.status,

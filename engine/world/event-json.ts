@@ -87,6 +87,7 @@ const members: { readonly [T in Event['type']]: Members<EventOf<T>> } = {
   'features/assigned': perhapsFeatures,
   'isr/wrote': { device: text, from: count, to: count },
   'msix/wrote': written,
+  'pci/wrote': { device: text, field: text, offset: count, from: orNull(count), to: count },
   'device/changed': written,
   'facets/changed': written,
   'parts/applied': written,

@@ -119,6 +119,15 @@ export type Event =
       readonly from: MsixState;
       readonly to: MsixState;
     })
+  /** A field of configuration space that is kept nowhere else; `from` is null when nobody had written it. */
+  | (By & {
+      readonly type: 'pci/wrote';
+      readonly device: DeviceId;
+      readonly field: FieldPath;
+      readonly offset: number;
+      readonly from: number | null;
+      readonly to: number;
+    })
   /** What is behind a function's registers changed: its disk, its link, what it will say next. */
   | (By & {
       readonly type: 'device/changed';

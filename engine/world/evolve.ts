@@ -104,6 +104,7 @@ type FunctionEvent = EventOf<
   | 'sriov/wrote'
   | 'isr/wrote'
   | 'msix/wrote'
+  | 'pci/wrote'
   | 'device/changed'
 >;
 
@@ -136,6 +137,8 @@ const nextFunction = (state: FunctionState, event: FunctionEvent): FunctionState
       return { ...state, isr: event.to };
     case 'msix/wrote':
       return { ...state, msix: event.to };
+    case 'pci/wrote':
+      return { ...state, pci: { ...state.pci, [event.offset]: event.to } };
     case 'device/changed':
       return { ...state, data: event.to };
     default:
@@ -255,6 +258,7 @@ export const evolve = (world: World, event: Event): World => {
     case 'sriov/wrote':
     case 'isr/wrote':
     case 'msix/wrote':
+    case 'pci/wrote':
     case 'device/changed': {
       const index = placeOf(world, event.device);
       return putDevice(world, index, nextFunction(get(world.devices, index), event));

@@ -56,6 +56,8 @@ export interface MsixState {
   /** Entries, 1..2048. */
   readonly size: number;
   readonly enabled: boolean;
+  /** The Function Mask bit: no entry sends. Absent: clear. */
+  readonly allMasked?: true;
   /** Entries whose mask bit is set, and those that have a message pending; ascending. */
   readonly masked: readonly number[];
   readonly pending: readonly number[];
@@ -138,4 +140,6 @@ export interface FunctionState {
   readonly data: DeviceData;
   readonly facets: Facets;
   readonly sriov: SriovState | null;
+  /** What was written to fields of configuration space that are kept nowhere else, by offset; absent: nothing. */
+  readonly pci?: Readonly<Record<number, number>>;
 }

@@ -45,6 +45,28 @@ export interface RequestIntent {
   readonly bytes?: string;
 }
 
+/** Where a driver reaches its function: the virtio structures, the MSI-X table, and configuration space. */
+export type StructureName = 'common' | 'notify' | 'isr' | 'device' | 'msix' | 'pci';
+
+/** A driver reads or writes its function at an offset, in a width, legal or not. */
+export type AccessIntent =
+  | {
+      readonly do: 'write-at';
+      readonly device: DeviceId;
+      readonly structure: StructureName;
+      readonly offset: number;
+      /** Bytes: 1, 2, 4 or 8. */
+      readonly width: number;
+      readonly value: Numeral;
+    }
+  | {
+      readonly do: 'read-at';
+      readonly device: DeviceId;
+      readonly structure: StructureName;
+      readonly offset: number;
+      readonly width: number;
+    };
+
 /**
  * Everything that a person, or the script of a scenario, can want. A closed union of plain data: it is what links and
  * files carry.
@@ -69,6 +91,7 @@ export type Intent =
       readonly register: string;
       readonly value: Numeral;
     }
+  | AccessIntent
   /** The PCI function-level reset. */
   | { readonly do: 'flr'; readonly device: DeviceId }
   /** The driver resets one virtqueue (RING_RESET) and takes its buffers back. */

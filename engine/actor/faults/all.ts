@@ -4,5 +4,3 @@ import { addFaults } from './faults.ts';
 
 /** Imported for what it does: from here on all faults are there. Hardly a run has any, so a page need not wait for them. */
 addFaults(...driverFaults, ...deviceFaults);
-
-export { faults } from './faults.ts';

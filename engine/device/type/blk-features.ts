@@ -9,6 +9,9 @@ const bit = (number: number, name: string, since: string, requires?: Requirement
   ...(requires === undefined ? {} : { requires }),
 });
 
+export const FLUSH = 9;
+export const CONFIG_WCE = 11;
+
 /** Feature bits of the block device. Source: block device, "Feature bits". */
 export const blkFeatures: readonly FeatureBit[] = [
   bit(0, 'BARRIER', 'the legacy interface'),
@@ -18,9 +21,9 @@ export const blkFeatures: readonly FeatureBit[] = [
   bit(5, 'RO', '1.0'),
   bit(6, 'BLK_SIZE', '1.0'),
   bit(7, 'SCSI', 'the legacy interface'),
-  bit(9, 'FLUSH', '1.0'),
+  bit(FLUSH, 'FLUSH', '1.0'),
   bit(10, 'TOPOLOGY', '1.0'),
-  bit(11, 'CONFIG_WCE', '1.0'),
+  bit(CONFIG_WCE, 'CONFIG_WCE', '1.0'),
   bit(12, 'MQ', '1.2'),
   bit(13, 'DISCARD', '1.1'),
   bit(14, 'WRITE_ZEROES', '1.1'),

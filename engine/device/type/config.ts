@@ -1,61 +1,68 @@
 import { bytesField, le16Field, le32Field, le64Field, reserved, u8Field } from '../../layout/field.ts';
 import { struct } from '../../layout/struct.ts';
 import { hasBit } from '../../num/feature-set.ts';
+import { published } from '../../spec/source.ts';
 import type { FunctionState } from '../../world/function-state.ts';
 
 /** Source: network device, "Device configuration layout". */
-export const virtioNetConfig = struct('virtio_net_config', {
-  mac: bytesField(6, { doc: 'valid with MAC' }),
-  status: le16Field({ show: 'hex', doc: 'bit 0 link up, with STATUS' }),
-  max_virtqueue_pairs: le16Field({ doc: 'with MQ or RSS' }),
-  mtu: le16Field({ doc: 'with MTU' }),
-  speed: le32Field({ doc: 'Mbit/s, with SPEED_DUPLEX' }),
-  duplex: u8Field({ doc: '1 full, with SPEED_DUPLEX' }),
-  rss_max_key_size: u8Field({ doc: 'with RSS or HASH_REPORT' }),
-  rss_max_indirection_table_length: le16Field({ doc: 'with RSS' }),
-  supported_hash_types: le32Field({ doc: 'with RSS or HASH_REPORT' }),
-  supported_tunnel_types: le32Field({ doc: 'with HASH_TUNNEL' }),
-});
+export const virtioNetConfig = struct(
+  'virtio_net_config',
+  {
+    mac: bytesField(6, { doc: 'valid with MAC' }),
+    status: le16Field({ show: 'hex', doc: 'bit 0 link up, with STATUS' }),
+    max_virtqueue_pairs: le16Field({ doc: 'with MQ or RSS' }),
+    mtu: le16Field({ doc: 'with MTU' }),
+    speed: le32Field({ doc: 'Mbit/s, with SPEED_DUPLEX' }),
+    duplex: u8Field({ doc: '1 full, with SPEED_DUPLEX' }),
+    rss_max_key_size: u8Field({ doc: 'with RSS or HASH_REPORT' }),
+    rss_max_indirection_table_length: le16Field({ doc: 'with RSS' }),
+    supported_hash_types: le32Field({ doc: 'with RSS or HASH_REPORT' }),
+    supported_tunnel_types: le32Field({ doc: 'with HASH_TUNNEL' }),
+  },
+  { source: published('network device, "Device configuration layout"') },
+);
 
 /** Source: block device, "Device configuration layout". */
-export const virtioBlkConfig = struct('virtio_blk_config', {
-  capacity: le64Field({ doc: 'sectors of 512 bytes' }),
-  size_max: le32Field(),
-  seg_max: le32Field({ doc: 'with SEG_MAX' }),
-  cylinders: le16Field({ doc: 'with GEOMETRY' }),
-  heads: u8Field(),
-  sectors: u8Field(),
-  blk_size: le32Field({ doc: 'with BLK_SIZE' }),
-  physical_block_exp: u8Field({ doc: 'with TOPOLOGY' }),
-  alignment_offset: u8Field(),
-  min_io_size: le16Field(),
-  opt_io_size: le32Field(),
-  writeback: u8Field({ doc: '0 write through, 1 write back; with CONFIG_WCE' }),
-  unused0: reserved(1),
-  num_queues: le16Field({ doc: 'with MQ' }),
-  max_discard_sectors: le32Field({ doc: 'with DISCARD' }),
-  max_discard_seg: le32Field(),
-  discard_sector_alignment: le32Field(),
-  max_write_zeroes_sectors: le32Field({ doc: 'with WRITE_ZEROES' }),
-  max_write_zeroes_seg: le32Field(),
-  write_zeroes_may_unmap: u8Field(),
-  unused1: reserved(3),
-  max_secure_erase_sectors: le32Field({ doc: 'with SECURE_ERASE' }),
-  max_secure_erase_seg: le32Field(),
-  secure_erase_sector_alignment: le32Field(),
-  zone_sectors: le32Field({ doc: 'with ZONED' }),
-  max_open_zones: le32Field(),
-  max_active_zones: le32Field(),
-  max_append_sectors: le32Field(),
-  write_granularity: le32Field(),
-  model: u8Field({ doc: '0 none, 1 host-managed, 2 host-aware' }),
-  unused2: reserved(3),
-});
+export const virtioBlkConfig = struct(
+  'virtio_blk_config',
+  {
+    capacity: le64Field({ doc: 'sectors of 512 bytes' }),
+    size_max: le32Field(),
+    seg_max: le32Field({ doc: 'with SEG_MAX' }),
+    cylinders: le16Field({ doc: 'with GEOMETRY' }),
+    heads: u8Field(),
+    sectors: u8Field(),
+    blk_size: le32Field({ doc: 'with BLK_SIZE' }),
+    physical_block_exp: u8Field({ doc: 'with TOPOLOGY' }),
+    alignment_offset: u8Field(),
+    min_io_size: le16Field(),
+    opt_io_size: le32Field(),
+    writeback: u8Field({ doc: '0 write through, 1 write back; with CONFIG_WCE' }),
+    unused0: reserved(1),
+    num_queues: le16Field({ doc: 'with MQ' }),
+    max_discard_sectors: le32Field({ doc: 'with DISCARD' }),
+    max_discard_seg: le32Field(),
+    discard_sector_alignment: le32Field(),
+    max_write_zeroes_sectors: le32Field({ doc: 'with WRITE_ZEROES' }),
+    max_write_zeroes_seg: le32Field(),
+    write_zeroes_may_unmap: u8Field(),
+    unused1: reserved(3),
+    max_secure_erase_sectors: le32Field({ doc: 'with SECURE_ERASE' }),
+    max_secure_erase_seg: le32Field(),
+    secure_erase_sector_alignment: le32Field(),
+    zone_sectors: le32Field({ doc: 'with ZONED' }),
+    max_open_zones: le32Field(),
+    max_active_zones: le32Field(),
+    max_append_sectors: le32Field(),
+    write_granularity: le32Field(),
+    model: u8Field({ doc: '0 none, 1 host-managed, 2 host-aware' }),
+    unused2: reserved(3),
+  },
+  { source: published('block device, "Device configuration layout"') },
+);
 
 /** The one field of a device configuration that a driver of the types here may write. */
 export const WRITEBACK_AT = virtioBlkConfig.offsets.writeback;
-export const CONFIG_WCE = 11;
-export const FLUSH = 9;
 
 /** Most sectors that one request to discard or to write zeros may name, and a disk's usual geometry. */
 const MOST_SECTORS = 0x3fffff;

@@ -1,0 +1,7 @@
+import '../actor/access-structures.ts';
+import '../actor/faults/all.ts';
+import '../dialect/all.ts';
+
+/** Imported for what it does: from here on all that a scenario may name is there, every dialect, fault and intent. */
+export { faults } from '../actor/faults/faults.ts';
+export { dialectById, dialects } from '../dialect/dialects.ts';
