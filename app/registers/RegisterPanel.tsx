@@ -1,48 +1,127 @@
-import { useState } from 'react';
-import { useApp } from '../store/app-state.ts';
+import { useEffect, useState } from 'react';
+import type { RegistersView } from '../../engine/view/parts.ts';
+import type { Intent } from '../../engine/world/intent.ts';
+import { actions, useApp } from '../store/app-state.ts';
 import { registers as text } from '../text/registers.ts';
+import { Button } from '../ui/Button.tsx';
+import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { AnyAccess } from './AnyAccess.tsx';
+import { Fold } from './Fold.tsx';
 import { FunctionPicker } from './FunctionPicker.tsx';
-import { RegisterLine } from './RegisterLine.tsx';
+import { NotifyTable } from './NotifyTable.tsx';
+import { Outcome } from './Outcome.tsx';
+import { useOpenSections } from './open-sections.ts';
+import { QueuePicker } from './QueuePicker.tsx';
+import { RegisterTable } from './RegisterTable.tsx';
+import { SpaceBytes } from './SpaceBytes.tsx';
+import type { Send } from './send.ts';
+import { VectorTable } from './VectorTable.tsx';
 
-/** All of the common configuration of a function, byte for byte; each register can be written. */
+/** Everything of a function that a driver reaches; the engine shows it while this panel is there. */
 export const RegisterPanel = () => {
   const view = useApp(state => state.run.registers);
-  const [open, setOpen] = useState<string | null>(null);
-  if (!view) return <p className="p-4 text-ink-3">{text.nothing}</p>;
-  const { columns } = text;
+  const [looked, look] = useState<number | null>(null);
+  useEffect(() => {
+    void actions.watch({ registers: { queue: looked } });
+  }, [looked]);
+  useEffect(() => () => void actions.watch({ registers: null }), []);
+  return view ? <Panel view={view} looked={looked} look={look} /> : <p className="p-4 text-ink-3">{text.nothing}</p>;
+};
+
+interface Props {
+  readonly view: RegistersView;
+  readonly looked: number | null;
+  readonly look: (queue: number | null) => void;
+}
+
+const BYTES = 'bytes';
+const ANY = 'any';
+
+const Panel = ({ view, looked, look }: Props) => {
+  const sections = useOpenSections();
+  const [chosen, choose] = useState<string | null>(null);
+  const [sentAt, setSentAt] = useState<number | null>(null);
+  const { device, vectors, notify } = view;
+  const send: Send = (intent: Intent) =>
+    void actions.dispatch(intent).then(() => setSentAt(useApp.getState().run.run?.step ?? null));
+  const all = [...view.sections.map(({ id }) => id), 'msix', 'notify', BYTES, ANY];
+  const isAllOpen = all.every(sections.isOpen);
+  const fold = (id: string) => ({ isOpen: sections.isOpen(id), toggle: () => sections.toggle(id) });
+  const chooseByte = (id: string) => {
+    const section = view.sections.find(({ rows }) => rows.some(row => row.id === id));
+    if (section) sections.open(section.id);
+    choose(id);
+    requestAnimationFrame(() => document.getElementById(`register-${id}`)?.scrollIntoView({ block: 'center' }));
+  };
+  const tables = (structure: 'bars' | 'pci') =>
+    view.sections
+      .filter(section => (section.structure === 'pci') === (structure === 'pci'))
+      .map(section => (
+        <Fold
+          key={section.id}
+          title={section.title}
+          where={section.where}
+          changed={section.rows.some(({ value }) => value.was !== undefined)}
+          {...fold(section.id)}
+        >
+          {section.id === 'common' && <QueuePicker view={view} looked={looked} look={look} send={send} />}
+          <RegisterTable view={view} section={section} chosen={chosen} choose={choose} send={send} />
+          {section.rows.length === 0 && <p className="px-3 py-2 text-ink-2">{text.noFields}</p>}
+        </Fold>
+      ));
   return (
     <section aria-label={text.title} className="flex h-full min-h-0 flex-col">
-      <header className="flex items-center gap-4 border-hair border-b px-4 py-2">
-        <FunctionPicker device={view.device} />
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-hair border-b px-3 py-1.5">
+        <FunctionPicker device={device} />
+        <Button className="ml-auto h-6!" onClick={() => sections.setAll(isAllOpen ? [] : all)}>
+          {isAllOpen ? text.closeAll : text.openAll}
+        </Button>
+        <Legend />
       </header>
-      <div className="min-h-0 flex-1 overflow-auto">
-        <table className="w-full border-separate border-spacing-0">
-          <caption className="sr-only">{text.caption(view.device)}</caption>
-          <thead className="sticky top-0 z-10 bg-sunken text-left text-ink-3">
-            <tr className="[&>th]:border-hair [&>th]:border-b [&>th]:px-2 [&>th]:py-1 [&>th]:font-normal">
-              <th scope="col" className="w-px pl-4! text-right">
-                {columns.offset}
-              </th>
-              <th scope="col" className="w-px">
-                {columns.name}
-              </th>
-              <th scope="col">{columns.value}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.rows.map(row => (
-              <RegisterLine
-                key={row.name}
-                device={view.device}
-                row={row}
-                open={open === row.name}
-                toggle={() => setOpen(last => (last === row.name ? null : row.name))}
-              />
-            ))}
-          </tbody>
-        </table>
-        <p className="px-4 py-2 text-ink-3">{text.hint}</p>
+      <div className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
+        <Group title={text.groups.bars} note={text.groupNotes.bars} />
+        {tables('bars')}
+        <Fold
+          title={text.vectors.title}
+          where={vectors?.state.text ?? ''}
+          changed={[vectors?.state, ...(vectors?.rows.flatMap(row => [row.masked, row.pending]) ?? [])].some(
+            value => value?.was !== undefined,
+          )}
+          {...fold('msix')}
+        >
+          <VectorTable device={device} vectors={vectors} send={send} />
+        </Fold>
+        <Fold title={text.notify.title} where={text.notify.where(notify.multiplier)} {...fold('notify')}>
+          <NotifyTable device={device} rows={notify.rows} send={send} />
+        </Fold>
+        <Fold title={text.any.title} where={text.any.where} {...fold(ANY)}>
+          <AnyAccess device={device} send={send} />
+        </Fold>
+        <Group title={text.groups.pci} note={text.groupNotes.pci} />
+        {tables('pci')}
+        <Fold title={text.space.title} where={text.space.where} {...fold(BYTES)}>
+          <SpaceBytes view={view} chosen={chosen} choose={chooseByte} />
+        </Fold>
       </div>
+      <Outcome step={sentAt} />
     </section>
   );
 };
+
+const Group = ({ title, note }: { readonly title: string; readonly note: string }) => (
+  <div className="flex flex-wrap items-baseline gap-x-2 border-hair border-b px-3 pt-2 pb-1">
+    <h2 className="font-semibold text-t3">{title}</h2>
+    <p className="text-ink-3">{note}</p>
+  </div>
+);
+
+const Legend = () => (
+  <p className="flex w-full flex-wrap gap-x-3 text-ink-3 text-t1">
+    {(['RW', 'RO', 'RC'] as const).map(access => (
+      <span key={access} className="inline-flex items-center gap-1">
+        <RoleGlyph role={access === 'RO' ? 'device' : 'driver'} className="size-2" />
+        {text.legend[access]}
+      </span>
+    ))}
+  </p>
+);

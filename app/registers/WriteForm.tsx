@@ -1,30 +1,79 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { RegisterRow } from '../../engine/view/parts.ts';
-import type { DeviceId } from '../../engine/world/ids.ts';
+import type { RegisterRow, RegisterSection, RegistersView } from '../../engine/view/parts.ts';
+import type { Intent, Numeral } from '../../engine/world/intent.ts';
+import { inputClass } from '../command/input-classes.ts';
 import { readNumeral } from '../command/numeral.ts';
-import { actions } from '../store/app-state.ts';
 import { registers as text } from '../text/registers.ts';
+import { Button } from '../ui/Button.tsx';
 import { SourceTag } from '../ui/SourceTag.tsx';
+import type { Send } from './send.ts';
+import { WidthPicker } from './WidthPicker.tsx';
 
-/** Writes a register by hand, as a driver would. */
-export const WriteForm = ({ device, row }: { readonly device: DeviceId; readonly row: RegisterRow }) => {
-  const [typed, setTyped] = useState(row.value.text);
+interface Props {
+  readonly view: RegistersView;
+  readonly section: RegisterSection;
+  readonly row: RegisterRow;
+  readonly send: Send;
+}
+
+/** Largest width of one access to a structure. */
+const most = (section: RegisterSection): number => (section.structure === 'pci' ? 4 : 8);
+
+/** A whole register of the common configuration is written by its name, everything else by place and width. */
+const intentOf = (
+  view: RegistersView,
+  section: RegisterSection,
+  row: RegisterRow,
+  width: number,
+  value: Numeral,
+): Intent => {
+  const { device } = view;
+  return section.structure === 'common' && width === row.size
+    ? { do: 'write-register', device, register: row.name, value }
+    : { do: 'write-at', device, structure: section.structure, offset: row.offset, width, value };
+};
+
+const hasEffect = (row: RegisterRow): boolean => row.access === 'RC' || row.name === 'pci_cfg_data';
+
+/** Writes a register by hand, or reads it where that does something, as a driver would. */
+export const WriteForm = ({ view, section, row, send }: Props) => {
+  const [typed, setTyped] = useState(row.size > 8 ? '0x0' : row.value.text);
+  const [width, setWidth] = useState(Math.min(row.size, most(section)));
   const [error, setError] = useState<string | null>(null);
   const id = useId();
+  const { device, queue } = view;
   const write = (event: FormEvent) => {
     event.preventDefault();
     const read = readNumeral(typed);
     setError(read.ok ? null : read.message);
-    if (read.ok) void actions.dispatch({ do: 'write-register', device, register: row.name, value: read.value });
+    if (read.ok) send(intentOf(view, section, row, width, read.value));
   };
+  const read = () => send({ do: 'read-at', device, structure: section.structure, offset: row.offset, width });
+  const ofOther = section.id === 'common' && /^queue_(?!select)/.test(row.name) && queue.shown !== queue.selected;
   return (
-    <form onSubmit={write} className="flex flex-col gap-2">
+    <form onSubmit={write} className="flex flex-col gap-1.5">
       <p className="text-ink-2">
-        {row.doc} <SourceTag source={row.source} />
+        {row.doc} <span className="text-ink-3">{text.size(row.size)}</span> <SourceTag source={row.source} />
       </p>
-      {!row.lastWriter && <p className="text-ink-3">{text.never}</p>}
+      {row.bits.length > 0 && (
+        <ul aria-label={text.bitNames} className="flex flex-wrap gap-x-3 font-mono text-ink-2">
+          {row.bits.map(({ bit, name }) => (
+            <li key={bit}>
+              <span className="text-ink-3">{bit}</span> {name}
+            </li>
+          ))}
+        </ul>
+      )}
+      {!row.lastWriter && row.access !== 'RO' && <p className="text-ink-3">{text.never}</p>}
       {row.access === 'RO' && <p className="text-ink-2">{text.readOnly}</p>}
-      <p className="flex gap-2">
+      {row.access === 'RC' && <p className="text-ink-2">{text.readClears}</p>}
+      {row.name === 'pci_cfg_data' && <p className="text-ink-2">{text.window}</p>}
+      {ofOther && (
+        <p className="font-semibold text-ink-2">
+          {text.goesTo(queue.all.find(each => each.queue === queue.selected)?.name ?? `${queue.selected}`)}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-2">
         <input
           aria-label={text.newValue(row.name)}
           aria-invalid={error !== null}
@@ -32,16 +81,18 @@ export const WriteForm = ({ device, row }: { readonly device: DeviceId; readonly
           value={typed}
           spellCheck={false}
           onChange={event => setTyped(event.target.value)}
-          className="h-6 w-48 rounded-1 border border-rule bg-surface px-2 font-mono aria-invalid:border-fault"
+          className={`${inputClass} w-36`}
         />
-        <button
-          type="submit"
-          aria-label={text.writeTo(row.name)}
-          className="h-6 rounded-1 bg-ink px-3 font-semibold text-on-ink"
-        >
+        <WidthPicker value={width} most={most(section)} onChange={setWidth} />
+        <Button type="submit" primary aria-label={text.writeTo(row.name)} className="h-6!">
           {text.write}
-        </button>
-      </p>
+        </Button>
+        {hasEffect(row) && (
+          <Button aria-label={text.readFrom(row.name)} onClick={read} className="h-6!">
+            {text.read}
+          </Button>
+        )}
+      </div>
       {error && (
         <p id={id} role="alert" className="text-fault">
           {error}

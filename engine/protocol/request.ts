@@ -67,6 +67,8 @@ const rules: Readonly<Record<Request['type'], Readonly<Record<string, Rule>>>> =
   watch: {
     watch: object,
     'watch.device': optional(device),
+    'watch.registers': optional(nullable(object)),
+    'watch.registers.queue': optional(nullable(whole(0xffff))),
     'watch.queue': optional(nullable(object)),
     'watch.queue.device': optional(device),
     'watch.queue.queue': optional(whole(0xffff)),
@@ -99,6 +101,7 @@ const rules: Readonly<Record<Request['type'], Readonly<Record<string, Rule>>>> =
 
 /** Members that have to be there whenever the object around them is. */
 const together: readonly (readonly [string, readonly string[]])[] = [
+  ['watch.registers', ['queue']],
   ['watch.queue', ['device', 'queue', 'from', 'count']],
   ['watch.command', ['owner', 'id']],
   ['watch.memory', ['at', 'rows']],

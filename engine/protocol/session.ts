@@ -28,6 +28,7 @@ const firstWatch = (timeline: Timeline): Watch => {
   const { adminQueueIndex, adminQueueNum } = deviceState(timeline.world(), 'pf0');
   return {
     device: 'pf0',
+    registers: null,
     queue: { device: 'pf0', queue: adminQueueNum > 0 ? adminQueueIndex : 0, from: 0, count: WINDOW },
     command: null,
     memory: { at: '0x0', rows: WINDOW },

@@ -91,7 +91,9 @@ describe('simulator: patches', () => {
     expect(page.show({ type: 'seek', step: 0 })).toEqual([]);
     page.play(3);
     expect(page.show({ type: 'watch', watch: { log: { from: 0, count: 2 } } })).toEqual(['log']);
-    expect(page.show({ type: 'watch', watch: { device: 'pf0/vf1' } }).toSorted()).toEqual(['features', 'registers']);
+    expect(page.show({ type: 'watch', watch: { device: 'pf0/vf1' } })).toEqual(['features']);
+    expect(page.show({ type: 'watch', watch: { registers: { queue: null } } })).toEqual(['registers']);
+    expect(page.show({ type: 'watch', watch: { device: 'pf0' } }).toSorted()).toEqual(['features', 'registers']);
   });
 
   it('sends only the members that changed, and those whose marks have gone', () => {

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import '../protocol/registers.ts';
 import { links } from '../protocol/links.ts';
 import type { Request, Response } from '../protocol/messages.ts';
 import { createSimulator } from '../protocol/simulator.ts';

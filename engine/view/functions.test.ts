@@ -4,63 +4,6 @@ import { libraryFile, pageWith } from '../testing/page.ts';
 const sevenSteps = () => pageWith(libraryFile('seven-steps.json'));
 
 /** Offsets of struct virtio_pci_common_cfg, typed from the published text. */
-const offsets = [
-  ['device_feature_select', 0, 4],
-  ['device_feature', 4, 4],
-  ['driver_feature_select', 8, 4],
-  ['driver_feature', 12, 4],
-  ['config_msix_vector', 16, 2],
-  ['num_queues', 18, 2],
-  ['device_status', 20, 1],
-  ['config_generation', 21, 1],
-  ['queue_select', 22, 2],
-  ['queue_size', 24, 2],
-  ['queue_msix_vector', 26, 2],
-  ['queue_enable', 28, 2],
-  ['queue_notify_off', 30, 2],
-  ['queue_desc', 32, 8],
-  ['queue_driver', 40, 8],
-  ['queue_device', 48, 8],
-  ['queue_notif_config_data', 56, 2],
-  ['queue_reset', 58, 2],
-  ['admin_queue_index', 60, 2],
-  ['admin_queue_num', 62, 2],
-];
-
-describe('registers', () => {
-  it('are all 64 bytes of the common configuration', () => {
-    const { rows, bytes } = sevenSteps().parts.registers;
-    expect(rows.map(({ name, offset, size }) => [name, offset, size])).toEqual(offsets);
-    expect(bytes).toHaveLength(128);
-    const label = (name: string) => rows.find(row => row.name === name)?.source.kind;
-    expect([label('device_status'), label('admin_queue_index')]).toEqual(['published', 'reconstructed']);
-  });
-
-  it('say who wrote them last, of the selected virtqueue where they belong to one', () => {
-    const page = sevenSteps();
-    const register = (name: string) => page.parts.registers.rows.find(row => row.name === name);
-    expect(register('device_status')?.lastWriter).toBe('');
-    page.playTo('driver:pf0 acknowledge');
-    expect(register('device_status')).toMatchObject({
-      value: { text: '0x01', was: '0x00' },
-      text: 'ACKNOWLEDGE',
-      lastWriter: `step ${page.parts.run.step}, driver:pf0`,
-    });
-    page.playTo('driver:pf0 enable');
-    expect(register('queue_enable')).toMatchObject({
-      value: { text: '1', was: '0' },
-      lastWriter: `step ${page.parts.run.step}, driver:pf0`,
-    });
-    page.show({
-      type: 'dispatch',
-      intent: { do: 'write-register', device: 'pf0', register: 'queue_select', value: 1 },
-    });
-    expect(register('queue_select')?.lastWriter).toBe(`step ${page.parts.run.step}, operator`);
-    expect(register('queue_enable')).toMatchObject({ value: { text: '0', was: '1' }, text: 'not enabled' });
-    expect(register('queue_enable')?.lastWriter).toMatch(/device:pf0$/);
-  });
-});
-
 describe('features', () => {
   it('show every set of a VF, and which one the last step changed', () => {
     const page = sevenSteps();

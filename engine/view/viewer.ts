@@ -3,7 +3,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import type { StepRecord, Timeline } from '../run/timeline-types.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { DeviceId } from '../world/ids.ts';
-import { parseDeviceId, pfId } from '../world/ids.ts';
+import { parseDeviceId, pfId, sideOf } from '../world/ids.ts';
 import { deviceState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { catalogView } from './catalog.ts';
@@ -13,7 +13,6 @@ import { featuresView } from './features.ts';
 import { groupView } from './group.ts';
 import type { History } from './history.ts';
 import { createHistory, keys } from './history.ts';
-import { lastWriterOf } from './last-writer.ts';
 import type { Lineage } from './ledger.ts';
 import { createLog } from './log.ts';
 import type { MembersCache } from './members.ts';
@@ -21,8 +20,8 @@ import { membersView } from './members.ts';
 import { memoryView } from './memory.ts';
 import { momentView } from './moment.ts';
 import { nextView } from './next.ts';
-import type { MemberNodeView, RunView, ViewParts } from './parts.ts';
-import { registersView } from './registers.ts';
+import type { MemberNodeView, RunView, ViewParts, WriterView } from './parts.ts';
+import { registersThere } from './registers-there.ts';
 import { ringsView } from './rings.ts';
 import type { RingPast } from './rings-input.ts';
 import { createRun } from './run.ts';
@@ -82,24 +81,28 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
   };
 
   let features: ViewParts['features'] | null = null;
-  let registers: ViewParts['registers'] | null = null;
   let made: readonly unknown[] = [];
-  /** Parts that depend on one function alone are made again only when it is another one, or in another state. */
-  const ofDevice = (
-    device: DeviceId,
-    after: World,
-    before: World,
-    lineage: Lineage,
-  ): Pick<ViewParts, 'features' | 'registers'> => {
-    const now = deviceState(after, device);
-    const from = [device, now, deviceState(before, device)];
-    if (!features || !registers || from.some((each, k) => each !== made[k])) {
+  /** Features depend on one function alone: they are made again only when it is another one, or in another state. */
+  const featuresOf = (device: DeviceId, after: World, before: World): ViewParts['features'] => {
+    const from = [device, deviceState(after, device), deviceState(before, device)];
+    if (!features || from.some((each, k) => each !== made[k])) {
       made = from;
       features = featuresView(dialect, after, before, device);
-      const lastWriter = lastWriterOf(history, lineage, device, now.queueSelect);
-      registers = registersView(dialect, after, before, device, lastWriter);
     }
-    return { features, registers };
+    return features;
+  };
+
+  const registers = (watch: Watch, after: World, before: World, lineage: Lineage): ViewParts['registers'] => {
+    const { device } = watch;
+    if (!watch.registers) return null;
+    const lastOf = (...all: readonly string[]): WriterView | null => {
+      const found = all.flatMap(key => history.writers.last(lineage, key) ?? []);
+      const latest = found.toSorted((a, b) => b.step - a.step)[0];
+      return latest ? { step: latest.step, actor: latest.value, side: sideOf(latest.value) } : null;
+    };
+    const { queue } = watch.registers;
+    const record = (step: number) => timeline.record(step);
+    return registersThere()?.({ dialect, after, before, device, queue, lastOf, record }) ?? null;
   };
 
   /** The members that look different from what was sent. */
@@ -141,7 +144,8 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
         at: BigInt(watch.memory.at),
         rows: watch.memory.rows,
       }),
-      ...ofDevice(watch.device, after, before, lineage),
+      features: featuresOf(watch.device, after, before),
+      registers: registers(watch, after, before, lineage),
       log: log.window(watch.log.from, watch.log.count),
     };
   };

@@ -4,6 +4,8 @@ import type { DeviceId, PfId } from '../world/ids.ts';
 export interface Watch {
   /** Function whose features and registers are shown. */
   readonly device: DeviceId;
+  /** Whether the function's registers are shown, and those of which virtqueue; null: the one that is selected. */
+  readonly registers: { readonly queue: number | null } | null;
   /** Queue whose rings are shown; null: none. */
   readonly queue: {
     readonly device: DeviceId;
