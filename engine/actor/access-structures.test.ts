@@ -179,7 +179,10 @@ describe('an access to the common configuration', () => {
 
   it('writes one half of a 64-bit register', () => {
     const lab = createLab();
-    lab.take(write('common', 0x20, 4, '0x89abc000'));
+    const lower = lab.take(write('common', 0x20, 4, '0x89abc000'));
+    expect(lower).toContainEqual(
+      expect.objectContaining({ type: 'note/applied', clause: 'pci.access.64-halves-device' }),
+    );
     lab.take(write('common', 0x24, 4, 1));
     expect(lab.device('pf0').queues[0]?.registers.desc).toBe(0x1_89ab_c000n);
   });

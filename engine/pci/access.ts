@@ -87,6 +87,10 @@ const writeCommon = (access: Access, place: Place, value: bigint): void => {
   if (!found) return say(access, 'No register begins there: the write is lost');
   const { register, half, width } = found;
   const part = BigInt.asUintN(8 * Math.min(width, place.width), value);
+  if (half !== null && place.width === width) {
+    const what = `${describeRegister(found)} is written by itself`;
+    turn.emit({ type: 'note/applied', by: deviceOf(device), clause: 'pci.access.64-halves-device', what });
+  }
   writeRegister(turn, driverOf(device), device, register, withHalf(access, register, half, part), rules);
 };
 

@@ -2,7 +2,7 @@ import type { ClauseId } from './clause.ts';
 
 const NO_LEGACY =
   'there is no legacy interface here; administration commands reach legacy registers of a VF one by one';
-const NO_SPACE = 'a run has no configuration space of PCI; that of a function is compared with recordings in replay';
+const NO_SPACE = 'configuration space stands as it is built, so no run breaks it; replay compares it with recordings';
 const NO_READS = 'reading leaves no trace in a run';
 const NO_CONFIG_READS = 'drivers here read no device configuration';
 
@@ -26,8 +26,6 @@ const reasons: Readonly<Record<ClauseId, string>> = {
   'config.driver.generation-loop': NO_CONFIG_READS,
   'config.driver.check-feature-for-optional-field': NO_CONFIG_READS,
   'config.device.readable-before-features-ok': NO_CONFIG_READS,
-  'init.driver.no-config-write-during-negotiation': 'drivers here write no device configuration',
-  'net.config.read-only': 'drivers here write no device configuration; what a legacy driver writes is another rule',
   'pci.common.config-generation':
     'nothing changes a device configuration by itself in a run; replay does, and compares',
   'suspend.device.deferred-config-notify': 'nothing changes a device configuration by itself in a run',
@@ -37,8 +35,6 @@ const reasons: Readonly<Record<ClauseId, string>> = {
   'packed.list.no-depend-on-device-progress':
     'a driver that waits for itself does nothing, as one that has nothing to do',
   'packed.multi-buffer.first-used-last': 'no request here takes more than one buffer',
-  'pci.access.natural-width': 'registers are read and written whole here',
-  'pci.access.64-halves-device': 'registers are read and written whole here',
   'pci.common.offset-align4': NO_SPACE,
   'pci.common.present': NO_SPACE,
   'pci.notify.present': NO_SPACE,
@@ -51,8 +47,7 @@ const reasons: Readonly<Record<ClauseId, string>> = {
   'pci.isr.present': NO_SPACE,
   'pci.devcfg.present': NO_SPACE,
   'pci.devcfg.offset-align4': NO_SPACE,
-  'pci.isr.read-clears': 'drivers here do not read ISR status; replay does, and compares',
-  'pci.isr.no-read-msix': 'drivers here do not read ISR status',
+  'pci.isr.no-read-msix': 'drivers here do not read ISR status, and a person who does has no interrupt to answer',
   'pci.msix.driver-verify': NO_READS,
   'pci.common.queue-reset-one-while-busy': 'a virtqueue is reset at once here, so queue_reset never reads 1',
   'pci.common.queue-reset-zero-after-enable': 'a virtqueue is reset at once here, so queue_reset never reads 1',
@@ -60,8 +55,8 @@ const reasons: Readonly<Record<ClauseId, string>> = {
   'admin.vq.driver-retry-eagain': 'a person says what a driver sends, so nobody tries again',
   'admin.legacy.non-transitional-revision': NO_SPACE,
   'admin.legacy.non-transitional-device-id': NO_SPACE,
-  'admin.legacy.notify-bar-real': 'a run has no BARs: drivers reach registers by name',
-  'admin.legacy.notify-vf-bar0-zero': 'a run has no BARs: drivers reach registers by name',
+  'admin.legacy.notify-bar-real': 'BARs have no addresses here: an access names the structure',
+  'admin.legacy.notify-vf-bar0-zero': 'BARs have no addresses here: an access names the structure',
   'admin.legacy.driver-stop-at-zero-flags': 'drivers here make no use of notification addresses',
   'admin.legacy.driver-ignore-invalid': 'drivers here make no use of notification addresses',
   'suspend.driver.verify': NO_READS,
