@@ -4,7 +4,7 @@ import { askForReset } from '../device/needs-reset.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { peek } from '../memory/peek.ts';
 import type { Chain, ChainFault } from '../virtq/chain.ts';
-import { writeElements } from '../virtq/gather.ts';
+import { namedIn, writeElements } from '../virtq/gather.ts';
 import type { HeldChain } from '../world/function-state.ts';
 import type { PfId } from '../world/ids.ts';
 import type { Turn } from '../world/turn.ts';
@@ -56,7 +56,7 @@ const execute = (turn: Turn, server: AdminServer, entry: HeldChain, dialect: Dia
       const answer = executeCommand(turn, id, dialect, submitted);
       const written = writeElements(memory, chain.writable, answer, 'answer');
       if (typeof written === 'number') usedLength = written;
-      else unwritable = written;
+      else unwritable = namedIn(chain, written);
       return unwritable === null;
     });
     if (unwritable) return fault(turn, server, unwritable);

@@ -5,10 +5,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { peek } from '../memory/peek.ts';
 import type { RingMemory } from '../memory/ring-memory.ts';
 import { hex, hiOf, loOf } from '../num/addr.ts';
-import type { ClauseId } from '../spec/clause.ts';
-import type { DeviceFault } from '../virtq/fault.ts';
 import { describeDeviceFault } from '../virtq/fault.ts';
-import type { DriverQueue } from '../virtq/queue.ts';
 import type { DriverState } from '../world/driver-state.ts';
 import type { CommandOutcome } from '../world/event.ts';
 import type { DeviceId, PfId } from '../world/ids.ts';
@@ -21,6 +18,7 @@ import { can, cannot } from './actor.ts';
 import { free } from './allocate.ts';
 import { distrust } from './distrust.ts';
 import { giveCommand } from './give-command.ts';
+import { noteDeviceFault } from './note-finding.ts';
 
 /** The first virtqueue with a used element that was not collected yet; null: none. */
 const usedQueue = (driver: DriverState, memory: RingMemory): number | null => {
@@ -40,16 +38,6 @@ export const collectChoice = (world: World, device: DeviceId): Choice | null => 
   }
   return driver.tokens.length > 0 ? cannot(by, 'collect', 'Nothing new in the used ring.') : null;
 };
-
-/** The rule that the device broke when a driver finds this in a used ring; null: somebody else did, or no text says it. */
-const brokenBy = ({ rule }: DeviceFault, { format }: DriverQueue): ClauseId | null =>
-  format === 'packed'
-    ? null
-    : rule === 'M27'
-      ? 'split.used.id-is-chain-head'
-      : rule === 'M28'
-        ? 'split.used.write-at-least-len'
-        : null;
 
 /** Says that a device lacks a command that it has to have, when its answer tells. */
 const judgeMandatory = (
@@ -80,8 +68,7 @@ export const performCollect = (turn: Turn, device: DeviceId, dialect: Dialect): 
   if (!collected) return;
   if ('fault' in collected) {
     const why = describeDeviceFault(collected.fault);
-    const clause = brokenBy(collected.fault, half);
-    if (clause !== null) turn.emit({ type: 'note/violated', by: deviceOf(device), clause, why });
+    noteDeviceFault(turn, { by, device, queue, format: half.format }, collected.fault);
     return distrust(turn, device, queue, half, why, collected.queue);
   }
   const place = tokens.findIndex(({ command }) => command.id === collected.token);

@@ -6,7 +6,7 @@ import { serveRequest, wants } from '../device/type/types.ts';
 import { peek } from '../memory/peek.ts';
 import { noFeatures } from '../num/feature-set.ts';
 import type { Element } from '../virtq/element.ts';
-import { writeElements } from '../virtq/gather.ts';
+import { namedIn, writeElements } from '../virtq/gather.ts';
 import type { HeldChain } from '../world/function-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { deviceOf, parseDeviceId } from '../world/ids.ts';
@@ -52,7 +52,7 @@ const execute = (turn: Turn, server: Server, entry: HeldChain, rules: DeviceRule
   }
   for (const { at, bytes } of served.pieces) {
     const written = writeElements(memory, behind(chain.writable, at), bytes, 'data');
-    if (typeof written !== 'number') return fault(turn, server, written);
+    if (typeof written !== 'number') return fault(turn, server, namedIn(chain, written));
   }
   turn.emit({ type: 'note/said', by: id, text: `The device ${served.told}.` });
   if (served.data !== from) turn.emit({ type: 'device/changed', by: id, device, from, to: served.data });

@@ -8,11 +8,14 @@ import { DEVICE_NEEDS_RESET, DRIVER_OK } from '../device/status.ts';
 import { peek } from '../memory/peek.ts';
 import type { RingMemory } from '../memory/ring-memory.ts';
 import { u16 } from '../num/int.ts';
+import { remarksBeside } from '../virtq/beside.ts';
 import type { Chain, ChainFault } from '../virtq/chain.ts';
 import { describeFault } from '../virtq/chain.ts';
 import { describeDecision } from '../virtq/decision.ts';
-import { readElements } from '../virtq/gather.ts';
+import type { Taken } from '../virtq/format.ts';
+import { namedIn, readElements } from '../virtq/gather.ts';
 import type { DeviceQueue } from '../virtq/queue.ts';
+import type { ChainRemark, RingRemark } from '../virtq/remark.ts';
 import type { Event } from '../world/event.ts';
 import type { FunctionQueue, HeldChain } from '../world/function-state.ts';
 import type { ActorId, DeviceId } from '../world/ids.ts';
@@ -23,11 +26,14 @@ import type { World } from '../world/world.ts';
 import type { Choice } from './actor.ts';
 import { can, canInPrivate, cannot } from './actor.ts';
 import { batchIn } from './in-order-batch.ts';
+import { noteRemarks } from './note-finding.ts';
 
 /** Most bytes of a buffer that a device looks at. */
 const READ_LIMIT = 1 << 20;
 
 type QueueStep = Extract<Event['type'], `queue/${string}`>;
+
+type Waiting = Extract<Taken, { readonly waits: unknown }>;
 
 /** One virtqueue of a function, as its device serves it. */
 export interface Server {
@@ -55,13 +61,34 @@ const isLive = (world: World, server: Server): boolean => {
   return present && !resetting && (status & DRIVER_OK) !== 0 && (status & DEVICE_NEEDS_RESET) === 0;
 };
 
+const formatAt = (world: World, server: Server): DeviceQueue['format'] =>
+  queueOf(world, server).ring?.format ?? 'split';
+
 export const fault = (turn: Turn, server: Server, found: ChainFault): void => {
   const { id, device, queue } = server;
   turn.emit({ type: 'chain/faulted', by: id, device, queue, fault: found });
-  const clause = brokenBy(found, queueOf(turn.world, server).ring?.format);
+  const clause = brokenBy(found, formatAt(turn.world, server));
   if (clause !== null) turn.emit({ type: 'note/violated', by: driverOf(device), clause, why: describeFault(found) });
   askForReset(turn, id, device);
 };
+
+const note = (
+  turn: Turn,
+  { id, device, queue }: Server,
+  { format }: DeviceQueue,
+  remarks: readonly (ChainRemark | RingRemark)[],
+): void => noteRemarks(turn, { by: id, device, queue, format }, remarks);
+
+/** What a chain that is being taken shows, by itself, beside the others that are held, and the ring with it. */
+const remarksAt = (memory: RingMemory, ring: DeviceQueue, chain: Chain, held: readonly HeldChain[]) => [
+  ...formatOf(ring).ringRemarks(memory, ring),
+  ...chain.remarks,
+  ...remarksBeside(
+    ring.format,
+    chain,
+    held.filter(({ stage }) => stage !== 'returned').map(each => each.chain),
+  ),
+];
 
 const seeWire = (turn: Turn, { id, device, queue }: Server): void => {
   const wire = `${deviceOf(device)}/q${queue}` as const;
@@ -70,11 +97,19 @@ const seeWire = (turn: Turn, { id, device, queue }: Server): void => {
 };
 
 /** Bytes of the device-readable part, or the fault of an element that is not in memory. */
-export const readablePart = (memory: RingMemory, chain: Chain) =>
-  readElements(memory, chain.readable, Math.min(chain.readableBytes, READ_LIMIT));
+export const readablePart = (memory: RingMemory, chain: Chain) => {
+  const read = readElements(memory, chain.readable, Math.min(chain.readableBytes, READ_LIMIT));
+  return read instanceof Uint8Array ? read : namedIn(chain, read);
+};
 
 const asks = ({ format }: DeviceQueue, { choices }: DeviceRules): boolean =>
   format === 'split' || choices?.asksForNotifications !== 'as-qemu';
+
+/** A list is there that is not whole (M18): the device makes a note, and remembers that it was exposed too early. */
+const wait = (turn: Turn, server: Server, ring: DeviceQueue, { waits, queue }: Waiting): void => {
+  if (queue !== ring) change(turn, server, 'queue/took', null, { ring: queue });
+  note(turn, server, ring, [waits]);
+};
 
 /**
  * Takes the next chain; `judge` may say something about it before it is carried out. With EVENT_IDX the device then names
@@ -91,7 +126,7 @@ export const take = (
   const memory = turn.memory(server.id);
   const taken = formatOf(ring).take(memory, ring);
   if (!taken) return;
-  if ('waits' in taken) return change(turn, server, 'queue/took', null, { ring: taken.queue });
+  if ('waits' in taken) return wait(turn, server, ring, taken);
   const { held } = queueOf(turn.world, server);
   if ('fault' in taken) {
     change(turn, server, 'queue/took', null, { ring: taken.queue });
@@ -99,9 +134,19 @@ export const take = (
     return;
   }
   const { chain } = taken;
+  if (turn.recording) note(turn, server, ring, remarksAt(memory, ring, chain, held));
   if (taken.queue.options.eventIdx && asks(ring, rules)) formatOf(ring).setNotifications(memory, taken.queue, true);
   const entry: HeldChain = { chain, stage: 'taken', usedLength: 0, judgedAtTake: judge(chain) };
   change(turn, server, 'queue/took', chain.head, { ring: taken.queue, held: [...held, entry] });
+};
+
+/** Looks because it was notified: at nothing, or at a list that is not whole, of which it makes a note (M18). */
+const look = (turn: Turn, server: Server, ring: DeviceQueue): void => {
+  seeWire(turn, server);
+  const memory = turn.memory(server.id);
+  if (formatOf(ring).available(memory, ring) !== 0) return;
+  const taken = formatOf(ring).take(memory, ring);
+  if (taken && 'waits' in taken) wait(turn, server, ring, taken);
 };
 
 /** One entry moved on; not by its head, since a driver can place the same head twice. */
@@ -128,7 +173,12 @@ const giveBack = (
 ): void => {
   const { chain, usedLength } = entry;
   const skipped = before.map(each => each.chain);
-  const to = formatOf(ring).giveBack('return', turn.memory(server.id), ring, chain, usedLength, skipped);
+  const memory = turn.memory(server.id);
+  if (turn.recording) {
+    const changed = [...skipped, chain].flatMap(each => formatOf(ring).recheck(memory, ring, each) ?? []);
+    note(turn, server, ring, changed);
+  }
+  const to = formatOf(ring).giveBack('return', memory, ring, chain, usedLength, skipped);
   const held = queueOf(turn.world, server).held.map((each): HeldChain => {
     if (before.includes(each)) return { ...each, stage: 'returned', skipped: true };
     return each === entry ? { ...each, stage: 'returned' } : each;
@@ -266,7 +316,7 @@ export const serve = (
     case 'take':
       return own.take(ring);
     case 'look':
-      return seeWire(turn, server);
+      return look(turn, server, ring);
     case 'execute':
       return own.execute(entry('taken'));
     case 'return':

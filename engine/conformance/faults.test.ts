@@ -71,7 +71,7 @@ const violatedWith = (
 
 const placeOf = (id: string): string => {
   if (id.startsWith('driver')) return 'driver:pf0';
-  return /^device-keeps/.test(id) ? 'device:pf0' : 'device:pf0/avq0';
+  return /^device-(keeps|after-a-reset)/.test(id) ? 'device:pf0' : 'device:pf0/avq0';
 };
 
 // Parts of odd length are sent on purpose, half a field, a list that is not supported, and assigns that are refused.

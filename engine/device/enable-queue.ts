@@ -45,8 +45,9 @@ export const areasOf = ({
 /** Why a size cannot be that of a virtqueue in this format, up to a maximum; null: it can. M24 of the ring rules. */
 export const refusesSize = (format: VirtqFormat, size: number, maxSize: number): string | null => {
   const fault = format.checkSize(size);
-  if (fault) return format.name === 'split' ? `not a power of two up to ${maxSize}` : describeSizeFault(fault);
-  return size > maxSize ? `not a power of two up to ${maxSize}` : null;
+  if (fault === null && size <= maxSize) return null;
+  if (format.name === 'split') return `not a power of two up to ${maxSize}`;
+  return fault ? describeSizeFault(fault) : `more than its maximum of ${maxSize}`;
 };
 
 /** Why a virtqueue cannot be enabled with the registers as they are; null: it can. M23 and M24 of the ring rules. */

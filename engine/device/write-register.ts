@@ -1,6 +1,8 @@
 import { addr } from '../num/addr.ts';
 import { hasBit, withWord32 } from '../num/feature-set.ts';
 import { u16, u32 } from '../num/int.ts';
+import type { ClauseId } from '../spec/clause.ts';
+import type { VirtqFormat } from '../virtq/format.ts';
 import type { PlainRegister, QueueRegister } from '../world/event.ts';
 import type { FunctionQueue, FunctionState } from '../world/function-state.ts';
 import type { ActorId, DeviceId } from '../world/ids.ts';
@@ -116,6 +118,12 @@ const enable = (
   turn.emit({ type: 'queue/enabled', by, device, queue: index, head: null, from: queue, to });
 };
 
+/** The rule that a queue_size breaks which cannot be. */
+const sizeClause = ({ name }: VirtqFormat, size: number): ClauseId => {
+  if (name === 'split') return 'pci.common.queue-size-pow2-driver';
+  return size === 0 ? 'pci.common.no-zero-queue-size' : 'packed.layout.max-size';
+};
+
 const writeQueue = (turn: Turn, by: ActorId, device: DeviceId, register: QueueRegister, value: bigint): void => {
   const state = deviceState(turn.world, device);
   const { queues, queueSelect, negotiated } = state;
@@ -151,8 +159,7 @@ const writeQueue = (turn: Turn, by: ActorId, device: DeviceId, register: QueueRe
       const format = ringFormat(negotiated);
       const misfit = refusesSize(format, size, registers.maxSize);
       if (misfit !== null) {
-        const clause = format.name === 'packed' && size === 0 ? 'no-zero-queue-size' : 'queue-size-pow2-driver';
-        violated(turn, by, `pci.common.${clause}`, `writes queue_size ${size}, ${misfit}; refused`);
+        violated(turn, by, sizeClause(format, size), `writes queue_size ${size}, ${misfit}; refused`);
         return;
       }
       return change(registers.size, u16(size));

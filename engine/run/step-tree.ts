@@ -2,6 +2,7 @@ import type { Action } from '../actor/actor.ts';
 import type { Arena } from '../memory/arena.ts';
 import { arenaBytes, createArena } from '../memory/arena.ts';
 import { compact } from '../memory/compact.ts';
+import { isHarmless } from '../virtq/remark.ts';
 import type { Event } from '../world/event.ts';
 import type { World } from '../world/world.ts';
 import { keyOf, step } from './step.ts';
@@ -59,6 +60,7 @@ const isMark = (event: Event): boolean =>
   (event.type === 'note/checked' && !event.passed) ||
   event.type === 'note/violated' ||
   event.type === 'chain/faulted' ||
+  (event.type === 'note/found' && !isHarmless(event.finding)) ||
   (event.type === 'token/closed' && event.outcome !== null && !event.outcome.ok);
 
 /** Whether two actions do the same: those of a person have to want the same, too. */

@@ -153,6 +153,7 @@ export const revert = (world: World, event: Event): World => {
     case 'note/checked':
     case 'note/applied':
     case 'note/violated':
+    case 'note/found':
     case 'note/decided':
     case 'note/said':
       return world;

@@ -6,6 +6,7 @@ import { unreachable } from '../num/result.ts';
 import { describeFault } from '../virtq/chain.ts';
 import type { Event } from '../world/event.ts';
 import { facetsText } from './facets-text.ts';
+import { findingText } from './finding.ts';
 import { statusText } from './status-view.ts';
 
 const MOST_SHOWN = 16;
@@ -101,6 +102,8 @@ export const eventText = (dialect: Dialect, event: Event): string => {
       return `${event.clause}: ${event.what}`;
     case 'note/violated':
       return `${event.clause} violated: ${event.why}`;
+    case 'note/found':
+      return `${event.finding.rule ?? 'finds'}: ${findingText(event.finding)}`;
     case 'note/decided':
       return `${event.send ? 'sends' : 'sends no'} ${event.about}, because ${event.why}`;
     case 'note/said':

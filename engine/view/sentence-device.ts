@@ -10,6 +10,7 @@ import { deviceState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { askedBy } from './asked.ts';
 import { bitsText } from './feature-bits.ts';
+import { findingsIn } from './finding.ts';
 import { bufferName } from './names.ts';
 import { positionText } from './packed-rows.ts';
 import { faultText, outcomeText } from './sentence-queue.ts';
@@ -32,7 +33,7 @@ const resets = (told: Told): string => {
 const takes = (told: Told): string => {
   const took = eventOf(told, 'queue/took');
   const fault = faultText(told);
-  if (fault !== null) return sentences(`Cannot take the next chain: ${fault}`);
+  if (fault !== null) return sentences(`Cannot take the next chain. ${fault}`);
   const held = took?.to.held.find(({ chain }) => chain.head === took.head);
   const packed = took?.to.ring?.format === 'packed';
   if (!held) return `Takes nothing: the ${packed ? 'next slot is not available' : 'available ring holds nothing new'}.`;
@@ -40,7 +41,7 @@ const takes = (told: Told): string => {
   const what = packed
     ? `buffer ${head} from ${descriptors.length === 1 ? 'slot' : 'slots'} ${descriptors.join(' → ')}`
     : `head ${head}`;
-  return sentences(`Takes ${what}: ${readableBytes} bytes to read, ${writableBytes} to write`);
+  return sentences(`Takes ${what}: ${readableBytes} bytes to read, ${writableBytes} to write`, ...findingsIn(told));
 };
 
 /** The answer that stands in a chain's device-writable part. */
@@ -67,7 +68,7 @@ const executes = (told: Told): string => {
   const { record, dialect } = told;
   const executed = eventOf(told, 'queue/executed');
   const fault = faultText(told);
-  if (fault !== null) return sentences(`Cannot carry the command out: ${fault}`);
+  if (fault !== null) return sentences(`Cannot carry the command out. ${fault}`);
   const said = eventsOf(told, 'note/said').map(({ text }) => text);
   if (parseActorId(record.action.actor).kind === 'queue') return sentences(...said, effects(told));
   const held = executed?.to.held.find(({ chain }) => chain.head === executed.head);
@@ -101,11 +102,13 @@ const returns = (told: Told): string => {
   if (ring.format === 'packed') {
     return sentences(
       `Returns buffer ${returned.head}: slot ${slotOf(ring.usedIdx)} = id ${returned.head}, len ${held.usedLength}; its flags are withheld`,
+      ...findingsIn(told),
     );
   }
   const slot = ring.usedIdx % ring.areas.size;
   return sentences(
     `Returns head ${returned.head}: used.ring[${slot}] = id ${returned.head}, len ${held.usedLength}; used.idx stays ${ring.publishedUsedIdx}`,
+    ...findingsIn(told),
   );
 };
 
@@ -126,12 +129,14 @@ const returnsBatch = (told: Told): string => {
     return sentences(
       `Returns buffers ${heads} as a batch: slot ${slotOf(ring.usedIdx)} = ${wrote}, and the ${slots - 1} slots behind it are skipped; its flags are withheld`,
       `Next is ${next}`,
+      ...findingsIn(told),
     );
   }
   const slot = (nth: number): number => (ring.usedIdx + nth) % size;
   const skipped = batch.slice(1).map((_, k) => slot(k + 1));
   return sentences(
     `Returns heads ${heads} as a batch: used.ring[${slot(0)}] = ${wrote}, and ${skipped.length === 1 ? 'slot' : 'slots'} ${skipped.join(', ')} skipped; used.idx stays ${ring.publishedUsedIdx}`,
+    ...findingsIn(told),
   );
 };
 
@@ -166,6 +171,15 @@ const interrupts = (told: Told): string => {
 const isPacked = (told: Told): boolean =>
   deviceState(told.record.after, deviceIn(told)).queues.some(({ ring }) => ring?.format === 'packed');
 
+const looks = (told: Told): string => {
+  const found = findingsIn(told);
+  const ring = isPacked(told) ? 'ring' : 'available ring';
+  return sentences(
+    `Looks at the ${ring} and finds ${found.length === 0 ? 'nothing new' : 'nothing that is whole'}`,
+    ...found,
+  );
+};
+
 /** What a device's step does, by the name of its action; null for any other action. */
 export const deviceSentence = (told: Told): string | null => {
   switch (told.record.action.name) {
@@ -174,7 +188,7 @@ export const deviceSentence = (told: Told): string | null => {
     case 'take':
       return takes(told);
     case 'look':
-      return `Looks at the ${isPacked(told) ? 'ring' : 'available ring'} and finds nothing new.`;
+      return looks(told);
     case 'execute':
       return executes(told);
     case 'return':

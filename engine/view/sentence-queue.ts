@@ -10,6 +10,7 @@ import type { CommandOutcome } from '../world/event.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import { bitsText } from './feature-bits.ts';
+import { findingsIn } from './finding.ts';
 import { queueName } from './names.ts';
 import { positionText } from './packed-rows.ts';
 import { opcodeOf } from './part.ts';
@@ -170,7 +171,11 @@ const collects = (told: Told): string => {
     );
     const ring = packed ? 'ring' : 'used ring';
     if (!broken) return `Looks at the ${ring} and finds nothing new.`;
-    return sentences(`Finds the ${ring} wrong (${broken.replaceAll('-', ' ')}), and no longer uses this virtqueue`);
+    const [found] = findingsIn(told);
+    return sentences(
+      `Finds the ${ring} wrong, and no longer uses this virtqueue`,
+      found ?? broken.replaceAll('-', ' '),
+    );
   }
   const { token, usedLength, outcome } = closed;
   const device = deviceIn(told);
@@ -216,5 +221,8 @@ export const faultText = (told: Told): string | null => {
   const fault = eventOf(told, 'chain/faulted');
   if (!fault) return null;
   const status = eventOf(told, 'status/wrote');
-  return sentences(describeFault(fault.fault), status ? 'The device sets DEVICE_NEEDS_RESET' : null);
+  return sentences(
+    `${fault.fault.rule}: ${describeFault(fault.fault)}`,
+    status ? 'The device sets DEVICE_NEEDS_RESET' : null,
+  );
 };

@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import type { StepRecord } from '../run/timeline-types.ts';
+import { isHarmless } from '../virtq/remark.ts';
 import type { Event } from '../world/event.ts';
 import { sideOf } from '../world/ids.ts';
 import { eventText } from './event-text.ts';
@@ -28,6 +29,7 @@ const isRefusal = (event: Event): boolean =>
   (event.type === 'note/checked' && !event.passed) ||
   event.type === 'note/violated' ||
   event.type === 'chain/faulted' ||
+  (event.type === 'note/found' && !isHarmless(event.finding)) ||
   (event.type === 'token/closed' && event.outcome !== null && !event.outcome.ok);
 
 /** What happened, event by event: for an actor that has no sentences of its own. */

@@ -76,7 +76,8 @@ export type ChainFault =
   | {
       readonly kind: 'element-outside-memory';
       readonly rule: 'M36';
-      readonly index: null;
+      /** The ring descriptor that describes it, or points to the table that does; null: nobody looked it up. */
+      readonly index: number | null;
       readonly addr: GuestAddr;
       readonly len: number;
     }
@@ -135,7 +136,7 @@ export const describeFault = (fault: ChainFault): string => {
     case 'table-outside-memory':
       return `the indirect table of descriptor ${fault.index}, ${fault.len} bytes at ${hex(fault.addr)}, is not all in memory`;
     case 'element-outside-memory':
-      return `${fault.len} bytes at ${hex(fault.addr)} are not all in memory`;
+      return `${fault.len} bytes at ${hex(fault.addr)}${fault.index === null ? '' : `, of descriptor ${fault.index},`} are not all in memory`;
     case 'area-outside-memory':
       return `the ${fault.area}, ${fault.len} bytes at ${hex(fault.addr)}, is not all in memory`;
     default:

@@ -38,6 +38,17 @@ export type DeviceFault =
     }
   | PrivateMemoryFault;
 
+const deviceFaults: ReadonlySet<string> = new Set<DeviceFault['kind']>([
+  'used-id-out-of-table',
+  'used-id-not-outstanding',
+  'used-length-too-large',
+  'used-idx-too-far',
+  'used-out-of-order',
+  'driver-shadow-damaged',
+]);
+
+export const isDeviceFault = (found: { readonly kind: string }): found is DeviceFault => deviceFaults.has(found.kind);
+
 /** Somebody else wrote where only the driver may: its shadow no longer makes sense. */
 interface PrivateMemoryFault {
   readonly kind: 'driver-shadow-damaged';

@@ -1,6 +1,6 @@
 import type { RingMemory } from '../memory/ring-memory.ts';
 
-import type { ChainFault } from './chain.ts';
+import type { Chain, ChainFault } from './chain.ts';
 import { addrOf, type Element } from './element.ts';
 
 /** M36: bytes of an element that were to be read or written are not in memory. */
@@ -48,6 +48,13 @@ export const writeElements = (
     at += part;
   }
   return at;
+};
+
+/** The fault of a chain's element with the descriptor that it comes from. */
+export const namedIn = ({ readable, writable, descriptors }: Chain, fault: AccessFault): AccessFault => {
+  const nth = [...readable, ...writable].findIndex(each => addrOf(each) === fault.addr);
+  const index = descriptors[Math.min(nth, descriptors.length - 1)];
+  return index === undefined ? fault : { ...fault, index };
 };
 
 const lengthOf = (elements: readonly Element[]): number => elements.reduce((sum, { len }) => sum + len, 0);

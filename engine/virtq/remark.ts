@@ -18,21 +18,18 @@ export type ChainRemark =
   | { readonly kind: 'more-than-free'; readonly rule: 'M20'; readonly length: number; readonly free: number }
   | { readonly kind: 'id-in-flight'; readonly rule: 'M21'; readonly id: number }
   | (AtDescriptor & { readonly kind: 'not-in-order'; readonly rule: 'M22'; readonly expected: number })
-  | (AtDescriptor & { readonly kind: 'zero-length'; readonly rule: 'M26' })
-  | {
-      readonly kind: 'not-a-multiple-of-8';
-      readonly rule: 'M34';
-      readonly part: 'readable' | 'writable';
-      readonly bytes: number;
-    };
+  | (AtDescriptor & { readonly kind: 'zero-length'; readonly rule: 'M26' });
 
 /** The same of the ring as a whole. */
 export type RingRemark =
   | { readonly kind: 'avail-flags'; readonly rule: 'M16'; readonly flags: number; readonly eventIdx: boolean }
   | { readonly kind: 'event-structure'; readonly rule: 'M17'; readonly flags: number; readonly eventIdx: boolean }
   /** The device waits: to it the list is not available yet. */
-  | { readonly kind: 'list-incomplete'; readonly rule: 'M18'; readonly first: number; readonly index: number }
-  | { readonly kind: 'notified-before-driver-ok'; readonly rule: 'M31' };
+  | { readonly kind: 'list-incomplete'; readonly rule: 'M18'; readonly first: number; readonly index: number };
+
+/** Whether nobody has broken a rule by it. */
+export const isHarmless = ({ kind }: { readonly kind: string }): boolean =>
+  kind === 'zero-length' || kind === 'list-incomplete';
 
 export const NO_REMARKS: readonly ChainRemark[] = [];
 
@@ -58,16 +55,12 @@ export const describeRemark = (remark: ChainRemark | RingRemark): string => {
       return `${place(remark)} stands where VIRTIO_F_IN_ORDER asks for ${remark.expected}`;
     case 'zero-length':
       return `${place(remark)} has no bytes, which is allowed and rarely meant`;
-    case 'not-a-multiple-of-8':
-      return `the device-${remark.part} part has ${remark.bytes} bytes, not a multiple of 8`;
     case 'avail-flags':
       return `avail.flags is ${remark.flags}, but ${remark.eventIdx ? 'must be 0 with VIRTIO_F_EVENT_IDX' : 'only 0 and 1 mean something'}`;
     case 'event-structure':
       return `the driver event suppression has flags ${remark.flags}, but ${remark.eventIdx ? 'only 0 to 2' : 'without VIRTIO_F_EVENT_IDX only 0 and 1'} may be used`;
     case 'list-incomplete':
       return `the list at slot ${remark.first} waits for slot ${remark.index}, whose AVAIL and USED bits are not those of this pass`;
-    case 'notified-before-driver-ok':
-      return 'the driver sent an available buffer notification before DRIVER_OK';
     default:
       return unreachable(remark);
   }

@@ -113,6 +113,7 @@ const members: { readonly [T in Event['type']]: Members<EventOf<T>> } = {
   'note/checked': { clause: text, check: text, passed: flag, why: text },
   'note/applied': { clause: text, what: text },
   'note/violated': { clause: text, why: text },
+  'note/found': { device: text, queue: count, finding: record },
   'note/decided': { about: text, send: flag, why: text },
   'note/said': { text },
 };

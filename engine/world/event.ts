@@ -3,7 +3,9 @@ import type { GuestAddr } from '../num/addr.ts';
 import type { FeatureSet } from '../num/feature-set.ts';
 import type { ClauseId } from '../spec/clause.ts';
 import type { ChainFault } from '../virtq/chain.ts';
+import type { DeviceFault } from '../virtq/fault.ts';
 import type { DriverQueue } from '../virtq/queue.ts';
+import type { ChainRemark, RingRemark } from '../virtq/remark.ts';
 import type { DeviceData } from './device-data.ts';
 import type { DriverStage, DriverState, OpenToken, PendingCommand } from './driver-state.ts';
 import type { Facets, FunctionQueue, FunctionState, MsixState, SriovState } from './function-state.ts';
@@ -228,6 +230,13 @@ export type Event =
   | (By & { readonly type: 'note/applied'; readonly clause: ClauseId; readonly what: string })
   /** Somebody broke a rule; the simulation goes on. */
   | (By & { readonly type: 'note/violated'; readonly clause: ClauseId; readonly why: string })
+  /** What one side has found wrong with a ring and could live with, or, of its device, no longer trusts. */
+  | (By & {
+      readonly type: 'note/found';
+      readonly device: DeviceId;
+      readonly queue: number;
+      readonly finding: ChainRemark | RingRemark | DeviceFault;
+    })
   /** A decision to notify or not, with the values behind it. */
   | (By & {
       readonly type: 'note/decided';

@@ -223,6 +223,7 @@ export const evolve = (world: World, event: Event): World => {
     case 'note/checked':
     case 'note/applied':
     case 'note/violated':
+    case 'note/found':
     case 'note/decided':
     case 'note/said':
       return world;

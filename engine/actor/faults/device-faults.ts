@@ -1,5 +1,8 @@
 import type { Dialect } from '../../dialect/dialect.ts';
 import { noFeatures } from '../../num/feature-set.ts';
+import { pvirtqDesc, virtqUsed, virtqUsedElem } from '../../virtq/layouts.ts';
+import { slotOf } from '../../virtq/packed/position.ts';
+import type { FunctionQueue } from '../../world/function-state.ts';
 import type { DeviceId } from '../../world/ids.ts';
 import { driverOf, parseActorId } from '../../world/ids.ts';
 import { deviceState } from '../../world/lookup.ts';
@@ -68,18 +71,33 @@ const unchecked = (id: string, text: string, check: string, ...others: readonly 
   ),
 });
 
-/** Fields of the used element that a device is about to publish, written over. */
+/** A field of the used element (packed: descriptor) that a device is about to publish, written over. */
 const usedElement =
-  (offset: number, change: (value: number) => number) =>
+  (field: 'id' | 'len', change: (value: number) => number) =>
   (turn: Turn, action: Action, _: Dialect, healthy: () => void): void => {
     const queue = deviceState(turn.world, deviceIn(action)).queues[queueIn(turn, action)];
     const ring = queue?.ring;
     healthy();
     if (!ring) return;
-    const { deviceHi, deviceLo, size } = ring.areas;
+    const { descHi, descLo, deviceHi, deviceLo, size } = ring.areas;
     const memory = turn.memory(action.actor);
-    const at = deviceLo + 4 + 8 * (ring.usedIdx % size) + offset;
-    memory.write32(deviceHi, at, change(memory.read32(deviceHi, at)), 'virtq_used.ring');
+    if (ring.format === 'split') {
+      const at = deviceLo + virtqUsed.size + virtqUsedElem.size * (ring.usedIdx % size) + virtqUsedElem.offsets[field];
+      return memory.write32(deviceHi, at, change(memory.read32(deviceHi, at)), 'virtq_used.ring');
+    }
+    const at = descLo + pvirtqDesc.size * slotOf(ring.usedIdx) + pvirtqDesc.offsets[field];
+    if (field === 'len') memory.write32(descHi, at, change(memory.read32(descHi, at)), 'pvirtq_desc.len');
+    else memory.write16(descHi, at, change(memory.read16(descHi, at)) & 0xffff, 'pvirtq_desc.id');
+  };
+
+/** One byte more, where the device has no business. */
+const trespass =
+  (place: (queue: FunctionQueue) => { readonly hi: number; readonly lo: number } | null, what: string) =>
+  (turn: Turn, action: Action, _: Dialect, healthy: () => void): void => {
+    healthy();
+    const queue = deviceState(turn.world, deviceIn(action)).queues[queueIn(turn, action)];
+    const at = queue ? place(queue) : null;
+    if (at) turn.memory(action.actor).writeBytes(at.hi, at.lo, new Uint8Array([0xaa]), what);
   };
 
 /** Devices that break a rule. Those with `avq` in their place serve an administration virtqueue, the others a function. */
@@ -90,7 +108,7 @@ export const deviceFaults: readonly Fault[] = [
     'It returns a head that nobody has made available.',
     insteadOf(
       'return',
-      usedElement(0, id => id + 5),
+      usedElement('id', id => id + 5),
     ),
   ),
   fault(
@@ -99,8 +117,43 @@ export const deviceFaults: readonly Fault[] = [
     'It says that it has written more than there was room for.',
     insteadOf(
       'return',
-      usedElement(4, len => len + 0x1000),
+      usedElement('len', len => len + 0x1000),
     ),
+  ),
+  fault(
+    'device-writes-the-command',
+    'split.desc.device-no-write-readable',
+    'It writes into the device-readable part of a buffer.',
+    insteadOf(
+      'execute',
+      trespass(({ held }) => {
+        const first = held.find(({ stage }) => stage === 'executed')?.chain.readable[0];
+        return first ? { hi: first.addrHi, lo: first.addrLo } : null;
+      }, 'command'),
+    ),
+  ),
+  fault(
+    'device-writes-the-table',
+    'split.desc.device-no-write-table',
+    'It writes into a descriptor of the table.',
+    insteadOf(
+      'return',
+      trespass(({ ring }) => ring && { hi: ring.areas.descHi, lo: ring.areas.descLo }, 'virtq_desc'),
+    ),
+  ),
+  fault(
+    'device-after-a-reset',
+    'reset.device.no-queue-access-after-reset',
+    'It writes a used element after it has been reset.',
+    insteadOf('reset', (turn, action, _dialect, healthy) => {
+      const device = deviceIn(action);
+      const { adminQueueIndex, queues } = deviceState(turn.world, device);
+      const ring = queues[adminQueueIndex]?.ring;
+      healthy();
+      if (!ring) return;
+      const { deviceHi, deviceLo } = ring.areas;
+      turn.memory(action.actor).write16(deviceHi, deviceLo + virtqUsed.offsets.idx, 1, 'virtq_used.idx');
+    }),
   ),
   fault(
     'device-counts-the-buffer',
