@@ -6,7 +6,6 @@ import type { Watch } from '../view/watch.ts';
 import { parseDeviceId, pfId } from '../world/ids.ts';
 import { act, chooseReading, dispatch, seek } from './acting.ts';
 import { bookmark } from './bookmark.ts';
-import { chooseRing } from './choose-ring.ts';
 import { draftOf, readableDraft, writableDraft } from './compose.ts';
 import type { Links } from './links.ts';
 import type { LinkView, Request, Response } from './messages.ts';
@@ -122,7 +121,7 @@ export const createSimulator = (late: Late): Simulator => {
       case 'choose-reading':
         return instead(id, chooseReading(open, request));
       case 'choose-ring':
-        return instead(id, chooseRing(open, request));
+        return instead(id, late.links().chooseRing(open, request));
       case 'watch':
         return watch(open, request);
       case 'bookmark':

@@ -25,7 +25,7 @@ const completed = async (): Promise<void> => {
 /** What is refused while dialects or intents are missing is tried once more when they are there. */
 const answer = async (request: Request): Promise<Response> => {
   const { type } = request;
-  if (type === 'load-link' || type === 'share') links ??= (await import('./links.ts')).links;
+  if (type === 'load-link' || type === 'share' || type === 'choose-ring') links ??= (await import('./links.ts')).links;
   if (type === 'study') {
     await completed();
     study ??= (await import('./studies/studies.ts')).study;

@@ -171,6 +171,13 @@ const interrupts = (told: Told): string => {
 const isPacked = (told: Told): boolean =>
   deviceState(told.record.after, deviceIn(told)).queues.some(({ ring }) => ring?.format === 'packed');
 
+/** The driver had asked for it by device_status, and so it is told. */
+const suspends = (told: Told): string => {
+  const wrote = eventOf(told, 'status/wrote');
+  const how = told.record.action.name === 'suspend' ? 'Is suspended' : 'Goes on after its suspension';
+  return sentences(wrote ? `${how}: device_status ${statusText(wrote.from)} → ${statusText(wrote.to)}` : how);
+};
+
 const looks = (told: Told): string => {
   const found = findingsIn(told);
   const ring = isPacked(told) ? 'ring' : 'available ring';
@@ -185,6 +192,9 @@ export const deviceSentence = (told: Told): string | null => {
   switch (told.record.action.name) {
     case 'reset':
       return resets(told);
+    case 'suspend':
+    case 'resume':
+      return suspends(told);
     case 'take':
       return takes(told);
     case 'look':

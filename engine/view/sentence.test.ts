@@ -170,6 +170,8 @@ describe('sentences: everywhere', () => {
     for (const { key, sentence, clauses } of told(run(scenarioOf(libraryFile(file))))) {
       expect(sentence, key).toMatch(/^[A-Z].*\.$/s);
       expect(sentence, key).not.toMatch(/undefined|null|NaN|\[object|\.\.|nothing changes/);
+      // more than the name of the action
+      expect(sentence.length, key).toBeGreaterThan(key.length - key.indexOf(' '));
       expect(sentence.length, sentence).toBeLessThan(400);
       for (const { id, text } of clauses) expect(text, `${key}: ${id} is in the catalogue`).not.toBe('');
     }

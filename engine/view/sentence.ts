@@ -3,7 +3,6 @@ import type { StepRecord } from '../run/timeline-types.ts';
 import { isHarmless } from '../virtq/remark.ts';
 import type { Event } from '../world/event.ts';
 import { sideOf } from '../world/ids.ts';
-import { eventText } from './event-text.ts';
 import type { ClauseRef } from './parts.ts';
 import { deviceSentence } from './sentence-device.ts';
 import { driverSentence } from './sentence-driver.ts';
@@ -11,7 +10,7 @@ import { operatorSentence } from './sentence-operator.ts';
 import { exposeSentence } from './sentence-queue.ts';
 import { clausesOf } from './step-clauses.ts';
 import type { Told } from './told.ts';
-import { eventOf, sentences } from './told.ts';
+import { eventOf, eventsOf, sentences } from './told.ts';
 import type { Visibility } from './visibility.ts';
 import { visibilityOf } from './visibility.ts';
 
@@ -32,22 +31,20 @@ const isRefusal = (event: Event): boolean =>
   (event.type === 'note/found' && !isHarmless(event.finding)) ||
   (event.type === 'token/closed' && event.outcome !== null && !event.outcome.ok);
 
-/** What happened, event by event: for an actor that has no sentences of its own. */
-const everything = ({ dialect, record }: Told): string =>
-  record.events.length === 0
-    ? sentences(`${record.action.name}: nothing changes`)
-    : sentences(...record.events.map(event => eventText(dialect, event)));
+/** What is known of a step that nobody has a sentence for: its name, and what was judged in it. */
+const barely = (told: Told): string =>
+  sentences(told.record.action.name.replaceAll('-', ' '), ...eventsOf(told, 'note/violated').map(({ why }) => why));
 
 const sentenceText = (told: Told): string => {
   switch (sideOf(told.record.action.actor)) {
     case 'operator': {
       const taken = eventOf(told, 'intent/taken');
-      return taken ? operatorSentence(told, taken.intent) : everything(told);
+      return taken ? operatorSentence(told, taken.intent) : barely(told);
     }
     case 'driver':
-      return driverSentence(told) ?? exposeSentence(told) ?? everything(told);
+      return driverSentence(told) ?? exposeSentence(told) ?? barely(told);
     case 'device':
-      return deviceSentence(told) ?? everything(told);
+      return deviceSentence(told) ?? barely(told);
   }
 };
 
