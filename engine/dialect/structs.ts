@@ -1,5 +1,6 @@
 import type { AnyStruct } from '../layout/field.ts';
 import * as layouts13 from './virtio-1.3/layouts.ts';
+import { qualifiers, statuses } from './virtio-1.3/status.ts';
 import * as layouts14 from './virtio-1.4/layouts.ts';
 
 const isStruct = (value: unknown): value is AnyStruct =>
@@ -9,3 +10,11 @@ const isStruct = (value: unknown): value is AnyStruct =>
 export const publishedStructs: readonly AnyStruct[] = [...Object.values(layouts13), ...Object.values(layouts14)].filter(
   isStruct,
 );
+
+/** Numbers of the published text by name: status codes, qualifiers, types of device parts. */
+export const publishedNumbers: ReadonlyMap<string, number> = new Map([
+  ...[...statuses, ...qualifiers].map(({ name, value }) => [name, value] as const),
+  ...Object.entries(layouts14.partHeader.fields.part_type.options.values ?? {}).map(
+    ([value, name]) => [String(name), Number(value)] as const,
+  ),
+]);

@@ -3,7 +3,7 @@ import { commonCfg } from '../device/common-cfg.ts';
 import { virtioBlkReq } from '../device/type/blk.ts';
 import { virtioBlkConfig, virtioNetConfig } from '../device/type/config.ts';
 import { virtioNetHdr } from '../device/type/net.ts';
-import { publishedStructs } from '../dialect/structs.ts';
+import { publishedNumbers, publishedStructs } from '../dialect/structs.ts';
 import type { AnyStruct } from '../layout/field.ts';
 import { placedFields } from '../layout/leaves.ts';
 import type { U16 } from '../num/int.ts';
@@ -12,26 +12,10 @@ import { virtioPciCap, virtioPciCfgCap, virtioPciNotifyCap } from '../pci/layout
 import type { ParseError } from '../scenario/parse-error.ts';
 import { flag, list, name, record, text, whole } from '../scenario/schema-parts.ts';
 import { needEvent } from '../virtq/decision.ts';
-import {
-  pvirtqDesc,
-  pvirtqEventSuppress,
-  RING_EVENT_FLAGS_DESC,
-  RING_EVENT_FLAGS_DISABLE,
-  RING_EVENT_FLAGS_ENABLE,
-  VIRTQ_AVAIL_F_NO_INTERRUPT,
-  VIRTQ_DESC_F_AVAIL,
-  VIRTQ_DESC_F_INDIRECT,
-  VIRTQ_DESC_F_NEXT,
-  VIRTQ_DESC_F_USED,
-  VIRTQ_DESC_F_WRITE,
-  VIRTQ_USED_F_NO_NOTIFY,
-  virtqAvail,
-  virtqDesc,
-  virtqUsed,
-  virtqUsedElem,
-} from '../virtq/layouts.ts';
-import { alignments, areaSizes, availEventAt, usedEventAt } from '../virtq/split/areas.ts';
+import { pvirtqDesc, pvirtqEventSuppress, virtqAvail, virtqDesc, virtqUsed, virtqUsedElem } from '../virtq/layouts.ts';
+import { areaSizes, availEventAt, usedEventAt } from '../virtq/split/areas.ts';
 import { Comparison } from './compare.ts';
+import { headerConstants } from './header-constants.ts';
 import { type Judged, judged, unknown } from './judged.ts';
 import { errorsOf } from './parse-errors.ts';
 import { expected, u16 } from './schema-parts.ts';
@@ -41,8 +25,22 @@ const field = v.object({
   offset: whole(0, 0xffff),
   size: v.nullable(whole(0, 0xffff)),
   flexible: v.optional(flag),
+  elemSize: v.optional(whole(0, 0xffff)),
 });
-const structSchema = v.object({ size: whole(0, 0xffff), align: whole(1, 4096), fields: list(field, 200, 'fields') });
+type GivenField = Pick<v.InferOutput<typeof field>, 'name' | 'offset' | 'size'>;
+const structSchema = v.object({ size: whole(0, 0xffff), align: whole(0, 4096), fields: list(field, 200, 'fields') });
+
+const numbers = v.optional(record(name, expected, 'an object of numbers'), {});
+const specSchema = v.object({
+  adminStatus: numbers,
+  adminStatusNamedButNotTabled: numbers,
+  adminStatusQualifier: numbers,
+  devPartTypes: numbers,
+  structs: v.optional(
+    record(name, v.object({ size: expected, fields: list(expected, 200, 'fields') }), 'an object of structs'),
+    {},
+  ),
+});
 
 const layoutsSchema = v.object({
   structs: record(name, structSchema, 'an object of structs'),
@@ -54,6 +52,7 @@ const layoutsSchema = v.object({
     }),
     {},
   ),
+  specOnly: v.optional(specSchema),
 });
 type Layouts = v.InferOutput<typeof layoutsSchema>;
 type LinuxStruct = v.InferOutput<typeof structSchema>;
@@ -116,37 +115,24 @@ const declaredAs = (structName: string): Declared | null => {
   return struct ? { struct } : null;
 };
 
-/** Constants of a C header; the header counts the bits that the specification gives as values. */
-const constants: Readonly<Record<string, number>> = {
-  VRING_DESC_F_NEXT: VIRTQ_DESC_F_NEXT,
-  VRING_DESC_F_WRITE: VIRTQ_DESC_F_WRITE,
-  VRING_DESC_F_INDIRECT: VIRTQ_DESC_F_INDIRECT,
-  VRING_PACKED_DESC_F_AVAIL: Math.log2(VIRTQ_DESC_F_AVAIL),
-  VRING_PACKED_DESC_F_USED: Math.log2(VIRTQ_DESC_F_USED),
-  VRING_USED_F_NO_NOTIFY: VIRTQ_USED_F_NO_NOTIFY,
-  VRING_AVAIL_F_NO_INTERRUPT: VIRTQ_AVAIL_F_NO_INTERRUPT,
-  VRING_PACKED_EVENT_FLAG_ENABLE: RING_EVENT_FLAGS_ENABLE,
-  VRING_PACKED_EVENT_FLAG_DISABLE: RING_EVENT_FLAGS_DISABLE,
-  VRING_PACKED_EVENT_FLAG_DESC: RING_EVENT_FLAGS_DESC,
-  VRING_DESC_ALIGN_SIZE: alignments.desc,
-  VRING_AVAIL_ALIGN_SIZE: alignments.driver,
-  VRING_USED_ALIGN_SIZE: alignments.device,
-};
-
 /** Sizes and offsets of structs as a C compiler sees them, and what small functions of the same headers answer. */
 export const readLayouts = (input: unknown): Result<() => readonly Judged[], ParseError[]> => {
   const parsed = v.safeParse(layoutsSchema, input);
   return parsed.success ? ok(() => play(parsed.output)) : err(errorsOf(parsed.issues));
 };
 
-const play = ({ structs, constants: headers, functions }: Layouts): readonly Judged[] => [
+const play = ({ structs, constants: headers, functions, specOnly }: Layouts): readonly Judged[] => [
   ...Object.entries(structs).map(([structName, struct]) => {
     const known = declaredAs(structName);
-    return known ? judgeStruct(structName, struct, known) : unknown(structName);
+    const comparison = new Comparison();
+    compareShape(comparison, struct);
+    if (known) compareStruct(comparison, struct, known);
+    return known || comparison.found.length > 0 ? judged(structName, comparison.found) : unknown(structName);
   }),
   ...Object.entries(headers).map(([header, values]) => judgeConstants(header, values)),
   ...(functions.vringNeedEvent ? [judgeNeedEvent(functions.vringNeedEvent.rows)] : []),
   ...(functions.vringLayout ? [judgeLayouts(functions.vringLayout)] : []),
+  ...(specOnly ? [judgeSpec(specOnly)] : []),
 ];
 
 interface Place {
@@ -170,17 +156,50 @@ const placesOf = (struct: AnyStruct): ReadonlyMap<string, Place> => {
   return places;
 };
 
-const judgeStruct = (
-  structName: string,
-  { size, align, fields }: LinuxStruct,
-  { struct, names = {} }: Declared,
-): Judged => {
-  const comparison = new Comparison();
-  const places = placesOf(struct);
+/** Fields stand one behind another or over one another, each inside its outer one: these structs have no gaps but before
+ * a pointer. */
+const compareShape = (comparison: Comparison, { size, align, fields }: LinuxStruct): void => {
+  if (fields.some(field => field.name.includes('['))) return;
+  const isAlignment = (value: number): boolean => [1, 2, 4, 8].includes(value);
+  if (!isAlignment(align)) comparison.differ('align', String(align), '1, 2, 4 or 8');
+  const ends = new Map<string, { readonly from: number; readonly to: number }>();
+  const padded = (at: number, to: number): number => Math.ceil(at / to) * to;
   let end = 0;
+  for (const { name: field, offset, size: bytes, flexible, elemSize } of fields) {
+    const to = offset + (bytes ?? 0);
+    const outer = ends.get(field.slice(0, Math.max(0, field.lastIndexOf('.'))));
+    const begins = [{ from: 0, to: 0 }, ...ends.values()].some(
+      each => offset === each.from || offset === each.to || (bytes === 8 && offset === padded(each.to, bytes)),
+    );
+    if (!begins) comparison.differ(`${field}.offset`, String(offset), 'the end of a field');
+    if (field.includes('.') && (!outer || offset < outer.from || (!flexible && to > outer.to)))
+      comparison.differ(`${field}`, `${offset} to ${to}`, 'a part of its outer field');
+    if ((bytes === null) !== (flexible === true) || (flexible === true) !== (elemSize !== undefined) || elemSize === 0)
+      comparison.differ(`${field}.size`, JSON.stringify(bytes), 'bytes, or an element size');
+    ends.set(field, { from: offset, to });
+    end = Math.max(end, to);
+  }
+  comparison.same('size', size, padded(end, align));
+};
+
+/** A field that has no name here lies over several of ours, in one of them, over reserved bytes, or behind all of them. */
+const compareUnnamed = (comparison: Comparison, struct: AnyStruct, { name: given, offset, size }: GivenField): void => {
+  if (given.includes('.') || size === null) return;
+  const same = placedFields(struct).find(({ path, offset: at, field: ours }) => {
+    const isReserved = /^(reserved|unused)/.test(path);
+    return at === offset && ours.size === size && !isReserved && ours.kind !== 'struct' && !path.includes('.');
+  });
+  if (same) comparison.differ(`${given}.name`, given, same.path);
+};
+
+const compareStruct = (
+  comparison: Comparison,
+  { size, fields }: LinuxStruct,
+  { struct, names = {} }: Declared,
+): void => {
+  const places = placesOf(struct);
   let compared = 0;
   for (const { name: linuxName, offset, size: bytes, flexible } of fields) {
-    end = Math.max(end, offset + (bytes ?? 0));
     if (flexible) {
       comparison.same(`${linuxName}.offset`, offset, struct.size);
       continue;
@@ -188,7 +207,10 @@ const judgeStruct = (
     const path = linuxName.split('.');
     const last = path.at(-1)!;
     const place = path.length > 1 && last.startsWith('reserved') ? undefined : places.get(names[last] ?? last);
-    if (!place) continue;
+    if (!place) {
+      compareUnnamed(comparison, struct, { name: linuxName, offset, size: bytes });
+      continue;
+    }
     compared += 1;
     comparison.same(
       linuxName,
@@ -197,16 +219,35 @@ const judgeStruct = (
     );
   }
   // a compiler fills a struct up to its alignment
-  comparison.same('size', size, Math.ceil(end / align) * align);
   if (compared === 0) comparison.same('size', size, struct.size);
-  return judged(structName, comparison.found);
 };
 
 const judgeConstants = (header: string, values: Readonly<Record<string, unknown>>): Judged => {
   const comparison = new Comparison();
-  const known = Object.entries(values).filter(([constant]) => Object.hasOwn(constants, constant));
-  for (const [constant, value] of known) comparison.same(constant, value, constants[constant]);
+  const known = Object.entries(values).filter(([constant]) => headerConstants.has(constant));
+  for (const [constant, value] of known) comparison.same(constant, value, headerConstants.get(constant));
   return known.length === 0 ? unknown(header) : judged(header, comparison.found);
+};
+
+/** What is in no header, as somebody else read the text. */
+const judgeSpec = ({ structs, devPartTypes, ...given }: NonNullable<Layouts['specOnly']>): Judged => {
+  const comparison = new Comparison();
+  const compareNumbers = (field: string, values: Readonly<Record<string, unknown>>, prefix: string): void => {
+    for (const [each, value] of Object.entries(values))
+      comparison.same(`${field}.${each}`, value, publishedNumbers.get(`${prefix}${each}`));
+  };
+  compareNumbers('adminStatus', given.adminStatus, 'VIRTIO_ADMIN_STATUS_');
+  compareNumbers('adminStatusNamedButNotTabled', given.adminStatusNamedButNotTabled, 'VIRTIO_ADMIN_STATUS_');
+  compareNumbers('adminStatusQualifier', given.adminStatusQualifier, '');
+  compareNumbers('devPartTypes', devPartTypes, 'VIRTIO_DEV_PART_');
+  for (const [structName, { size, fields }] of Object.entries(structs)) {
+    const struct = published.get(structName);
+    if (!struct) continue;
+    comparison.same(`${structName}.size`, size, struct.size);
+    const got = placedFields(struct).map(({ path, offset, field: ours }) => [path, offset, ours.size ?? null] as const);
+    comparison.same(structName, fields, got);
+  }
+  return judged('specOnly', comparison.found);
 };
 
 const judgeNeedEvent = (rows: readonly (readonly [number, number, number, unknown])[]): Judged => {

@@ -47,6 +47,12 @@ describe('rings that somebody else left broken', () => {
     ['ok-single', given => (given.linuxVringh[0].head = 1)],
     ['ok-single', given => (given.linuxVringh[1].ret = 1)],
     ['next-fffe', given => (given.linuxVringh[0].ret = 0)],
+    ['loop-all-writable', given => (given.linuxVringh[0].ret = -22)],
+    ['loop-all-writable', given => (given.linuxVringh[0].head = 1)],
+    ['avail-idx-jump', given => (given.linuxVringh[3].descriptors[0].len = 17)],
+    ['avail-idx-jump', given => (given.linuxVringh[5].head = 2)],
+    ['used-id-high-bits', given => (given.linuxDriver[0].token = 0)],
+    ['ok-packed-out-of-order', given => (given.linuxDriver[0].len = 0)],
     ['used-id-twice', given => (given.linuxDriver[0].len = 2)],
     ['used-id-twice', given => (given.linuxDriver[1].broken = false)],
     ['inorder-bad-id', given => (given.linuxDriver[1].len = 63)],
@@ -129,6 +135,15 @@ describe('layouts of C headers', () => {
     ['virtio_pci_common_cfg', changed => (changed.structs.virtio_pci_common_cfg.fields.at(-1).offset = 48)],
     ['virtio_ring.h', changed => (changed.constants['virtio_ring.h'].VRING_PACKED_DESC_F_USED = 14)],
     ['vringNeedEvent', changed => (changed.functions.vringNeedEvent.rows[6][3] = true)],
+    [
+      'vring',
+      changed => (changed.structs.vring = { size: 32, align: 8, fields: [{ name: 'num', offset: 0, size: 5 }] }),
+    ],
+    [
+      'virtio_config.h',
+      changed => (changed.constants['virtio_config.h'] = { VIRTIO_F_RING_PACKED: 35, VIRTIO_CONFIG_S_FAILED: 128 }),
+    ],
+    ['specOnly', changed => (changed.specOnly = { adminStatus: { ENXIO: 7 } })],
     ['vringLayout', changed => changed.functions.vringLayout[3].availEvent++],
   ])('%s fails with another value', (name, change) => {
     const changed = structuredClone(recorded);

@@ -10,6 +10,7 @@ import { isEmpty, push, setNotification } from './qemu-ring.ts';
 const DRIVER_OK = 4;
 const FLUSH = 9;
 const CONFIG_WCE = 11;
+const ACCESS_PLATFORM = 33;
 const IN_ORDER = 35;
 
 const SECTORS = 128;
@@ -191,7 +192,8 @@ export const modelBlk = (host: ModelHost): ModelType => {
   return {
     serve: index => {
       const queue = host.queueAt(index);
-      if (!queue) return;
+      // Its accesses go by the bus then, and reach nothing.
+      if (!queue || (host.isCut() && host.has(ACCESS_PLATFORM))) return;
       if (!host.isLive() && !host.isCut()) note('served-early');
       serve(queue);
     },
