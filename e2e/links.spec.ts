@@ -170,3 +170,29 @@ test.describe('a link', () => {
     await expectStep(page, 9);
   });
 });
+
+test.describe('the run in a form for elsewhere', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' }, permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('is copied as plain text for a mailing list', async ({ page }) => {
+    await open(page, linkTo('seven-steps', { step: 56 }));
+    const { dialog } = await shareDialog(page);
+    const elsewhere = dialog.getByRole('region', { name: 'For elsewhere' });
+    await elsewhere.getByRole('button', { name: 'Copy' }).click();
+    await expect(elsewhere.getByRole('status')).toHaveText('Copied.');
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toContain('6. Assign the wanted features (steps 45 to 56)');
+    expect(text).toContain('Command 3 of pf0: assign 0 CSUM, 5 MAC, 32 VERSION_1 to VF 2');
+    expect(Math.max(...text.split('\n').map(line => line.length))).toBeLessThanOrEqual(72);
+  });
+
+  test('is saved as trace events', async ({ page }) => {
+    await open(page, linkTo('seven-steps'));
+    const { dialog } = await shareDialog(page);
+    const elsewhere = dialog.getByRole('region', { name: 'For elsewhere' });
+    await elsewhere.getByRole('button', { name: 'Trace' }).click();
+    const saved = page.waitForEvent('download');
+    await elsewhere.getByRole('button', { name: 'Save' }).click();
+    expect((await saved).suggestedFilename()).toBe('the-seven-steps-of-the-july-2022-draft.trace.json');
+  });
+});

@@ -1,4 +1,4 @@
-import { failure as text } from '../text/overlays.ts';
+import { failure as text } from '../text/failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 

@@ -1,5 +1,5 @@
 import type { ParseError } from '../../engine/scenario/parse.ts';
-import { failure as text } from '../text/overlays.ts';
+import { failure as text } from '../text/failure.ts';
 
 const MOST = 20;
 

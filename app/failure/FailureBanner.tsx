@@ -1,5 +1,5 @@
 import { actions, useApp } from '../store/app-state.ts';
-import { failure as text } from '../text/overlays.ts';
+import { failure as text } from '../text/failure.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { Crash } from './Crash.tsx';

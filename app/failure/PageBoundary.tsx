@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { failure as text } from '../text/overlays.ts';
+import { failure as text } from '../text/failure.ts';
 import { Crash } from './Crash.tsx';
 
 interface State {

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { actions } from '../store/app-state.ts';
-import { library as text } from '../text/overlays.ts';
+import { library as text } from '../text/library.ts';
 import { Button } from '../ui/Button.tsx';
 
 /** Opens a scenario file. */

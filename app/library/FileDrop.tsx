@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { actions } from '../store/app-state.ts';
-import { library as text } from '../text/overlays.ts';
+import { library as text } from '../text/library.ts';
 
 const holdsFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { actions, useApp } from '../store/app-state.ts';
 import type { LibraryEntry } from '../store/shell-slice.ts';
-import { library as text } from '../text/overlays.ts';
+import { library as text } from '../text/library.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { byGroup } from './by-group.ts';
 

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { actions } from '../store/app-state.ts';
-import { library as text } from '../text/overlays.ts';
+import { library as text } from '../text/library.ts';
 import { Popup } from '../ui/Popup.tsx';
 import { FileButton } from './FileButton.tsx';
 import { LibraryList } from './LibraryList.tsx';

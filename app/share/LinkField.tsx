@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { share as text } from '../text/overlays.ts';
 import { Button } from '../ui/Button.tsx';
+import { copyText } from './copy-text.ts';
 
 const addressOf = (fragment: string): string => `${location.origin}${location.pathname}${location.search}#${fragment}`;
 
@@ -10,12 +11,7 @@ export const LinkField = ({ fragment }: { readonly fragment: string }) => {
   const [said, setSaid] = useState('');
   const copy = async (): Promise<void> => {
     field.current?.select();
-    try {
-      await navigator.clipboard.writeText(addressOf(fragment));
-      setSaid(text.copied);
-    } catch {
-      setSaid(text.copyFailed);
-    }
+    setSaid((await copyText(addressOf(fragment))) ? text.copied : text.copyFailed);
     setTimeout(() => setSaid(''), 2500);
   };
   return (

@@ -5,7 +5,8 @@ import type { ShareOptions } from '../store/sharing.ts';
 import { share as text } from '../text/overlays.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { download } from './download.ts';
+import { saveText } from './download.ts';
+import { Exports } from './Exports.tsx';
 import { LengthMeter } from './LengthMeter.tsx';
 import { LinkField } from './LinkField.tsx';
 import { Ticks } from './Ticks.tsx';
@@ -50,6 +51,7 @@ const ShareDialog = () => {
         {made === 'making' && <p className="text-ink-3">{text.making}</p>}
         {made === 'failed' && <p role="alert">{text.failed}</p>}
         {typeof made === 'object' && <Result shared={made} />}
+        <Exports />
       </div>
     </Dialog>
   );
@@ -60,7 +62,7 @@ const Result = ({ shared }: { readonly shared: Shared }) => (
     <LengthMeter length={shared.length} band={shared.band} />
     {shared.band !== 'file-only' && <LinkField fragment={shared.fragment} />}
     <p>
-      <Button icon="file" onClick={() => download(shared.scenario.title, shared.file)}>
+      <Button icon="file" onClick={() => saveText(shared.scenario.title, 'json', shared.file)}>
         {text.download}
       </Button>
     </p>

@@ -1,16 +1,6 @@
 import { plural } from './labels.ts';
 
-/** Texts of menus, dialogs and pages of failure. */
-export const library = {
-  title: 'Scenarios',
-  current: 'open now',
-  file: 'Open a file …',
-  fileHint: 'or drop one anywhere on the page',
-  waiting: 'Fetching the library …',
-  drop: 'Drop the scenario file to open it',
-  steps: 'Scenarios',
-};
-
+/** Texts of menus and dialogs, which come when they are opened. */
 export const readings = {
   title: 'Readings of the text',
   intro:
@@ -45,6 +35,27 @@ export const share = {
   },
   making: 'Making the link …',
   failed: 'The engine could not make a link.',
+};
+
+export const exports = {
+  title: 'For elsewhere',
+  format: 'Format',
+  formats: { text: 'Plain text', mermaid: 'Mermaid', 'chrome-trace': 'Trace', json: 'JSON' },
+  about: {
+    text: 'For a mailing list: 72 columns of ASCII, the recipe and the command that is shown, decoded.',
+    mermaid: 'A sequence diagram as text, for trackers and pages that draw Mermaid.',
+    'chrome-trace': 'Trace events, which Perfetto opens: a track for each actor, a slice and a flow for each command.',
+    json: 'Inputs, every step with its events, and the digest of the end.',
+  },
+  steps: 'Every step, too',
+  copy: 'Copy',
+  save: 'Save',
+  making: 'Making it …',
+  copied: 'Copied.',
+  copyFailed: 'The browser does not allow it. Save it instead.',
+  saved: 'Saved.',
+  failed: 'The engine could not make it.',
+  cut: (steps: number) => `It ends after ${plural(steps, 'step')}; the command line makes longer ones.`,
 };
 
 export const palette = {
@@ -88,33 +99,3 @@ export const keyList = {
     ['?', 'This list'],
   ],
 } as const;
-
-/** What the engine calls the things that it cannot use. */
-const given: Readonly<Record<string, string>> = {
-  link: 'The link',
-  scenario: 'The scenario',
-  action: 'This action',
-  intent: 'What was asked for',
-  command: 'The command',
-  bytes: 'The bytes',
-  reading: 'This reading',
-  request: 'The request',
-};
-
-export const failure = {
-  rejectedPage: 'This could not be opened',
-  rejected: (what: string) => `${given[what] ?? what} could not be used`,
-  kept: 'The run that is shown was left as it is.',
-  where: 'Where',
-  what: 'What is wrong',
-  whole: 'the whole',
-  more: (count: number) => `and ${plural(count, 'more error')}`,
-  instead: 'Open one of these instead',
-  crashed: 'The engine stopped',
-  crashedWhy: 'This is a mistake of ours, not of your scenario. Reload to start anew; the link in the address is kept.',
-  pageCrashed: 'The page stopped',
-  reload: 'Reload',
-  details: 'What happened',
-  copyDetails: 'Copy',
-  dismiss: 'Dismiss',
-};

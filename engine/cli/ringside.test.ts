@@ -455,3 +455,25 @@ describe('ringside', () => {
     refused(/^Usage: ringside VERB/);
   });
 });
+
+describe('ringside export', () => {
+  it('prints a run for a mailing list, with one command decoded', () => {
+    const { status, lines } = ringside('export', '--format', 'text', '--command', 'pf0:2', sevenSteps);
+    expect(status).toBe(0);
+    expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(72);
+    expect(lines).toContain('Command 2 of pf0: query features of VF 2');
+  });
+
+  it('prints a diagram and a trace', () => {
+    expect(ringside('export', '--format', 'mermaid', sevenSteps).lines[0]).toBe('sequenceDiagram');
+    const { stdout } = ringside('export', '--format', 'chrome-trace', sevenSteps);
+    expect(JSON.parse(stdout)).toMatchObject({ displayTimeUnit: 'ms' });
+  });
+
+  it('refuses what it cannot make', () => {
+    refused(/^--format: found "pdf", allowed: text, mermaid/, 'export', '--format', 'pdf', sevenSteps);
+    refused(/^--format: found ""/, 'export', sevenSteps);
+    refused(/^--command: found "3"/, 'export', '--format', 'text', '--command', '3', sevenSteps);
+    refused(/only pf0:1, pf0:2, pf0:3/, 'export', '--format', 'text', '--command', 'pf0:9', sevenSteps);
+  });
+});

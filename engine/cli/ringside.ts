@@ -1,6 +1,7 @@
 import '../scenario/all.ts';
 import { check } from './check.ts';
 import { decode } from './decode.ts';
+import { exporting } from './export.ts';
 import { link } from './link.ts';
 import { replay } from './replay.ts';
 import { run } from './run.ts';
@@ -8,7 +9,7 @@ import { unlink } from './unlink.ts';
 import { type Streams, Unusable, type Verb } from './verb.ts';
 import { wording } from './wording.ts';
 
-const verbs: readonly Verb[] = [run, check, replay, decode, wording, link, unlink];
+const verbs: readonly Verb[] = [run, check, replay, decode, wording, link, unlink, exporting];
 
 const help = `Usage: ringside VERB …
 

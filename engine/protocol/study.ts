@@ -1,11 +1,14 @@
 import type { SwitchRun } from '../compare/readings.ts';
 import type { ClauseCoverage } from '../conformance/coverage.ts';
+import type { ExportFormat } from '../export/formats.ts';
+import type { TextOptions } from '../export/text.ts';
 import type { Result } from '../num/result.ts';
 import type { ClauseRef } from '../view/parts.ts';
 import type { Rejection } from './rejection.ts';
 import type { Session } from './session.ts';
 
 export type { SwitchRun } from '../compare/readings.ts';
+export type { ExportFormat } from '../export/formats.ts';
 
 /**
  * Questions beside the run that is shown: they change nothing of it. Each kind has what is asked, what is found, and a
@@ -16,6 +19,18 @@ export interface Studies {
   readonly readings: { readonly ask: { readonly switch?: string }; readonly found: readonly SwitchRun[] };
   /** What becomes of every clause in the run that is shown, to its end; or in that of another scenario. */
   readonly clauses: { readonly ask: { readonly scenario?: unknown }; readonly found: ClauseStudy };
+  /** The shown branch, to its end, in a form for elsewhere. */
+  readonly export: {
+    readonly ask: { readonly format: ExportFormat } & Partial<TextOptions>;
+    readonly found: {
+      /** How a file of it ends, without the dot. */
+      readonly extension: string;
+      readonly text: string;
+      readonly steps: number;
+      /** False: it was cut off, being too long for a page. */
+      readonly whole: boolean;
+    };
+  };
 }
 
 /** What became of a clause in a run. */

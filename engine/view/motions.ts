@@ -37,7 +37,7 @@ const tokenMotions = (record: StepRecord, history: History, lineage: Lineage, be
 };
 
 /** The parts of a wire's id; `queue` is null for configuration changes. */
-const parseWireId = (
+export const parseWireId = (
   wire: WireId,
 ): { readonly side: string; readonly device: DeviceId; readonly queue: number | null } => {
   const colon = wire.indexOf(':');

@@ -135,7 +135,9 @@ const checked = (value: unknown): Event => {
 };
 
 /** An event as one line of JSON, whatever is in it. */
-export const eventToJson = (event: Event): string => JSON.stringify(encode(event));
+/** As data that JSON can hold. */
+export const eventToData = (event: Event): unknown => encode(event);
+export const eventToJson = (event: Event): string => JSON.stringify(eventToData(event));
 
 /** The event that a line stands for. Strict: an unknown type, tag or member, or one too few, is an error with its name. */
 export const eventFromJson = (line: string): Result<Event, string> => {

@@ -5,9 +5,10 @@ import { rejection } from '../rejection.ts';
 import type { Session } from '../session.ts';
 import type { Question, Study, StudyAnswer, StudyAsk, StudyKind } from '../study.ts';
 import { clauses } from './clauses.ts';
+import { exporting } from './export.ts';
 import { readings } from './readings.ts';
 
-const all: { readonly [K in StudyKind]: Study<K> } = { readings, clauses };
+const all: { readonly [K in StudyKind]: Study<K> } = { readings, clauses, export: exporting };
 
 /** Looked up by whoever asks, so the kind of question and of answer are the same. */
 const answer = <K extends StudyKind>(kind: K, ask: Question<K>, session: Session | null) => {

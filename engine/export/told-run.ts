@@ -1,0 +1,102 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import type { Timeline } from '../run/timeline-types.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { createHistory, keys } from '../view/history.ts';
+import { createLog } from '../view/log.ts';
+import { parseWireId } from '../view/motions.ts';
+import type { CommandView, LogRow, RunView } from '../view/parts.ts';
+import { createViewer } from '../view/viewer.ts';
+import type { Event } from '../world/event.ts';
+import type { ActorId, PfId, WireId } from '../world/ids.ts';
+import { deviceOf, driverOf, parseDeviceId, pfId } from '../world/ids.ts';
+import { deviceState } from '../world/lookup.ts';
+import type { World } from '../world/world.ts';
+
+/** A station of a command's way, and the step at which it was passed. */
+interface Passed {
+  readonly step: number;
+  readonly station: string;
+}
+
+/** A command of a run. */
+export interface ToldCommand {
+  readonly owner: PfId;
+  readonly id: number;
+  /** From the step that gave it to the driver on, in the order of the steps; skipped notifications left out. */
+  readonly way: readonly Passed[];
+  /** As it stands at the end of the run. */
+  readonly view: CommandView;
+}
+
+/** One step, as every format tells it. */
+export interface ToldStep extends LogRow {
+  readonly events: readonly Event[];
+  /** Whom its notifications go to. */
+  readonly notified: readonly ActorId[];
+}
+
+/** A run from its first step to the one at which the timeline stands. */
+export interface ToldRun {
+  readonly run: RunView;
+  readonly steps: readonly ToldStep[];
+  readonly actors: readonly ActorId[];
+  readonly commands: readonly ToldCommand[];
+}
+
+/** Rows that are told at once, less than a log keeps. */
+const WINDOW = 1024;
+
+/** Who looks at a wire: a driver, or who serves the virtqueue. */
+const targetOf = (wire: WireId, world: World): ActorId => {
+  const { side, device, queue } = parseWireId(wire);
+  if (side === 'driver' || queue === null) return driverOf(device);
+  const { adminQueueIndex, adminQueueNum } = deviceState(world, device);
+  const admin = queue - adminQueueIndex;
+  const pf = parseDeviceId(device);
+  return pf?.vf === 0 && admin >= 0 && admin < adminQueueNum
+    ? `device:${pfId(pf.pf)}/avq${admin}`
+    : `${deviceOf(device)}/q${queue}`;
+};
+
+const stepsOf = (timeline: Timeline<Scenario>, dialect: Dialect): readonly ToldStep[] => {
+  const log = createLog(timeline, dialect);
+  const steps: ToldStep[] = [];
+  for (let from = 0; from < timeline.step; from += WINDOW) {
+    for (const row of log.window(from, Math.min(WINDOW, timeline.step - from)).rows) {
+      const record = timeline.record(row.step);
+      if (!record) continue;
+      const { events, after } = record;
+      const notified = events.flatMap(event => (event.type === 'wire/raised' ? [targetOf(event.wire, after)] : []));
+      steps.push({ ...row, events, notified });
+    }
+  }
+  return steps;
+};
+
+/** Tells the shown branch of a timeline up to its cursor. */
+export const tellRun = (timeline: Timeline<Scenario>, dialect: Dialect): ToldRun => {
+  const steps = stepsOf(timeline, dialect);
+  const history = createHistory(timeline);
+  const lineage = history.lineage(timeline.branch, timeline.step);
+  const viewer = createViewer(timeline, dialect);
+  const nothing = { queue: null, registers: null, memory: { at: '0x0', rows: 0 }, log: { from: 0, count: 0 } } as const;
+  const look = viewer.changes({ ...nothing, device: 'pf0', command: null }, timeline.scenario.notes ?? []);
+  if (!look.run) throw new Error('a viewer shows the run at its first look');
+
+  let shown = look.command ?? null;
+  const commands: ToldCommand[] = [];
+  for (const index of timeline.scenario.topology.pfs.keys()) {
+    const owner = pfId(index);
+    for (const { value } of history.given.all(lineage, keys.owner(owner))) {
+      const { id } = value;
+      const way = history.moves
+        .all(lineage, keys.command(owner, id))
+        .flatMap(({ step, value: { station, sent } }) => (sent ? [{ step, station }] : []));
+      const changed = viewer.changes({ ...nothing, device: owner, command: { owner, id } }, []);
+      // What is shown already is not handed out again.
+      if (changed.command !== undefined) shown = changed.command;
+      if (shown) commands.push({ owner, id, way, view: shown });
+    }
+  }
+  return { run: look.run, steps, actors: [...new Set(steps.map(({ actor }) => actor))], commands };
+};
