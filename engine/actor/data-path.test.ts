@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bytesToHex } from '../num/bytes.ts';
 import { featureSet } from '../num/feature-set.ts';
-import { createLab, eventsOfType, pfTopology, topologyOf } from '../testing/lab.ts';
+import { createLab, eventsOfType, pfTopology, topologyOf, violations } from '../testing/lab.ts';
+import { publishedLab } from '../testing/published-lab.ts';
 import type { DeviceType } from '../world/device-data.ts';
 import type { DeviceId } from '../world/ids.ts';
 import type { RequestIntent } from '../world/intent.ts';
@@ -100,4 +101,14 @@ it('what a function cannot do is refused with a reason', () => {
   expect(refuses({ request: 'buffer' })).toBe('A buffer has at least one element.');
   expect(refuses({ request: 'buffer', bytes: 'x' })).toMatch(/is not a hex digit/);
   expect(refuses({ device: 'pf0/vf2' })).toBe('The driver of VF 2 is not loaded.');
+});
+
+it('a buffer of a data virtqueue is no administration command, whatever its bytes are', () => {
+  const features = featureSet([5, 32]);
+  const vfDefault = { type: 'net', features, driverFeatures: features } as const;
+  const lab = publishedLab({ dialect: 'virtio-1.3', pf: { vfDefault } });
+  lab.do({ do: 'load-driver', device: 'pf0/vf1' });
+  const events = lab.do({ do: 'request', device: 'pf0/vf1', request: 'transmit', bytes: 'abcdef' });
+  expect(eventsOfType(events, 'token/closed')).toHaveLength(1);
+  expect(violations(events)).toEqual([]);
 });

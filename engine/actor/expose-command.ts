@@ -153,7 +153,8 @@ const expose = (turn: Turn, device: DeviceId, exposing: Exposing, dialect: Diale
     const why = 'makes a buffer available although it has asked the device to suspend';
     turn.emit({ type: 'note/violated', by, clause: 'suspend.driver.no-new-buffers', why });
   }
-  judgeDuties(turn, device, command, dialect);
+  // A buffer of a data virtqueue is no command.
+  if (command.asks === undefined) judgeDuties(turn, device, command, dialect);
   turn.emit({ type: 'token/opened', by, device, token });
 };
 

@@ -82,10 +82,10 @@ export const lookAtAnswers = (dialect: Dialect): Onlooker => {
   const { answers, commands } = watchOf(dialect);
   const rules = answers(dialect);
   const told = new Set(commands.map(({ clause }) => clause));
-  const isOk = (bytes: Uint8Array): boolean => {
-    const head = dialect.answer.decode(bytes) as Readonly<Record<string, unknown>>;
-    return Object.entries(dialect.success.fields).every(([field, value]) => head[field] === value);
-  };
+  const headOf = (bytes: Uint8Array) => dialect.answer.decode(bytes) as Readonly<Record<string, unknown>>;
+  const verdictFields = Object.keys(dialect.success.fields);
+  const isOk = (bytes: Uint8Array): boolean =>
+    verdictFields.every(field => headOf(bytes)[field] === dialect.success.fields[field]);
   /** The header of an answer, which is the same for every command. */
   const judgeHeader = ({ ok, head, events, answer, usedLength, due }: AnsweredCommand, by: JudgeDevice): void => {
     if (numbered) {
@@ -129,7 +129,7 @@ export const lookAtAnswers = (dialect: Dialect): Onlooker => {
     const context = decodeCommand(record.before, dialect, submitted);
     const answered: AnsweredCommand = {
       context,
-      head: dialect.answer.decode(bytes) as Readonly<Record<string, unknown>>,
+      head: headOf(bytes),
       ok,
       answer: bytes,
       result: bytes.subarray(dialect.answer.size, Math.max(is.usedLength, dialect.answer.size)),
@@ -146,12 +146,11 @@ export const lookAtAnswers = (dialect: Dialect): Onlooker => {
       if (why !== undefined) judge(clause, side === 'driver' ? driverOf(owner) : event.by, why);
     }
     for (const clause of due.applied) by(clause, differs);
-    const wrong = same ? null : differs;
-    if (due.refusing === null) {
-      by(ok ? 'admin.cmd.status-ok-on-success' : 'admin.cmd.status-not-ok-on-failure', wrong);
-      return;
-    }
-    by(due.refusing, ok ? wrong : null);
+    const wrong = same || ok === answered.due.ok ? null : differs;
+    by(answered.due.ok ? 'admin.cmd.status-ok-on-success' : 'admin.cmd.status-not-ok-on-failure', wrong);
+    if (due.refusing === null) return;
+    const sameVerdict = verdictFields.every(field => answered.head[field] === headOf(due.answer)[field]);
+    by(due.refusing, sameVerdict ? null : differs);
     // A rule that the driver has to keep, and by which a device refuses: the driver has broken it, whatever the device
     // does. Some were told already when the command was handed over.
     if (known.get(due.refusing)?.actor !== 'driver' || told.has(due.refusing)) return;

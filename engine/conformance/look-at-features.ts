@@ -138,8 +138,11 @@ export const lookAtFeatures = (dialect: Dialect): Onlooker => {
     judge('net.config.mtu-fixed', by, when(mtu !== before, `mtu was ${before}, and is ${mtu}`));
     mtus.set(device, before);
   };
-  return onlooker(({ events, after }, judge) => {
+  return onlooker(({ action, events, after }, judge) => {
     for (const event of events) {
+      if (event.type === 'driver/changed' && event.to.sees !== undefined && action.name === 'read-features') {
+        judgeOffer(dialect, event.device, deviceState(after, event.device), judge);
+      }
       if (event.type !== 'note/checked' || event.check !== 'subset') continue;
       const party = parseActorId(event.by);
       if (party.kind !== 'device') continue;

@@ -10,14 +10,13 @@ import { onlooker, when } from './onlooker.ts';
 /** What a driver has done to its function since it began. */
 interface Progress {
   readonly reset: ReadonlySet<DeviceId>;
-  readonly wrote: ReadonlySet<DeviceId>;
   readonly failed: ReadonlySet<DeviceId>;
 }
 
 /** A driver sets bits of device_status, in its order. */
 const judgeStatus = (
   { by, device, from, to }: Extract<Event, { readonly type: 'status/wrote' }>,
-  { reset, wrote, failed }: Progress,
+  { reset, failed }: Progress,
   judge: Judge,
 ): void => {
   const set = to & ~from;
@@ -33,8 +32,6 @@ const judgeStatus = (
   }
   if (set & FEATURES_OK) {
     judge('init.driver.driver-third', by, when(!(from & DRIVER), 'sets FEATURES_OK without DRIVER'));
-    const unread = when(!wrote.has(device), 'sets FEATURES_OK before it has written driver_feature');
-    judge('init.driver.write-features-before-features-ok', by, unread);
   }
   if (set & DRIVER_OK) {
     const without = !(from & FEATURES_OK);
@@ -56,6 +53,19 @@ const isResetting = ({ events, before }: StepRecord, at: number, device: DeviceI
             ? false
             : now,
       resetting || status !== 0,
+    );
+};
+
+/** Virtqueues whose device side is off at some event of a step, though it was on before. */
+const isOff = ({ events, before }: StepRecord, at: number, device: DeviceId, queue: number): boolean => {
+  const { present, queues } = deviceState(before, device);
+  if (!present || !queues[queue]?.ring) return true;
+  return events
+    .slice(0, at)
+    .some(
+      event =>
+        ((event.type === 'reset/done' || event.type === 'vf/destroyed') && event.device === device) ||
+        (event.type === 'queue/reset' && event.device === device && event.queue === queue),
     );
 };
 
@@ -104,7 +114,16 @@ export const lookAtInitialization = (): Onlooker => {
     for (const [at, event] of events.entries()) {
       const isDriver = parseActorId(event.by).kind === 'driver';
       if (event.type === 'driver/moved') judgeMove(event, record, at, judge);
-      else if (event.type === 'reset/began' || (event.type === 'reset/done' && !isDriver && !reset.has(event.device))) {
+      else if (event.type === 'token/closed' ? event.usedLength === null : event.type === 'driver/queue' && !event.to) {
+        const { device } = event as Extract<Event, { readonly type: 'token/closed' | 'driver/queue' }>;
+        const queue = event.type === 'token/closed' ? event.token.command.queue : (event as { queue: number }).queue;
+        const live = !isOff(record, at, device, queue);
+        const why = when(live, `takes buffers of virtqueue ${queue} back while it is live`);
+        judge('cleanup.driver.reset-before-removal', driverOf(device), why);
+      } else if (
+        event.type === 'reset/began' ||
+        (event.type === 'reset/done' && !isDriver && !reset.has(event.device))
+      ) {
         const { device, by } = event;
         if (failed.delete(device) && isDriver) {
           judge('init.driver.no-continue-after-error', by, null);
@@ -112,7 +131,12 @@ export const lookAtInitialization = (): Onlooker => {
         }
         reset.add(device);
         wrote.delete(device);
-      } else if (event.type === 'status/wrote' && isDriver) judgeStatus(event, { reset, wrote, failed }, judge);
+      } else if (event.type === 'note/checked' && event.check === 'subset') {
+        const party = parseActorId(event.by);
+        if (party.kind !== 'device') continue;
+        const unread = when(!wrote.has(party.device), 'sets FEATURES_OK before it has written driver_feature');
+        judge('init.driver.write-features-before-features-ok', driverOf(party.device), unread);
+      } else if (event.type === 'status/wrote' && isDriver) judgeStatus(event, { reset, failed }, judge);
       else if (event.type === 'features/written' && isDriver) {
         wrote.add(event.device);
         const late = (deviceState(before, event.device).status & FEATURES_OK) !== 0;

@@ -263,6 +263,13 @@ export const lookAtPackedRings = (): Onlooker => {
           continue;
         const taken = event.type === 'queue/took' ? takenIn(event) : null;
         const due = dueChain(peek(before.memory), half);
+        if (
+          event.type === 'chain/faulted' &&
+          event.fault.kind === 'longer-than-queue' &&
+          event.fault.table === undefined
+        ) {
+          judge('packed.list.device-limit', driverOf(event.device), 'makes a list that is longer than the queue');
+        }
         if (due) judgeTaken(record, event.device, ring, due, taken, event.by, judge);
         else if (event.type === 'queue/took' && taken === null) {
           judge('packed.list.first-available-last', driverOf(event.device), 'made available what is not whole');

@@ -2,6 +2,8 @@ import { readRegister } from '../device/common-cfg.ts';
 import { areasOf, ringFormat } from '../device/enable-queue.ts';
 import { NO_VECTOR } from '../device/function.ts';
 import { RING_PACKED, RING_RESET } from '../device/reserved-features.ts';
+import type { DeviceRules } from '../device/rules.ts';
+import { hasNegotiatedSriov } from '../device/sriov.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { hasBit } from '../num/feature-set.ts';
 import type { StepRecord } from '../run/timeline-types.ts';
@@ -109,6 +111,23 @@ const judgeQueueReset = ({ device, from, to }: EventOf<'queue/reset'>, state: Fu
   judge('vqreset.device.stop-notify', by, null);
 };
 
+/** NumVFs and VF Enable, which the driver of an owner writes. */
+const judgeSriov = (
+  { device, from, to }: EventOf<'sriov/wrote'>,
+  judged: FunctionState,
+  rules: DeviceRules,
+  judge: Judge,
+): void => {
+  const by = driverOf(device);
+  if (to.numVfs !== from.numVfs) {
+    const wrong = to.numVfs > to.totalVfs || from.vfEnable;
+    judge('pcie.sriov.num-vfs', by, when(wrong, `writes NumVFs ${to.numVfs}`));
+  }
+  if (!to.vfEnable || from.vfEnable) return;
+  const early = !hasNegotiatedSriov(judged, rules);
+  judge('sriov.driver.negotiate-before-vf-enable', by, when(early, 'sets VF Enable before SR_IOV was negotiated'));
+};
+
 /** Which virtqueues a driver means to set up, those of administration included. */
 const judgePlan = (
   plan: readonly number[],
@@ -176,6 +195,8 @@ export const lookAtRegisters = (dialect: Dialect): Onlooker => {
         deviceOf(event.device),
         when(outside !== 0n, 'shows other bits as well'),
       );
+    } else if (event.type === 'sriov/wrote') {
+      judgeSriov(event, deviceState(before, event.device), dialect.rules, judge);
     } else if (event.type === 'driver/changed') {
       const state = deviceState(before, event.device);
       if (event.to.sees !== undefined && record.action.name === 'read-features') {

@@ -178,6 +178,13 @@ const judgeTaken = (
   if (flags & VIRTQ_DESC_F_WRITE) judge('split.indirect.ignore-write-flag', by, wrong);
 };
 
+/** With IN_ORDER a chain that leads nowhere, or back, is one that is not in sequence. */
+const judgeAstray = ({ device, fault }: EventOf<'chain/faulted'>, judge: Judge): void => {
+  if (fault.kind !== 'loop' && fault.kind !== 'next-out-of-table') return;
+  const rule = fault.table === undefined ? 'desc.in-order-next' : 'indirect.in-order-sequential';
+  judge(`split.${rule}`, driverOf(device), 'next is not the descriptor behind');
+};
+
 /** Looks at split rings byte by byte: who writes what, in which order, and what it says. */
 export const lookAtSplitRings = (): Onlooker => {
   const rings = liveRings<Ring>(half =>
@@ -227,6 +234,7 @@ export const lookAtSplitRings = (): Onlooker => {
           continue;
         const due = dueChain(peek(before.memory), half);
         const taken = event.type === 'queue/took' ? takenIn(event) : null;
+        if (event.type === 'chain/faulted' && ring.half.options.inOrder) judgeAstray(event, judge);
         if (due) judgeTaken(record, event.device, ring, due, taken, event.by, judge);
       } else if (event.type === 'token/closed' && event.usedLength !== null && rings.of(event.device).length > 0) {
         judge('split.used.driver-read-only', event.by, null);

@@ -68,6 +68,7 @@ const judgeStop = (record: StepRecord, { by, device }: EventOf<'facets/changed'>
   judge('admin.mode.write-back-observed', by, when(held > 0, `${held} buffers were taken and are not written back`));
   for (const rule of ['no-notifications', 'stopped-no-pci-transactions', 'no-vq-access'])
     judge(`admin.mode.${rule}`, deviceOf(device), null);
+  judge('admin.parts.driver-no-config-access', driverOf(device), null);
 };
 
 /** What a function was asked for by its driver, and does in its own time. */

@@ -71,6 +71,7 @@ describe('NumVFs', () => {
     const lab = readyLab({}, { totalVfs: 3 });
     const events = lab.do(enable(1));
     expect(violations(events)).toEqual(['pcie.sriov.num-vfs']);
+    expect(events.find(({ type }) => type === 'note/violated')?.by).toBe('driver:pf0');
     expect(lab.device('pf0').sriov).toMatchObject({ numVfs: 3, vfEnable: true });
     expect(lab.device('pf0/vf3').present).toBe(true);
   });

@@ -2,7 +2,7 @@ import { hasBit } from '../num/feature-set.ts';
 import type { FunctionState, SriovState } from '../world/function-state.ts';
 import { noFacets } from '../world/function-state.ts';
 import type { ActorId, PfId } from '../world/ids.ts';
-import { parseDeviceId, vfId } from '../world/ids.ts';
+import { driverOf, parseDeviceId, vfId } from '../world/ids.ts';
 import { deviceState, pfOf } from '../world/lookup.ts';
 import type { VfTopology } from '../world/topology.ts';
 import { vfTopology } from '../world/topology.ts';
@@ -27,21 +27,22 @@ export const hasNegotiatedSriov = ({ sriov, negotiated }: FunctionState, rules: 
   return (sriov?.negotiatedBefore ?? false) || (bit !== undefined && negotiated !== null && hasBit(negotiated, bit));
 };
 
-const violated = (turn: Turn, by: ActorId, clause: string, why: string): void =>
-  turn.emit({ type: 'note/violated', by, clause, why });
+/** Whoever writes it, it is the owner's driver that has to know better. */
+const violated = (turn: Turn, owner: PfId, clause: string, why: string): void =>
+  turn.emit({ type: 'note/violated', by: driverOf(owner), clause, why });
 
 /** Whether NumVFs can take a value; what stands in the way is noted. Source: PCIe, SR-IOV extended capability. */
-const takesNumVfs = (turn: Turn, by: ActorId, { vfEnable, totalVfs }: SriovState, numVfs: number): boolean => {
+const takesNumVfs = (turn: Turn, owner: PfId, { vfEnable, totalVfs }: SriovState, numVfs: number): boolean => {
   const wrong = vfEnable ? 'while VF Enable is set' : numVfs > totalVfs ? `more than TotalVFs ${totalVfs}` : null;
   if (wrong === null) return true;
   const joint = vfEnable ? ' ' : ', ';
-  violated(turn, by, 'pcie.sriov.num-vfs', `writes NumVFs ${numVfs}${joint}${wrong}; ignored`);
+  violated(turn, owner, 'pcie.sriov.num-vfs', `writes NumVFs ${numVfs}${joint}${wrong}; ignored`);
   return false;
 };
 
-const judgeVfEnable = (turn: Turn, by: ActorId, owner: PfId, rules: DeviceRules): void => {
+const judgeVfEnable = (turn: Turn, owner: PfId, rules: DeviceRules): void => {
   if (hasNegotiatedSriov(deviceState(turn.world, owner), rules)) return;
-  violated(turn, by, 'sriov.driver.negotiate-before-vf-enable', 'sets VF Enable before SR_IOV was negotiated');
+  violated(turn, owner, 'sriov.driver.negotiate-before-vf-enable', 'sets VF Enable before SR_IOV was negotiated');
 };
 
 /** VF Enable goes up: VFs 1 to NumVFs are there. */
@@ -67,14 +68,14 @@ const createVfs = (turn: Turn, by: ActorId, owner: PfId, rules: DeviceRules): vo
 
 /** Writes NumVFs alone; false where it is ignored. */
 export const writeNumVfs = (turn: Turn, by: ActorId, owner: PfId, numVfs: number): boolean => {
-  if (!takesNumVfs(turn, by, sriovIn(turn, owner), numVfs)) return false;
+  if (!takesNumVfs(turn, owner, sriovIn(turn, owner), numVfs)) return false;
   writeSriov(turn, by, owner, { numVfs });
   return true;
 };
 
 /** Sets VF Enable, whatever NumVFs is. */
 export const setVfEnable = (turn: Turn, by: ActorId, owner: PfId, rules: DeviceRules): void => {
-  judgeVfEnable(turn, by, owner, rules);
+  judgeVfEnable(turn, owner, rules);
   createVfs(turn, by, owner, rules);
 };
 
@@ -84,8 +85,8 @@ export const setVfEnable = (turn: Turn, by: ActorId, owner: PfId, rules: DeviceR
  * Source: PCIe, SR-IOV extended capability; reserved feature bits, SR_IOV, "Driver Requirements".
  */
 export const enableVfs = (turn: Turn, by: ActorId, owner: PfId, numVfs: number, rules: DeviceRules): void => {
-  if (!takesNumVfs(turn, by, sriovIn(turn, owner), numVfs)) return;
-  judgeVfEnable(turn, by, owner, rules);
+  if (!takesNumVfs(turn, owner, sriovIn(turn, owner), numVfs)) return;
+  judgeVfEnable(turn, owner, rules);
   writeSriov(turn, by, owner, { numVfs });
   createVfs(turn, by, owner, rules);
 };

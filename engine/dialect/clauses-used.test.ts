@@ -33,7 +33,7 @@ const named = (text: string): string[] =>
     families.has(id.slice(0, id.indexOf('.'))) && !notClauses.includes(id) && !/\.ts$/.test(id) ? [id] : [],
   );
 
-/** Rules that a run could show in principle and none does; `conformance/broken-clauses.test.ts` shows all others. */
+/** Rules that a run could show in principle and none does; `testing/broken-clauses.test.ts` shows all others. */
 const MOST_NOT_MODELLED = 60;
 
 describe('clauses', () => {

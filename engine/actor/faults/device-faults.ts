@@ -191,7 +191,7 @@ export const deviceFaults: readonly Fault[] = [
   ),
   fault(
     'device-denies-success',
-    'admin.cmd.status-not-ok-on-failure',
+    'admin.cmd.status-ok-on-success',
     'It carries a command out and answers EAGAIN.',
     insteadOf(
       'execute',

@@ -237,6 +237,15 @@ const resume = toVf('DEV_MODE_SET', { flags: 0 });
 /** DEVICE_STATUS, one byte: 3. */
 const status = '0301000000000000000000000100000003';
 
+it('an object beyond the limit has no room when all ids are taken, and a wrong id as long as one is left', () => {
+  meets('net.ff.classifier-limit');
+  const lab = withFlows();
+  expect(told(lab, setCap(0x800, `${'03000000'}${'01000000'}${'03000000'}${'02000000'}0f010000`))).toEqual(OK);
+  expect(told(lab, create(0x201, 1, ETH))).toEqual([22, 3, 8]);
+  expect(told(lab, create(0x201, 0, ETH))).toEqual(OK);
+  expect(told(lab, create(0x201, 1, ETH))).toEqual([28, 6, 8]);
+});
+
 describe('device parts', () => {
   // Features 16 + 16 twice, num_queues 16 + 2, status 16 + 1, two virtqueues of 16 + 32 and of 16 + 8.
   const SIZE = 32 + 32 + 18 + 17 + 2 * 48 + 2 * 24;

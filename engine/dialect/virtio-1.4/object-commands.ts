@@ -81,10 +81,14 @@ const free: Check = check('dependents', 'admin.res.dependent-ebusy', context => 
 
 const idInRange: Check = check('id', 'admin.res.id-range', context => {
   const { id } = dataOf(context).hdr;
-  const limit = typeOf(context).limit(context.owner.state.facets);
-  return id < limit
-    ? pass(() => `${id} is below ${limit}`)
-    : no('INVALID_FIELD', () => `ids are 0 to ${limit - 1}, not ${id}`);
+  const { facets } = context.owner.state;
+  const limit = typeOf(context).limit(facets);
+  if (id < limit) return pass(() => `${id} is below ${limit}`);
+  // No id is left: that there is no room says more than that this one is too large.
+  const count = facets.objects.filter(({ type }) => type === typeOf(context).type).length;
+  return count < limit
+    ? no('INVALID_FIELD', () => `ids are 0 to ${limit - 1}, not ${id}`)
+    : no('ENOSPC', () => `all ${limit} ids are taken, and ${id} is beyond them`);
 });
 
 const notTaken: Check = check('id free', 'admin.res.create-exists', context =>

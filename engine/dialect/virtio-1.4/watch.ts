@@ -12,7 +12,7 @@ import { objectIn } from './object-commands.ts';
 import { GET, isEnabled, needsMore, objectTypeOf, SET } from './object-types.ts';
 import { partBytes, partsOf, readHeaders, readParts } from './parts.ts';
 
-const EINVAL = 22;
+const [EINVAL, ENOSPC] = [22, 28];
 const [DEV_PARTS, FF_GROUP, FF_CLASSIFIER] = [0x000, 0x200, 0x201];
 const FF_CAPS = [FF_RESOURCE_CAP, FF_SELECTOR_CAP, FF_ACTION_CAP];
 const range = (first: number, last: number): bigint =>
@@ -132,7 +132,13 @@ const answers: Watch['answers'] = () => [
   unchanged('admin.res.failed-modify-no-effect', answered => named(answered, 'RESOURCE_OBJ_MODIFY') && !answered.ok),
   objected('net.ff.group-priority-unique'),
   objected('net.ff.group-limit'),
-  objected('net.ff.classifier-limit'),
+  refusedWith('net.ff.classifier-limit', ENOSPC, answered => {
+    const { facets } = answered.context.owner.state;
+    const type = objectTypeOf(FF_CLASSIFIER);
+    if (!named(answered, 'RESOURCE_OBJ_CREATE') || data(answered).hdr.type !== FF_CLASSIFIER || !type) return false;
+    if (answered.due.refusing !== 'admin.res.id-range') return false;
+    return facets.objects.filter(each => each.type === FF_CLASSIFIER).length >= type.limit(facets);
+  }),
   objected('net.ff.rule-invalid'),
   rule('net.ff.group-busy', answered =>
     makes(answered, FF_GROUP) && answered.due.refusing === 'admin.res.dependent-ebusy' ? answered.differs : undefined,
