@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect/dialect.ts';
+import { lookAtAccesses } from './look-at-accesses.ts';
 import { lookAtAnswers } from './look-at-answers.ts';
 import { lookAtCommands } from './look-at-commands.ts';
 import { lookAtFeatures } from './look-at-features.ts';
@@ -13,6 +14,7 @@ import type { Onlooker } from './onlooker.ts';
 
 /** Everybody who looks at a run from outside. */
 export const onlookers: readonly ((dialect: Dialect) => Onlooker)[] = [
+  lookAtAccesses,
   lookAtAnswers,
   lookAtCommands,
   lookAtFeatures,

@@ -3,6 +3,7 @@ import type { Event } from '../world/event.ts';
 import type { FunctionQueue } from '../world/function-state.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import {
+  at,
   CLASSIFIER,
   FEATURES_PART,
   FLOWS,
@@ -455,6 +456,11 @@ export const clauseMistakes: readonly (readonly [clauses: string, mistake: Mista
   ['pci.common.configure-before-enable', fault('driver-configures-late')],
   ['pci.common.no-queue-enable-zero', fault('driver-disables-a-queue')],
   ['pci.common.wait-status-zero', fault('driver-too-soon')],
+  ['pci.access.natural-width', intents('lists', [at('common', 0x14, 2, 0)])],
+  ['pci.access.64-halves-device', actor(to('register/queue-wrote', event => BigInt(event.to) ^ (1n << 40n)))],
+  ['pci.isr.read-clears', actor(to('isr/wrote', () => 1))],
+  ['net.config.read-only', intents('lists', [at('device', 0, 1, 0)])],
+  ['init.driver.no-config-write-during-negotiation', intents('a disk', [...byHand(0), at('device', 0x20, 1, 0)])],
   ['pci.common.admin-index-range', plans([0, 1, 9])],
   [
     'pci.common.admin-fields-need-feature',

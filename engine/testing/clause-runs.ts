@@ -32,6 +32,8 @@ const owner = (bits: readonly number[], differs: Partial<PfTopology> = {}): PfTo
   const features = featureSet([...PLAIN, ...bits]);
   return pfTopology({ features, driverFeatures: features, totalVfs: 2, ...differs });
 };
+/** FLUSH, CONFIG_WCE, VERSION_1, SR_IOV. */
+const DISK = featureSet([9, 11, 32, 37]);
 const WIDE = featureSet([0, 5, 32, 70]);
 const load: Intent = { do: 'load-driver', device: 'pf0' };
 const unload: Intent = { do: 'unload-driver', device: 'pf0' };
@@ -49,6 +51,22 @@ export const write = (register: string, value: Numeral, device: 'pf0' | 'pf0/vf1
 const concurrent = (...intents: readonly Intent[]): readonly ScriptLine[] =>
   intents.map(intent => ({ intent, concurrent: true }));
 const lines = (...intents: readonly Intent[]): readonly ScriptLine[] => intents.map(intent => ({ intent }));
+
+export const at = (structure: 'common' | 'device', offset: number, width: number, value: number): Intent => ({
+  do: 'write-at',
+  device: 'pf0',
+  structure,
+  offset,
+  width,
+  value,
+});
+const look = (structure: 'device' | 'isr', offset: number, width: number): Intent => ({
+  do: 'read-at',
+  device: 'pf0',
+  structure,
+  offset,
+  width,
+});
 
 const run = (
   name: string,
@@ -269,6 +287,23 @@ export const clauseRuns: readonly ClauseRun[] = [
     'entropy',
     lines(load),
     owner([], { type: 'rng', features: featureSet([32, 37]), driverFeatures: featureSet([32, 37]), adminQueues: [] }),
+  ),
+  run(
+    'accesses',
+    lines(
+      at('common', 0x16, 2, 1),
+      at('common', 0x20, 4, 0x1000),
+      load,
+      look('device', 0, 2),
+      query,
+      look('isr', 0, 1),
+    ),
+    owner([], { build: { msixOff: true } }),
+  ),
+  run(
+    'a disk',
+    lines(load, at('device', 0x20, 1, 0)),
+    owner([], { type: 'blk', features: DISK, driverFeatures: DISK, adminQueues: [] }),
   ),
   run('no vectors', lines(load, query), owner([], { build: { msixVectors: 0 } })),
   run('one vector', lines(load, query), owner([], { build: { msixVectors: 1 } })),
