@@ -23,7 +23,7 @@ const FOLDERS: Readonly<Record<string, number>> = {
   conformance: 8,
   inspect: 8,
   replay: 9,
-  compare: 8,
+  compare: 9,
   explore: 9,
   view: 9,
   export: 10,

@@ -62,3 +62,10 @@ export const commandOf = (rules: AdminRules, opcode: number): AdminCommand | nul
 /** Bytes of a whole answer to a command, the header included. */
 export const answerBytes = (rules: AdminRules, command: AdminCommand | null): number =>
   rules.answer.size + (command?.result?.size ?? 0) + (command?.usualResult ?? 0);
+
+/** A field of the header in a device-readable part; missing bytes read as zero. */
+export const headerNumber = (rules: AdminRules, readable: Uint8Array, field: string): number =>
+  Number((rules.header.decode(readable) as Readonly<Record<string, unknown>>)[field]);
+
+export const opcodeOf = (rules: AdminRules, readable: Uint8Array): number =>
+  headerNumber(rules, readable, rules.headerFields.opcode);

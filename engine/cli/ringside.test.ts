@@ -31,6 +31,38 @@ const refused = (reason: string | RegExp, ...args: string[]): void => {
 const library = readdirSync('public/scenarios').map(name => `public/scenarios/${name}`);
 const sevenSteps = 'public/scenarios/seven-steps.json';
 
+describe('ringside compare', () => {
+  const posted = ['draft-2022-07-reviewed', 'R1=both', ...[2, 3, 4, 5, 7, 8, 9].map(n => `R${n}=as-posted`)].join();
+
+  it('tells where two runs part, and what differs there', () => {
+    const { status, lines } = ringside('compare', sevenSteps, '--against', posted, '--sender', 'left');
+    expect(status).toBe(0);
+    expect(lines).toContain('71 rows, 7 of them not the same');
+    expect(lines).toContainEqual(expect.stringMatching(/^aligned on first: after left step 52 and right step 52, /));
+    // The low byte of the value, 0x21, is the upper byte of resource.
+    expect(lines).toContain('  right: resource at 18: 8448');
+    expect(ringside('compare', sevenSteps, '--known', 'posted-sender').lines.slice(3)).toEqual(lines.slice(3));
+  });
+
+  it('prints values with --json', () => {
+    const { lines } = ringside('compare', sevenSteps, '--against', 'persistence=drop', '--align', 'end', '--json');
+    const [sides, ...rest] = lines.map(line => JSON.parse(line));
+    expect(sides).toMatchObject({ left: { text: 'draft-2022-07' }, right: { text: 'draft-2022-07,persistence=drop' } });
+    expect(rest).toContainEqual({ aligned: 'end', left: 71, right: 71 });
+    expect(rest).toContainEqual(expect.objectContaining({ kind: 'features', place: 'pf0/vf2', what: 'negotiated' }));
+  });
+
+  it('refuses what it cannot use', () => {
+    refused(/^--against is missing/, 'compare', sevenSteps);
+    refused(/^--against: right: found "2.0"/, 'compare', sevenSteps, '--against', '2.0');
+    refused(/^--against: right.R6: found "up"/, 'compare', sevenSteps, '--against', 'draft-2022-07-reviewed,R6=up');
+    refused(/^--sender: found "me"/, 'compare', sevenSteps, '--against', '', '--sender', 'me');
+    refused(/^--align: align: found "now"/, 'compare', sevenSteps, '--against', '', '--align', 'now');
+    refused(/^--known: found "all"/, 'compare', sevenSteps, '--known', 'all');
+    refused(/^compare: right: script\[2\].command: /, 'compare', sevenSteps, '--against', 'virtio-1.3');
+  });
+});
+
 describe('ringside check', () => {
   it('passes the whole library, index and all', () => {
     const { status, stdout, stderr } = ringside('check', ...library);

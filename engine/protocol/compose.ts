@@ -1,11 +1,11 @@
 import { encodeCommand } from '../admin/encode-command.ts';
-import { answerBytes, commandOf } from '../admin/rules.ts';
+import { answerBytes, commandOf, opcodeOf } from '../admin/rules.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
 import { memberName } from '../view/member-name.ts';
-import { groupOf, headerNames, opcodeOf, partView, readablePieces, writablePieces } from '../view/part.ts';
+import { groupOf, headerNames, partView, readablePieces, writablePieces } from '../view/part.ts';
 import type { PartView } from '../view/parts.ts';
 import type { PfId } from '../world/ids.ts';
 import type { CommandIntent } from '../world/intent.ts';

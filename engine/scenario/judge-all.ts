@@ -45,7 +45,8 @@ export const judgeAll = (
   };
 };
 
-const whyStopped = (timeline: Timeline): string | null => {
+/** Why a run ended before its script did, or did not end; null: nothing can happen any more, and the script is used up. */
+export const whyStopped = (timeline: Timeline): string | null => {
   const { script, taken } = timeline.world();
   if (timeline.scheduled() !== null) return `not at its end after ${timeline.step} steps`;
   if (script.length === 0) return null;

@@ -1,8 +1,7 @@
 import type { AdminRules } from '../admin/rules.ts';
-import { commandOf } from '../admin/rules.ts';
+import { commandOf, opcodeOf } from '../admin/rules.ts';
 import { hex } from '../num/addr.ts';
 import type { PendingCommand } from '../world/driver-state.ts';
-import { opcodeOf } from './part.ts';
 
 /** Of a buffer that is no command: no dialect has it. */
 const NO_OPCODE = -1;

@@ -1,5 +1,5 @@
 import type { AdminRules } from '../admin/rules.ts';
-import { commandOf } from '../admin/rules.ts';
+import { commandOf, headerNumber } from '../admin/rules.ts';
 import type { FeatureTable } from '../device/feature.ts';
 import { listFeatures } from '../device/feature.ts';
 import type { DecodedField } from '../layout/decoded.ts';
@@ -38,12 +38,7 @@ export const writablePieces = (rules: AdminRules, opcode: number): Piece[] => {
   ];
 };
 
-const headerNumber = (rules: AdminRules, readable: Uint8Array, field: string): number =>
-  Number((rules.header.decode(readable) as Readonly<Record<string, unknown>>)[field]);
-
-/** The opcode in a device-readable part, and the group that it names; missing bytes read as zero. */
-export const opcodeOf = (rules: AdminRules, readable: Uint8Array): number =>
-  headerNumber(rules, readable, rules.headerFields.opcode);
+/** The group that a device-readable part names; missing bytes read as zero. */
 export const groupOf = (rules: AdminRules, readable: Uint8Array): number =>
   headerNumber(rules, readable, rules.headerFields.group);
 

@@ -1,3 +1,4 @@
+import { opcodeOf } from '../admin/rules.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { describeStruct } from '../layout/describe.ts';
 import { type GuestAddr, hex, hiOf, loOf } from '../num/addr.ts';
@@ -13,7 +14,6 @@ import { bitsText } from './feature-bits.ts';
 import { findingsIn } from './finding.ts';
 import { queueName } from './names.ts';
 import { positionText } from './packed-rows.ts';
-import { opcodeOf } from './part.ts';
 import { areasAt, formatAt } from './ring-read.ts';
 import type { Told } from './told.ts';
 import { deviceIn, eventOf, eventsOf, sentences } from './told.ts';
