@@ -49,6 +49,12 @@ export const SwitchTable = ({ item }: { readonly item: SwitchRun }) => {
                 standard={standard}
                 parting={parting}
                 chosen={shown?.chosen === run.reading}
+                onCompare={() =>
+                  actions.openStudy('compare', {
+                    left: `${id}=${standard?.reading ?? run.reading}`,
+                    right: `${id}=${run.reading}`,
+                  })
+                }
                 onPlay={() => void actions.chooseReading(id, run.reading).then(actions.closeStudy)}
               />
             ))}
@@ -68,12 +74,13 @@ interface RowProps {
   readonly parting: SwitchRun['parting'];
   readonly chosen: boolean;
   readonly onPlay: () => void;
+  readonly onCompare: () => void;
 }
 
 const endOf = (run: Run | undefined, { owner, id }: SwitchRun['parting'][number]) =>
   run?.ends.find(each => each.owner === owner && each.id === id);
 
-const Row = ({ run, standard, parting, chosen, onPlay }: RowProps) => (
+const Row = ({ run, standard, parting, chosen, onPlay, onCompare }: RowProps) => (
   <tr data-chosen={chosen} className="border-hair border-t align-top data-[chosen=true]:bg-ink/5">
     <th scope="row" className="py-1.5 pr-4 font-normal">
       {run.text}{' '}
@@ -98,7 +105,12 @@ const Row = ({ run, standard, parting, chosen, onPlay }: RowProps) => (
     >
       {run.digest.slice(0, 8)}
     </td>
-    <td className="py-1 text-right">
+    <td className="whitespace-nowrap py-1 text-right">
+      {!run.isDefault && (
+        <Button onClick={onCompare} aria-label={text.compareWith(run.text)} className="mr-1.5">
+          {text.compare}
+        </Button>
+      )}
       {!chosen && (
         <Button onClick={onPlay} aria-label={text.play(run.text)}>
           {text.playThis}

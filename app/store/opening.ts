@@ -45,9 +45,9 @@ const open = async (request: Load, source: string | null): Promise<boolean> => {
 };
 
 /** A scenario as data, such as a file holds it. */
-const openScenario = (scenario: unknown): Promise<boolean> => {
+export const openScenario = (scenario: unknown, step = 0): Promise<boolean> => {
   useStore.setState({ touched: true, overlay: null });
-  return unlessCrashed(open({ type: 'load', scenario }, null), false);
+  return unlessCrashed(open({ type: 'load', scenario, step }, null), false);
 };
 
 /** A link, whole or only what follows the `#`. */

@@ -8,6 +8,7 @@ import { Waiting } from './Waiting.tsx';
 /** Each in a file of its own, fetched when it is opened. It reads what it is about from `state.study.args`. */
 const contents = {
   readings: lazy(() => import('../readings/ReadingsStudy.tsx')),
+  compare: lazy(() => import('../compare/CompareStudy.tsx')),
   clauses: lazy(() => import('../clauses/ClauseStudy.tsx')),
 } satisfies Readonly<Record<StudyName, unknown>>;
 

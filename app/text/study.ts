@@ -5,9 +5,12 @@ import { plural } from './labels.ts';
 export const study = {
   title: 'Study',
   intro: 'Pages beside the run, which waits where it is. A link opens them, too.',
-  names: { readings: 'Every reading', clauses: 'Clauses' } satisfies Readonly<Record<StudyName, string>>,
+  names: { readings: 'Every reading', compare: 'Compare', clauses: 'Clauses' } satisfies Readonly<
+    Record<StudyName, string>
+  >,
   about: {
     readings: 'The scenario under every reading of every point that its text leaves open, and where the outcomes part.',
+    compare: 'Two runs of this scenario side by side: version against version, reading against reading, step by step.',
     clauses: 'What became of every clause in this run, or in the whole library: kept, broken, or never reached.',
   } satisfies Readonly<Record<StudyName, string>>,
   back: 'Back to the run',
@@ -34,6 +37,8 @@ export const everyReading = {
   other: 'Commands end alike; something else in the last world differs.',
   play: (reading: string) => `Play with ${reading}`,
   playThis: 'Play this one',
+  compareWith: (reading: string) => `Compare with the default: ${reading}`,
+  compare: 'Compare',
 };
 
 /** What became of every clause. */

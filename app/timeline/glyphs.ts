@@ -2,14 +2,14 @@ import type { BranchView } from '../../engine/view/parts.ts';
 import { type Scale, xOf } from './scale.ts';
 import type { Piece } from './tree.ts';
 
-type GlyphRole = 'operator' | 'driver' | 'device' | 'fault' | 'cross';
+export type GlyphRole = 'operator' | 'driver' | 'device' | 'fault' | 'cross';
 /** Played already, to come on the shown way, or on another branch. */
 type GlyphState = 'past' | 'future' | 'other';
 
 export const ROW = 24;
 export const yOf = (row: number): number => row * ROW + ROW / 2;
 
-const outlines: Readonly<Record<Exclude<GlyphRole, 'cross'>, (x: number, y: number, r: number) => string>> = {
+export const outlines: Readonly<Record<Exclude<GlyphRole, 'cross'>, (x: number, y: number, r: number) => string>> = {
   driver: (x, y, r) => `M${x} ${y - r}L${x + r} ${y + 0.85 * r}H${x - r}Z`,
   device: (x, y, r) => `M${x - 0.85 * r} ${y - 0.85 * r}h${1.7 * r}v${1.7 * r}h${-1.7 * r}Z`,
   operator: (x, y, r) => `M${x - 0.4 * r} ${y - r}h${0.8 * r}v${2 * r}h${-0.8 * r}Z`,
@@ -20,10 +20,14 @@ const outlines: Readonly<Record<Exclude<GlyphRole, 'cross'>, (x: number, y: numb
   },
 };
 
-const CROSS = (x: number, y: number, r: number): string =>
+export const cross = (x: number, y: number, r: number): string =>
   `M${x - r / 2} ${y - r / 2}l${r} ${r}M${x + r / 2} ${y - r / 2}l${-r} ${r}`;
 
 const roles: Readonly<Record<string, keyof typeof outlines>> = { o: 'operator', d: 'driver', v: 'device' };
+
+/** The shape of a step, from its character. */
+export const roleOf = (letter: string): keyof typeof outlines =>
+  letter === letter.toLowerCase() ? (roles[letter] ?? 'operator') : 'fault';
 
 interface GlyphPath {
   readonly key: string;
@@ -56,10 +60,10 @@ export const glyphPaths = (
     const last = Math.min(branch.end, scale.to);
     for (let at = first; at <= last; at += 1) {
       const letter = branch.glyphs[at - branch.forkAt - 1] ?? 'o';
-      const role = letter === letter.toLowerCase() ? (roles[letter] ?? 'operator') : 'fault';
+      const role = roleOf(letter);
       const state = shared && at <= shared.to ? (at <= step ? 'past' : 'future') : 'other';
       draw(role, state, outlines[role](xOf(scale, at), yOf(row), radius));
-      if (role === 'fault') draw('cross', state, CROSS(xOf(scale, at), yOf(row), radius));
+      if (role === 'fault') draw('cross', state, cross(xOf(scale, at), yOf(row), radius));
     }
   });
   return [...found].map(([key, path]) => ({ key, ...path }));

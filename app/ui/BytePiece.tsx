@@ -63,7 +63,7 @@ const moveByArrows = (event: KeyboardEvent<HTMLElement>): void => {
 const nameOf = (part: ByteSource, { offset }: Piece, span: NonNullable<Piece['span']>): string =>
   [
     labels.bytes.span(span.path, span.offset, span.size, spaced(bytesOf(part.bytes, span))),
-    inRanges(offset, part.changed) ? labels.bytes.changed : '',
+    inRanges(offset, part.changed) ? (part.changedText ?? labels.bytes.changed) : '',
     inRanges(offset, part.hatched) ? labels.bytes.hatched : '',
   ]
     .filter(Boolean)

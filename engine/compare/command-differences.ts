@@ -139,14 +139,14 @@ const valuesText = (fields: CommandOutcome['fields']): string =>
     .join(', ');
 
 /** What came of a command, in one line. */
-const outcomeText = (then: CommandThen): string => {
+export const outcomeText = (then: CommandThen): string => {
   const { stage, outcome, usedLength } = then;
   if (!outcome) return stage;
   return `${outcome.name}, ${usedLength} ${usedLength === 1 ? 'byte' : 'bytes'} used: ${valuesText(outcome.fields)}`;
 };
 
 /** What the sender makes of the answer, where it follows another text than the device. */
-const readText = ({ read, outcome }: CommandThen): string | null =>
+export const readText = ({ read, outcome }: CommandThen): string | null =>
   read && outcome && JSON.stringify(namedOnly(read)) !== JSON.stringify(namedOnly(outcome))
     ? `${read.name}: ${valuesText(read.fields)}`
     : null;

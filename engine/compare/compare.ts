@@ -47,6 +47,8 @@ interface Moment {
   readonly row: number;
   /** The command in focus, as each side has it; null: no command was given yet. */
   readonly command: (CommandPlace & { readonly left: CommandSide | null; readonly right: CommandSide | null }) | null;
+  /** All commands that either side was given so far. */
+  readonly given: readonly CommandPlace[];
   readonly differences: readonly Difference[];
 }
 
@@ -226,6 +228,7 @@ const align = (asked: Asked, left: SideRun, right: SideRun): Result<Comparison, 
     return {
       row,
       command: focus && { owner: focus.owner, id: focus.id, left: focus.left, right: focus.right },
+      given: there.map(({ owner, id }) => ({ owner, id })),
       differences,
     };
   };

@@ -20,6 +20,7 @@ export interface Wording {
   readonly terms: Dialect['terms'];
   readonly sentences: readonly (Pick<Sentence, 'id' | 'chapter' | 'text'> & { readonly lints: readonly ProseLint[] })[];
   /** Each term with its first use and its definition, in the order of the patch and in that of a finished document. */
+  readonly orders: { readonly patch: readonly Sentence[]; readonly document: readonly Sentence[] };
   readonly strips: { readonly patch: readonly TermPlace[]; readonly document: readonly TermPlace[] };
   /** Points that no run can show, and what is not modelled. */
   readonly notObservable: readonly NotObservable[];
@@ -39,6 +40,7 @@ export const wordingOf = (id: string, readings: Readings = {}): Wording => {
       text,
       lints: lints.filter(each => each.sentence === sentence),
     })),
+    orders: { patch: prose, document: asDocument },
     strips: { patch: termPlaces(prose), document: termPlaces(asDocument) },
     notObservable,
   };
@@ -100,10 +102,15 @@ export interface TwoWordings {
 /** Tells a scenario under two sets of readings, which are laid over its own. At most `limit` steps each. */
 export const twoWordings = (inputs: RunInputs, before: Readings, after: Readings, limit: number): TwoWordings => {
   const under = (readings: Readings): RunInputs => ({ ...inputs, readings: { ...inputs.readings, ...readings } });
-  const [first, second] = [toldBy(under(before), limit), toldBy(under(after), limit)];
+  return compareWords(under(before), under(after), limit);
+};
+
+/** Tells two runs of a scenario, each in the words of its own text. At most `limit` steps each. */
+export const compareWords = (left: RunInputs, right: RunInputs, limit: number): TwoWordings => {
+  const [first, second] = [toldBy(left, limit), toldBy(right, limit)];
   return {
-    before: wordingOf(inputs.dialect, under(before).readings),
-    after: wordingOf(inputs.dialect, under(after).readings),
+    before: wordingOf(left.dialect, left.readings),
+    after: wordingOf(right.dialect, right.readings),
     trace: Array.from({ length: Math.max(first.length, second.length) }, (_, k) => {
       const [a = null, b = null] = [first[k], second[k]];
       return { before: a, after: b, sameBytes: a?.readable === b?.readable && a?.writable === b?.writable };

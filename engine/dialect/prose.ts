@@ -27,6 +27,9 @@ export const countStem = (text: string, stem: string): number =>
     .split(/[^a-z]+/)
     .filter(word => word.startsWith(stem)).length;
 
+/** How often a sentence says `manag…` outside of identifiers, which the review counted. */
+export const stemsIn = (text: string): number => countStem(text.replace(identifiers, ''), 'manag');
+
 /** How often one stem may stand in one sentence before it reads badly. */
 const MOST_OF_A_STEM = 2;
 
@@ -53,7 +56,7 @@ const lintSentence = ({ id, text }: Sentence): ProseLint[] => {
       text: `"${word}" is a short form outside of an identifier`,
     }),
   );
-  const times = countStem(text.replace(identifiers, ''), 'manag');
+  const times = stemsIn(text);
   if (times <= MOST_OF_A_STEM) return short;
   const again: ProseLint = {
     sentence: id,

@@ -4,11 +4,13 @@ import type { ExportFormat } from '../export/formats.ts';
 import type { TextOptions } from '../export/text.ts';
 import type { Result } from '../num/result.ts';
 import type { ClauseRef } from '../view/parts.ts';
+import type { CompareAsk, ComparedMoment, ComparisonView, WordsView } from './compared.ts';
 import type { Rejection } from './rejection.ts';
 import type { Session } from './session.ts';
 
 export type { SwitchRun } from '../compare/readings.ts';
 export type { ExportFormat } from '../export/formats.ts';
+export type * from './compared.ts';
 
 /**
  * Questions beside the run that is shown: they change nothing of it. Each kind has what is asked, what is found, and a
@@ -31,6 +33,15 @@ export interface Studies {
       readonly whole: boolean;
     };
   };
+  /** The scenario that is shown under two texts, step by step. */
+  readonly compare: { readonly ask: CompareAsk; readonly found: ComparisonView };
+  /** What differs at one row of such a comparison; for a command of one's own choice. */
+  readonly 'compare-at': {
+    readonly ask: CompareAsk & { readonly row: number; readonly command?: string };
+    readonly found: ComparedMoment;
+  };
+  /** The words of both texts, and the commands of the run told in either. */
+  readonly words: { readonly ask: CompareAsk; readonly found: WordsView };
 }
 
 /** What became of a clause in a run. */

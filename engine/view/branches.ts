@@ -13,7 +13,8 @@ export const letterOf = (branch: number): string => {
 
 const glyphs = { operator: 'o', driver: 'd', device: 'v' } as const;
 
-const glyphOf = (key: string, marked: boolean): string => {
+/** One character a step: o operator, d driver, v device; capital when it holds a fault or a refusal. */
+export const glyphOf = (key: string, marked: boolean): string => {
   const glyph = glyphs[sideOf(key.slice(0, key.indexOf(' ')) as ActorId)];
   return marked ? glyph.toUpperCase() : glyph;
 };

@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { digestOf } from '../world/hash-world.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { functionAt, functionCount } from '../world/topology.ts';
-import type { World } from '../world/world.ts';
+import type { Readings, World } from '../world/world.ts';
 import { createBranches } from './branches.ts';
 import type { History } from './history.ts';
 import type { RunView, SwitchView } from './parts.ts';
@@ -13,7 +13,7 @@ import { recipeView } from './recipe.ts';
 import { sourceView } from './source-view.ts';
 import { createVerdicts } from './verdicts.ts';
 
-const switchViews = (dialect: Dialect, { readings }: World): SwitchView[] =>
+export const switchViews = (dialect: Dialect, readings: Readings): SwitchView[] =>
   dialect.switches.map(({ id, title, byDefault, reason, source, readings: all }) => ({
     id,
     title,
@@ -42,7 +42,7 @@ export const createRun = (
   const functions: readonly DeviceId[] = Array.from({ length: functionCount(topology) }, (_, place) =>
     functionAt(topology, place),
   );
-  const switches = switchViews(dialect, timeline.world());
+  const switches = switchViews(dialect, timeline.world().readings);
   const branches = createBranches(timeline);
   const verdicts = createVerdicts(timeline);
   return ({ world, scheduled, bookmarks }) => {

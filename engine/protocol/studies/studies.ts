@@ -5,10 +5,19 @@ import { rejection } from '../rejection.ts';
 import type { Session } from '../session.ts';
 import type { Question, Study, StudyAnswer, StudyAsk, StudyKind } from '../study.ts';
 import { clauses } from './clauses.ts';
+import { compare, compareAt } from './compare.ts';
 import { exporting } from './export.ts';
 import { readings } from './readings.ts';
+import { words } from './words.ts';
 
-const all: { readonly [K in StudyKind]: Study<K> } = { readings, clauses, export: exporting };
+const all: { readonly [K in StudyKind]: Study<K> } = {
+  readings,
+  clauses,
+  compare,
+  'compare-at': compareAt,
+  words,
+  export: exporting,
+};
 
 /** Looked up by whoever asks, so the kind of question and of answer are the same. */
 const answer = <K extends StudyKind>(kind: K, ask: Question<K>, session: Session | null) => {
