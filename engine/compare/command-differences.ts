@@ -1,7 +1,7 @@
 import { commandOf, opcodeOf } from '../admin/rules.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { DecodedField } from '../layout/decoded.ts';
-import { decodeParts } from '../layout/decoded.ts';
+import { decodeFields } from '../layout/decoded.ts';
 import { hex } from '../num/addr.ts';
 import { bytesToHex } from '../num/bytes.ts';
 import type { CommandOutcome } from '../world/event.ts';
@@ -45,19 +45,21 @@ const valueText = ({ value }: DecodedField): string => {
   return typeof value === 'bigint' ? hex(value) : String(value);
 };
 
-/** The fields of a part by the text of its side, each with its name for people. */
+/** The fields of a part by the text of its side, the first name of a path says which struct it is from. */
 const fieldsOf = ({ dialect, then }: CommandSide, part: Part): readonly DecodedField[] => {
-  const opcode = opcodeOf(dialect, then.readable);
-  const command = commandOf(dialect, opcode);
-  const [first, second] =
-    part === 'readable' ? [dialect.header, command?.data ?? null] : [dialect.answer, command?.result ?? null];
-  const decoded = (struct: typeof first, base: Uint8Array, prefix: string): DecodedField[] =>
-    decodeParts([{ struct }], base).fields.map(field => ({ ...field, path: `${prefix}.${field.path}` }));
-  const head = decoded(first, then[part], part === 'readable' ? 'header' : 'answer');
-  if (!second) return head;
-  const rest = decodeParts([{ struct: first }, { struct: second }], then[part]).fields.slice(head.length);
-  const prefix = part === 'readable' ? 'data' : 'result';
-  return [...head, ...rest.map(field => ({ ...field, path: `${prefix}.${field.path}` }))];
+  const command = commandOf(dialect, opcodeOf(dialect, then.readable));
+  const structs = {
+    readable: { header: dialect.header, data: command?.data },
+    writable: { answer: dialect.answer, result: command?.result },
+  }[part];
+  const bytes = then[part];
+  let base = 0;
+  return Object.entries(structs).flatMap(([name, struct]) => {
+    if (!struct) return [];
+    const { fields, extra } = decodeFields(struct, bytes, base);
+    base = Math.max(base + struct.size, bytes.length - extra.length);
+    return fields.map(field => ({ ...field, path: `${name}.${field.path}` }));
+  });
 };
 
 const nameOf = ({ dialect, then }: CommandSide, { path, value, text }: DecodedField): string => {
