@@ -67,7 +67,7 @@ export const AnyAccess = ({ device, send }: { readonly device: DeviceId; readonl
             aria-invalid={error !== null}
             aria-describedby={error ? id : undefined}
             onChange={event => setOffset(event.target.value)}
-            className={`${inputClass} w-20`}
+            className={`${inputClass} w-16`}
           />
         </label>
         <label className="flex items-center gap-1 text-ink-2">
@@ -76,7 +76,7 @@ export const AnyAccess = ({ device, send }: { readonly device: DeviceId; readonl
             value={typedValue}
             spellCheck={false}
             onChange={event => setValue(event.target.value)}
-            className={`${inputClass} w-28`}
+            className={`${inputClass} w-20`}
           />
         </label>
         <Button type="submit" primary className="h-6!">

@@ -21,7 +21,7 @@ export const QueuePicker = ({ view: { device, queue }, looked, look, send }: Pro
     <label className="flex min-w-0 items-center gap-2 text-ink-2">
       {text.queue.look}
       <select
-        value={looked ?? ''}
+        value={queue.all.some(each => each.queue === looked) ? (looked ?? '') : ''}
         title={text.queue.looking}
         onChange={event => look(event.target.value === '' ? null : Number(event.target.value))}
         className={selectClass}

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { RegisterRow, RegisterSection, RegistersView } from '../../engine/view/parts.ts';
 import type { Intent, Numeral } from '../../engine/world/intent.ts';
 import { inputClass } from '../command/input-classes.ts';
@@ -41,6 +41,10 @@ export const WriteForm = ({ view, section, row, send }: Props) => {
   const [width, setWidth] = useState(Math.min(row.size, most(section)));
   const [error, setError] = useState<string | null>(null);
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const { device, queue } = view;
   const write = (event: FormEvent) => {
     event.preventDefault();
@@ -51,7 +55,7 @@ export const WriteForm = ({ view, section, row, send }: Props) => {
   const read = () => send({ do: 'read-at', device, structure: section.structure, offset: row.offset, width });
   const ofOther = section.id === 'common' && /^queue_(?!select)/.test(row.name) && queue.shown !== queue.selected;
   return (
-    <form onSubmit={write} className="flex flex-col gap-1.5">
+    <form ref={form} onSubmit={write} className="flex scroll-mb-2 flex-col gap-1.5">
       <p className="text-ink-2">
         {row.doc} <span className="text-ink-3">{text.size(row.size)}</span> <SourceTag source={row.source} />
       </p>

@@ -94,7 +94,7 @@ export const registers = {
     title: 'Bytes of configuration space',
     where: 'hex',
     field: (name: string, at: string) => `${name} at ${at}`,
-    hint: 'Choose a byte to see its field, or open a field to see its bytes.',
+    hint: 'Choose a byte to see its field, or open a field to see its bytes. Rows that no field has are left out.',
   },
 
   any: {

@@ -75,8 +75,8 @@ const describeRegister = ({ register, half }: AccessRegister): string =>
 /** Source: virtio over PCI, "PCI Device Layout", "Driver Requirements". */
 const judgeWidth = (access: Access, found: AccessRegister | null, { offset, width }: Place): void => {
   if (found?.width === width) return;
-  const what = found ? `${describeRegister(found)}, which has ${found.width}` : 'a place where no register begins';
-  violated(access, 'pci.access.natural-width', `an access of ${width} bytes at ${hex(offset, 2)} reaches ${what}`);
+  const what = found ? `${describeRegister(found)}, which has ${8 * found.width}` : 'a place where no register begins';
+  violated(access, 'pci.access.natural-width', `an access of ${8 * width} bits at ${hex(offset, 2)} reaches ${what}`);
 };
 
 /** A register is written by what the access holds of it; the bytes beyond it are lost. */

@@ -36,8 +36,7 @@ const put = (bytes: Uint8Array, offset: number, width: number, value: number): v
   for (let k = 0; k < width; k += 1) bytes[offset + k] = Math.floor(value / 256 ** k) & 0xff;
 };
 
-/** As power comes up: made once for functions that were built alike. */
-const fresh = (state: FunctionState, vf: number): PciSpace => {
+const build = (state: FunctionState, vf: number): PciSpace => {
   const made = pciSpace({
     type: state.type,
     deviceId: 0x1040 + pciIds[state.type].virtio,
@@ -64,6 +63,17 @@ const fresh = (state: FunctionState, vf: number): PciSpace => {
   bytes[pciHeader.offsets.bars + 4 * MODERN_BAR] = BAR_64_PREFETCHABLE;
   if (made.places.sriov !== null) bytes[places.sriov(made, 'vf_bars') + 4 * MODERN_BAR] = BAR_64_PREFETCHABLE;
   return made;
+};
+
+const builds = new Map<string, PciSpace>();
+
+/** As power comes up: built once for functions that are alike, with bytes of its own. */
+const fresh = (state: FunctionState, vf: number): PciSpace => {
+  const { type, msix, queues, sriov } = state;
+  const key = [type, vf > 0, msix?.size, queues.length, sriov?.totalVfs].join(' ');
+  const known = builds.get(key) ?? build(state, vf);
+  builds.set(key, known);
+  return { ...known, bytes: known.bytes.slice() };
 };
 
 /**
@@ -102,13 +112,22 @@ export const functionSpace = (world: World, device: DeviceId): PciSpace => {
 export interface SpaceField extends FieldRow {
   /** Name of the struct, a dot, and the field's. */
   readonly name: string;
+  /** Where its struct stands. */
+  readonly at: number;
 }
 
+const known = new WeakMap<PciSpace['structs'], readonly SpaceField[]>();
+
 /** Every field of the header and of the capabilities. */
-export const fieldsOf = ({ structs }: PciSpace): readonly SpaceField[] =>
-  structs.flatMap(({ at, struct }) =>
-    describeStruct(struct, at).map(row => ({ ...row, name: `${struct.name}.${row.path}` })),
+export const fieldsOf = ({ structs }: PciSpace): readonly SpaceField[] => {
+  const before = known.get(structs);
+  if (before) return before;
+  const fields = structs.flatMap(({ at, struct }) =>
+    describeStruct(struct, at).map(row => ({ ...row, name: `${struct.name}.${row.path}`, at })),
   );
+  known.set(structs, fields);
+  return fields;
+};
 
 /** The structure behind the PCI configuration access capability as it is set: where the window looks. */
 export const windowOf = ({

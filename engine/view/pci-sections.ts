@@ -1,8 +1,7 @@
 import type { FieldRow } from '../layout/describe.ts';
-import { describeStruct } from '../layout/describe.ts';
 import { hex } from '../num/addr.ts';
 import { bytesToHex } from '../num/bytes.ts';
-import { functionSpace } from '../pci/function-space.ts';
+import { fieldsOf, functionSpace } from '../pci/function-space.ts';
 import { virtioPciCap } from '../pci/layouts.ts';
 import type { PciSpace, PlacedStruct } from '../pci/space.ts';
 import { readSpace } from '../pci/space.ts';
@@ -21,10 +20,13 @@ const eventKeys: Readonly<Record<string, string>> = {
 };
 
 const textIn = (space: PciSpace, { offset, size, show }: FieldRow): string => {
-  if (size > 4) return bytesToHex(space.bytes.subarray(offset, offset + size));
+  if (size > 4) return bytesToHex(space.bytes.subarray(offset, offset + size)).replace(/.{8}(?!$)/g, '$& ');
   const value = readSpace(space, offset, size);
   return show === 'dec' ? String(value) : hex(value, 2 * size);
 };
+
+const someIn = ({ bytes }: PciSpace, { offset, size }: FieldRow): 0 | 1 =>
+  bytes.subarray(offset, offset + size).some(byte => byte !== 0) ? 1 : 0;
 
 const sectionOf = (
   { struct, at }: PlacedStruct,
@@ -36,7 +38,8 @@ const sectionOf = (
     const name = `${struct.name}.${field}`;
     return lastOf(keys.register(device, name), keys.register(device, eventKeys[name] ?? ''));
   };
-  const rows = describeStruct(struct, at).flatMap((row): RegisterRow[] => {
+  const rows = fieldsOf(now).flatMap((row): RegisterRow[] => {
+    if (row.at !== at) return [];
     const { path, offset, size, reserved, source, doc } = row;
     if (reserved) return [];
     const isWritable = now.writable.subarray(offset, offset + size).some(mask => mask !== 0);
@@ -48,7 +51,7 @@ const sectionOf = (
         size,
         access: isWritable ? 'RW' : 'RO',
         value: marked(textIn(now, row), textIn(was, row)),
-        words: pciWords(struct.name, path, size > 4 ? 0 : readSpace(now, offset, size)),
+        words: pciWords(struct.name, path, size > 4 ? someIn(now, row) : readSpace(now, offset, size)),
         bits: [],
         source: sourceView(source),
         doc,

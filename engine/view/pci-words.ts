@@ -32,7 +32,10 @@ const inBar = (value: number): string => `BAR ${value & 7} + 0x${(value & ~7).to
 
 const next = (value: number): string => (value === 0 ? 'the last one' : '');
 
-/** What a field of configuration space says, by struct and name. `value` is 0 where it is no number. */
+/** The kinds that `pci/function-space.ts` builds. */
+const bars = 'BAR 1 32-bit, BAR 4 64-bit prefetchable; addresses are not modelled';
+
+/** What a field of configuration space says, by struct and name. Of one that is no number, 0 says that it is all zeros. */
 const words: Readonly<Record<string, (value: number) => string>> = {
   'pci_header.vendor_id': value =>
     value === 0x1af4 ? 'virtio' : value === 0xffff ? 'a VF: that of its PF counts' : '',
@@ -61,7 +64,7 @@ const words: Readonly<Record<string, (value: number) => string>> = {
       '',
     ),
   'pci_header.class': value => ({ 512: 'network', 256: 'storage', 255: 'other' })[value] ?? '',
-  'pci_header.bars': () => 'kinds only: addresses are not modelled',
+  'pci_header.bars': value => (value ? bars : 'none of its own: VF BARs of its PF count'),
   'pci_header.capabilities_pointer': () => 'the list begins there',
   'pci_header.interrupt_pin': value => (value === 0 ? 'none' : `INT${String.fromCharCode(64 + value)}`),
   'msix_cap.control': value => {
@@ -94,7 +97,7 @@ const words: Readonly<Record<string, (value: number) => string>> = {
   'sriov_extended_cap.vf_device_id': value => (value > 0x1040 ? `virtio device ${value - 0x1040}` : ''),
   'sriov_extended_cap.supported_page_sizes': pageSizes,
   'sriov_extended_cap.system_page_size': pageSizes,
-  'sriov_extended_cap.vf_bars': () => 'kinds only: addresses are not modelled',
+  'sriov_extended_cap.vf_bars': () => bars,
 };
 
 /** Fields that several structs have. */

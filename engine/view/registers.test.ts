@@ -159,6 +159,10 @@ describe('configuration space', () => {
       words: 'VF Enable, VF MSE',
       access: 'RW',
     });
+    expect(row(page, '0x0', 'bars')).toMatchObject({
+      value: { text: '00000000 00000000 00000000 00000000 0c000000 00000000' },
+      words: 'BAR 1 32-bit, BAR 4 64-bit prefetchable; addresses are not modelled',
+    });
     expect(row(page, '0x100', 'total_vfs')).toMatchObject({ offset: 0x10e, access: 'RO' });
     expect(row(page, '0x100', 'supported_page_sizes').words).toBe('4 KiB, 8 KiB, 64 KiB, 256 KiB, 1 MiB, 4 MiB');
   });

@@ -84,6 +84,12 @@ const configStructs: Readonly<Record<DeviceType, AnyStruct | null>> = {
   rng: null,
 };
 
+const configRows: Readonly<Record<DeviceType, readonly FieldRow[]>> = {
+  net: describeStruct(virtioNetConfig),
+  blk: describeStruct(virtioBlkConfig),
+  rng: [],
+};
+
 const configBytes = (world: World, { device }: RegistersInput): Uint8Array => {
   const { pf, vf } = parseDeviceId(device) ?? { pf: 0, vf: 0 };
   return deviceConfigOf(deviceState(world, device), builtMac(pfOf(world, device), pf, vf));
@@ -105,7 +111,7 @@ const configSection = (input: RegistersInput): RegisterSection => {
   const struct = configStructs[type];
   const now = configBytes(after, input);
   const was = configBytes(before, input);
-  const fields = struct ? describeStruct(struct).filter(row => row.offset + row.size <= now.length) : [];
+  const fields = configRows[type].filter(row => row.offset + row.size <= now.length);
   return {
     id: 'device',
     structure: 'device',
