@@ -8,6 +8,7 @@ import { lookAtNotifications } from './look-at-notifications.ts';
 import { lookAtPackedRings } from './look-at-packed-rings.ts';
 import { lookAtRegisters } from './look-at-registers.ts';
 import { lookAtResets } from './look-at-resets.ts';
+import { lookAtSpace } from './look-at-space.ts';
 import { lookAtSplitRings } from './look-at-split-rings.ts';
 import { lookAtSuspend } from './look-at-suspend.ts';
 import type { Onlooker } from './onlooker.ts';
@@ -23,6 +24,7 @@ export const onlookers: readonly ((dialect: Dialect) => Onlooker)[] = [
   lookAtPackedRings,
   lookAtRegisters,
   lookAtResets,
+  lookAtSpace,
   lookAtSplitRings,
   lookAtSuspend,
 ];

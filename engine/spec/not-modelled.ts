@@ -2,7 +2,6 @@ import type { ClauseId } from './clause.ts';
 
 const NO_LEGACY =
   'there is no legacy interface here; administration commands reach legacy registers of a VF one by one';
-const NO_SPACE = 'configuration space stands as it is built, so no run breaks it; replay compares it with recordings';
 const NO_READS = 'reading leaves no trace in a run';
 const NO_CONFIG_READS = 'drivers here read no device configuration';
 
@@ -35,28 +34,12 @@ const reasons: Readonly<Record<ClauseId, string>> = {
   'packed.list.no-depend-on-device-progress':
     'a driver that waits for itself does nothing, as one that has nothing to do',
   'packed.multi-buffer.first-used-last': 'no request here takes more than one buffer',
-  'pci.common.offset-align4': NO_SPACE,
-  'pci.common.present': NO_SPACE,
-  'pci.notify.present': NO_SPACE,
-  'pci.notify.offset-align2': NO_SPACE,
-  'pci.notify.multiplier-even-pow2': NO_SPACE,
-  'pci.notify.length-min2': NO_SPACE,
-  'pci.notify.multiplier-multiple4': NO_SPACE,
-  'pci.notify.offset-align4': NO_SPACE,
-  'pci.notify.length-min4': NO_SPACE,
-  'pci.isr.present': NO_SPACE,
-  'pci.devcfg.present': NO_SPACE,
-  'pci.devcfg.offset-align4': NO_SPACE,
   'pci.isr.no-read-msix': 'drivers here do not read ISR status, and a person who does has no interrupt to answer',
   'pci.msix.driver-verify': NO_READS,
   'pci.common.queue-reset-one-while-busy': 'a virtqueue is reset at once here, so queue_reset never reads 1',
   'pci.common.queue-reset-zero-after-enable': 'a virtqueue is reset at once here, so queue_reset never reads 1',
   'pci.common.queue-reset-zero-on-reset': 'a virtqueue is reset at once here, so queue_reset never reads 1',
   'admin.vq.driver-retry-eagain': 'a person says what a driver sends, so nobody tries again',
-  'admin.legacy.non-transitional-revision': NO_SPACE,
-  'admin.legacy.non-transitional-device-id': NO_SPACE,
-  'admin.legacy.notify-bar-real': 'BARs have no addresses here: an access names the structure',
-  'admin.legacy.notify-vf-bar0-zero': 'BARs have no addresses here: an access names the structure',
   'admin.legacy.driver-stop-at-zero-flags': 'drivers here make no use of notification addresses',
   'admin.legacy.driver-ignore-invalid': 'drivers here make no use of notification addresses',
   'suspend.driver.verify': NO_READS,

@@ -308,3 +308,9 @@ export function twice(queue: FunctionQueue, ...stages: readonly ('taken' | 'exec
   const [first] = queue.held;
   return { ...queue, held: stages.flatMap(stage => (first ? { ...first, stage } : [])) };
 }
+/** A field of configuration space, by its offset, as a device shows it that built itself otherwise. */
+export function space(offset: number, value: number): Mistake {
+  return also('device:pf0', () => [
+    { type: 'pci/wrote', by: 'device:pf0', device: 'pf0', field: 'a field that stands', offset, from: null, to: value },
+  ]);
+}

@@ -135,9 +135,13 @@ const reads = (space: Space, opcode: number, name: string): AdminCommand => ({
   describe: (header, data) => `read at ${offsetOf({ data })} of the legacy ${names[space]} of ${memberTitle(header)}`,
 });
 
-/** Where a VF is notified: in the owner's BAR 2 a page for each VF, and in the VF's own BAR 2. */
-const OWNER_NOTIFY = { flags: 1, bar: 2 } as const;
-const MEMBER_NOTIFY = { flags: 2, bar: 2, offset: 0x3000n } as const;
+/**
+ * Where a VF is notified: in BAR 4 of the owner, behind its own structures, a page for each VF; and in BAR 4 of the VF,
+ * where its notification structure is. No other BAR of theirs decodes anything.
+ */
+const OWNER_NOTIFY = { flags: 1, bar: 4 } as const;
+const OWNER_NOTIFY_AT = 0x10000n;
+const MEMBER_NOTIFY = { flags: 2, bar: 4, offset: 0x3000n } as const;
 
 const notifyInfo: AdminCommand = {
   opcode: 0x0006,
@@ -154,7 +158,7 @@ const notifyInfo: AdminCommand = {
     return {
       ok: true,
       result: {
-        'entries[0]': { ...OWNER_NOTIFY, offset: 0x1000n * id },
+        'entries[0]': { ...OWNER_NOTIFY, offset: OWNER_NOTIFY_AT + 0x1000n * id },
         'entries[1]': { ...MEMBER_NOTIFY },
       },
       events: [],

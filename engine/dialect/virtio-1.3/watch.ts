@@ -6,13 +6,20 @@ import { header as headerOf } from './checks.ts';
 import { isList, reservedUsed } from './duties.ts';
 import { SRIOV } from './groups.ts';
 import type { commandAnswer } from './layouts.ts';
-import { commandHeader, commandList } from './layouts.ts';
+import { commandHeader, commandList, notifyInfoResult } from './layouts.ts';
 import { listText } from './opcodes.ts';
 
 const EINVAL = 22;
 const [EAGAIN, ENOMEM] = [11, 12];
 const INVALID_MEMBER = 5;
 const QUEUE_NOTIFY = 16;
+/** The one that is not hardwired to zero, of owners and of members. */
+const ONLY_BAR = 4;
+
+interface NotifyEntry {
+  readonly flags: number;
+  readonly bar: number;
+}
 
 const groupType = ({ context }: AnsweredCommand): number => headerOf(context).group_type;
 const memberId = ({ context }: AnsweredCommand): bigint => headerOf(context).group_member_id;
@@ -183,6 +190,13 @@ export const answers13 = (): readonly AnswerRule[] => {
       if (!named(answered, 'LEGACY_COMMON_CFG_WRITE') || offset !== QUEUE_NOTIFY || !answered.due.ok) return undefined;
       if (!answered.due.events.some(({ type }) => type === 'wire/raised')) return undefined;
       return answered.events.some(({ type }) => type === 'wire/raised') ? null : 'the virtqueue is not notified';
+    }),
+    rule('admin.legacy.notify-bar-real', answered => {
+      if (!named(answered, 'LEGACY_NOTIFY_INFO') || !answered.ok) return undefined;
+      const entries = Object.values(notifyInfoResult.decode(answered.result)) as readonly NotifyEntry[];
+      const last = entries.findIndex(({ flags }) => flags === 0);
+      const odd = entries.slice(0, Math.max(last, 0)).find(({ bar }) => bar !== ONLY_BAR);
+      return odd ? `names BAR ${odd.bar}, which decodes nothing` : null;
     }),
     refusedFor('admin.legacy.driver-common-single-field', 'admin.legacy.common-bounds', answered =>
       named(answered, 'LEGACY_COMMON_CFG_READ', 'LEGACY_COMMON_CFG_WRITE'),
