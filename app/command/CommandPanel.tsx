@@ -8,6 +8,7 @@ import { Checks } from './Checks.tsx';
 import { CommandList } from './CommandList.tsx';
 import { editAsNew } from './composer-state.ts';
 import { FieldRows } from './FieldRows.tsx';
+import { spaceHex } from './hex.ts';
 import { Lints } from './Lints.tsx';
 import { Outcome } from './Outcome.tsx';
 
@@ -25,17 +26,32 @@ export const CommandPanel = () => {
         title={text.command}
         facts={text.readable(command.readable.size, command.readable.at)}
         part={command.readable}
+        onDecode={() => decodePart('readable', command.readable.bytes)}
       />
       <FieldRows part={command.writable} />
       <Part
         title={text.answer}
         facts={text.writable(command.writable.size, command.writable.at)}
         part={command.writable}
+        onDecode={() => decodePart('writable', command.writable.bytes, command.readable.bytes)}
       />
       <Checks checks={command.checks} />
       <CommandList command={command} />
     </article>
   );
+};
+
+/** The bytes with what the run reads them by. */
+const decodePart = (part: 'readable' | 'writable', bytes: string, command?: string): void => {
+  const { run } = useApp.getState().run;
+  const readings = (run?.switches ?? []).filter(each => each.chosen !== each.byDefault);
+  actions.openStudy('decode', {
+    dialect: run?.dialect.id ?? '',
+    part,
+    text: spaceHex(bytes),
+    ...(readings.length > 0 && { readings: readings.map(({ id, chosen }) => `${id}=${chosen}`).join(',') }),
+    ...(command !== undefined && { command }),
+  });
 };
 
 const compose = () => actions.showDetail('compose');
@@ -81,10 +97,12 @@ interface PartProps {
   readonly title: string;
   readonly facts: string;
   readonly part: PartView;
+  /** Takes its bytes apart beside the run. */
+  readonly onDecode: () => void;
 }
 
 /** The bytes of one part; what is selected in them is selected among the fields, and the other way round. */
-const Part = ({ title, facts, part }: PartProps) => {
+const Part = ({ title, facts, part, onDecode }: PartProps) => {
   const selected = useApp(state => part.fields.find(field => field.path === state.selection.field)?.path ?? null);
   const select = (path: string) => {
     const field = part.fields.find(each => each.path === path);
@@ -95,6 +113,17 @@ const Part = ({ title, facts, part }: PartProps) => {
       <h3 className="mb-1 flex items-baseline gap-2 font-semibold">
         {title}
         <span className="ml-auto font-normal text-ink-3">{facts}</span>
+        {part.bytes !== '' && (
+          <button
+            type="button"
+            title={text.decodeHint}
+            aria-label={text.decodePart(title)}
+            onClick={onDecode}
+            className="h-6 shrink-0 rounded-1 border border-rule px-2 font-normal"
+          >
+            {text.decode}
+          </button>
+        )}
       </h3>
       <Bytes part={part} label={title} selected={selected} onSelect={select} />
       {part.hatched && <p className="text-ink-3">{text.notYet}</p>}

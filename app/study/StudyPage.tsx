@@ -10,6 +10,9 @@ const contents = {
   readings: lazy(() => import('../readings/ReadingsStudy.tsx')),
   compare: lazy(() => import('../compare/CompareStudy.tsx')),
   clauses: lazy(() => import('../clauses/ClauseStudy.tsx')),
+  decode: lazy(() => import('../decode/DecodeStudy.tsx')),
+  structs: lazy(() => import('../structs/StructStudy.tsx')),
+  dialects: lazy(() => import('../dialects/DialectStudy.tsx')),
 } satisfies Readonly<Record<StudyName, unknown>>;
 
 /** A page beside the run: what it is, the way back, and the rest for what it shows. */

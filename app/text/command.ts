@@ -5,6 +5,9 @@ export const command = {
   compose: 'Compose a command',
   editAsNew: 'Edit as new',
   editHint: 'Opens the composer with the bytes of this command',
+  decode: 'Decode',
+  decodePart: (part: string) => `Decode: ${part}`,
+  decodeHint: 'Opens these bytes beside the run, where they can be changed',
   held: (holder: 'driver' | 'device') => `held by the ${holder}`,
   since: (step: number) => `given at step ${step}`,
   groups: {

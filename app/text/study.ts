@@ -5,13 +5,21 @@ import { plural } from './labels.ts';
 export const study = {
   title: 'Study',
   intro: 'Pages beside the run, which waits where it is. A link opens them, too.',
-  names: { readings: 'Every reading', compare: 'Compare', clauses: 'Clauses' } satisfies Readonly<
-    Record<StudyName, string>
-  >,
+  names: {
+    readings: 'Every reading',
+    compare: 'Compare',
+    clauses: 'Clauses',
+    decode: 'Decode',
+    structs: 'Struct diff',
+    dialects: 'Dialect diff',
+  } satisfies Readonly<Record<StudyName, string>>,
   about: {
     readings: 'The scenario under every reading of every point that its text leaves open, and where the outcomes part.',
     compare: 'Two runs of this scenario side by side: version against version, reading against reading, step by step.',
     clauses: 'What became of every clause in this run, or in the whole library: kept, broken, or never reached.',
+    decode: 'Bytes that you paste, as the fields of a command, a ring or a register block, and what is odd about them.',
+    structs: 'One command as versions lay it out, byte under byte, and what each side makes of the bytes of the other.',
+    dialects: 'Two versions of the text as one table: what collides, what differs, what only one of them has.',
   } satisfies Readonly<Record<StudyName, string>>,
   back: 'Back to the run',
   waiting: 'The engine is at work …',

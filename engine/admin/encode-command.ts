@@ -83,7 +83,7 @@ const put = (into: Nested, [first = '', ...rest]: readonly string[], value: Valu
 };
 
 /** Values of a struct's fields from numerals and byte strings; unknown names and values out of range are errors. */
-const fieldsOf = (
+export const fieldsOf = (
   struct: Struct,
   given: Readonly<Record<string, Numeral>>,
   where: string,

@@ -432,6 +432,39 @@ describe('ringside decode', () => {
   });
 });
 
+describe('ringside dialects', () => {
+  it('puts what collides first, and leaves out what is the same when asked to', () => {
+    const { status, lines } = ringside('dialects', 'draft-2022-07', 'virtio-1.4', '--only-differences');
+    expect(status).toBe(0);
+    expect(lines[0]).toBe(
+      'collides  feature  43: FEATURE_63_0_MGMT (any device; requires SR_IOV_MGMT_DEVICE; PF only) [posted] | SUSPEND (any device) [published]',
+    );
+    expect(lines[1]).toMatch(
+      /^collides {2}opcode {3}0x0000: VIRTIO_ADMIN_DEVICE_MGMT .* \| VIRTIO_ADMIN_CMD_LIST_QUERY /,
+    );
+    expect(lines.some(line => line.startsWith('same'))).toBe(false);
+  });
+
+  it('prints one JSON value a line, and lists the versions without arguments', () => {
+    const { lines } = ringside('dialects', 'virtio-1.3', 'virtio-1.4', '--json');
+    expect(lines.map(line => JSON.parse(line))).toContainEqual({
+      kind: 'feature',
+      key: '43',
+      verdict: 'right',
+      left: null,
+      right: { name: 'SUSPEND', text: 'any device', source: 'published' },
+    });
+    expect(ringside('dialects').lines.map(line => line.split(':')[0])).toEqual([
+      'draft-2022-07',
+      'draft-2022-07-reviewed',
+      'virtio-1.3',
+      'virtio-1.4',
+    ]);
+    refused(/found "x", allowed: draft-2022-07,/, 'dialects', 'x', 'virtio-1.3');
+    refused(/found 1 arguments, allowed: LEFT RIGHT/, 'dialects', 'virtio-1.3');
+  });
+});
+
 describe('ringside wording', () => {
   it('tells one trace in two vocabularies, and what a careful reader stumbles over', () => {
     const { status, lines } = ringside('wording', 'public/scenarios/review-r3-other-words.json');
@@ -474,6 +507,7 @@ describe('ringside', () => {
     ['run', '--help'],
     ['check', '--help'],
     ['decode', '-h'],
+    ['dialects', '--help'],
     ['link', '--help'],
     ['unlink', '--help'],
   ])('helps: %s %s', (...args) => {

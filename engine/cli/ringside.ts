@@ -2,6 +2,7 @@ import '../scenario/all.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
 import { decode } from './decode.ts';
+import { dialects } from './dialects.ts';
 import { exporting } from './export.ts';
 import { link } from './link.ts';
 import { replay } from './replay.ts';
@@ -10,7 +11,7 @@ import { unlink } from './unlink.ts';
 import { type Streams, Unusable, type Verb } from './verb.ts';
 import { wording } from './wording.ts';
 
-const verbs: readonly Verb[] = [run, check, compare, replay, decode, wording, link, unlink, exporting];
+const verbs: readonly Verb[] = [run, check, compare, replay, decode, dialects, wording, link, unlink, exporting];
 
 const help = `Usage: ringside VERB …
 

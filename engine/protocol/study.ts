@@ -1,9 +1,13 @@
+import type { DiffCell, DiffRow } from '../compare/dialects.ts';
 import type { SwitchRun } from '../compare/readings.ts';
+import type { StructDiff } from '../compare/structs.ts';
 import type { ClauseCoverage } from '../conformance/coverage.ts';
+import type { NamedStruct } from '../decode/structs.ts';
 import type { ExportFormat } from '../export/formats.ts';
 import type { TextOptions } from '../export/text.ts';
 import type { Result } from '../num/result.ts';
-import type { ClauseRef } from '../view/parts.ts';
+import type { DecodeView } from '../view/decode-view.ts';
+import type { ClauseRef, SourceView } from '../view/parts.ts';
 import type { CompareAsk, ComparedMoment, ComparisonView, WordsView } from './compared.ts';
 import type { Rejection } from './rejection.ts';
 import type { Session } from './session.ts';
@@ -12,6 +16,76 @@ export type { SwitchRun } from '../compare/readings.ts';
 export type { ExportFormat } from '../export/formats.ts';
 export type * from './compared.ts';
 
+interface DialectName {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A version, and `R6=aligned-b,R9=as-posted` for readings that are not the default. */
+interface SideText {
+  readonly dialect: string;
+  readonly readings?: string;
+}
+
+interface DecodeAsk extends SideText {
+  readonly part: string;
+  readonly opcode?: string;
+  readonly struct?: string;
+  /** Device-readable part of the command that a writable part answers, in any notation. */
+  readonly command?: string;
+  readonly text?: string;
+}
+
+interface DecodeFound {
+  readonly choices: {
+    readonly dialects: readonly DialectName[];
+    readonly commands: readonly { readonly opcode: string; readonly name: string }[];
+    readonly structs: readonly { readonly name: string; readonly family: NamedStruct['family'] }[];
+  };
+  /** What was asked, or the example. */
+  readonly text: string;
+  /** Why the text is no bytes, and from which character on. */
+  readonly problem: { readonly at: number; readonly message: string } | null;
+  readonly decoded: DecodeView | null;
+}
+
+interface StructsAsk {
+  readonly sides: readonly SideText[];
+  readonly part: string;
+  readonly opcode: string;
+  /** `resource_val=0x1,operation=2`, by what a field means; examples for the others. */
+  readonly values?: string;
+}
+
+type Crossing = StructDiff['crossings'][number];
+type Laid = StructDiff['sides'][number];
+
+/** A field of a layout; its value as `0x…`. */
+export interface LaidFieldView extends Omit<Laid['fields'][number], 'source' | 'value'> {
+  readonly source: SourceView;
+  readonly value: string;
+}
+
+interface StructsFound {
+  readonly dialects: readonly DialectName[];
+  readonly opcodes: readonly { readonly opcode: string; readonly names: readonly string[] }[];
+  readonly sides: readonly (Omit<Laid, 'bytes' | 'fields' | 'readings'> & {
+    readonly bytes: string;
+    readonly fields: readonly LaidFieldView[];
+  })[];
+  readonly crossings: readonly (Omit<Crossing, 'fields'> & {
+    readonly fields: readonly (LaidFieldView & Pick<Crossing['fields'][number], 'meant' | 'from' | 'verdict'>)[];
+  })[];
+}
+
+interface DialectCell extends Omit<DiffCell, 'source'> {
+  readonly source: SourceView | null;
+}
+interface DialectRow extends Omit<DiffRow, 'left' | 'right'> {
+  readonly left: DialectCell | null;
+  readonly right: DialectCell | null;
+}
+
 /**
  * Questions beside the run that is shown: they change nothing of it. Each kind has what is asked, what is found, and a
  * file in `studies/` that answers it.
@@ -19,6 +93,15 @@ export type * from './compared.ts';
 export interface Studies {
   /** How the scenario that is shown ends under the readings of every switch, or of one. */
   readonly readings: { readonly ask: { readonly switch?: string }; readonly found: readonly SwitchRun[] };
+  /** Bytes in any notation as the fields of a part or of a struct; an example where there are none. */
+  readonly decode: { readonly ask: DecodeAsk; readonly found: DecodeFound };
+  /** One part of a command as several versions lay it out, and what each makes of the others' bytes. */
+  readonly structs: { readonly ask: StructsAsk; readonly found: StructsFound };
+  /** Two versions, entry by entry. */
+  readonly dialects: {
+    readonly ask: { readonly left: string; readonly right: string };
+    readonly found: { readonly dialects: readonly DialectName[]; readonly rows: readonly DialectRow[] };
+  };
   /** What becomes of every clause in the run that is shown, to its end; or in that of another scenario. */
   readonly clauses: { readonly ask: { readonly scenario?: unknown }; readonly found: ClauseStudy };
   /** The shown branch, to its end, in a form for elsewhere. */

@@ -6,8 +6,11 @@ import type { Session } from '../session.ts';
 import type { Question, Study, StudyAnswer, StudyAsk, StudyKind } from '../study.ts';
 import { clauses } from './clauses.ts';
 import { compare, compareAt } from './compare.ts';
+import { decode } from './decode.ts';
+import { dialects } from './dialects.ts';
 import { exporting } from './export.ts';
 import { readings } from './readings.ts';
+import { structs } from './structs.ts';
 import { words } from './words.ts';
 
 const all: { readonly [K in StudyKind]: Study<K> } = {
@@ -16,6 +19,9 @@ const all: { readonly [K in StudyKind]: Study<K> } = {
   compare,
   'compare-at': compareAt,
   words,
+  decode,
+  structs,
+  dialects,
   export: exporting,
 };
 
