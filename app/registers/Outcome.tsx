@@ -11,7 +11,7 @@ export const Outcome = ({ step }: { readonly step: number | null }) => {
     <div
       role="status"
       aria-label={text.outcome}
-      className="max-h-40 min-h-12 shrink-0 overflow-auto border-rule border-t bg-surface px-3 py-1.5"
+      className="max-h-40 min-h-19 shrink-0 overflow-auto border-rule border-t bg-surface px-3 py-1.5"
     >
       {moment ? (
         <>

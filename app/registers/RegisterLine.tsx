@@ -47,7 +47,7 @@ export const RegisterLine = ({ view, section, row, isOpen, toggle, send }: Props
         )}
       </th>
       <td className="py-1.5! pr-3">
-        <span className="break-all font-mono">
+        <span className="wrap-anywhere font-mono">
           <Changed value={row.value} />
         </span>
         {row.words && <span className="block text-ink-2">{row.words}</span>}

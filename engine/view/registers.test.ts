@@ -240,5 +240,6 @@ describe('the device configuration', () => {
       ['mac', '525400000000'],
       ['status', '0x0001'],
     ]);
+    expect(row(page, 'device', 'mac').words).toBe('52:54:00:00:00:00');
   });
 });

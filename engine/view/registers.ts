@@ -104,6 +104,10 @@ const configText = (bytes: Uint8Array, field: FieldRow): string =>
     ? bytesToHex(bytes.subarray(field.offset, field.offset + field.size))
     : numberText(field, numberIn(bytes, field));
 
+/** An Ethernet address as people write it. */
+const macWords = (bytes: Uint8Array, { offset, size }: FieldRow): string =>
+  Array.from(bytes.subarray(offset, offset + size), byte => byte.toString(16).padStart(2, '0')).join(':');
+
 /** The device configuration, as long as the offered features make it. */
 const configSection = (input: RegistersInput): RegisterSection => {
   const { after, before, device, lastOf } = input;
@@ -129,7 +133,7 @@ const configSection = (input: RegistersInput): RegisterSection => {
           size: field.size,
           access: isWriteback ? 'RW' : 'RO',
           value: marked(configText(now, field), configText(was, field)),
-          words: '',
+          words: field.path === 'mac' ? macWords(now, field) : '',
           bits: [],
           source: sourceView(field.source),
           doc: field.doc,
