@@ -21,6 +21,8 @@ export const FUNCTION_MASK = 0x4000;
 export const VF_ENABLE = 1;
 const VF_MSE = 8;
 const BAR_64_PREFETCHABLE = 0x0c;
+/** Extended capability 0x10, version 1, and none behind it. */
+const ONLY_SRIOV = 0x0001_0010;
 
 /** Memory and bus master are enabled when a run begins, as firmware leaves a function; a VF has bus master alone. */
 const COMMAND = { pf: 6, vf: BUS_MASTER } as const;
@@ -61,7 +63,10 @@ const build = (state: FunctionState, vf: number): PciSpace => {
     return made;
   }
   bytes[pciHeader.offsets.bars + 4 * MODERN_BAR] = BAR_64_PREFETCHABLE;
-  if (made.places.sriov !== null) bytes[places.sriov(made, 'vf_bars') + 4 * MODERN_BAR] = BAR_64_PREFETCHABLE;
+  if (made.places.sriov !== null) {
+    put(bytes, made.places.sriov, 4, ONLY_SRIOV);
+    bytes[places.sriov(made, 'vf_bars') + 4 * MODERN_BAR] = BAR_64_PREFETCHABLE;
+  }
   return made;
 };
 
