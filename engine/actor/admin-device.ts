@@ -11,7 +11,7 @@ import type { Turn } from '../world/turn.ts';
 import type { World } from '../world/world.ts';
 import type { Actor } from './actor.ts';
 import type { Server, Serving } from './serve-queue.ts';
-import { executed, fault, readablePart, serve, serveChoices, take } from './serve-queue.ts';
+import { executed, fault, readablePart, serve, serveChoices, take, toExecute } from './serve-queue.ts';
 
 interface AdminServer extends Server {
   readonly device: PfId;
@@ -34,6 +34,7 @@ const serving = (server: AdminServer, dialect: Dialect): Serving => ({
     const waits = waitsFor(world, server, chain, dialect);
     return waits === null ? null : `The command has to wait: ${waits}.`;
   },
+  newestFirst: ({ readings }) => dialect.newestFirst(readings),
 });
 
 const execute = (turn: Turn, server: AdminServer, entry: HeldChain, dialect: Dialect): void => {
@@ -86,7 +87,13 @@ export const adminDevice = (owner: PfId, admin: number, queue: number): Actor =>
                 )
               : null;
           }),
-        execute: entry => execute(turn, server, entry, dialect),
+        execute: entry =>
+          execute(
+            turn,
+            server,
+            toExecute(turn.world, server, dialect.newestFirst(turn.world.readings)) ?? entry,
+            dialect,
+          ),
       }),
   };
 };

@@ -14,7 +14,7 @@ import type { DeviceType } from '../world/device-data.ts';
 import type { DriverStage } from '../world/driver-state.ts';
 import type { DriverPatch } from '../world/event.ts';
 import type { DeviceId } from '../world/ids.ts';
-import { driverOf, parseDeviceId } from '../world/ids.ts';
+import { deviceOf, driverOf, parseDeviceId } from '../world/ids.ts';
 import { deviceState, driverState, pfOf } from '../world/lookup.ts';
 import { vfTopology } from '../world/topology.ts';
 import type { Turn } from '../world/turn.ts';
@@ -125,6 +125,11 @@ const findAdmin = (self: Self): void => {
   const state = deviceState(self.turn.world, self.device);
   const first = Number(readRegister(state, 'admin_queue_index'));
   const count = Number(readRegister(state, 'admin_queue_num'));
+  const clause = count === 0 ? self.dialect.emptyAdmin(self.turn.world.readings) : null;
+  if (clause !== null) {
+    const why = 'ADMIN_VQ was negotiated, and admin_queue_num reads 0';
+    self.turn.emit({ type: 'note/violated', by: deviceOf(self.device), clause, why });
+  }
   const { plan } = driverState(self.turn.world, self.device);
   remember(self, { plan: [...plan, ...Array.from({ length: count }, (_, k) => first + k)] });
   move(self, 'set-up');

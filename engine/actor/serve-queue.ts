@@ -226,7 +226,17 @@ export interface Serving {
   readonly refusesToTake: (world: World, queue: FunctionQueue) => string | null;
   /** Whether the device carries out a chain now; null: it does, else why not. */
   readonly refusesToExecute: (world: World, chain: Chain) => string | null;
+  /** Whether the device takes all that is there, and then begins with the newest; it begins with the oldest without it. */
+  readonly newestFirst?: (world: World) => boolean;
 }
+
+/** The chain that the device carries out next. With VIRTIO_F_IN_ORDER it is always the oldest. */
+export const toExecute = (world: World, server: Server, newestFirst: boolean): HeldChain | undefined => {
+  const queue = queueOf(world, server);
+  return newestFirst && !queue.ring?.options.inOrder
+    ? queue.held.findLast(({ stage }) => stage === 'taken')
+    : at(queue, 'taken');
+};
 
 /**
  * What can be done, in the order in which the device would rather do it: what is furthest goes first, so that a buffer is
@@ -237,7 +247,7 @@ export const serveChoices = (world: World, server: Server, serving: Serving): re
   const { ring } = queueOf(world, server);
   if (!ring) return [];
   const choices = furthestFirst(world, server, serving, ring);
-  return ring.options.inOrder ? choices.toReversed() : choices;
+  return ring.options.inOrder || serving.newestFirst?.(world) ? choices.toReversed() : choices;
 };
 
 const furthestFirst = (world: World, server: Server, serving: Serving, ring: DeviceQueue): readonly Choice[] => {
@@ -277,7 +287,7 @@ const furthestFirst = (world: World, server: Server, serving: Serving, ring: Dev
     const why = `Writes one used element for heads ${heads}, with the id of the last; the driver cannot see it yet.`;
     choices.push(canInPrivate(id, 'return-batch', why));
   }
-  const first = at(queue, 'taken');
+  const first = toExecute(world, server, serving.newestFirst?.(world) ?? false);
   const wait = first ? serving.refusesToExecute(world, first.chain) : null;
   if (wait !== null) choices.push(cannot(id, 'execute', wait));
   else next('execute', first, ({ chain }) => serving.executes(chain));

@@ -27,6 +27,10 @@ export interface AdminRules {
   readonly missingPart: (readings: Readings) => 'complete' | 'fault';
   /** Bytes of an answer of `bytes` bytes that are written where there is room for `room`; as many as fit without it. */
   readonly fits?: (readings: Readings, bytes: number, room: number) => number;
+  /** The rule that a device breaks which has negotiated ADMIN_VQ and has no such virtqueue; null: none. */
+  readonly emptyAdmin: (readings: Readings) => ClauseId | null;
+  /** Whether the device carries out the newest of the commands that it has taken, and not the oldest. */
+  readonly newestFirst: (readings: Readings) => boolean;
   /** What a driver owes when it makes a command available. */
   readonly duties: readonly DriverDuty[];
   /** How a driver finds out what it may send before it sends anything else; null: it just sends. */

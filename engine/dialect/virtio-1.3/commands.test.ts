@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { featureSet } from '../../num/feature-set.ts';
 import { eventsOfType, labOn, violations } from '../../testing/lab.ts';
 import { meets } from '../../testing/meets.ts';
 import { command, publishedLab, rawCommand } from '../../testing/published-lab.ts';
@@ -239,6 +240,20 @@ describe('device: the legacy interface of a VF', () => {
     expect(lab.send({ ...mac, header: { group_type: 1, group_member_id: 1 } }).bytes).toBe(
       '0000000000000000525400000001',
     );
+  });
+
+  it('has the configuration of the type that the VF is of: a disk has its capacity, entropy has nothing', () => {
+    const set = featureSet([5, 32]);
+    const vf = (type: 'blk' | 'rng') => ({ type, features: set, driverFeatures: set }) as const;
+    const lab = publishedLab({ dialect, discovers: [1], pf: { vfs: { 2: vf('blk'), 3: vf('rng') } } });
+    const config = (member: number, offset: number, width: number) =>
+      command('LEGACY_DEV_CFG_READ', [1, member], { offset }, { writable: 8 + width });
+    // 128 sectors, and sectors of 512 bytes.
+    expect(lab.send(config(2, 0, 8)).bytes).toBe('00000000000000008000000000000000');
+    expect(lab.send(config(2, 20, 4)).bytes).toBe('000000000000000000020000');
+    // Six bytes at 0 are an address on a network device, and half a capacity here.
+    expect(told(lab, config(2, 0, 6))).toEqual([22, 3, 8]);
+    expect(told(lab, config(3, 0, 1))).toEqual([22, 3, 8]);
   });
 
   it('is reset by a write of 0, in its own time', () => {

@@ -49,6 +49,9 @@ export const publishedDialect = ({ release, commands: own, ways, ...parts }: Pub
       commands,
       parts.groupTypes.map(({ id }) => id),
     ),
+    emptyAdmin: readings =>
+      readings['admin-queue-num-zero'] === 'violation' ? 'admin.vq.exposed-when-negotiated' : null,
+    newestFirst: readings => readings['queue-order'] === 'any',
     mandatory: null,
     oneOwner: null,
     holdsVfEnable: { clause: 'admin.sriov.vf-enable-stays', group: SRIOV },

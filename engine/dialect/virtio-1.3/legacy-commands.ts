@@ -6,13 +6,15 @@ import {
   legacyCommonWrite,
   legacyFieldAt,
 } from '../../device/legacy-common-cfg.ts';
-import { isNetConfigField, netConfig, netConfigOf } from '../../device/net-config.ts';
+import { isLegacyConfigField, legacyConfigOf, legacyConfigSize } from '../../device/legacy-device-cfg.ts';
+import { virtioNetConfig } from '../../device/type/config.ts';
 import type { Infer } from '../../layout/struct.ts';
 import { bytesToHex } from '../../num/bytes.ts';
 import { featureSetFromBytes } from '../../num/feature-set.ts';
 import { published } from '../../spec/source.ts';
 import type { Event } from '../../world/event.ts';
-import { deviceOf, titleOf } from '../../world/ids.ts';
+import { deviceOf, parseDeviceId, titleOf } from '../../world/ids.ts';
+import { builtMac } from '../../world/topology.ts';
 import { check, choiceOfStatus, no } from './checks.ts';
 import { SRIOV } from './groups.ts';
 import { commandAnswer, legacyReadData, legacyReadResult, legacyWriteData, notifyInfoResult } from './layouts.ts';
@@ -21,26 +23,47 @@ import { memberTitle } from './target.ts';
 const source = published('virtio over PCI, "Legacy Interfaces: Group administration commands" (v1.3)');
 
 type Space = 'common' | 'device';
-const sizes: Readonly<Record<Space, number>> = { common: legacyCommonCfg.size, device: netConfig.size };
 const names: Readonly<Record<Space, string>> = { common: 'common structure', device: 'device configuration' };
 
 const given = ({ data }: Pick<CommandContext, 'data'>) => data as Infer<typeof legacyWriteData>;
 const offsetOf = ({ data }: Pick<CommandContext, 'data'>) => (data as Infer<typeof legacyReadData>).offset;
 
-const fieldSize = (space: Space, offset: number): number => {
+const memberOf = ({ member }: CommandContext) => {
+  if (!member) throw new Error('a legacy access without a member passed its checks');
+  return member;
+};
+
+const sizeOf = (space: Space, context: CommandContext): number =>
+  space === 'common' ? legacyCommonCfg.size : legacyConfigSize(memberOf(context).state.type);
+
+/** The device configuration of the member; which value of `duplex` is full can be read in two ways. */
+const configOf = (context: CommandContext): Uint8Array => {
+  const { owner, readings } = context;
+  const { state, id } = memberOf(context);
+  const { pf = 0, vf = 0 } = parseDeviceId(id) ?? {};
+  const bytes = legacyConfigOf(state, builtMac(owner.topology, pf, vf)).slice();
+  if (state.type === 'net' && state.facets.config === null && readings.duplex === 'requirement')
+    bytes[virtioNetConfig.offsets.duplex] = 0;
+  return bytes;
+};
+
+const fieldSize = (context: CommandContext, space: Space, offset: number): number => {
   if (space === 'common') return legacyFieldAt(offset)?.size ?? 0;
-  return [1, 2, 4, 6].findLast(size => isNetConfigField(offset, size)) ?? 0;
+  const { type } = memberOf(context).state;
+  return [1, 2, 4, 6, 8].findLast(size => isLegacyConfigField(type, offset, size)) ?? 0;
 };
 
 /** Bytes of an access: what the driver gave or made room for, or, as the readings say, what the field there has. */
 const widthOf = (context: CommandContext, space: Space, length: number): number => {
   if (context.readings['legacy-width'] !== 'by-field') return length;
-  const size = fieldSize(space, offsetOf(context));
+  const size = fieldSize(context, space, offsetOf(context));
   return size === 0 ? length : Math.min(size, length);
 };
 
-const isOneField = (space: Space, offset: number, width: number): boolean =>
-  space === 'common' ? legacyFieldAt(offset)?.size === width : isNetConfigField(offset, width);
+const isOneField = (context: CommandContext, space: Space, offset: number, width: number): boolean =>
+  space === 'common'
+    ? legacyFieldAt(offset)?.size === width
+    : isLegacyConfigField(memberOf(context).state.type, offset, width);
 
 const oneField = (space: Space, lengthOf: (context: CommandContext) => number): Check =>
   check(
@@ -49,11 +72,12 @@ const oneField = (space: Space, lengthOf: (context: CommandContext) => number): 
     context => {
       const offset = offsetOf(context);
       const width = widthOf(context, space, lengthOf(context));
-      return isOneField(space, offset, width)
+      return isOneField(context, space, offset, width)
         ? pass(() => `bytes ${offset} to ${offset + width - 1} are one field of the ${names[space]}`)
         : no(
             'INVALID_FIELD',
-            () => `${width} bytes at ${offset} are no field of the ${sizes[space]} bytes of the ${names[space]}`,
+            () =>
+              `${width} bytes at ${offset} are no field of the ${sizeOf(space, context)} bytes of the ${names[space]}`,
           );
     },
     choiceOfStatus,
@@ -87,7 +111,7 @@ const writes = (space: Space, opcode: number, name: string): AdminCommand => ({
     const by = deviceOf(owner.id);
     const events = ((): readonly Event[] => {
       if (space === 'device') {
-        const config = netConfigOf(member.id, member.state).slice();
+        const config = configOf(context);
         config.set(bytes, offset);
         const from = member.state.facets;
         return [{ type: 'facets/changed', by, device: member.id, from, to: { ...from, config: bytesToHex(config) } }];
@@ -126,7 +150,7 @@ const reads = (space: Space, opcode: number, name: string): AdminCommand => ({
     const { member } = context;
     if (!member) throw new Error('a read without a member passed its checks');
     const offset = offsetOf(context);
-    const whole = space === 'common' ? legacyCommonBytes(member.state) : netConfigOf(member.id, member.state);
+    const whole = space === 'common' ? legacyCommonBytes(member.state) : configOf(context);
     const registers = whole.slice(offset, offset + widthOf(context, space, room(context)));
     const clause = space === 'common' ? 'admin.legacy.common-read-effect' : 'admin.legacy.devcfg-read-effect';
     const what = () => `reads ${bytesToHex(registers)} at byte ${offset} of the ${names[space]}`;
@@ -142,6 +166,9 @@ const reads = (space: Space, opcode: number, name: string): AdminCommand => ({
 const OWNER_NOTIFY = { flags: 1, bar: 4 } as const;
 const OWNER_NOTIFY_AT = 0x10000n;
 const MEMBER_NOTIFY = { flags: 2, bar: 4, offset: 0x3000n } as const;
+/** Two more addresses that do the same, for a device that fills all four entries. */
+const OWNER_ALSO_AT = OWNER_NOTIFY_AT + 0x800n;
+const MEMBER_ALSO = { ...MEMBER_NOTIFY, offset: 0x3004n } as const;
 
 const notifyInfo: AdminCommand = {
   opcode: 0x0006,
@@ -153,14 +180,27 @@ const notifyInfo: AdminCommand = {
   result: notifyInfoResult,
   groups: [SRIOV],
   checks: [],
-  handle: ({ header }) => {
+  handle: ({ header, readings }) => {
     const id = BigInt((header as { readonly group_member_id: bigint }).group_member_id);
+    const two = {
+      'entries[0]': { ...OWNER_NOTIFY, offset: OWNER_NOTIFY_AT + 0x1000n * id },
+      'entries[1]': { ...MEMBER_NOTIFY },
+    };
+    if (readings['notify-entries'] === 'four') {
+      return {
+        ok: true,
+        result: {
+          ...two,
+          'entries[2]': { ...OWNER_NOTIFY, offset: OWNER_ALSO_AT + 0x1000n * id },
+          'entries[3]': { ...MEMBER_ALSO },
+        },
+        events: [],
+        applied: [{ clause: 'admin.legacy.notify-offset-aligned', what: () => 'all offsets are multiples of 2' }],
+      };
+    }
     return {
       ok: true,
-      result: {
-        'entries[0]': { ...OWNER_NOTIFY, offset: OWNER_NOTIFY_AT + 0x1000n * id },
-        'entries[1]': { ...MEMBER_NOTIFY },
-      },
+      result: two,
       events: [],
       applied: [
         { clause: 'admin.legacy.notify-last-entry-zero', what: () => 'two addresses, then entries with flags 0' },

@@ -1,5 +1,6 @@
 import type { FeatureTable } from '../../device/feature.ts';
 import type { DeviceRules } from '../../device/rules.ts';
+import { featureSetOf, low64 } from '../../num/feature-set.ts';
 import { noFacets } from '../../world/function-state.ts';
 import { SRIOV } from './groups.ts';
 
@@ -23,5 +24,6 @@ export const rulesOf = (features: FeatureTable): DeviceRules => ({
       objects: destroys ? facets.objects.filter(({ group }) => group !== SRIOV) : facets.objects,
     };
   },
-  offered: hardware => hardware,
+  offered: (hardware, _facets, _manageable, readings) =>
+    readings['feature-windows'] === 'two' ? featureSetOf(low64(hardware)) : hardware,
 });

@@ -105,4 +105,46 @@ export const switches: readonly Switch[] = [
     ],
     'It is a duty of the driver, and a device never fails a command for its length alone.',
   ),
+  point(
+    'notify-entries',
+    'How many notification addresses there can be',
+    contradiction('up to four are usable, and the last of the four ends the list (X 11)'),
+    [
+      ['end-marked', 'at most three, since the last entry has flags 0'],
+      ['four', 'all four entries are addresses, and no entry ends the list'],
+    ],
+    'The rule that the last entry ends the list is the stricter one.',
+  ),
+  point(
+    'admin-queue-num-zero',
+    'ADMIN_VQ with admin_queue_num 0',
+    contradiction('an owner exposes one or more administration virtqueues, and their number may read 0 (X 17)'),
+    [
+      ['allowed', 'there is none, and the driver goes on without'],
+      ['violation', 'the device breaks the rule that there is at least one'],
+    ],
+    'The register’s own text names 0.',
+  ),
+  point(
+    'queue-order',
+    'Commands that are in one administration virtqueue at the same time',
+    contradiction(
+      'commands are consumed without an order, says an introduction, and in queue order, says a rule (X 16)',
+    ),
+    [
+      ['as-queued', 'the oldest is carried out first'],
+      ['any', 'the device carries out the newest that it has taken first'],
+    ],
+    'The rule is a rule; the sentence before it introduces.',
+  ),
+  point(
+    'duplex',
+    'Full duplex as 1 or as 0',
+    contradiction('the description of the field has 1 for full, a requirement has 0 (D 3)'),
+    [
+      ['description', '1 is full, 0 is half'],
+      ['requirement', '0 is full, 1 is half'],
+    ],
+    'Devices that exist say 1.',
+  ),
 ];

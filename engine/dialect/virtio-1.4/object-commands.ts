@@ -5,6 +5,7 @@ import { bytesToHex } from '../../num/bytes.ts';
 import { published } from '../../spec/source.ts';
 import type { ResourceObject } from '../../world/function-state.ts';
 import { deviceOf } from '../../world/ids.ts';
+import type { Readings } from '../../world/world.ts';
 import { check, header, no } from '../virtio-1.3/checks.ts';
 import { SRIOV } from '../virtio-1.3/groups.ts';
 import { memberTitle } from '../virtio-1.3/target.ts';
@@ -32,6 +33,14 @@ export const objectIn = (context: CommandContext): ResourceObject | null => {
   );
   return found ?? null;
 };
+
+/** Whether all members share the ids and limits of device parts objects. */
+const sharesLimits = (readings: Readings): boolean => readings['parts-object-limits'] === 'per-owner';
+
+const sameAs =
+  ({ type, id }: ObjectData['hdr']) =>
+  (other: ResourceObject): boolean =>
+    other.type === type && other.id === id;
 
 const typeOf = (context: CommandContext): ObjectType => {
   const type = objectTypeOf(dataOf(context).hdr.type);
@@ -91,17 +100,28 @@ const idInRange: Check = check('id', 'admin.res.id-range', context => {
     : no('ENOSPC', () => `all ${limit} ids are taken, and ${id} is beyond them`);
 });
 
-const notTaken: Check = check('id free', 'admin.res.create-exists', context =>
-  objectIn(context)
-    ? no('EEXIST', () => `${named(context)} is there already`)
-    : pass(() => `${named(context)} is not there yet`),
-);
+const notTaken: Check = check('id free', 'admin.res.create-exists', context => {
+  const { hdr } = dataOf(context);
+  const shared = sharesLimits(context.readings) && context.owner.state.facets.objects.some(sameAs(hdr));
+  return objectIn(context) || shared
+    ? no(
+        context.readings['taken-id'] === 'einval' ? 'INVALID_FIELD' : 'EEXIST',
+        () => `${named(context)} is there already`,
+      )
+    : pass(() => `${named(context)} is not there yet`);
+});
 
 /** What the type itself has against the data. */
 const dataGood: Check = check('data', 'admin.res.create-enospc', context => {
   const { resource_obj_specific_data: bytes, hdr } = dataOf(context);
   const { group_type, group_member_id } = header(context);
-  const place = { owner: context.owner.state, group: group_type, member: Number(group_member_id), id: hdr.id };
+  const place = {
+    owner: context.owner.state,
+    group: group_type,
+    member: Number(group_member_id),
+    id: hdr.id,
+    shared: sharesLimits(context.readings),
+  };
   const objection = typeOf(context).objection(place, bytes, objectIn(context));
   return objection ? no(objection.how, () => objection.why) : pass(() => 'its data is good, and there is room');
 });

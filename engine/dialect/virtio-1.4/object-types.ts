@@ -25,6 +25,8 @@ interface Place {
   readonly group: number;
   readonly member: number;
   readonly id: number;
+  /** All members share the limits of device parts objects. */
+  readonly shared: boolean;
 }
 
 /** One type of resource object. */
@@ -71,16 +73,21 @@ const devParts: ObjectType = {
     const cap = devPartsCap.decode(driverCap(facets, DEV_PARTS_CAP));
     return cap.get_parts_resource_objects_limit + cap.set_parts_resource_objects_limit;
   },
-  objection: ({ owner: { facets }, member }, data) => {
+  objection: ({ owner: { facets }, member, shared }, data, old) => {
     const { type } = devPartsObject.decode(data);
     if (type !== GET && type !== SET)
       return invalid('admin.parts.object-one-direction', `type ${type} is neither 0 GET nor 1 SET`);
     const cap = devPartsCap.decode(driverCap(facets, DEV_PARTS_CAP));
     const limit = type === GET ? cap.get_parts_resource_objects_limit : cap.set_parts_resource_objects_limit;
-    const count = ofType(facets, 0x000).filter(each => each.member === member && directionOf(each) === type).length;
+    const count = ofType(facets, 0x000, old).filter(
+      each => (shared || each.member === member) && directionOf(each) === type,
+    ).length;
     return count < limit
       ? null
-      : full('admin.res.create-enospc', `the member has ${count} of ${limit} objects of this direction`);
+      : full(
+          'admin.res.create-enospc',
+          `${shared ? 'all members have' : 'the member has'} ${count} of ${limit} objects of this direction`,
+        );
   },
   dependents: () => [],
 };

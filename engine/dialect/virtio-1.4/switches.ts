@@ -84,4 +84,34 @@ export const switches: readonly Switch[] = [
     ],
     'It shows where the two lengths of the bitmap part.',
   ),
+  point(
+    'taken-id',
+    'RESOURCE_OBJ_CREATE with an id that is taken',
+    contradiction('EEXIST is used by name and is not among the statuses (X 4)'),
+    [
+      ['eexist', 'EEXIST, with the number that Linux has: 17'],
+      ['einval', 'EINVAL, which is how a driver takes a status that the table does not have'],
+    ],
+    'The name is there, and all numbers are those of Linux.',
+  ),
+  point(
+    'parts-object-limits',
+    'What the limits of device parts objects count',
+    silence('whether they are for each member or for the owner, and whether ids are (X 13)'),
+    [
+      ['per-member', 'objects and ids of each member are counted apart'],
+      ['per-owner', 'all members share ids and limits'],
+    ],
+    'Every member may have to be captured at the same time.',
+  ),
+  point(
+    'feature-windows',
+    'Feature windows beyond 1',
+    contradiction('a note says that only windows 0 and 1 mean something, and bits 64 to 70 exist (D 1)'),
+    [
+      ['any', 'window 2 shows bits 64 to 95'],
+      ['two', 'window 2 reads 0: bits 64 and up cannot be offered'],
+    ],
+    'Bits that nobody could negotiate would be of no use.',
+  ),
 ];
