@@ -158,9 +158,9 @@ const expose = (turn: Turn, device: DeviceId, exposing: Exposing, dialect: Diale
   turn.emit({ type: 'token/opened', by, device, token });
 };
 
-/** Says what the driver of an owner owes and does not keep with the command that it makes available. */
+/** Says what the driver of an owner owes and does not keep with the command that it makes available; others owe nothing. */
 const judgeDuties = (turn: Turn, device: DeviceId, command: PendingCommand, dialect: Dialect): void => {
-  if (!turn.recording || dialect.duties.length === 0) return;
+  if (!turn.recording || dialect.duties.length === 0 || command.asks !== undefined) return;
   const owner = deviceState(turn.world, device);
   const given = givenCommand(dialect, turn.world.readings, owner, driverState(turn.world, device), command);
   for (const { clause, broken } of dialect.duties) {

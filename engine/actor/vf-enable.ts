@@ -12,6 +12,7 @@ const judgeVfDisable = (turn: Turn, owner: PfId, dialect: Dialect): void => {
   const { holdsVfEnable, header, headerFields } = dialect;
   if (!holdsVfEnable) return;
   const out = driverState(turn.world, owner).tokens.filter(({ command }) => {
+    if (command.asks !== undefined) return false;
     const fields = header.decode(command.readable) as Readonly<Record<string, unknown>>;
     return Number(fields[headerFields.group]) === holdsVfEnable.group;
   });

@@ -32,7 +32,7 @@ export const givenCommand = (
     writableBytes: writable,
     owner,
     open: tokens
-      .filter(({ command: other }) => other.id !== id)
+      .filter(({ command: other }) => other.id !== id && other.asks === undefined)
       .map(({ command: other }) => numbersOf(rules, other.readable)),
   };
 };

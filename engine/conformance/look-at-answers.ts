@@ -112,7 +112,9 @@ export const lookAtAnswers = (dialect: Dialect): Onlooker => {
     const { chain, judgedAtTake } = was;
     const owner = event.device as PfId;
     const by: JudgeDevice = (clause, why) => judge(clause, event.by, why);
-    by('admin.vq.in-order-per-queue', when(overtaken, 'carries a command out before an older one'));
+    // Under a reading that asks for no order nobody breaks it.
+    const disorder = overtaken && !dialect.newestFirst(record.before.readings);
+    by('admin.vq.in-order-per-queue', when(disorder, 'carries a command out before an older one'));
     const readable = readElements(peek(record.before.memory), chain.readable, LIMIT);
     const bytes = readElements(peek(record.after.memory), chain.writable, LIMIT);
     if (!(readable instanceof Uint8Array) || !(bytes instanceof Uint8Array)) return;

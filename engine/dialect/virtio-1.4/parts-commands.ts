@@ -340,6 +340,9 @@ const modeSet: AdminCommand = {
           what: () =>
             stop ? `${titleOf(id)} is stopped` : `${titleOf(id)} goes on with ${waiting.length} parts that were set`,
         },
+        ...(stop
+          ? [{ clause: 'admin.mode.drain-before-complete', what: () => `${titleOf(id)} holds no buffer any more` }]
+          : []),
       ],
     };
   },
