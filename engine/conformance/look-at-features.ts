@@ -1,7 +1,8 @@
 import type { FeatureTable } from '../device/feature.ts';
 import { bitsWithoutPrerequisite, featureName } from '../device/feature.ts';
-import { netConfig, netConfigOf } from '../device/net-config.ts';
+import { legacyConfigOf } from '../device/legacy-device-cfg.ts';
 import { ACCESS_PLATFORM, NOTIF_CONFIG_DATA, RING_PACKED } from '../device/reserved-features.ts';
+import { virtioNetConfig } from '../device/type/config.ts';
 import { featuresOf } from '../device/type/types.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { FeatureSet } from '../num/feature-set.ts';
@@ -14,6 +15,8 @@ import type { Judge, Onlooker } from './onlooker.ts';
 import { onlooker, when } from './onlooker.ts';
 
 const ORDER_PLATFORM = 36;
+/** The address is not looked at here. */
+const NO_MAC: readonly number[] = [];
 /** Bits that are device-independent, whether they have a meaning yet or not. Source: "Feature Bits". */
 const COMMON_BITS = { first: 24, last: 49 } as const;
 const isCommon = (bit: number): boolean => bit >= COMMON_BITS.first && bit <= COMMON_BITS.last;
@@ -126,7 +129,7 @@ export const lookAtFeatures = (dialect: Dialect): Onlooker => {
   const mtus = new Map<DeviceId, number>();
   const judgeConfig = (device: DeviceId, state: FunctionState, judge: Judge): void => {
     const by = deviceOf(device);
-    const { mtu, max_virtqueue_pairs: pairs } = netConfig.decode(netConfigOf(device, state));
+    const { mtu, max_virtqueue_pairs: pairs } = virtioNetConfig.decode(legacyConfigOf(state, NO_MAC));
     const offer = { table: dialect.features, set: state.offered };
     if (has(offer, 'MQ')) {
       judge('net.config.max-pairs-range', by, when(pairs < 1 || pairs > 0x8000, `max_virtqueue_pairs is ${pairs}`));

@@ -1,8 +1,8 @@
 import type { DriverDuty, GivenCommand } from '../../admin/duty.ts';
 import type { Infer } from '../../layout/struct.ts';
 import { featureSetFromBytes } from '../../num/feature-set.ts';
-import type { commandHeader, commandList } from './layouts.ts';
 import { SRIOV } from './groups.ts';
+import type { commandHeader, commandList } from './layouts.ts';
 import { FIRST_TWO, listText, supported } from './opcodes.ts';
 
 const header = ({ header: fields }: GivenCommand) => fields as Infer<typeof commandHeader>;

@@ -11,7 +11,7 @@ import { SRIOV } from '../virtio-1.3/groups.ts';
 import { memberTitle } from '../virtio-1.3/target.ts';
 import { SELF } from './groups.ts';
 import { objectCreateData, objectDestroyData, objectQueryData, objectQueryResult } from './layouts.ts';
-import type { ObjectType } from './object-types.ts';
+import type { ObjectType, Place } from './object-types.ts';
 import { bytesOf, isEnabled, missingTypes, objectTypeOf } from './object-types.ts';
 
 const source = published('basic facilities, "Device resource objects" (v1.4)');
@@ -36,6 +36,18 @@ export const objectIn = (context: CommandContext): ResourceObject | null => {
 
 /** Whether all members share the ids and limits of device parts objects. */
 const sharesLimits = (readings: Readings): boolean => readings['parts-object-limits'] === 'per-owner';
+
+/** Where an object is, or would be. */
+export const placeOf = (context: CommandContext): Place => {
+  const { group_type, group_member_id } = header(context);
+  return {
+    owner: context.owner.state,
+    group: group_type,
+    member: Number(group_member_id),
+    id: dataOf(context).hdr.id,
+    shared: sharesLimits(context.readings),
+  };
+};
 
 const sameAs =
   ({ type, id }: ObjectData['hdr']) =>
@@ -113,15 +125,8 @@ const notTaken: Check = check('id free', 'admin.res.create-exists', context => {
 
 /** What the type itself has against the data. */
 const dataGood: Check = check('data', 'admin.res.create-enospc', context => {
-  const { resource_obj_specific_data: bytes, hdr } = dataOf(context);
-  const { group_type, group_member_id } = header(context);
-  const place = {
-    owner: context.owner.state,
-    group: group_type,
-    member: Number(group_member_id),
-    id: hdr.id,
-    shared: sharesLimits(context.readings),
-  };
+  const { resource_obj_specific_data: bytes } = dataOf(context);
+  const place = placeOf(context);
   const objection = typeOf(context).objection(place, bytes, objectIn(context));
   return objection ? no(objection.how, () => objection.why) : pass(() => 'its data is good, and there is room');
 });

@@ -20,7 +20,8 @@ interface Objection {
   readonly why: string;
 }
 
-interface Place {
+/** Where an object is, or would be. */
+export interface Place {
   readonly owner: FunctionState;
   readonly group: number;
   readonly member: number;

@@ -8,7 +8,7 @@ import { capabilityOf, FF_ACTION_CAP, FF_RESOURCE_CAP, FF_SELECTOR_CAP, keptCap,
 import { dataOf as givenData, is } from './duties.ts';
 import { SELF } from './groups.ts';
 import { devPartsObject, ffActions, partsMetadataResult } from './layouts.ts';
-import { objectIn } from './object-commands.ts';
+import { objectIn, placeOf } from './object-commands.ts';
 import { GET, isEnabled, needsMore, objectTypeOf, SET } from './object-types.ts';
 import { partBytes, partsOf, readHeaders, readParts } from './parts.ts';
 
@@ -57,9 +57,7 @@ const objection = (answered: AnsweredCommand): string | null => {
   if (!named(answered, 'RESOURCE_OBJ_CREATE', 'RESOURCE_OBJ_MODIFY')) return null;
   if (due.refusing !== 'admin.res.create-enospc') return null;
   const { hdr, resource_obj_specific_data: bytes } = data(answered);
-  const { group_type, group_member_id } = headerOf(context);
-  const place = { owner: context.owner.state, group: group_type, member: Number(group_member_id), id: hdr.id };
-  return objectTypeOf(hdr.type)?.objection(place, bytes, objectIn(context))?.clause ?? null;
+  return objectTypeOf(hdr.type)?.objection(placeOf(context), bytes, objectIn(context))?.clause ?? null;
 };
 const objected = (clause: string): AnswerRule =>
   rule(clause, answered => (objection(answered) === clause ? answered.differs : undefined));
