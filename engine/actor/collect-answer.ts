@@ -6,7 +6,7 @@ import { peek } from '../memory/peek.ts';
 import type { RingMemory } from '../memory/ring-memory.ts';
 import { hex, hiOf, loOf } from '../num/addr.ts';
 import { describeDeviceFault } from '../virtq/fault.ts';
-import type { DriverState } from '../world/driver-state.ts';
+import type { DriverState, PendingCommand } from '../world/driver-state.ts';
 import type { CommandOutcome } from '../world/event.ts';
 import type { DeviceId, PfId } from '../world/ids.ts';
 import { deviceOf, driverOf } from '../world/ids.ts';
@@ -17,7 +17,7 @@ import type { Choice } from './actor.ts';
 import { can, cannot } from './actor.ts';
 import { free } from './allocate.ts';
 import { distrust } from './distrust.ts';
-import { giveCommand } from './give-command.ts';
+import { giveCommand, goOn } from './give-command.ts';
 import { noteDeviceFault } from './note-finding.ts';
 
 /** The first virtqueue with a used element that was not collected yet; null: none. */
@@ -53,6 +53,29 @@ const judgeMandatory = (
   turn.emit({ type: 'note/violated', by: deviceOf(device), clause: mandatory.clause, why });
 };
 
+/** What a driver does next on its own account, when an answer is what it has waited for. */
+const followUp = (
+  turn: Turn,
+  device: DeviceId,
+  dialect: Dialect,
+  { follow, queue, readable }: PendingCommand,
+  outcome: CommandOutcome,
+  answer: Uint8Array,
+): void => {
+  const by = driverOf(device);
+  if (follow === undefined) return;
+  if (!outcome.ok) {
+    if (follow !== 'declare') turn.emit({ type: 'note/said', by, text: `The plan ends here: ${outcome.name}.` });
+    return;
+  }
+  if (follow !== 'declare') {
+    const place = dialect.migration?.after(follow, answer);
+    return place && goOn(turn, by, dialect, place);
+  }
+  const next = dialect.discovery?.declare(readable, answer);
+  if (next) giveCommand(turn, by, device as PfId, queue - deviceState(turn.world, device).adminQueueIndex, next);
+};
+
 /** Takes one used element, decodes the answer, and gives the buffer's memory back. */
 export const performCollect = (turn: Turn, device: DeviceId, dialect: Dialect): void => {
   const by = driverOf(device);
@@ -85,11 +108,7 @@ export const performCollect = (turn: Turn, device: DeviceId, dialect: Dialect): 
   const outcome = command.asks === undefined ? answerTo() : outcomeOf(type, queue, answer, collected.len);
   turn.emit({ type: 'token/closed', by, device, token, place, usedLength: collected.len, outcome });
   if (command.asks === undefined) judgeMandatory(turn, device, dialect, command.readable, outcome);
-  if (command.follow === 'declare' && outcome.ok) {
-    const next = dialect.discovery?.declare(command.readable, answer.subarray(0, collected.len));
-    const admin = queue - deviceState(turn.world, device).adminQueueIndex;
-    if (next) giveCommand(turn, by, device as PfId, admin, next);
-  }
+  followUp(turn, device, dialect, command, outcome, answer.subarray(0, collected.len));
   if (command.readable.length > 0) free(turn, by, device, readableAt);
   if (command.writable > 0) free(turn, by, device, writableAt);
   if (token.tableAt !== undefined) free(turn, by, device, token.tableAt);

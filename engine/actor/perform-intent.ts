@@ -15,7 +15,7 @@ import type { CommandIntent, Intent, RequestIntent } from '../world/intent.ts';
 import { numeralOf } from '../world/intent.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
-import { giveCommand } from './give-command.ts';
+import { giveCommand, goOn } from './give-command.ts';
 import { enableDriverQueue, resetDriverQueue } from './reset-driver-queue.ts';
 import { structuresNeeded } from './structures.ts';
 import { clearVfEnable, dropDriversOf, judgeOwners } from './vf-enable.ts';
@@ -70,6 +70,8 @@ export const performIntent = (turn: Turn, intent: Intent, dialect: Dialect): voi
       return judgeOwners(turn, intent.owner, dialect);
     case 'discover':
       return discover(turn, intent, dialect);
+    case 'migrate':
+      return goOn(turn, by, dialect, { at: 0, from: intent.device, to: intent.to, kept: {} });
     case 'disable-vfs':
       return clearVfEnable(turn, dialect)(intent.owner);
     case 'command':

@@ -8,7 +8,7 @@ import { addr, hex, hiOf, loOf } from '../num/addr.ts';
 import { hexErrorText, hexToBytes } from '../num/bytes.ts';
 import { unreachable } from '../num/result.ts';
 import type { DeviceId } from '../world/ids.ts';
-import { titleOf } from '../world/ids.ts';
+import { parseDeviceId, pfId, titleOf } from '../world/ids.ts';
 import type { CommandIntent, Intent, Numeral, RequestIntent } from '../world/intent.ts';
 import { numeralOf } from '../world/intent.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
@@ -66,6 +66,23 @@ const refusesCommand = (world: World, intent: CommandIntent, dialect: Dialect): 
   return readable.length + writable === 0 ? 'A buffer has at least one element.' : null;
 };
 
+const refusesMigration = (
+  world: World,
+  { device, to }: Extract<Intent, { readonly do: 'migrate' }>,
+  dialect: Dialect,
+): string | null => {
+  if (!dialect.migration) return 'This version has no device parts.';
+  if (device === to) return 'A VF moves to another one.';
+  for (const each of [device, to]) {
+    const parts = parseDeviceId(each);
+    if (!parts || parts.vf === 0 || functionIndex(world.topology, each) < 0) return `There is no VF ${each}.`;
+    if (!deviceState(world, each).present) return `${titleOf(each)} does not exist.`;
+    const refusal = refusesSending(world, { owner: pfId(parts.pf) });
+    if (refusal !== null) return refusal;
+  }
+  return dialect.migration.refuses(owner => deviceState(world, owner), device, to);
+};
+
 /** Why an intent is not possible now; null: it is. */
 export const refusesIntent = (world: World, intent: Intent, dialect: Dialect): string | null => {
   const device = 'owner' in intent ? intent.owner : 'device' in intent ? intent.device : null;
@@ -98,6 +115,8 @@ export const refusesIntent = (world: World, intent: Intent, dialect: Dialect): s
       if (!dialect.discovery.groups.includes(intent.group))
         return `There is no group type ${intent.group} to ask about.`;
       return refusesSending(world, intent);
+    case 'migrate':
+      return refusesMigration(world, intent, dialect);
     case 'request':
       return refusesRequest(world, intent);
     case 'write-register':

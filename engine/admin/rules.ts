@@ -3,6 +3,7 @@ import type { ClauseId } from '../spec/clause.ts';
 import type { Readings } from '../world/world.ts';
 import type { AdminCommand, Check, CommandContext, GroupType, Refusal } from './command.ts';
 import type { DriverDuty } from './duty.ts';
+import type { Plan } from './plan.ts';
 
 /** What a dialect says about admin commands: all that executing one needs to know. */
 export interface AdminRules {
@@ -43,6 +44,8 @@ export interface AdminRules {
   } | null;
   /** The rule that a group has one device in charge, and the feature by which a device says that it is; null: none. */
   readonly oneOwner: { readonly clause: ClauseId; readonly feature: number } | null;
+  /** How owner drivers move the state of a member to another one; null: no commands are there for it. */
+  readonly migration: Plan | null;
   /** The rule that VF Enable stays while commands of a group are out; null: none. */
   readonly holdsVfEnable: { readonly clause: ClauseId; readonly group: number } | null;
 }

@@ -112,6 +112,12 @@ const checkIntent = (intent: Intent, topology: Topology, dialect: Dialect, path:
         ...checkQueue(intent, topology, path),
         ...(dialect.discovery ? [] : [{ path: joinPath(path, 'do'), message: `${dialect.id} has no discovery` }]),
       ];
+    case 'migrate':
+      return [
+        ...checkDevice(intent.device, topology, joinPath(path, 'device')),
+        ...checkDevice(intent.to, topology, joinPath(path, 'to')),
+        ...(dialect.migration ? [] : [{ path: joinPath(path, 'do'), message: `${dialect.id} has no device parts` }]),
+      ];
     case 'enable-vfs':
     case 'disable-vfs':
       return checkDevice(intent.owner, topology, joinPath(path, 'owner'));

@@ -42,6 +42,7 @@ const forms = {
   'enable-vfs': { owner: pfId, numVfs: whole(0, 0xffff) },
   'disable-vfs': { owner: pfId },
   discover: { owner: pfId, group: whole(0, 0xffff), queue: v.exactOptional(whole(0, most.adminQueues - 1)) },
+  migrate: { device: deviceId, to: deviceId },
   command: {
     owner: pfId,
     queue: v.exactOptional(whole(0, most.adminQueues - 1)),
@@ -87,6 +88,7 @@ const formsWith = <const E extends v.ObjectEntries>(extra: E) => {
       form('enable-vfs'),
       form('disable-vfs'),
       form('discover'),
+      form('migrate'),
       form('command'),
       form('request'),
       form('write-register'),

@@ -6,7 +6,7 @@ import type { AccessIntent, CommandIntent, Intent, StructureName } from '../worl
 import { deviceState } from '../world/lookup.ts';
 import { askedBy } from './asked.ts';
 import { bitsText } from './feature-bits.ts';
-import { driverTitle, queueName } from './names.ts';
+import { deviceTitle, driverTitle, queueName } from './names.ts';
 import { violations } from './sentence-driver.ts';
 import { statusText } from './status-view.ts';
 import type { Told } from './told.ts';
@@ -148,6 +148,7 @@ const resetsQueue = (told: Told, device: DeviceId, queue: number): string => {
 /** What the operator does with an intent. */
 export const operatorSentence = (told: Told, intent: Intent): string => {
   const driver = (device: DeviceId): string => driverTitle(topologyOf(told), device);
+  const title = (device: DeviceId): string => deviceTitle(topologyOf(told), device);
   switch (intent.do) {
     case 'load-driver':
       return sentences(`Loads ${driver(intent.device)}`);
@@ -158,6 +159,10 @@ export const operatorSentence = (told: Told, intent: Intent): string => {
     case 'discover':
       return sentences(
         `${driverTitle(topologyOf(told), intent.owner)} is to find out which commands group ${intent.group} takes`,
+      );
+    case 'migrate':
+      return sentences(
+        `${title(intent.device)} is to move to ${title(intent.to)}: its state, by the drivers of their PFs`,
       );
     case 'disable-vfs':
       return disablesVfs(told, intent.owner);

@@ -35,6 +35,7 @@ const deviceActions: Readonly<Record<string, Visibility>> = {
 const intents: Readonly<Record<Intent['do'], Visibility>> = {
   'load-driver': 'private',
   'unload-driver': 'private',
+  migrate: 'private',
   'enable-vfs': 'seen by both sides',
   'disable-vfs': 'seen by both sides',
   discover: 'private',

@@ -2,6 +2,7 @@ import type { Region } from '../memory/region.ts';
 import type { GuestAddr } from '../num/addr.ts';
 import type { FeatureSet } from '../num/feature-set.ts';
 import type { DriverQueue } from '../virtq/queue.ts';
+import type { DeviceId } from './ids.ts';
 
 /** Where a driver is in its sequence; the name is that of the action it takes next. */
 export type DriverStage =
@@ -23,6 +24,16 @@ export type DriverStage =
   | 'stop'
   | 'wait-stop';
 
+/** Where a driver is in a plan of its own, which began with one member and ends with another. */
+export interface PlanPlace {
+  /** Number of the step, from 0. */
+  readonly at: number;
+  readonly from: DeviceId;
+  readonly to: DeviceId;
+  /** What was learnt on the way and is needed later. */
+  readonly kept: Readonly<Record<string, Uint8Array>>;
+}
+
 /** A command that the driver has been given. */
 export interface PendingCommand {
   /** Counts the commands of the driver from 1; also the token of its buffer. */
@@ -32,8 +43,8 @@ export interface PendingCommand {
   readonly readable: Uint8Array;
   /** Bytes of the device-writable part. */
   readonly writable: number;
-  /** The driver asks on its own account, and declares what it will use of the answer. */
-  readonly follow?: 'declare';
+  /** The driver sends it on its own account: it declares what it will use of the answer, or goes on in a plan. */
+  readonly follow?: 'declare' | PlanPlace;
   /** What it asks for in words; only for a data virtqueue, whose bytes are no admin command. */
   readonly asks?: string;
 }

@@ -82,6 +82,8 @@ export type Intent =
   | { readonly do: 'disable-vfs'; readonly owner: PfId }
   /** The driver of an owner finds out which commands a group takes, and declares those that it knows. */
   | { readonly do: 'discover'; readonly owner: PfId; readonly group: number; readonly queue?: number }
+  /** The owner drivers move the state of a VF to another VF: stop, get parts; there stop, set parts, resume. */
+  | { readonly do: 'migrate'; readonly device: DeviceId; readonly to: DeviceId }
   | CommandIntent
   | RequestIntent
   /** A register of the common configuration is written, as a driver would, legal or not. */

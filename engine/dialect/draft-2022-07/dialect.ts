@@ -54,6 +54,7 @@ export const draftOf = (variant: Variant): Dialect => ({
   missingPart: readings => (readings['missing-part'] === 'fault' ? 'fault' : 'complete'),
   duties: [],
   discovery: null,
+  migration: null,
   emptyAdmin: () => null,
   newestFirst: () => false,
   mandatory:

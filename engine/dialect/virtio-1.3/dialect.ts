@@ -49,6 +49,7 @@ export const publishedDialect = ({ release, commands: own, ways, ...parts }: Pub
       commands,
       parts.groupTypes.map(({ id }) => id),
     ),
+    migration: null,
     emptyAdmin: readings =>
       readings['admin-queue-num-zero'] === 'violation' ? 'admin.vq.exposed-when-negotiated' : null,
     newestFirst: readings => readings['queue-order'] === 'any',

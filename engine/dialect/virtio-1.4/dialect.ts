@@ -6,6 +6,7 @@ import { inside } from './contents.ts';
 import { duties } from './duties.ts';
 import { features } from './features.ts';
 import { selfGroup } from './groups.ts';
+import { migration } from './migration.ts';
 import { objectCommands } from './object-commands.ts';
 import { partsCommands } from './parts-commands.ts';
 import { switches } from './switches.ts';
@@ -24,7 +25,7 @@ const made = (bySections: boolean): Dialect => {
     switches: [...parts13.switches, ...switches],
     selfMember: 0,
   });
-  return { ...base, duties: [...base.duties, ...duties], inside };
+  return { ...base, duties: [...base.duties, ...duties], inside, migration };
 };
 
 const byTable = made(false);
