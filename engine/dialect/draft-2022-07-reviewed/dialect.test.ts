@@ -80,7 +80,7 @@ describe('the reviewed draft', () => {
   it('R9: bit 43 loses 63_0 in its name, and is still found by the posted one', () => {
     const { features } = only({ R9: 'any-bits' });
     expect(features.byBit.get(43)?.name).toBe('FEATURE_MGMT');
-    expect(features.byBit.get(43)?.source.kind).toBe('review');
+    expect(features.byBit.get(43)?.source.kind).toBe('ours');
     expect(features.byBit.get(43)?.formerly).toBe('FEATURE_63_0_MGMT');
     expect(only({}).features.byName.has('FEATURE_MGMT')).toBe(false);
   });

@@ -3,7 +3,7 @@ import { featureTable } from '../../device/feature.ts';
 import { netFeatures } from '../../device/net-features.ts';
 import { reservedFeatures } from '../../device/reserved-features.ts';
 import type { Source } from '../../spec/source.ts';
-import { ours, posted, review } from '../../spec/source.ts';
+import { ours, posted } from '../../spec/source.ts';
 import type { Variant } from './variant.ts';
 
 /** 41 comes from an earlier patch of the series; that 43 requires 42, and 42 requires 41 and 37, is our choice. */
@@ -48,7 +48,7 @@ const anyBits = (bit: FeatureBit): FeatureBit => ({
   ...bit,
   name: 'FEATURE_MGMT',
   formerly: bit.name,
-  source: review('why only bits 0 to 63, and not any number of bits'),
+  source: ours('the review asks for any number of bits; what the bit is called then is our choice'),
 });
 
 const bitsOf = ({ roles, stages, width }: Variant): readonly FeatureBit[] =>
@@ -59,7 +59,14 @@ const bitsOf = ({ roles, stages, width }: Variant): readonly FeatureBit[] =>
     const named = width === 'any-bits' ? anyBits(bit) : bit;
     if (stages === 'commands')
       return [standingAlone(named, ours('the commands alone do without the bit of the roles'))];
-    return [roles === 'by-group' ? standingAlone(named, review('the concept of a group covers the roles')) : named];
+    return [
+      roles === 'by-group'
+        ? standingAlone(
+            named,
+            ours('a group covers the roles, says the review; that 43 asks for what 42 asked for is our choice'),
+          )
+        : named,
+    ];
   });
 
 const tables = new Map<string, FeatureTable>();

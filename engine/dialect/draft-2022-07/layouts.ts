@@ -1,7 +1,7 @@
 import { le16Field, le64Field, le64Tail, reserved, u8Field } from '../../layout/field.ts';
 import { struct } from '../../layout/struct.ts';
 import type { Source } from '../../spec/source.ts';
-import { posted, reconstructed, review } from '../../spec/source.ts';
+import { ours, posted, reconstructed, review } from '../../spec/source.ts';
 
 const data = posted('admin commands, "VIRTIO_ADMIN_DEVICE_MGMT"');
 const attrs = posted('admin commands, "VIRTIO_ADMIN_DEVICE_MGMT_ATTRS"');
@@ -21,7 +21,8 @@ const operation = () => u8Field({ values: operations, doc: '1 assign, 2 query' }
 const resource = (source?: Source, values: Readonly<Record<number, string>> = resources) =>
   le16Field({ values, doc: '0 is the only resource', ...(source && { source }) });
 const value = (doc: string, source?: Source) => le64Field({ show: 'feature-bits', doc, ...(source && { source }) });
-const mask = (field: string) => le64Field({ show: 'hex', known: 1, doc: `bit 0: ${field} is valid` });
+const mask = (field: string, source?: Source) =>
+  le64Field({ show: 'hex', known: 1, doc: `bit 0: ${field} is valid`, ...(source && { source }) });
 
 const groupIds = { 0: 'Self', 1: 'SR-IOV' } as const;
 const commandNames = { 0: 'VIRTIO_ADMIN_DEVICE_MGMT', 1: 'VIRTIO_ADMIN_DEVICE_MGMT_ATTRS' } as const;
@@ -87,13 +88,16 @@ export const attrsResult = struct(
   { source: attrs },
 );
 
+/** What the comment on padding asks for, and where we had to choose. */
 const padding = review('the padding should move, so that the next field is aligned');
-const aligned = { source: padding } as const;
-const width = review('why only bits 0 to 63, and not any number of bits');
+const place = ours('which bytes of the padding move is our choice');
+/** What the comment on the width asks for has no layout; this is ours. */
+const shape = ours('the review asks for any number of bits; words of 64 bits to the end of the part are our choice');
 const noReserve = review('why are these 48 bytes reserved');
+const noReserveEither = ours('the comment is about the 48 bytes of ATTRS; these 8 go the same way');
 
 /** The value as words to the end of the part: word k carries bits 64k to 64k+63. */
-const words = (doc: string) => le64Tail({ show: 'feature-bits', doc, source: width });
+const words = (doc: string) => le64Tail({ show: 'feature-bits', doc, source: shape });
 
 /** The data of DEVICE_MGMT with its padding moved, and with as many value words as there are. */
 export const dataLayouts = {
@@ -114,9 +118,9 @@ export const dataLayouts = {
       'virtio_admin_device_mgmt_data',
       {
         operation: operation(),
-        reserved0: reserved(1, aligned),
-        resource: resource(padding, anyResources),
-        reserved1: reserved(4, aligned),
+        reserved0: reserved(1, { source: place }),
+        resource: resource(place, anyResources),
+        reserved1: reserved(4, { source: padding }),
         resource_val: value('the value to assign; used only by assign', padding),
       },
       { source: data },
@@ -125,9 +129,9 @@ export const dataLayouts = {
       'virtio_admin_device_mgmt_data',
       {
         operation: operation(),
-        reserved0: reserved(1, aligned),
-        resource: resource(padding, anyResources),
-        reserved1: reserved(4, aligned),
+        reserved0: reserved(1, { source: place }),
+        resource: resource(place, anyResources),
+        reserved1: reserved(4, { source: padding }),
         resource_val: words('words to assign, to the end of the data'),
       },
       { source: data },
@@ -138,7 +142,7 @@ export const dataLayouts = {
       'virtio_admin_device_mgmt_data',
       {
         operation: operation(),
-        reserved: reserved(5, aligned),
+        reserved: reserved(5, { source: padding }),
         resource: resource(padding),
         resource_val: value('the value to assign; used only by assign', padding),
       },
@@ -148,7 +152,7 @@ export const dataLayouts = {
       'virtio_admin_device_mgmt_data',
       {
         operation: operation(),
-        reserved: reserved(5, aligned),
+        reserved: reserved(5, { source: padding }),
         resource: resource(padding, anyResources),
         resource_val: words('words to assign, to the end of the data'),
       },
@@ -163,14 +167,14 @@ export const resultLayouts = {
     reserved: deviceMgmtResult,
     none: struct(
       'virtio_admin_device_mgmt_result',
-      { resource_val: value('assign: the assigned value; query: the current one') },
-      { source: noReserve },
+      { resource_val: value('assign: the assigned value; query: the current one', data) },
+      { source: noReserveEither },
     ),
   },
   'any-bits': struct(
     'virtio_admin_device_mgmt_result',
     { resource_val: words('assign: the assigned words; query: the current ones') },
-    { source: width },
+    { source: shape },
   ),
 } as const;
 
@@ -181,8 +185,8 @@ export const attrsLayouts = {
     none: struct(
       'virtio_admin_device_mgmt_attrs_result',
       {
-        attrs_mask: mask('managed_device_features_63_0'),
-        managed_device_features_63_0: value('feature bits that can be enabled for the managed devices'),
+        attrs_mask: mask('managed_device_features_63_0', attrs),
+        managed_device_features_63_0: value('feature bits that can be enabled for the managed devices', attrs),
       },
       { source: noReserve },
     ),
@@ -190,9 +194,9 @@ export const attrsLayouts = {
   'any-bits': struct(
     'virtio_admin_device_mgmt_attrs_result',
     {
-      attrs_mask: mask('managed_device_features'),
+      attrs_mask: mask('managed_device_features', attrs),
       managed_device_features: words('feature bits that can be enabled for the managed devices'),
     },
-    { source: width },
+    { source: shape },
   ),
 } as const;
