@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { AdminCommand } from '../admin/command.ts';
 import type { Dialect } from '../dialect/dialect.ts';
+import { publishedStructs } from '../dialect/structs.ts';
+import type { AnyStruct } from '../layout/field.ts';
 import { type Leaf, leavesOf } from '../layout/leaves.ts';
 import type { Struct } from '../layout/struct.ts';
 import { hex } from '../num/addr.ts';
@@ -114,11 +116,16 @@ const comparePart = (
   const decoded = struct?.decode(bytes);
   const places = placesIn(struct);
   const beyond: number[] = [];
+  // Numbers that are no fields of the command stand together in a capability or an object.
+  const inside: Record<string, unknown> = {};
   for (const [camel, value] of Object.entries(given)) {
     const leaf = placeOf(places, snakeName(camel));
     if (leaf) comparison.same(`${part}.${camel}`, textOf(value), textOf(valueAt(decoded, leaf.path)));
+    else if (compareElements(comparison, part, struct, decoded, camel, value)) continue;
+    else if (typeof value === 'number') inside[camel] = value;
     else beyond.push(...bytesBeyond(comparison, `${part}.${camel}`, camel, value));
   }
+  if (Object.keys(inside).length > 0) beyond.unshift(...bytesBeyond(comparison, part, 'members', inside));
   const fixed = struct?.size ?? 0;
   const hasTail = struct !== null && leavesOf(struct).some(({ field }) => field.kind === 'tail');
   if (hasTail || beyond.length > 0) {
@@ -149,11 +156,78 @@ const WIDTHS: Readonly<Record<string, number>> = {
   offset: 8,
 };
 
+/** What others call a field by another name. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { owner: 'flags' };
+
+/** A list whose elements are fields of the struct, such as `entries[0]`: those that are not given are zero. */
+const compareElements = (
+  comparison: Comparison,
+  part: string,
+  struct: Struct | null,
+  decoded: unknown,
+  camel: string,
+  value: unknown,
+): boolean => {
+  const name = snakeName(camel);
+  const leaves = struct ? leavesOf(struct).filter(({ path }) => path.startsWith(`${name}[`)) : [];
+  if (!Array.isArray(value) || leaves.length === 0) return false;
+  const told = new Set<string>();
+  for (const [i, each] of value.entries()) {
+    for (const [member, found] of Object.entries(each as Readonly<Record<string, unknown>>)) {
+      const path = `${name}[${i}].${OTHER_NAMES[member] ?? snakeName(member)}`;
+      const field = `${part}.${camel}[${i}].${member}`;
+      told.add(path);
+      if (leaves.some(leaf => leaf.path === path))
+        comparison.same(field, textOf(found), textOf(valueAt(decoded, path)));
+      else comparison.differ(field, textOf(found), 'no such field');
+    }
+  }
+  for (const { path } of leaves) {
+    const text = textOf(valueAt(decoded, path));
+    if (!told.has(path)) comparison.same(`${part}.${path}`, /^(0x)?0*$/.test(text) ? text : '0x0', text);
+  }
+  return true;
+};
+
+/** The struct that has all these members and is no larger than it has to be: a capability, an object, the head of a part. */
+const structWith = (names: readonly string[]): AnyStruct | undefined =>
+  publishedStructs
+    .filter(struct => Object.values(struct.fields).every(({ kind }) => kind !== 'struct'))
+    .filter(struct => names.every(each => Object.hasOwn(struct.fields, each)))
+    .toSorted((a, b) => a.size - b.size)[0];
+
+const fits = (value: unknown, size: number): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 256 ** size;
+
+/** Bytes of members that are fields of one struct, and the members that are not among them. */
+const asStruct = (members: Readonly<Record<string, unknown>>): readonly [number[], [string, unknown][]] | null => {
+  const entries = Object.entries(members);
+  const numbers = entries.filter(([name, value]) => typeof value === 'number' && name !== 'devPartsType');
+  const struct = structWith(numbers.map(([name]) => snakeName(name)));
+  if (!struct || numbers.length < 2) return null;
+  const values: Record<string, unknown> = {};
+  const others: [string, unknown][] = [];
+  for (const [name, value] of entries) {
+    const field = struct.fields[snakeName(name)];
+    const bytes = typeof value === 'string' ? hexToBytes(value, { allowEmpty: true }) : null;
+    if (field?.kind === 'number' && fits(value, field.size)) values[snakeName(name)] = value;
+    else if (field?.kind === 'bigint' && typeof value === 'string') values[snakeName(name)] = BigInt(value);
+    else if (field?.kind === 'bytes' && bytes?.ok) values[snakeName(name)] = bytes.value;
+    else others.push([name, value]);
+  }
+  return [[...struct.encode(values as never)], others];
+};
+
 const bytesBeyond = (comparison: Comparison, field: string, member: string, value: unknown): number[] => {
   if (Array.isArray(value)) {
     return value.flatMap((each, i) => bytesBeyond(comparison, `${field}[${i}]`, member, each));
   }
   if (typeof value === 'object' && value !== null) {
+    const known = asStruct(value as Readonly<Record<string, unknown>>);
+    if (known) {
+      const [bytes, others] = known;
+      return [...bytes, ...others.flatMap(([name, each]) => bytesBeyond(comparison, `${field}.${name}`, name, each))];
+    }
     return Object.entries(value).flatMap(([name, each]) => bytesBeyond(comparison, `${field}.${name}`, name, each));
   }
   if (typeof value === 'string' && /^0x[0-9a-f]{1,16}$/.test(value)) return littleEndian(BigInt(value), 8);
