@@ -1,13 +1,13 @@
-import type { AnyStruct } from '../layout/field.ts';
+import type { Struct } from '../layout/struct.ts';
 import * as layouts13 from './virtio-1.3/layouts.ts';
 import { qualifiers, statuses } from './virtio-1.3/status.ts';
 import * as layouts14 from './virtio-1.4/layouts.ts';
 
-const isStruct = (value: unknown): value is AnyStruct =>
+const isStruct = (value: unknown): value is Struct =>
   typeof value === 'object' && value !== null && 'fields' in value && 'size' in value && 'name' in value;
 
 /** All structs of the published text that its dialects declare, those inside others not counted. */
-export const publishedStructs: readonly AnyStruct[] = [...Object.values(layouts13), ...Object.values(layouts14)].filter(
+export const publishedStructs: readonly Struct[] = [...Object.values(layouts13), ...Object.values(layouts14)].filter(
   isStruct,
 );
 

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import type { AdminCommand } from '../admin/command.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { publishedStructs } from '../dialect/structs.ts';
-import type { AnyStruct } from '../layout/field.ts';
 import { type Leaf, leavesOf } from '../layout/leaves.ts';
 import type { Struct } from '../layout/struct.ts';
 import { hex } from '../num/addr.ts';
@@ -190,7 +189,7 @@ const compareElements = (
 };
 
 /** The struct that has all these members and is no larger than it has to be: a capability, an object, the head of a part. */
-const structWith = (names: readonly string[]): AnyStruct | undefined =>
+const structWith = (names: readonly string[]): Struct | undefined =>
   publishedStructs
     .filter(struct => Object.values(struct.fields).every(({ kind }) => kind !== 'struct'))
     .filter(struct => names.every(each => Object.hasOwn(struct.fields, each)))
