@@ -342,6 +342,15 @@ it('executes the commands of one queue in the order in which they were queued', 
   expect(lists).toEqual([0x3fn, 0x7fn, 0x3n]);
 });
 
+it('keeps the list when the administration virtqueue alone is reset', () => {
+  const bits = featureSet([0, 5, 32, 37, 40, 41]);
+  const lab = publishedLab({ dialect, discovers: [1], pf: { features: bits, driverFeatures: bits } });
+  const { adminQueueIndex: queue } = lab.device('pf0');
+  lab.do({ do: 'reset-queue', device: 'pf0', queue }, { do: 'enable-queue', device: 'pf0', queue });
+  expect(lab.device('pf0').facets.usedLists).toEqual({ 1: 0x7fn });
+  expect(told(lab, read(18, 1))).toEqual([0, 0, 9]);
+});
+
 it('forgets the list with a reset of the owner, and runs twice to the same world', () => {
   const run = () => {
     const lab = publishedLab({ dialect, discovers: [1] });

@@ -93,6 +93,15 @@ describe('capabilities', () => {
     expect(lab.device('pf0').facets.driverCaps).toEqual({ 0: '0102' });
   });
 
+  it('keep what the objects of each direction need, whatever the sum of both limits is', () => {
+    const lab = ready();
+    lab.send(setCap(0, '0101'));
+    expect(told(lab, create(0, 0, '0000000000000000'))).toEqual(OK);
+    // Object 0 is there to get parts: two limits of 0 and 2 still leave id 0, and no object of its direction.
+    expect(told(lab, setCap(0, '0002'))).toEqual([16, 1, 8]);
+    expect(told(lab, setCap(0, '0100'))).toEqual(OK);
+  });
+
   it('are cleared by a reset, objects with them', () => {
     meets('admin.cap.reset-clears');
     meets('admin.res.reset-destroys');

@@ -195,9 +195,26 @@ export const isEnabled = (facets: Facets, { capability }: ObjectType): boolean =
     driverCap(facets, id).some(byte => byte !== 0),
   );
 
+/** A direction that has more device parts objects of one member than a driver wants to allow; null: none. */
+const tooManyParts = (facets: Facets): string | null => {
+  const cap = devPartsCap.decode(driverCap(facets, DEV_PARTS_CAP));
+  const limits = [cap.get_parts_resource_objects_limit, cap.set_parts_resource_objects_limit];
+  const counts = new Map<string, number>();
+  for (const object of ofType(facets, 0x000)) {
+    const direction = directionOf(object);
+    const key = `${object.member} ${direction}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (count > (limits[direction] ?? 0)) return `VF ${object.member} has ${count} objects of direction ${direction}`;
+  }
+  return null;
+};
+
 /** Why a capability cannot become what a driver wants: an object needs more than that. Null: it can. */
 export const needsMore = (facets: Facets, capability: number, to: string): string | null => {
   const next: Facets = { ...facets, driverCaps: { ...facets.driverCaps, [capability]: to } };
+  const parts = capability === DEV_PARTS_CAP ? tooManyParts(next) : null;
+  if (parts !== null) return parts;
   for (const object of facets.objects) {
     const type = objectTypeOf(object.type);
     if (type && (!isEnabled(next, type) || object.id >= type.limit(next)))
