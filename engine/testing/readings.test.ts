@@ -25,6 +25,11 @@ describe('a scenario under every reading of a switch', () => {
     expect(found?.alike).toBe(false);
   });
 
+  it('parts in what the last world holds where every command ends alike: two commands in one virtqueue', () => {
+    const found = one('v13-one-queue.json', 'queue-order');
+    expect([found?.alike, found?.parting]).toEqual([false, []]);
+  });
+
   it('ends alike where the readings make no difference', () => {
     const found = one('v13-discovery.json', 'list-over-vf-enable');
     expect([found?.alike, found?.parting]).toEqual([true, []]);
