@@ -166,13 +166,17 @@ it('has no cycle of files, types included', () => {
   expect(cycles).toEqual([]);
 });
 
+/** Help texts of the command line may name a dialect. */
+const withoutHelp = (code: string): string => code.replace(/^const help = `[^`]*`;$/gm, '');
+
 /** The dialects that code names, comments left out. */
 const dialectsIn = (code: string): string[] => dialects.flatMap(({ id }) => (code.includes(id) ? [id] : []));
 
 it('names a dialect in the folder of the dialects only', () => {
   const outside = [...shipped.filter(({ path }) => folderOf(path) !== 'dialect'), ...page];
   expect(outside.length).toBeGreaterThan(300);
-  expect(outside.flatMap(({ path, code }) => dialectsIn(code).map(id => `${path} names ${id}`))).toEqual([]);
+  const named = outside.flatMap(({ path, code }) => dialectsIn(withoutHelp(code)).map(id => `${path} names ${id}`));
+  expect(named).toEqual([]);
 });
 
 it('finds every dialect that code names', () => {
@@ -186,6 +190,9 @@ it('finds every dialect that code names', () => {
     ],
   );
   expect(dialectsIn(withoutComments('// virtio-1.4 has SUSPEND'))).toEqual([]);
+  const help = 'const help = `Usage: ringside decode --dialect virtio-1.4`;\n';
+  expect(dialectsIn(withoutHelp(help))).toEqual([]);
+  expect(dialectsIn(withoutHelp(`${help}const usual = 'virtio-1.4';`))).toEqual(['virtio-1.4']);
 });
 
 it('chooses between readings in the folder of the dialects only', () => {
