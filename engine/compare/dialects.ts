@@ -62,6 +62,8 @@ const featuresOf = ({ features }: Dialect): Entry[] =>
     kind: 'feature',
     key: `${each.bit}`,
     name: each.name,
+    // A bit that has got another name is the same bit.
+    is: each.formerly ?? each.name,
     text: featureText(each),
     source: each.source,
   }));
