@@ -120,3 +120,29 @@ test('on a phone the packed ring fits, table and all', async ({ page }) => {
     .click();
   await expect(ring(page).getByRole('button', { name: /^Entry 1/ })).toBeVisible();
 });
+
+for (const [scenario, step, label, clause] of [
+  ['broken-loop', 39, /^Descriptor 0, device.*Fault M3: the chain from 0/, 'split.indirect.chain-le-queue-size'],
+  ['broken-indirect-table', 39, /^Entry 1 of the table of descriptor 0.*Fault M9/, 'split.indirect.no-nesting'],
+  ['broken-order', 40, /^Descriptor 1.*Fault M6/, 'split.framing.writable-after-readable'],
+  ['broken-used-length', 44, /^used\.ring\[1\].*Queue broken M28/, 'split.used.write-at-least-len'],
+  ['packed-table-in-a-list', 38, /^Slot 1, device.*Fault M10/, 'packed.indirect.not-in-next-list'],
+] as const) {
+  test(`what is wrong with a ring is marked where it is: ${scenario}`, async ({ page }) => {
+    await open(page, linkTo(scenario, { step }));
+    const row = page.getByRole('button', { name: label });
+    await expect(row).toBeInViewport();
+    const line = page.getByRole('status').filter({ hasText: /^M\d+/ });
+    await expect(line).toContainText(/^M\d+/);
+    await line.getByRole('button', { name: new RegExp(clause.replaceAll('.', '\\.')) }).click();
+    await expect(page.getByRole('tab', { name: 'Clause' })).toHaveAttribute('aria-selected', 'true');
+  });
+}
+
+test('a packed list that is not whole is a note where the device waits, until it is whole', async ({ page }) => {
+  await open(page, linkTo('packed-list-in-parts', { step: 37 }));
+  await expect(slot(page, /^Slot 3, device.*Note M18: the list at slot 2 waits for slot 3/)).toBeInViewport();
+  await control(page, 'Step').click();
+  await control(page, 'Step').click();
+  await expect(page.getByRole('status').filter({ hasText: /^M19/ })).toContainText('Violation');
+});

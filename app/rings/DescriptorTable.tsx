@@ -1,13 +1,14 @@
 import { memo, useMemo } from 'react';
-import type { DescriptorRow, IndirectTableView, SplitRingsView } from '../../engine/view/parts.ts';
+import type { DescriptorRow, FoundView, IndirectTableView, SplitRingsView } from '../../engine/view/parts.ts';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { ChainArrows } from './ChainArrows.tsx';
+import { FoundMark, foundAt } from './FoundMark.tsx';
 import type { Lines } from './lines.ts';
-import { Gap, headClass, pressClass, rowClass, Th, tableClass } from './parts.tsx';
+import { foundClass, Gap, headClass, pressClass, rowClass, Th, tableClass } from './parts.tsx';
 import type { RowsShown } from './sizes.ts';
 import { TableButton, TableEntry } from './TableEntry.tsx';
 
@@ -62,7 +63,14 @@ export const DescriptorTable = ({
             const table = lines.tables.get(index);
             if (table && entry !== null) {
               return (
-                <TableEntry key={`${index} ${entry}`} table={table} entry={entry} before={<td />} after={<td />} />
+                <TableEntry
+                  key={`${index} ${entry}`}
+                  table={table}
+                  entry={entry}
+                  found={foundAt(view.found, 'desc', index, entry)}
+                  before={<td />}
+                  after={<td />}
+                />
               );
             }
             return (
@@ -72,6 +80,7 @@ export const DescriptorTable = ({
                 row={byIndex.get(index)}
                 size={view.sizes.desc}
                 stop={index === stop}
+                found={foundAt(view.found, 'desc', index)}
                 table={table}
                 open={lines.isOpen(index)}
                 toggle={lines.toggle}
@@ -106,12 +115,13 @@ interface RowProps {
   readonly size: number;
   /** The one row of the table that Tab reaches. */
   readonly stop: boolean;
+  readonly found: FoundView | null;
   readonly table: IndirectTableView | undefined;
   readonly open: boolean;
   readonly toggle: (index: number) => void;
 }
 
-const Row = memo(function Row({ index, row, size, stop, table, open, toggle }: RowProps) {
+const Row = memo(function Row({ index, row, size, stop, found, table, open, toggle }: RowProps) {
   const selected = useApp(state => !!row && state.selection.bytes?.at === row.at);
   if (!row) {
     return (
@@ -127,12 +137,13 @@ const Row = memo(function Row({ index, row, size, stop, table, open, toggle }: R
       data-selected={selected}
       data-owner={row.owner}
       data-free={row.free}
-      className={`${rowClass} data-[free=true]:text-ink-3 data-[owner=device]:bg-device/10`}
+      data-found={found !== null}
+      className={`${rowClass} data-[free=true]:text-ink-3 data-[owner=device]:bg-device/10 ${foundClass}`}
     >
       <th scope="row" className="pl-4! text-left">
         <button
           type="button"
-          aria-label={text.rowLabel(row)}
+          aria-label={`${text.rowLabel(row)}${text.found(found)}`}
           aria-pressed={selected}
           tabIndex={stop ? 0 : -1}
           onKeyDown={moveByArrows}
@@ -162,8 +173,9 @@ const Row = memo(function Row({ index, row, size, stop, table, open, toggle }: R
       </td>
       <td />
       <td>
+        {found && <FoundMark found={found} brief={table !== undefined} />}{' '}
         {table && <TableButton table={table} open={open} toggle={() => toggle(index)} />}
-        {row.buffer && !table && (
+        {row.buffer && !table && !found && (
           <span data-hatched={row.hatched} className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans">
             {row.buffer}
           </span>

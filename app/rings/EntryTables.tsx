@@ -1,12 +1,13 @@
 import { memo, type ReactNode, useMemo } from 'react';
-import type { Marked, SplitRingsView } from '../../engine/view/parts.ts';
+import type { FoundView, Marked, SplitRingsView } from '../../engine/view/parts.ts';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { FoundMark, foundAt } from './FoundMark.tsx';
 import type { Lines } from './lines.ts';
-import { Gap, headClass, pressClass, rowClass, Th, tableClass } from './parts.tsx';
+import { foundClass, Gap, headClass, pressClass, rowClass, Th, tableClass } from './parts.tsx';
 import type { RowsShown } from './sizes.ts';
 
 interface Props {
@@ -34,6 +35,7 @@ export const AvailTable = ({ view, rows, lines, only }: Props) => {
             size={view.sizes.avail}
             hatched={entry?.hatched ?? false}
             values={entry ? [entry.head] : [null]}
+            found={foundAt(view.found, 'avail', slot)}
             stop={slot === (selected ?? lines.at(rows.shown[0] ?? 0).slot)}
             driverNext={view.avail.driverNext === slot}
             deviceNext={view.avail.deviceNext === slot}
@@ -62,6 +64,7 @@ export const UsedTable = ({ view, rows, lines, only }: Props) => {
             hatched={entry?.hatched ?? false}
             values={entry ? [entry.id, entry.len] : [null, null]}
             skipped={entry?.skipped ?? false}
+            found={foundAt(view.found, 'used', slot)}
             stop={slot === (selected ?? lines.at(rows.shown[0] ?? 0).slot)}
             driverNext={view.used.driverNext === slot}
             deviceNext={view.used.deviceNext === slot}
@@ -120,14 +123,18 @@ const Ring = ({ ring, view, titles, rows, lines, only, children }: RingProps) =>
         {text.idx}{' '}
         <b className="font-semibold text-ink">
           <Changed value={view[ring].idx} />
-        </b>
+        </b>{' '}
+        <MaybeFound found={foundAt(view.found, `${ring}-idx`)} />
       </span>
       <span className="font-mono" title={view[ring].flagText}>
-        {text.flags} <Changed value={view[ring].flags} />
+        {text.flags} <Changed value={view[ring].flags} />{' '}
+        <MaybeFound found={ring === 'avail' ? foundAt(view.found, 'avail-flags') : null} />
       </span>
     </p>
   </div>
 );
+
+const MaybeFound = ({ found }: { readonly found: FoundView | null }) => found && <FoundMark found={found} />;
 
 const Blank = ({ cells }: { readonly cells: number }) => (
   <tr aria-hidden className={`${rowClass} bg-sunken`}>
@@ -144,6 +151,7 @@ interface EntryProps {
   readonly values: readonly (Marked | null)[];
   /** A batch passed over it: what stands there is old. */
   readonly skipped?: boolean;
+  readonly found: FoundView | null;
   /** The one row of the table that Tab reaches. */
   readonly stop: boolean;
   readonly driverNext: boolean;
@@ -158,17 +166,18 @@ const Entry = memo(function Entry({
   hatched,
   values,
   skipped = false,
+  found,
   stop,
   driverNext,
   deviceNext,
 }: EntryProps) {
   const selected = useApp(state => at !== undefined && state.selection.bytes?.at === at);
   return (
-    <tr data-selected={selected} className={rowClass}>
+    <tr data-selected={selected} data-found={found !== null} className={`${rowClass} ${foundClass}`}>
       <th scope="row" className="text-left text-ink-3">
         <button
           type="button"
-          aria-label={text.slotLabel(ring, slot, hatched, skipped)}
+          aria-label={`${text.slotLabel(ring, slot, hatched, skipped)}${text.found(found)}`}
           aria-pressed={selected}
           tabIndex={stop ? 0 : -1}
           onKeyDown={moveByArrows}
@@ -190,9 +199,10 @@ const Entry = memo(function Entry({
       ))}
       <td>
         <span className="flex items-center justify-end gap-1 font-sans text-ink-2">
+          {found && <FoundMark found={found} />}
           {driverNext && <Position role="driver" title={text.driverNext[ring]} />}
           {deviceNext && <Position role="device" title={text.deviceNext[ring]} />}
-          {(driverNext || deviceNext) && (
+          {(driverNext || deviceNext) && !found && (
             <span aria-hidden className="group-data-[tight=true]/ring:hidden">
               {text.next}
             </span>

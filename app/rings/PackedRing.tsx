@@ -1,5 +1,5 @@
 import { memo, useMemo, useRef } from 'react';
-import type { IndirectTableView, PackedRingsView, PackedSlotRow } from '../../engine/view/parts.ts';
+import type { FoundView, IndirectTableView, PackedRingsView, PackedSlotRow } from '../../engine/view/parts.ts';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { useRows } from '../rows/use-rows.ts';
 import { actions, useApp } from '../store/app-state.ts';
@@ -7,13 +7,15 @@ import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { ChainArrows } from './ChainArrows.tsx';
+import { FoundMark, foundAt } from './FoundMark.tsx';
 import { useLines } from './lines.ts';
 import { Phase } from './Phase.tsx';
 import { SlotPositions, standingsOf, type Which } from './Positions.tsx';
-import { Gap, headClass, pressClass, rowClass, Th, tableClass } from './parts.tsx';
+import { foundClass, Gap, headClass, pressClass, rowClass, Th, tableClass } from './parts.tsx';
 import { Sides } from './Sides.tsx';
 import { HEAD, ROW } from './sizes.ts';
 import { TableButton, TableEntry } from './TableEntry.tsx';
+import { useFoundInView } from './use-found-in-view.ts';
 import { useRingWindow } from './use-ring-window.ts';
 
 /** The one ring of a packed virtqueue, both sides' positions, and what each side wants to be told. */
@@ -26,6 +28,7 @@ export const PackedRing = ({ view }: { readonly view: PackedRingsView }) => {
     view.slots.length,
     rows.shown.map(line => lines.at(line).slot),
   );
+  useFoundInView(scroller, view.found, lines);
   const bySlot = useMemo(() => new Map(view.slots.map(row => [row.slot, row])), [view.slots]);
   const standings = useMemo(() => standingsOf(view.positions), [view.positions]);
   const selected = useApp(state => view.slots.find(row => row.at === state.selection.bytes?.at)?.slot ?? null);
@@ -82,6 +85,7 @@ export const PackedRing = ({ view }: { readonly view: PackedRingsView }) => {
                       key={`${slot} ${entry}`}
                       table={table}
                       entry={entry}
+                      found={foundAt(view.found, 'desc', slot, entry)}
                       before={<td colSpan={3} />}
                       after={<td />}
                       end={<td />}
@@ -96,6 +100,7 @@ export const PackedRing = ({ view }: { readonly view: PackedRingsView }) => {
                     size={view.sizes.desc}
                     stop={slot === stop}
                     standings={standings.get(slot) ?? NOBODY}
+                    found={foundAt(view.found, 'desc', slot)}
                     table={table}
                     open={lines.isOpen(slot)}
                     toggle={lines.toggle}
@@ -136,12 +141,13 @@ interface SlotProps {
   /** The one row of the table that Tab reaches. */
   readonly stop: boolean;
   readonly standings: readonly Which[];
+  readonly found: FoundView | null;
   readonly table: IndirectTableView | undefined;
   readonly open: boolean;
   readonly toggle: (slot: number) => void;
 }
 
-const Slot = memo(function Slot({ slot, row, size, stop, standings, table, open, toggle }: SlotProps) {
+const Slot = memo(function Slot({ slot, row, size, stop, standings, found, table, open, toggle }: SlotProps) {
   const selected = useApp(state => !!row && state.selection.bytes?.at === row.at);
   if (!row) {
     return (
@@ -157,7 +163,8 @@ const Slot = memo(function Slot({ slot, row, size, stop, standings, table, open,
       data-selected={selected}
       data-owner={row.owner}
       data-free={row.free}
-      className={`${rowClass} data-[free=true]:text-ink-3 data-[owner=device]:bg-device/10`}
+      data-found={found !== null}
+      className={`${rowClass} data-[free=true]:text-ink-3 data-[owner=device]:bg-device/10 ${foundClass}`}
     >
       <th
         scope="row"
@@ -166,7 +173,7 @@ const Slot = memo(function Slot({ slot, row, size, stop, standings, table, open,
       >
         <button
           type="button"
-          aria-label={text.packedLabel(row)}
+          aria-label={`${text.packedLabel(row)}${text.found(found)}`}
           aria-pressed={selected}
           tabIndex={stop ? 0 : -1}
           onKeyDown={moveByArrows}
@@ -198,8 +205,9 @@ const Slot = memo(function Slot({ slot, row, size, stop, standings, table, open,
       </td>
       <td />
       <td>
+        {found && <FoundMark found={found} brief={table !== undefined} />}{' '}
         {table && <TableButton table={table} open={open} toggle={() => toggle(slot)} />}
-        {row.buffer && !table && (
+        {row.buffer && !table && !found && (
           <span data-hatched={row.hatched} className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans">
             {text.bufferOf(row)}
           </span>

@@ -4,9 +4,9 @@ import { useSize } from '../graph/use-size.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { rings as text } from '../text/rings.ts';
 import { Panel } from '../ui/Panel.tsx';
-import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Decisions } from './Decisions.tsx';
+import { FoundLine } from './FoundMark.tsx';
 import { QueuePicker } from './QueuePicker.tsx';
 import { RingGrid } from './RingGrid.tsx';
 import type { RingPart } from './SplitGrid.tsx';
@@ -16,6 +16,9 @@ const NARROW = 560;
 /** And below this one words that a shape says as well are left out. */
 const TIGHT = 740;
 
+/** And below this height what was found wrong takes the place of the last decisions, so that rows are left to see. */
+const CROWDED = 200;
+
 /** The descriptor table and the two rings of a virtqueue on one grid of rows. */
 export const RingPanel = () => {
   const rings = useApp(state => state.run.rings);
@@ -23,8 +26,9 @@ export const RingPanel = () => {
   const isThere = !!rings && (rings.format === 'split' ? rings.descriptors : rings.slots).length > 0;
   const view = isThere ? rings : null;
   const pane = useRef<HTMLDivElement>(null);
-  const { width } = useSize(pane);
+  const { width, height } = useSize(pane);
   const [part, setPart] = useState<RingPart>('desc');
+  const crowded = view?.found != null && height < CROWDED;
   const narrow = width > 0 && width < NARROW;
   return (
     <Panel title={<QueuePicker />} aside={rings && <Aside rings={rings} legend={view !== null && !narrow} />}>
@@ -34,12 +38,12 @@ export const RingPanel = () => {
         data-narrow={narrow}
         className="group/ring flex h-full min-h-0 flex-col"
       >
-        {view?.fault && <Fault text={view.fault} />}
+        {view?.found && <FoundLine found={view.found} />}
         {view?.format === 'split' && narrow && <PartPicker part={part} show={setPart} />}
         {view && width > 0 && (
           <RingGrid key={`${view.device} ${view.queue} ${view.format}`} view={view} only={narrow ? part : null} />
         )}
-        {view && <Decisions decisions={view.lastDecisions} />}
+        {view && !crowded && <Decisions decisions={view.lastDecisions} />}
         {!view && <p className="p-4 text-ink-3">{text.nothing}</p>}
       </div>
     </Panel>
@@ -70,13 +74,6 @@ const Legend = () => (
   <span className="flex items-center gap-1.5 whitespace-nowrap text-ink-2">
     <span aria-hidden className="hatch inline-block h-2.5 w-5 border border-edge" /> {text.hatch}
   </span>
-);
-
-const Fault = ({ text: fault }: { readonly text: string }) => (
-  <p role="status" className="flex items-center gap-2 border-fault border-y bg-fault/10 px-4 py-1 text-ink">
-    <RoleGlyph role="fault" />
-    <b className="font-semibold text-fault">{text.fault}</b> {fault}
-  </p>
 );
 
 const PartPicker = ({ part, show }: { readonly part: RingPart; readonly show: (part: RingPart) => void }) => (

@@ -1,8 +1,9 @@
-import type { EventSuppressView, PackedRingsView } from '../../engine/view/parts.ts';
+import type { EventSuppressView, FoundView, PackedRingsView } from '../../engine/view/parts.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { FoundMark, foundAt } from './FoundMark.tsx';
 import { Phase } from './Phase.tsx';
 import { own, type Which } from './Positions.tsx';
 
@@ -26,7 +27,12 @@ const Side = ({ side, view }: SideProps) => (
     {own[side].map(which => (
       <Place key={which} which={which} view={view} />
     ))}
-    <Events side={side} events={view.events[side]} size={view.sizes.event} />
+    <Events
+      side={side}
+      events={view.events[side]}
+      size={view.sizes.event}
+      found={side === 'driver' ? foundAt(view.found, 'driver-events') : null}
+    />
   </li>
 );
 
@@ -50,10 +56,11 @@ interface EventsProps {
   readonly side: 'driver' | 'device';
   readonly events: EventSuppressView;
   readonly size: number;
+  readonly found: FoundView | null;
 }
 
 /** An event suppression structure: what it means, and the bytes that say so. */
-const Events = ({ side, events, size }: EventsProps) => {
+const Events = ({ side, events, size, found }: EventsProps) => {
   const selected = useApp(state => state.selection.bytes?.at === events.at);
   return (
     <span
@@ -68,6 +75,7 @@ const Events = ({ side, events, size }: EventsProps) => {
         className="flex min-h-6 min-w-0 items-center gap-1.5 after:absolute after:inset-0 after:content-['']"
       >
         <span className="sr-only">{text.events[side]}: </span>
+        {found && <FoundMark found={found} />}
         <b className="shrink-0 font-semibold">{text.events.modes[events.mode]}</b>
         <span className="truncate text-ink-2">{events.text}</span>
       </button>

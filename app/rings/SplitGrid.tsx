@@ -5,6 +5,7 @@ import { DescriptorTable } from './DescriptorTable.tsx';
 import { AvailTable, UsedTable } from './EntryTables.tsx';
 import { useLines } from './lines.ts';
 import { HEAD, ROW } from './sizes.ts';
+import { useFoundInView } from './use-found-in-view.ts';
 import { useRingWindow } from './use-ring-window.ts';
 
 export type RingPart = 'desc' | 'avail' | 'used';
@@ -19,6 +20,7 @@ export const SplitGrid = ({ view, only }: { readonly view: SplitRingsView; reado
     view.descriptors.length,
     rows.shown.map(line => lines.at(line).slot),
   );
+  useFoundInView(scroller, view.found, lines);
   const has = (part: RingPart) => only === null || only === part;
   return (
     <div

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
-import type { IndirectTableView } from '../../engine/view/parts.ts';
+import type { FoundView, IndirectTableView } from '../../engine/view/parts.ts';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
-import { pressClass, rowClass } from './parts.tsx';
+import { FoundMark } from './FoundMark.tsx';
+import { foundClass, pressClass, rowClass } from './parts.tsx';
 
 interface Props {
   readonly table: IndirectTableView;
   readonly entry: number;
+  readonly found: FoundView | null;
   /** How the columns of this ring go: cells before `addr`, and between `flags` and the buffer. */
   readonly before: ReactNode;
   readonly after: ReactNode;
@@ -17,16 +19,21 @@ interface Props {
 }
 
 /** One entry of an indirect table, in a line below the descriptor that points to the table. */
-export const TableEntry = ({ table, entry, before, after, end }: Props) => {
+export const TableEntry = ({ table, entry, found, before, after, end }: Props) => {
   const row = table.rows[entry];
   const selected = useApp(state => row !== undefined && state.selection.bytes?.at === row.at);
   if (!row) return null;
   return (
-    <tr data-selected={selected} data-owner={table.holder} className={`${rowClass} bg-sunken`}>
+    <tr
+      data-selected={selected}
+      data-owner={table.holder}
+      data-found={found !== null}
+      className={`${rowClass} bg-sunken ${foundClass}`}
+    >
       <th scope="row" className="text-right text-ink-3">
         <button
           type="button"
-          aria-label={text.entryLabel(table, row)}
+          aria-label={`${text.entryLabel(table, row)}${text.found(found)}`}
           aria-pressed={selected}
           tabIndex={-1}
           onKeyDown={moveByArrows}
@@ -54,9 +61,12 @@ export const TableEntry = ({ table, entry, before, after, end }: Props) => {
       )}
       {after}
       <td>
-        <span data-hatched={table.hatched} className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans">
-          {row.buffer}
-        </span>
+        {found && <FoundMark found={found} />}
+        {!found && (
+          <span data-hatched={table.hatched} className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans">
+            {row.buffer}
+          </span>
+        )}
       </td>
       {end}
     </tr>

@@ -36,22 +36,25 @@ export const layLines = (
   of: slot => open.reduce((sum, each) => (each.slot < slot ? sum + each.entries : sum), slot),
 });
 
-/** The lines of a virtqueue, and which of its tables are open: those that a person opened. */
+/** The lines of a virtqueue, and which of its tables are open: the one in which something was found, unless a person closed it, and those that a person opened. */
 export const useLines = (view: RingsView): Lines => {
-  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
+  const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
+  const { at } = view.found ?? { at: null };
+  const faulty = at?.part === 'desc' && at.entry !== null ? at.index : null;
+  const isOpen = (slot: number): boolean => toggled.has(slot) !== (slot === faulty);
   const tables = new Map(view.tables.map(table => [table.descriptor, table]));
   const open = view.tables
-    .filter(({ descriptor }) => opened.has(descriptor))
+    .filter(({ descriptor }) => isOpen(descriptor))
     .map(({ descriptor, rows }) => ({ slot: descriptor, entries: rows.length }))
     .sort((a, b) => a.slot - b.slot);
   return {
     ...layLines(view.size, open),
     tables,
-    isOpen: slot => opened.has(slot),
+    isOpen,
     toggle: slot => {
-      const next = new Set(opened);
+      const next = new Set(toggled);
       if (!next.delete(slot)) next.add(slot);
-      setOpened(next);
+      setToggled(next);
     },
   };
 };

@@ -1,6 +1,7 @@
 import type {
   DecisionView,
   DescriptorRow,
+  FoundView,
   IndirectTableView,
   PackedSlotRow,
   RingsView,
@@ -45,6 +46,9 @@ export const rings = {
   holder: (row: Pick<DescriptorRow, 'owner' | 'free'>) => (row.free ? `${row.owner}, free` : row.owner),
   rowLabel: (row: DescriptorRow) =>
     `Descriptor ${row.index}, ${rings.holder(row)}${row.buffer ? `, ${row.buffer}` : ''}${row.hatched ? `, ${rings.hatch}` : ''}`,
+  /** What a screen reader says of a row behind its label. */
+  found: (found: FoundView | null) =>
+    found ? `, ${rings.weights[found.weight]}${found.rule ? ` ${found.rule}` : ''}: ${found.text}` : '',
   packedLabel: (row: PackedSlotRow) =>
     [
       `Slot ${row.slot}`,
@@ -96,7 +100,7 @@ export const rings = {
         : 'Did not interrupt the driver',
   step: (step: number) => `step ${step}`,
   decisions: 'Last notification and interrupt',
-  fault: 'Chain fault',
+  weights: { fault: 'Fault', broken: 'Queue broken', violation: 'Violation', note: 'Note' },
 };
 
 /** Why a notification or an interrupt was sent, or not. */

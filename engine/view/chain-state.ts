@@ -33,9 +33,19 @@ export interface ChainState {
 /** What a walk says of a chain. */
 export type Walked = Pick<ChainState, 'descriptors' | 'parts' | 'readableBytes' | 'writableBytes' | 'indirect'>;
 
-/** A chain as it was walked; of a faulty one, its first descriptor. */
-export const walked = (found: Chain | ChainFault, first: number, size: number): Walked => {
+/** A chain as it was walked; of a faulty one, its first descriptor, or the one whose table shows the fault. */
+export const walked = (
+  found: Chain | ChainFault,
+  first: number,
+  size: number,
+  tableAt: (index: number) => TablePlace | null = () => null,
+): Walked => {
   if (isChainFault(found)) {
+    const pointer = 'table' in found ? found.table : undefined;
+    const indirect = pointer === undefined ? null : tableAt(pointer);
+    if (pointer !== undefined && indirect) {
+      return { descriptors: [pointer], parts: ['table'], readableBytes: 0, writableBytes: 0, indirect };
+    }
     const descriptors = first < size ? [first] : [];
     return { descriptors, parts: descriptors.map(() => 'command'), readableBytes: 0, writableBytes: 0, indirect: null };
   }

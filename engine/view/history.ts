@@ -1,15 +1,15 @@
 import type { StepRecord, Timeline } from '../run/timeline-types.ts';
-import { describeFault } from '../virtq/chain.ts';
 import type { PendingCommand } from '../world/driver-state.ts';
 import type { Event } from '../world/event.ts';
 import type { ActorId, DeviceId } from '../world/ids.ts';
 import { parseActorId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
+import { foundIn } from './found.ts';
 import type { Ledger, Lineage } from './ledger.ts';
 import { createLedger, lineageOf } from './ledger.ts';
 import type { Move } from './moves.ts';
 import { movesOf } from './moves.ts';
-import type { RingsView } from './parts.ts';
+import type { FoundView, RingsView } from './parts.ts';
 
 export type Decision = Omit<RingsView['lastDecisions'][number], 'step'>;
 
@@ -41,7 +41,7 @@ export interface History {
   readonly writers: Ledger<ActorId>;
   readonly decisions: Ledger<Decision>;
   /** By virtqueue: what is wrong with it; null from when it is set up anew. */
-  readonly faults: Ledger<string | null>;
+  readonly faults: Ledger<FoundView | null>;
   /** Under `''`: places in the script of the lines that were taken. */
   readonly lines: Ledger<number>;
 }
@@ -105,7 +105,7 @@ export const createHistory = (timeline: Timeline): History => {
   const heads = createLedger<number | null>();
   const writers = createLedger<ActorId>();
   const decisions = createLedger<Decision>();
-  const faults = createLedger<string | null>();
+  const faults = createLedger<FoundView | null>();
   const lines = createLedger<number>();
   /** By branch: the last step that was looked at. */
   const seen = new Map<number, number>();
@@ -141,26 +141,41 @@ export const createHistory = (timeline: Timeline): History => {
     }
   };
 
+  /** A finding stays until the virtqueue begins anew; one that stops nobody, until the device takes the next buffer. */
+  const seeFaults = (branch: number, record: StepRecord): void => {
+    const { step, events } = record;
+    const found = events.flatMap(event => foundIn(record, event) ?? []);
+    for (const each of found) faults.add(branch, step, keys.queue(each.device, each.queue), each.found);
+    for (const event of events) {
+      if (event.type === 'driver/queue' && event.to?.broken && found.length === 0) {
+        const text = event.to.broken.replaceAll('-', ' ');
+        const broken = { rule: null, weight: 'broken', text, clause: null, at: null } as const;
+        faults.add(branch, step, keys.queue(event.device, event.queue), broken);
+      }
+      if (event.type !== 'queue/took' || event.head === null || found.length > 0) continue;
+      const key = keys.queue(event.device, event.queue);
+      const last = faults.last(lineageOf(timeline.branches, branch, step), key)?.value;
+      if (last && (last.weight === 'violation' || last.weight === 'note')) faults.add(branch, step, key, null);
+    }
+  };
+
   const see = (branch: number, record: StepRecord): void => {
     const { step, action, events } = record;
     seeHeads(branch, record);
     seeMoves(branch, record);
+    seeFaults(branch, record);
     for (const event of events) {
       for (const register of registersIn(event)) writers.add(branch, step, register, action.actor);
       switch (event.type) {
         case 'intent/taken':
           if (event.fromScript) lines.add(branch, step, '', record.before.taken);
           break;
-        case 'chain/faulted':
-          faults.add(branch, step, keys.queue(event.device, event.queue), describeFault(event.fault));
-          break;
         case 'queue/enabled':
         case 'queue/reset':
           faults.add(branch, step, keys.queue(event.device, event.queue), null);
           break;
-        case 'driver/queue':
-          if (event.to?.broken)
-            faults.add(branch, step, keys.queue(event.device, event.queue), event.to.broken.replaceAll('-', ' '));
+        case 'reset/done':
+          for (const queue of event.from.queues.keys()) faults.add(branch, step, keys.queue(event.device, queue), null);
           break;
         case 'note/decided': {
           const where = decidedQueue(record);

@@ -10,7 +10,7 @@ import { deviceState, driverState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import type { ChainState, DescriptorPart, Walked } from './chain-state.ts';
 import { completedState, heldState, memoryOf, optionsAt, walked } from './chain-state.ts';
-import { usedBetween } from './packed-read.ts';
+import { slotsOfBuffer, usedBetween } from './packed-read.ts';
 
 const slotsFrom = (position: number, count: number, size: number): number[] =>
   Array.from({ length: Math.min(count, size) }, (_, k) => slotOf(advance(position, k, size)));
@@ -81,6 +81,15 @@ export const packedChains = (world: World, device: DeviceId, queue: number, area
       add(head, walked(found, slotOf(position), size), { holder: 'device', hidden: false, state: 'published' });
       left -= count;
       position = end;
+    }
+    for (const { head, command } of tokens) {
+      if (command.queue !== queue || chains.some(chain => chain.head === head)) continue;
+      // Its device cannot tell what it is, and its slots are known by the id that its driver wrote.
+      const taken = new Set(chains.flatMap(({ descriptors }) => descriptors));
+      const slots = slotsOfBuffer(world, half, head).filter(slot => !taken.has(slot));
+      const parts = slots.map((): DescriptorPart => 'command');
+      const found: Walked = { descriptors: slots, parts, readableBytes: 0, writableBytes: 0, indirect: null };
+      if (slots.length > 0) add(head, found, { holder: 'device', hidden: false, state: 'published' });
     }
     const hidden = slotsBetween(half.publishedIdx, half.availIdx, size);
     if (exposing && exposing.head !== null && exposing.command.queue === queue && hidden > 0 && hidden <= size) {

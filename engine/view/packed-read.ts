@@ -74,3 +74,20 @@ export const usedBetween = (
   }
   return used;
 };
+
+/** The slots that a driver gave to a buffer that is out, by the id in them and by the length that it remembers. */
+export const slotsOfBuffer = (
+  world: World,
+  { areas, shadow, publishedIdx }: Pick<DriverQueue, 'areas' | 'shadow' | 'publishedIdx'>,
+  id: number,
+): number[] => {
+  readHead(peek(world.memory), shadow, id, entry);
+  const { length } = entry;
+  const slots: number[] = [];
+  // The newest first: an older list may have had the same id.
+  for (let back = 1; back <= areas.size && slots.length < length; back++) {
+    const slot = (slotOf(publishedIdx) + areas.size - back) % areas.size;
+    if (readSlot(world, areas, slot)?.id === id) slots.unshift(slot);
+  }
+  return slots;
+};

@@ -336,6 +336,26 @@ export interface IndirectTableView {
   readonly hatched: boolean;
 }
 
+/** What somebody has found wrong with a virtqueue. */
+export interface FoundView {
+  /** Row of the list of malformed rings, `M3`; null: none of them. */
+  readonly rule: string | null;
+  /**
+   * A fault stops the device until a reset; by a broken queue its driver no longer uses it; a violation stops nobody; a note
+   * says what is odd, or what the device waits for.
+   */
+  readonly weight: 'fault' | 'broken' | 'violation' | 'note';
+  readonly text: string;
+  /** The rule of the text; null: none says it in so many words. */
+  readonly clause: string | null;
+  /** Where it shows: a descriptor (with the entry of its table), a slot of a ring, or a field. Null: in no one place. */
+  readonly at: {
+    readonly part: 'desc' | 'avail' | 'used' | 'avail-idx' | 'avail-flags' | 'used-idx' | 'driver-events';
+    readonly index: number;
+    readonly entry: number | null;
+  } | null;
+}
+
 /** What virtqueues of both formats have. */
 interface QueueView {
   readonly device: DeviceId;
@@ -352,7 +372,7 @@ interface QueueView {
     readonly text: string;
   }[];
   readonly tables: readonly IndirectTableView[];
-  readonly fault: string | null;
+  readonly found: FoundView | null;
   /** Why the last notification and the last interrupt were sent or not. */
   readonly lastDecisions: readonly {
     readonly about: 'notification' | 'interrupt';

@@ -97,7 +97,7 @@ describe('rings', () => {
     const idx = `0x${(BigInt(avail) + 2n).toString(16)}`;
     page.show({ type: 'dispatch', intent: { do: 'edit-memory', at: idx, bytes: 'ff7f' } });
     page.playTo(`${avq} take`);
-    expect(rings(page).fault).toMatch(/avail\.idx is 32767/);
+    expect(rings(page).found?.text).toMatch(/avail\.idx is 32767/);
     expect(page.parts.moment).toMatchObject({ refused: true, visibility: 'seen by driver' });
     expect(page.parts.group.owners[0]?.status.bits.find(({ name }) => name === 'DEVICE_NEEDS_RESET')).toMatchObject({
       set: true,

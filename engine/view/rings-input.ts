@@ -4,7 +4,7 @@ import type { RingsView } from './parts.ts';
 
 /** What is known of a virtqueue from the steps before. */
 export interface RingPast {
-  readonly fault: string | null;
+  readonly found: RingsView['found'];
   readonly lastDecisions: RingsView['lastDecisions'];
 }
 

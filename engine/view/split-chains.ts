@@ -1,3 +1,5 @@
+import { addr, hiOf, loOf } from '../num/addr.ts';
+import type { TablePlace } from '../virtq/chain.ts';
 import type { QueueAreas } from '../virtq/queue.ts';
 import { walkChain } from '../virtq/split/walk.ts';
 import type { DeviceId } from '../world/ids.ts';
@@ -5,7 +7,7 @@ import { deviceState, driverState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import type { ChainState } from './chain-state.ts';
 import { completedState, heldState, memoryOf, optionsAt, walked } from './chain-state.ts';
-import { readUsed, usedChains } from './ring-read.ts';
+import { readDesc, readUsed, usedChains } from './ring-read.ts';
 
 /** The chains of a split ring that are not free: by the driver's tokens, and by what the device holds. */
 export const splitChains = (world: World, device: DeviceId, queue: number, areas: QueueAreas): ChainState[] => {
@@ -20,7 +22,12 @@ export const splitChains = (world: World, device: DeviceId, queue: number, areas
       : [];
   const completed = new Map(given.map(({ head, by }) => [head, by]));
   const chains: ChainState[] = [];
-  const walk = (head: number) => walked(walkChain(memoryOf(world), { areas, options }, head), head, areas.size);
+  const tableAt = (index: number): TablePlace | null => {
+    const desc = readDesc(world.memory, areas, index);
+    return desc && { addrHi: hiOf(addr(desc.addr)), addrLo: loOf(addr(desc.addr)), len: desc.len };
+  };
+  const walk = (head: number) =>
+    walked(walkChain(memoryOf(world), { areas, options }, head), head, areas.size, tableAt);
 
   for (const { command, head } of tokens) {
     if (command.queue !== queue) continue;

@@ -43,7 +43,7 @@ const ringPast = (history: History, lineage: Lineage, { device, queue }: NonNull
     const last = history.decisions.last(lineage, keys.decision(device, queue, about));
     return last ? [{ ...last.value, step: last.step }] : [];
   });
-  return { fault: history.faults.last(lineage, keys.queue(device, queue))?.value ?? null, lastDecisions };
+  return { found: history.faults.last(lineage, keys.queue(device, queue))?.value ?? null, lastDecisions };
 };
 
 export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Viewer => {
