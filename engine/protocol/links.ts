@@ -1,15 +1,21 @@
 import { decodeLink } from '../scenario/link.ts';
+import { chooseReading } from './choose-reading.ts';
 import { chooseRing } from './choose-ring.ts';
+import { dispatch } from './dispatch.ts';
+import { readCommand } from './read-intent.ts';
 import { share } from './share.ts';
 
 /**
- * What reads and makes links, and what makes another scenario of the one that is shown: a page that was opened without a
- * link need not have it at once.
+ * What reads and makes links, what takes in what a person has written, and what makes another scenario of the one that is
+ * shown: a page that was opened without a link need not have it at once.
  */
 export interface Links {
   readonly decodeLink: typeof decodeLink;
   readonly share: typeof share;
   readonly chooseRing: typeof chooseRing;
+  readonly chooseReading: typeof chooseReading;
+  readonly dispatch: typeof dispatch;
+  readonly readCommand: typeof readCommand;
 }
 
-export const links: Links = { decodeLink, share, chooseRing };
+export const links: Links = { decodeLink, share, chooseRing, chooseReading, dispatch, readCommand };

@@ -4,12 +4,11 @@ import { parseScenario, parseScenarioText } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Watch } from '../view/watch.ts';
 import { parseDeviceId, pfId } from '../world/ids.ts';
-import { act, chooseReading, dispatch, seek } from './acting.ts';
+import { act, seek } from './acting.ts';
 import { bookmark } from './bookmark.ts';
 import { draftOf, readableDraft, writableDraft } from './compose.ts';
 import type { Links } from './links.ts';
 import type { LinkView, Request, Response } from './messages.ts';
-import { readCommand } from './read-intent.ts';
 import type { Rejection } from './rejection.ts';
 import { rejection } from './rejection.ts';
 import { idOf, parseRequest } from './request.ts';
@@ -42,7 +41,11 @@ const decode = ({ dialect, timeline, watch: { device } }: Session, request: Of<'
   return { id, type: 'decoded', part: readableDraft(dialect, timeline.world(), owner, bytes.value) };
 };
 
-const compose = ({ scenario, dialect, timeline }: Session, { id, command }: Of<'compose'>): Response => {
+const compose = (
+  { scenario, dialect, timeline }: Session,
+  { id, command }: Of<'compose'>,
+  { readCommand }: Links,
+): Response => {
   const read = readCommand(scenario, command, 'command');
   const draft = read.ok ? draftOf(dialect, timeline.world(), read.value) : read;
   return draft.ok ? { id, type: 'draft', draft: draft.value } : rejected(id, { what: 'command', errors: draft.error });
@@ -117,9 +120,9 @@ export const createSimulator = (late: Late): Simulator => {
       case 'act':
         return after(id, open, act(open, request));
       case 'dispatch':
-        return after(id, open, dispatch(open, request));
+        return after(id, open, late.links().dispatch(open, request));
       case 'choose-reading':
-        return instead(id, chooseReading(open, request));
+        return instead(id, late.links().chooseReading(open, request));
       case 'choose-ring':
         return instead(id, late.links().chooseRing(open, request));
       case 'watch':
@@ -127,7 +130,7 @@ export const createSimulator = (late: Late): Simulator => {
       case 'bookmark':
         return instead(id, bookmark(open, request.atStep, request.text));
       case 'compose':
-        return compose(open, request);
+        return compose(open, request, late.links());
       case 'decode':
         return decode(open, request);
       case 'share':

@@ -5,6 +5,14 @@ import { createSimulator } from './simulator.ts';
 import type { AnswerStudy } from './studies/studies.ts';
 
 // What the first answer does without is fetched when it is asked for.
+const needLinks: ReadonlySet<Request['type']> = new Set([
+  'load-link',
+  'share',
+  'compose',
+  'dispatch',
+  'choose-ring',
+  'choose-reading',
+]);
 let links: Links | null = null;
 let study: AnswerStudy | null = null;
 let complete = false;
@@ -25,7 +33,7 @@ const completed = async (): Promise<void> => {
 /** What is refused while dialects or intents are missing is tried once more when they are there. */
 const answer = async (request: Request): Promise<Response> => {
   const { type } = request;
-  if (type === 'load-link' || type === 'share' || type === 'choose-ring') links ??= (await import('./links.ts')).links;
+  if (needLinks.has(type)) links ??= (await import('./links.ts')).links;
   if (type === 'study') {
     await completed();
     study ??= (await import('./studies/studies.ts')).study;
