@@ -75,6 +75,18 @@ test('the bytes of a command of the run open beside it', async ({ page }) => {
   await expect(page.getByRole('slider', { name: 'Step that is shown' })).toHaveAttribute('aria-valuenow', '56');
 });
 
+test('a region of memory opens beside the run', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, linkTo('seven-steps', { step: 56 }));
+  await openTab(page, 'Memory');
+  await page.getByRole('button', { name: /^virtq_avail of avq0, / }).click();
+  await page.getByRole('button', { name: /^idx/ }).first().click();
+  await page.getByRole('button', { name: 'Decode virtq_avail' }).click();
+  await expect(page.getByRole('main', { name: 'Decode' })).toBeVisible();
+  await expect(row(page, 'idx')).toContainText('3');
+  await expect(row(page, 'used_event')).toBeVisible();
+});
+
 test('a command lies in two versions one under the other, and each misreads the other', async ({ page }) => {
   await openStudy(page, 'Struct diff', 'structs');
   const posted = page.getByRole('region', { name: 'Layout A', exact: true });

@@ -1,4 +1,5 @@
 import type { CommandView, PartView } from '../../engine/view/parts.ts';
+import { openDecode } from '../decode/open-decode.ts';
 import { further } from '../memory/address.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { command as text } from '../text/command.ts';
@@ -8,7 +9,6 @@ import { Checks } from './Checks.tsx';
 import { CommandList } from './CommandList.tsx';
 import { editAsNew } from './composer-state.ts';
 import { FieldRows } from './FieldRows.tsx';
-import { spaceHex } from './hex.ts';
 import { Lints } from './Lints.tsx';
 import { Outcome } from './Outcome.tsx';
 
@@ -26,32 +26,19 @@ export const CommandPanel = () => {
         title={text.command}
         facts={text.readable(command.readable.size, command.readable.at)}
         part={command.readable}
-        onDecode={() => decodePart('readable', command.readable.bytes)}
+        onDecode={() => openDecode({ part: 'readable' }, command.readable.bytes)}
       />
       <FieldRows part={command.writable} />
       <Part
         title={text.answer}
         facts={text.writable(command.writable.size, command.writable.at)}
         part={command.writable}
-        onDecode={() => decodePart('writable', command.writable.bytes, command.readable.bytes)}
+        onDecode={() => openDecode({ part: 'writable', command: command.readable.bytes }, command.writable.bytes)}
       />
       <Checks checks={command.checks} />
       <CommandList command={command} />
     </article>
   );
-};
-
-/** The bytes with what the run reads them by. */
-const decodePart = (part: 'readable' | 'writable', bytes: string, command?: string): void => {
-  const { run } = useApp.getState().run;
-  const readings = (run?.switches ?? []).filter(each => each.chosen !== each.byDefault);
-  actions.openStudy('decode', {
-    dialect: run?.dialect.id ?? '',
-    part,
-    text: spaceHex(bytes),
-    ...(readings.length > 0 && { readings: readings.map(({ id, chosen }) => `${id}=${chosen}`).join(',') }),
-    ...(command !== undefined && { command }),
-  });
 };
 
 const compose = () => actions.showDetail('compose');

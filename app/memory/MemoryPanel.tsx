@@ -5,6 +5,7 @@ import { memory as text } from '../text/memory.ts';
 import { areaOf, regionWith } from './area.ts';
 import { Converter } from './Converter.tsx';
 import { changedIn } from './changed.ts';
+import { DecodeRegion } from './DecodeRegion.tsx';
 import { EditBytes } from './EditBytes.tsx';
 import { HexView } from './HexView.tsx';
 import { MemoryHead } from './MemoryHead.tsx';
@@ -49,7 +50,10 @@ export const MemoryPanel = () => {
         <p className="flex-1 p-4 text-ink-3">{text.nothing}</p>
       )}
       <footer className="shrink-0 border-hair border-t">
-        <Converter />
+        <div className="flex items-start">
+          <Converter />
+          <DecodeRegion />
+        </div>
         <EditBytes />
       </footer>
     </section>

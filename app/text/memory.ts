@@ -21,6 +21,7 @@ export const memory = {
   selection: (at: string, size: number) => `${memory.bytes(size)} at ${at}`,
   converter: 'The selected bytes as numbers',
   noSelection: 'Select a field or bytes to read them as numbers and to edit them.',
+  decodeRegion: (purpose: string) => `Decode ${purpose}`,
   edit: 'Edit bytes',
   editAt: 'at',
   newBytes: 'New bytes as hex',
