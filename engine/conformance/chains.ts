@@ -1,5 +1,6 @@
 import { formatOf } from '../device/enable-queue.ts';
 import type { RingMemory } from '../memory/ring-memory.ts';
+import type { StepRecord } from '../run/timeline-types.ts';
 import type { Chain } from '../virtq/chain.ts';
 import type { Element } from '../virtq/element.ts';
 import type { DeviceQueue } from '../virtq/queue.ts';
@@ -24,6 +25,10 @@ export const executedIn = ({ from, to }: EventOf<'queue/executed'>): Chain | nul
   const at = to.held.findIndex(({ stage }, k) => stage === 'executed' && from.held[k]?.stage === 'taken');
   return to.held[at]?.chain ?? null;
 };
+
+/** A driver begins with a virtqueue: for the first time, or after its reset. */
+export const isBeginning = ({ events: [first] }: StepRecord, { from, to }: EventOf<'driver/queue'>): boolean =>
+  to !== null && (from === null || (first?.type === 'intent/taken' && first.intent.do === 'reset-queue'));
 
 const key = (elements: readonly Element[]): string =>
   elements.map(({ addrHi, addrLo, len }) => `${addrHi}.${addrLo}.${len}`).join();

@@ -32,9 +32,10 @@ interface Seen {
 /** Takes the steps of a run one after another, from the first on, and tells what became of every rule. */
 export const createCoverage = (
   dialect: Dialect,
+  makers = onlookers,
 ): { readonly see: (record: StepRecord) => void; readonly clauses: () => readonly ClauseCoverage[] } => {
   const seen = new Map<ClauseId, Seen>();
-  const watching: readonly Onlooker[] = onlookers.map(make => make(dialect));
+  const watching: readonly Onlooker[] = makers.map(make => make(dialect));
   const of = (clause: ClauseId): Seen => {
     const found = seen.get(clause) ?? { steps: [], violations: [] };
     seen.set(clause, found);

@@ -3,15 +3,24 @@ import { peek } from '../memory/peek.ts';
 import type { StepRecord } from '../run/timeline-types.ts';
 import type { Chain } from '../virtq/chain.ts';
 import { VIRTQ_DESC_F_AVAIL, VIRTQ_DESC_F_USED, VIRTQ_DESC_F_WRITE } from '../virtq/layouts.ts';
-import { advance, availBits, START, slotOf, slotsBetween, usedBits, wrapOf } from '../virtq/packed/position.ts';
+import {
+  advance,
+  availBits,
+  isAvailable,
+  START,
+  slotOf,
+  slotsBetween,
+  usedBits,
+  wrapOf,
+} from '../virtq/packed/position.ts';
 import { behindList } from '../virtq/packed/walk.ts';
-import type { PackedDevice } from '../virtq/queue.ts';
+import type { PackedDevice, PackedDriver } from '../virtq/queue.ts';
 import type { EventOf } from '../world/event.ts';
 import type { HeldChain } from '../world/function-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { driverOf, parseActorId } from '../world/ids.ts';
 import { deviceState } from '../world/lookup.ts';
-import { dueChain, executedIn, judgeOrder, sameChain, takenIn } from './chains.ts';
+import { dueChain, executedIn, isBeginning, judgeOrder, sameChain, takenIn } from './chains.ts';
 import type { Areas, Range } from './live-rings.ts';
 import { liveRings, overlap, rangeOf, rangesOf, word16At, word16In, writtenBy } from './live-rings.ts';
 import type { Judge, Onlooker } from './onlooker.ts';
@@ -210,10 +219,22 @@ const judgeTaken = (
   if (odd || write) judge('packed.indirect.ignore-reserved', by, other);
 };
 
-const judgeStart = ({ before }: StepRecord, device: DeviceId, { desc }: Ring, judge: Judge): void => {
+/** What a driver has made of the ring when it begins with a virtqueue, before the device may look. */
+const judgeStart = ({ after: { memory } }: StepRecord, device: DeviceId, half: PackedDriver, judge: Judge): void => {
+  const { desc } = rangesOf(half.areas, formatOf(half).areaSizes(half.areas.size));
   let used = false;
-  for (let at = desc.start; at < desc.end; at += 2) used ||= word16At(before.memory, at) !== 0;
+  for (let at = desc.start; at < desc.end; at += 2) used ||= word16At(memory, at) !== 0;
   judge('packed.layout.zero-init', driverOf(device), when(used, 'the descriptor ring is not all zero'));
+};
+
+/** A driver may have made lists available before it enables the virtqueue. */
+const adopt = (ring: Ring, { before: { memory } }: StepRecord): void => {
+  for (const slot of ring.slots.keys()) {
+    const flags = word16At(memory, ring.desc.start + SLOT * slot + 14);
+    if (!isAvailable(flags, START | slot)) return;
+    ring.slots[slot] = 'available';
+    ring.availAt = advance(ring.availAt, 1, ring.slots.length);
+  }
 };
 
 /** Looks at packed rings byte by byte: whose a slot is, how it is marked, and what stands in it. */
@@ -245,9 +266,11 @@ export const lookAtPackedRings = (): Onlooker => {
           if (served === null) judgeDriverWrite(record, event, ring, judge);
           else judgeDeviceWrite(record, event, ring, held, judge);
         }
-      } else if (event.type === 'queue/enabled' && parseActorId(event.by).kind === 'driver') {
+      } else if (event.type === 'queue/enabled') {
         const ring = rings.at(event.device, event.queue);
-        if (ring) judgeStart(record, event.device, ring, judge);
+        if (ring) adopt(ring, record);
+      } else if (event.type === 'driver/queue' && isBeginning(record, event)) {
+        if (event.to?.format === 'packed') judgeStart(record, event.device, event.to, judge);
       } else if (event.type === 'queue/executed') {
         if (rings.at(event.device, event.queue) && executedIn(event)) {
           judge('packed.desc.device-no-write-readable', event.by, null);

@@ -4,13 +4,13 @@ import { ahead16, u16 } from '../num/int.ts';
 import type { StepRecord } from '../run/timeline-types.ts';
 import type { Chain } from '../virtq/chain.ts';
 import { VIRTQ_DESC_F_WRITE } from '../virtq/layouts.ts';
-import type { SplitDevice } from '../virtq/queue.ts';
+import type { SplitDevice, SplitDriver } from '../virtq/queue.ts';
 import type { EventOf } from '../world/event.ts';
 import type { HeldChain } from '../world/function-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { deviceOf, driverOf, parseActorId } from '../world/ids.ts';
 import { deviceState } from '../world/lookup.ts';
-import { dueChain, executedIn, judgeOrder, sameChain, takenIn, writtenPrefix } from './chains.ts';
+import { dueChain, executedIn, isBeginning, judgeOrder, sameChain, takenIn, writtenPrefix } from './chains.ts';
 import type { Areas } from './live-rings.ts';
 import { liveRings, overlap, rangeOf, rangesOf, word16At, word16In, word32In, writtenBy } from './live-rings.ts';
 import type { Judge, Onlooker } from './onlooker.ts';
@@ -33,10 +33,10 @@ type Write = EventOf<'memory/wrote'>;
 const flagsWrong = (flags: number, eventIdx: boolean): string | null =>
   when(flags > (eventIdx ? 0 : 1), `flags is ${flags}`);
 
-/** What the driver has made of the areas when a virtqueue is enabled. */
-const judgeStart = (record: StepRecord, device: DeviceId, { driver, device: used, half }: Ring, judge: Judge): void => {
+/** What a driver has made of the areas when it begins with a virtqueue, before the device may look. */
+const judgeStart = ({ after: { memory } }: StepRecord, device: DeviceId, half: SplitDriver, judge: Judge): void => {
   const by = driverOf(device);
-  const { memory } = record.before;
+  const { driver, device: used } = rangesOf(half.areas, formatOf(half).areaSizes(half.areas.size));
   const { eventIdx } = half.options;
   const idx = word16At(memory, driver.start + 2);
   judge('split.avail.idx-starts-zero', by, when(idx !== 0, `virtq_avail.idx is ${idx}`));
@@ -44,8 +44,6 @@ const judgeStart = (record: StepRecord, device: DeviceId, { driver, device: used
   judge('split.avail-notify.driver-init-used-flags', by, when(flags !== 0, `virtq_used.flags is ${flags}`));
   const own = flagsWrong(word16At(memory, driver.start), eventIdx);
   judge(`split.used-notify.driver-flags-${eventIdx ? 'zero' : '01'}`, by, own);
-  const shown = when(flags !== 0 && eventIdx, `flags is ${flags}`);
-  if (eventIdx) judge('split.avail-notify.device-flags-zero', deviceOf(device), shown);
 };
 
 /** What a driver may not touch: the used ring, and what belongs to chains that the device has. */
@@ -213,8 +211,10 @@ export const lookAtSplitRings = (): Onlooker => {
           (served === null ? judgeDriverWrite : judgeDeviceWrite)(event, ring, heldBy(device, queue), judge);
         }
       } else if (event.type === 'queue/enabled' && parseActorId(event.by).kind === 'driver') {
-        const ring = rings.at(event.device, event.queue);
-        if (ring) judgeStart(record, event.device, ring, judge);
+        if (event.to.ring?.format !== 'split' || !event.to.ring.options.eventIdx) continue;
+        judge('split.avail-notify.device-flags-zero', deviceOf(event.device), null);
+      } else if (event.type === 'driver/queue' && isBeginning(record, event)) {
+        if (event.to?.format === 'split') judgeStart(record, event.device, event.to, judge);
       } else if (event.type === 'queue/executed') {
         const ring = rings.at(event.device, event.queue);
         const done = ring && executedIn(event);

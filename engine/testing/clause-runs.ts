@@ -1,6 +1,7 @@
 import { createArena } from '../memory/arena.ts';
 import { featureSet } from '../num/feature-set.ts';
 import { createWorld } from '../run/create-world.ts';
+import type { Schedule } from '../run/inputs.ts';
 import { schedule } from '../run/schedule.ts';
 import type { Action } from '../run/step.ts';
 import { choicesAt, keyOf, step } from '../run/step.ts';
@@ -446,13 +447,24 @@ export const clauseRuns: readonly ClauseRun[] = [
 
 const LIMIT = 3000;
 
-/** Makes steps from a world on, by a fair schedule, until nothing is left to do. */
-export const stepsFrom = (start: World, from = 0, most = LIMIT, oddly: Change | null = null): StepRecord[] => {
+interface Going {
+  /** Steps that were made before. */
+  readonly from?: number;
+  readonly most?: number;
+  readonly oddly?: Change | undefined;
+  readonly how?: Schedule;
+}
+
+/** Makes steps from a world on, by the fair schedule unless another is given, until nothing is left to do. */
+export const stepsFrom = (
+  start: World,
+  { from = 0, most = LIMIT, oddly, how = { kind: 'fair' } }: Going = {},
+): StepRecord[] => {
   const records: StepRecord[] = [];
   let world = start;
   let last: Action | null = null;
   for (let made = from + 1; made <= from + most; made += 1) {
-    const action = schedule({ kind: 'fair' }, choicesAt(world), made, last);
+    const action = schedule(how, choicesAt(world), made, last);
     if (!action) break;
     const { world: after, events } = step(world, action);
     const plain: StepRecord = { step: made, action, key: keyOf(action), events, before: world, after };
@@ -464,16 +476,15 @@ export const stepsFrom = (start: World, from = 0, most = LIMIT, oddly: Change | 
   return records;
 };
 
+/** All steps of a run. */
+export const stepsOf = ({ dialect, topology, script, readings = {}, oddly }: ClauseRun, how?: Schedule): StepRecord[] =>
+  stepsFrom(createWorld({ dialect, topology, script, readings }, createArena()), { oddly, ...(how && { how }) });
+
 /** All steps of a run. Throws where its script does not come to its end: a line was not possible. */
-export const recordsOf = (
-  { name, dialect, topology, script, readings = {}, oddly }: ClauseRun,
-  whole = true,
-): readonly StepRecord[] => {
-  const records = stepsFrom(createWorld({ dialect, topology, script, readings }, createArena()), 0, LIMIT, oddly);
-  const left = records.at(-1)?.after.script.length ?? script.length;
-  if (whole && left > 0)
-    throw new Error(
-      `${name}: ${left} lines are not possible, the first is ${JSON.stringify(records.at(-1)?.after.script[0])}`,
-    );
+export const recordsOf = (run: ClauseRun): readonly StepRecord[] => {
+  const records = stepsOf(run);
+  const left = records.at(-1)?.after.script ?? run.script;
+  if (left.length > 0)
+    throw new Error(`${run.name}: ${left.length} lines are not possible: ${JSON.stringify(left[0])}`);
   return records;
 };
