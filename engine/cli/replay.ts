@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Allowed, Difference, Judged } from '../replay/judged.ts';
-import { readRecording } from '../replay/recording.ts';
+import { type Allowed, type Difference, type Judged, judged } from '../replay/judged.ts';
+import { kindOf, readRecording } from '../replay/recording.ts';
 import { readJson, usable } from './input.ts';
 import { jsonLine } from './json-line.ts';
 import { readArgs, Unusable, type Verb } from './verb.ts';
@@ -10,14 +10,15 @@ const help = `Usage: ringside replay <file or directory>... [--json]
 
 Plays recordings of other implementations against this one, and says where they part: one line for every difference with
 file, step, field, what was recorded and what this engine got. A difference that is meant is told with its rule and does
-not count. Of a directory all files *.json are played; a list among them is passed over.
+not count. Of a directory and those inside it all files *.json are played that say what they are; one of them that cannot be
+used is told on standard error and fails.
 
 Last comes "N passed, N failed", where a trace, and each case or vector of a file that holds many, counts as one; what
 this engine does not have is told as unknown and counts as neither.
 
   --json      one JSON value a line
 
-Exit code 0: nothing failed; 1: something did; 2: a file could not be used, then none is played.`;
+Exit code 0: nothing failed; 1: something did; 2: a file that was named could not be used, then none is played.`;
 
 interface Recording {
   readonly file: string;
@@ -28,18 +29,19 @@ export const replay: Verb = {
   name: 'replay',
   summary: 'play recordings of other implementations; closes with `N passed, N failed`',
   help,
-  run: (args, { print }) => {
+  run: (args, { print, warn }) => {
     const { values, positionals } = readArgs(args, { json: { type: 'boolean' } });
     if (positionals.length === 0) throw new Unusable('a file is missing');
-    const recordings = readAll(positionals.flatMap(filesOf));
-    if (recordings.length === 0) throw new Unusable(`${positionals[0]}: there is no recording in it`);
+    const { recordings, broken } = readAll(positionals);
+    if (recordings.length === 0) throw new Unusable(broken[0] ?? `${positionals[0]}: there is no recording in it`);
+    for (const reason of broken) warn(reason);
 
     const told = values.json ? asJson : asText;
     let passed = 0;
-    let failed = 0;
+    let failed = broken.length;
     let unknown = 0;
     for (const { file, play } of recordings) {
-      for (const each of play()) {
+      for (const each of playSafely(play)) {
         for (const line of told(file, each)) print(line);
         if (each.verdict === 'unknown') unknown += 1;
         else if (each.verdict === 'agrees') passed += 1;
@@ -50,6 +52,16 @@ export const replay: Verb = {
     print(values.json ? jsonLine({ passed, failed, unknown }) : `${passed} passed, ${failed} failed${also}`);
     return failed === 0 ? 0 : 1;
   },
+};
+
+/** A mistake of ours over one recording is no reason to say nothing of the others. */
+const playSafely = (play: Recording['play']): readonly Judged[] => {
+  try {
+    return play();
+  } catch (error) {
+    const got = error instanceof Error ? error.message : String(error);
+    return [judged('recording', [{ step: null, field: 'this engine', expected: 'an answer', got }])];
+  }
 };
 
 const asText = (file: string, { name, verdict, differences, allowed }: Judged): readonly string[] => {
@@ -73,30 +85,48 @@ const asJson = (file: string, { name, verdict, differences, allowed }: Judged): 
   ];
 };
 
-const filesOf = (path: string): readonly string[] => {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-  const inside = readdirSync(path, { withFileTypes: true }).filter(entry => entry.isFile());
-  return inside
-    .map(({ name }) => name)
-    .filter(name => name.endsWith('.json'))
-    .sort()
-    .map(name => join(path, name));
-};
+/** Directories inside one another. */
+const MOST_DEEP = 8;
+
+interface Found {
+  readonly file: string;
+  /** It was named, and not only found in a directory. */
+  readonly named: boolean;
+}
+
+const filesIn = (path: string, deep: number): readonly string[] =>
+  readdirSync(path, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(entry => {
+      const inside = join(path, entry.name);
+      if (entry.isDirectory()) return deep < MOST_DEEP ? filesIn(inside, deep + 1) : [];
+      return entry.isFile() && entry.name.endsWith('.json') ? [inside] : [];
+    });
+
+const filesOf = (path: string): readonly Found[] =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory()
+    ? filesIn(path, 0).map(file => ({ file, named: false }))
+    : [{ file: path, named: true }];
 
 /** All files, so that the reasons of all that cannot be used are told at once. */
-const readAll = (files: readonly string[]): readonly Recording[] => {
+const readAll = (
+  paths: readonly string[],
+): { readonly recordings: readonly Recording[]; readonly broken: readonly string[] } => {
   const recordings: Recording[] = [];
+  const broken: string[] = [];
   const reasons: string[] = [];
-  for (const file of files) {
+  for (const { file, named } of paths.flatMap(filesOf)) {
     try {
       const json = readJson(file);
-      // the list of a directory of recordings lies among them
-      if (!Array.isArray(json)) recordings.push({ file, play: usable(file, readRecording(json)) });
+      // lists of what is in a directory lie among recordings, and other things that do not say that they are any
+      if (!Array.isArray(json) && (named || kindOf(json) !== null))
+        recordings.push({ file, play: usable(file, readRecording(json)) });
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
-      reasons.push(error.message);
+      (named ? reasons : broken).push(error.message);
     }
   }
   if (reasons.length > 0) throw new Unusable(reasons.join('\n'));
-  return recordings;
+  return { recordings, broken };
 };

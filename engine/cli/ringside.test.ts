@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -217,6 +217,19 @@ describe('ringside replay', () => {
       },
       { passed: 0, failed: 1, unknown: 0 },
     ]);
+  });
+
+  it('plays what can be used of a directory and those inside it, and fails for the rest', () => {
+    const mixed = join(folder, 'mixed');
+    mkdirSync(join(mixed, 'inside'), { recursive: true });
+    copyFileSync(trace, join(mixed, 'inside', 'renamed.json'));
+    writeFileSync(join(mixed, 'cut.json'), readFileSync(trace, 'utf8').slice(0, 1000));
+    writeFileSync(join(mixed, 'other.json'), '{"name":"no recording"}');
+    writeFileSync(join(mixed, 'notes.txt'), 'none either');
+    const { status, lines, stderr } = ringside('replay', mixed);
+    expect(lines).toEqual(['1 passed, 1 failed']);
+    expect(stderr).toMatch(/cut\.json: line 1, column \d+/);
+    expect(status).toBe(1);
   });
 
   it('refuses what is no recording, and says why', () => {

@@ -31,11 +31,10 @@ import { builtMac, functionCount } from '../world/topology.ts';
 import type { Turn } from '../world/turn.ts';
 import { takeTurn } from '../world/turn.ts';
 import type { World } from '../world/world.ts';
+import { MEMORY } from './check-step.ts';
 import type { Core, Machine } from './core.ts';
 import type { QemuProfile } from './qemu-profile.ts';
 
-/** Guest memory of the recordings: 64 MiB. */
-const MEMORY = 64 << 20;
 /** Steps of one queue before somebody asks whether it ever ends. */
 const MOST_STEPS = 1 << 18;
 const SR_IOV = 37;

@@ -1,3 +1,4 @@
+import { MEMORY } from './check-step.ts';
 import type { QemuProfile } from './qemu-profile.ts';
 import type { ModelMemory, ModelRing, Piece, Popped, RingContext } from './qemu-ring.ts';
 import type { RuleId } from './transcript-rules.ts';
@@ -49,13 +50,10 @@ export interface ModelType {
   reset(): void;
 }
 
-/** Bytes of guest memory of every recording. */
-export const MODEL_MEMORY = 64 << 20;
-
 export const sizeOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { len }) => sum + len, 0);
 
 export const gather = (memory: ModelMemory, pieces: readonly Piece[]): Uint8Array => {
-  const bytes = new Uint8Array(Math.min(sizeOf(pieces), MODEL_MEMORY));
+  const bytes = new Uint8Array(Math.min(sizeOf(pieces), MEMORY));
   let at = 0;
   for (const { addr, len } of pieces) {
     bytes.set(memory.read(addr, Math.min(len, bytes.length - at)), at);

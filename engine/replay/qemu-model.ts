@@ -1,9 +1,9 @@
 import type { Register } from '../device/common-cfg.ts';
 import { bitsOf, hasBit, low64 } from '../num/feature-set.ts';
+import { MEMORY } from './check-step.ts';
 import type { Core, Machine } from './core.ts';
 import { modelBlk } from './qemu-blk.ts';
 import type { ModelHost, ModelType, TypeQueue } from './qemu-host.ts';
-import { MODEL_MEMORY } from './qemu-host.ts';
 import { modelNet } from './qemu-net.ts';
 import type { QemuProfile } from './qemu-profile.ts';
 import type { ModelMemory, ModelRing, Popped, RingContext } from './qemu-ring.ts';
@@ -51,7 +51,7 @@ const ringSizes = (packed: boolean, eventIdx: boolean, num: number): readonly nu
 };
 /** An area cannot be mapped that begins in one kind of memory and ends in another; one that is all outside can. */
 const straddles = (at: bigint, size: number): boolean =>
-  [BigInt(MODEL_MEMORY), 1n << 32n].some(end => at < end && at + BigInt(size) > end);
+  [BigInt(MEMORY), 1n << 32n].some(end => at < end && at + BigInt(size) > end);
 
 /** What all functions of the machine share. */
 interface Shared {
@@ -429,16 +429,14 @@ export interface ModelMachine extends Machine {
 
 /** In which order a disk has several requests done is a matter of time, so that it may be given: `newestFirst`. */
 export const qemuMachine = (profile: QemuProfile, newestFirst = false): ModelMachine => {
-  const bytes = new Uint8Array(MODEL_MEMORY);
+  const bytes = new Uint8Array(MEMORY);
   const noted: RuleId[] = [];
   let lost: 'hang' | 'abort' | null = null;
-  const inside = (at: bigint, length: number): boolean => at + BigInt(length) <= BigInt(MODEL_MEMORY);
+  const inside = (at: bigint, length: number): boolean => at + BigInt(length) <= BigInt(MEMORY);
   const memory: ModelMemory = {
     has: inside,
     read: (at, length) =>
-      inside(at, length)
-        ? bytes.slice(Number(at), Number(at) + length)
-        : new Uint8Array(Math.min(length, MODEL_MEMORY)),
+      inside(at, length) ? bytes.slice(Number(at), Number(at) + length) : new Uint8Array(Math.min(length, MEMORY)),
     write: (at, given) => {
       if (inside(at, given.length)) bytes.set(given, Number(at));
     },

@@ -61,6 +61,9 @@ const powerOfTwo = (bytes: number): number => 2 ** Math.ceil(Math.log2(bytes));
 
 const PAGE = 0x1000;
 const MOST_QUEUES = 1024;
+const MOST_SIZE = 1024;
+const MOST_VECTORS = 2048;
+const MOST_VFS = 7;
 
 const macOf = (text: string | undefined, usual: string): readonly number[] =>
   (text ?? usual).split(':').map(part => Number.parseInt(part, 16));
@@ -112,14 +115,20 @@ export const qemuProfile = ({ device, qemu }: Transcript): Result<QemuProfile, s
     const value = options.get(name);
     return value === undefined ? usual : value === 'on' || value === 'true';
   };
-  const number = (name: string, usual: number): number => Number(options.get(name) ?? usual);
+  const wrong: string[] = [];
+  const number = (name: string, usual: number, most: number): number => {
+    const value = Number(options.get(name) ?? usual);
+    if (Number.isInteger(value) && value >= 0 && value <= most) return value;
+    wrong.push(`device.args: ${name} is none up to ${most}`);
+    return usual;
+  };
   const mq = type === 'net' && on('mq', false);
-  const numQueues = type === 'blk' ? number('num-queues', 1) : 1;
+  const numQueues = type === 'blk' ? number('num-queues', 1, MOST_QUEUES) : 1;
   const vfArgs = device.args.filter(each => /^virtio-net-pci\b/.test(each) && /(^|,)sriov-pf=d0(,|$)/.test(each));
   const queueSizes =
     type === 'net'
       ? [256, 256, 64]
-      : Array.from({ length: numQueues }, () => (type === 'blk' ? number('queue-size', 256) : 8));
+      : Array.from({ length: numQueues }, () => (type === 'blk' ? number('queue-size', 256, MOST_SIZE) : 8));
   const bits = [
     ...typeBits[type],
     ...(mq ? [22] : []),
@@ -129,7 +138,12 @@ export const qemuProfile = ({ device, qemu }: Transcript): Result<QemuProfile, s
     ...(vfArgs.length > 0 ? [37] : []),
   ];
   const usualVectors = type === 'net' ? 4 : type === 'blk' ? numQueues + 1 : 2;
-  const vectors = number('vectors', usualVectors);
+  const vectors = number('vectors', usualVectors, MOST_VECTORS);
+  const macs = [arg, ...vfArgs].map(each => optionsOf(each).get('mac') ?? '');
+  if (macs.some(each => each !== '' && !/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/i.test(each)))
+    wrong.push('device.args: mac is none');
+  if (vfArgs.length > MOST_VFS) wrong.push(`device.args: more than ${MOST_VFS} VFs`);
+  if (wrong[0] !== undefined) return err(wrong[0]);
   const express = vfArgs.length > 0;
   const transitional = !express && options.has('disable-legacy') && !on('disable-legacy', true);
   const pagePerVq = on('page-per-vq', false);

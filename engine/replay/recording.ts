@@ -35,7 +35,8 @@ export const readRecording: Reader = input => {
   return err([{ path: 'schema', message: `found ${found}, allowed: ${allowed.join(', ')}` }]);
 };
 
-const kindOf = (input: unknown): string | null => {
+/** What a file says that it is; null: nothing. */
+export const kindOf = (input: unknown): string | null => {
   if (typeof input !== 'object' || input === null) return null;
   const { schema, format } = input as { readonly schema?: unknown; readonly format?: unknown };
   const kind = schema ?? format;

@@ -55,6 +55,12 @@ describe('a real driver, from loading to unloading', () => {
     expect(differences({ ...recorded, traces: [{ ...trace, accesses }] })).toBe(1);
   });
 
+  it('has the status that it says while it runs', () => {
+    const [trace] = recorded.traces;
+    expect(differences({ ...recorded, traces: [{ ...trace, statusWhileRunning: 0xf }] })).toBe(0);
+    expect(differences({ ...recorded, traces: [{ ...trace, statusWhileRunning: 0x1f }] })).toBe(1);
+  });
+
   it('is refused when it is none', () => {
     expect(replayRegisterTraces({})).toEqual({ ok: false, error: 'schema: not virtio-register-trace/1' });
     expect(replayRegisterTraces({ ...recorded, traces: [{ name: 'x', deviceId: 77, accesses: [] }] })).toEqual({

@@ -1,4 +1,5 @@
 import { bitsWithoutPrerequisite } from '../device/feature.ts';
+import { DRIVER_OK } from '../device/status.ts';
 import { featuresOf, queueCount } from '../device/type/types.ts';
 import { bitsOf, featureSet, featureSetOf, hasBit, isSubset } from '../num/feature-set.ts';
 import type { Result } from '../num/result.ts';
@@ -32,6 +33,9 @@ const types: Readonly<Record<number, DeviceType>> = { 1: 'net', 2: 'blk', 4: 'rn
 const NO_VECTOR = 0xffff;
 const RING_PACKED = 34;
 const MQ = 22;
+/** Feature words that hold a bit with a meaning. */
+const WINDOWS = 4;
+const MOST_BIT = 127;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -42,7 +46,9 @@ const readAccess = (input: unknown): Access | null => {
   const value = Number(input.value);
   const isSized = [1, 2, 4, 8].includes(size as number);
   if ((op !== 'read' && op !== 'write') || typeof region !== 'string' || !isSized) return null;
-  if (!Number.isInteger(offset) || (offset as number) < 0 || !Number.isInteger(value) || value < 0) return null;
+  const isWithin = (number: unknown, most: number): boolean =>
+    Number.isInteger(number) && (number as number) >= 0 && (number as number) <= most;
+  if (!isWithin(offset, 0xffff_ffff) || !isWithin(value, 2 ** (8 * (size as number)) - 1)) return null;
   const name = typeof register === 'string' ? register : '';
   return { op, region, offset: offset as number, size: size as number, value, register: name };
 };
@@ -61,7 +67,7 @@ const hostOf = (accesses: readonly Access[]) => {
     if (register === 'device_feature_select') window = value;
     if (register === 'queue_select') queue = value;
     if (op === 'write') continue;
-    if (register === 'device_feature') offered |= BigInt(value) << BigInt(32 * window);
+    if (register === 'device_feature' && window < WINDOWS) offered |= BigInt(value) << BigInt(32 * window);
     if (register === 'num_queues') count = value;
     if (register === 'queue_size' && !sizes.has(queue)) sizes.set(queue, value);
     if (register.endsWith('msix_vector') && value !== NO_VECTOR) vectors = Math.max(vectors, value + 1);
@@ -97,16 +103,18 @@ const replayOne = (input: unknown): Result<RegisterTraceReport, string> => {
   };
   let agreed = 0;
   let accepted = 0n;
+  let running = 0;
   let window = 0;
   let queue = 0;
   for (const [step, { op, region, offset, size, value, register }] of recorded.entries()) {
     if (register === 'driver_feature_select') window = value;
     if (register === 'queue_select') queue = value;
     if (op === 'write') {
-      if (register === 'driver_feature') accepted |= BigInt(value) << BigInt(32 * window);
+      if (register === 'driver_feature' && window < WINDOWS) accepted |= BigInt(value) << BigInt(32 * window);
       if (register === 'queue_size' && input.driver === 'linux' && value !== sizes.get(queue))
         differs(step, register, `0x${value.toString(16)}`, `0x${(sizes.get(queue) ?? 0).toString(16)}`);
       device.write(region, offset, size, BigInt(value));
+      if (register === 'device_status' && value & DRIVER_OK) running = Number(device.read(region, offset, size));
       continue;
     }
     const given = Number(device.read(region, offset, size));
@@ -116,6 +124,8 @@ const replayOne = (input: unknown): Result<RegisterTraceReport, string> => {
     if (given === value || isHosts) agreed += 1;
     else differs(step, what, `0x${value.toString(16)}`, `0x${given.toString(16)}`);
   }
+  if (input.statusWhileRunning !== undefined && input.statusWhileRunning !== running)
+    differs(recorded.length, 'statusWhileRunning', JSON.stringify(input.statusWhileRunning), String(running));
   const table = featuresOf(replayFeatures, type);
   for (const bit of bitsOf(offered)) {
     if (!table.byBit.has(bit)) differs(0, `offered bit ${bit}`, 'offered', `means nothing to virtio-${type}`);
@@ -126,6 +136,9 @@ const replayOne = (input: unknown): Result<RegisterTraceReport, string> => {
   const set = featureSetOf(accepted);
   if (!isSubset(set, offered)) differs(recorded.length, 'driver_feature', 'a subset', 'more than is offered');
   const { negotiatedBits } = input;
+  const isBit = (bit: unknown): boolean => Number.isInteger(bit) && (bit as number) >= 0 && (bit as number) <= MOST_BIT;
+  if (negotiatedBits !== undefined && !(Array.isArray(negotiatedBits) && negotiatedBits.every(isBit)))
+    return err('negotiatedBits: not a list of bits');
   if (Array.isArray(negotiatedBits) && featureSet(negotiatedBits as number[]) !== set)
     differs(recorded.length, 'negotiatedBits', negotiatedBits.join(), bitsOf(set).join());
   const split = !hasBit(set, RING_PACKED);

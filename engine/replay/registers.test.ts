@@ -39,7 +39,7 @@ describe('recordings at the registers', () => {
     const mmio = { ...first, device: { type: 'rng-mmio', args: ['virtio-rng-device,rng=r,id=d0'] } };
     expect(play(mmio)).toMatchObject([{ verdict: 'unknown' }]);
     expect(play({ ...first, steps: [{ do: 'r', region: 'common', offset: '0x0', width: 'wide' }] })).toEqual([
-      { path: 'steps[0].width', message: '"wide" is no number' },
+      { path: 'steps[0].width', message: '"wide" is none of 1, 2, 4, 8' },
     ]);
     expect(play({ ...first, steps: 7 })).toEqual([{ path: 'steps', message: 'not a list' }]);
     expect(play({ schema: 'virtio-register-trace/1', traces: [7] })).toEqual([

@@ -38,7 +38,9 @@ export const readConversation = (input: unknown): Result<() => readonly Judged[]
   const name = nameIn(input);
   const transcript = readTranscript(input);
   if (!transcript.ok) return err(errorOf(transcript.error));
-  if (!qemuProfile(transcript.value).ok) return ok(() => [unknown(name)]);
+  const profile = qemuProfile(transcript.value);
+  if (!profile.ok && profile.error.startsWith('device.args')) return err(errorOf(profile.error));
+  if (!profile.ok) return ok(() => [unknown(name)]);
   // Played at once: only then every step is known to be one of the format.
   const report = replayTranscript(input);
   if (!report.ok) return err(errorOf(report.error));

@@ -77,9 +77,44 @@ describe('recorded conversations', () => {
       error: 'steps[0].len: "long" is no number',
     });
     expect(broken({ steps: [{ do: 'memr', addr: '0x3ffffff', len: '0x2', expect: '0000' }] }).ok).toBe(false);
+    expect(broken({ qemu: ['banana'] })).toMatchObject({ ok: false, error: expect.stringContaining('qemu') });
     expect(broken({ device: { type: 'rng-mmio', args: ['virtio-rng-device,rng=r,id=d0'] } })).toMatchObject({
       ok: false,
       error: expect.stringContaining('only virtio-rng, virtio-blk and virtio-net on PCI'),
+    });
+  });
+});
+
+describe('steps from strangers', () => {
+  const [first] = recordings;
+  const big = { do: 'memfill', addr: '0x0', len: '0x4000000', byte: '0x0' };
+  const read = { do: 'r', region: 'common', offset: '0x14', width: 1, expect: '0x0' };
+  it.each<[string, readonly object[]]>([
+    ['steps[0].width: 3 is none of 1, 2, 4, 8', [{ ...read, width: 3 }]],
+    ['steps[1].offset: "0xffffffffff" is more than 0xffffffff', [read, { ...read, offset: '0xffffffffff' }]],
+    ['steps[0].region: "moon" is none of common, isr, device, notify, mmio', [{ ...read, region: 'moon' }]],
+    ['steps[0].function: "x" is no function', [{ do: 'use', function: 'x' }]],
+    ['steps[0].byte: 256 is more than 0xff', [{ ...big, byte: 256 }]],
+    ['steps[0].addr: 2 bytes from there are outside of memory', [{ ...big, addr: '0x3ffffff', len: 2 }]],
+    ['steps[8].len: more than 536870912 bytes in all', Array.from({ length: 20 }, () => big)],
+  ])('%s', (error, steps) => {
+    expect(replayTranscript({ ...first, steps })).toEqual({ ok: false, error });
+  });
+
+  it('of a function that is not there read all ones', () => {
+    const steps = [
+      { do: 'use', function: '01:00.7' },
+      { ...read, expect: '0xff' },
+    ];
+    expect(replay({ ...first, steps }).differences).toEqual([]);
+  });
+
+  it.each(['num-queues=1000000000', 'queue-size=-1', 'vectors=1e99', 'mac=zz'])('with options such as %s', option => {
+    const device = { type: 'blk', args: [`virtio-blk-pci,id=d0,${option}`] };
+    const [name] = option.split('=');
+    expect(replayTranscript({ ...first, device, steps: [] })).toMatchObject({
+      ok: false,
+      error: expect.stringContaining(`device.args: ${name}`),
     });
   });
 });

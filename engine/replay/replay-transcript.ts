@@ -1,12 +1,12 @@
 import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
+import type { TranscriptStep } from './check-step.ts';
 import { ourMachine } from './our-device.ts';
 import type { Answer } from './play-transcript.ts';
 import { playStep } from './play-transcript.ts';
 import { qemuMachine } from './qemu-model.ts';
 import type { QemuProfile } from './qemu-profile.ts';
 import { qemuProfile } from './qemu-profile.ts';
-import type { TranscriptStep } from './transcript.ts';
 import { readTranscript } from './transcript.ts';
 import type { RuleId, TranscriptRule } from './transcript-rules.ts';
 import { transcriptRules } from './transcript-rules.ts';

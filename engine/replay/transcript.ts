@@ -1,10 +1,8 @@
 import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
+import { checkSteps, type TranscriptStep } from './check-step.ts';
 
 export const TRANSCRIPT_FORMAT = 'virtio-qemu-transcript/1';
-
-/** One step as the file has it: members by name, numbers as hexadecimal text. */
-export type TranscriptStep = Readonly<Record<string, unknown>> & { readonly do: string };
 
 /** A conversation of a driver with a freshly started device, both sides in one file. */
 export interface Transcript {
@@ -30,10 +28,13 @@ export const readTranscript = (input: unknown): Result<Transcript, string> => {
   const { device, qemu, verdict, steps } = input;
   if (!isRecord(device) || typeof device.type !== 'string' || !isTexts(device.args))
     return err('device: not a type and a list of arguments');
-  if (!isTexts(qemu) || qemu.length === 0) return err('qemu: not a list of versions');
+  if (!isTexts(qemu) || qemu.length === 0 || !qemu.every(each => /^\d+\./.test(each)))
+    return err('qemu: not a list of versions');
   if (!Array.isArray(steps)) return err('steps: not a list');
   const bad = steps.findIndex(step => !isRecord(step) || typeof step.do !== 'string');
   if (bad >= 0) return err(`steps[${bad}]: not a step`);
+  const wrong = checkSteps(steps as readonly TranscriptStep[]);
+  if (wrong !== null) return err(wrong);
   return ok({
     device: { type: device.type, args: device.args },
     qemu,

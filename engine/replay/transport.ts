@@ -34,6 +34,8 @@ export const transport = (profile: QemuProfile, machine: Machine): Respondent =>
   const numberOf = (fn: string | null): number => (fn === null ? current : Number(fn.slice(fn.lastIndexOf('.') + 1)));
 
   const readOne = (fn: number, region: string, offset: number, width: number): number => {
+    // Nobody answers for a function that is not there.
+    if (!spaces.has(fn)) return allOnes(width);
     const core = machine.core(fn);
     switch (region) {
       case 'common': {
@@ -54,6 +56,7 @@ export const transport = (profile: QemuProfile, machine: Machine): Respondent =>
     }
   };
   const writeOne = (fn: number, region: string, offset: number, width: number, value: number): void => {
+    if (!spaces.has(fn)) return;
     const core = machine.core(fn);
     if (region === 'common') {
       const found = registerAt(offset);
