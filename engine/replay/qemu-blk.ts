@@ -134,6 +134,11 @@ export const modelBlk = (host: ModelHost): ModelType => {
     const finished = new Map<number, () => void>();
     const finish = ({ nth, popped, work }: Taken): void => {
       const bytes = work.finish();
+      if (host.has(IN_ORDER) && queue.ring.inUse === queue.ring.num) {
+        // It looks for the request between what is used and what is taken, and sees nothing between them.
+        note('full-in-order');
+        return host.interrupt(queue);
+      }
       if (host.isBroken() || nth !== used) note('overtaking');
       finished.set(nth, () => (host.isBroken() ? undefined : push(context, queue.ring, popped, bytes)));
       if (!host.has(IN_ORDER)) used = nth;

@@ -103,6 +103,7 @@ const modelCore = (shared: Shared, fn: number): Core => {
     packed: has(34),
     eventIdx: has(29),
     indirect: has(28),
+    inOrder: has(35),
     version,
     note,
     lose: how => shared.lose(how),
@@ -236,7 +237,7 @@ const modelCore = (shared: Shared, fn: number): Core => {
     if ([queue_desc, queue_driver, queue_device].some((at, k) => at % (align[k] ?? 1n) !== 0n))
       note('queue-misaligned');
     const sizes = ringSizes(has(34), has(29), queue.size);
-    if ([queue_desc, queue_driver, queue_device].some((at, k) => straddles(at, sizes[k] ?? 0))) {
+    if (queue_desc !== 0n && [queue_desc, queue_driver, queue_device].some((at, k) => straddles(at, sizes[k] ?? 0))) {
       note('outside-memory');
       breakDown();
     }
@@ -333,7 +334,10 @@ const modelCore = (shared: Shared, fn: number): Core => {
           driverSelect = value;
           break;
         case 'driver_feature':
-          if (driverSelect > 1) break;
+          if (driverSelect > 1) {
+            note('feature-words');
+            break;
+          }
           written[driverSelect] = BigInt(value);
           if (!(status & FEATURES_OK)) features = ((written[0] ?? 0n) | ((written[1] ?? 0n) << 32n)) & offered;
           break;

@@ -30,6 +30,7 @@ export interface RingContext {
   readonly packed: boolean;
   readonly eventIdx: boolean;
   readonly indirect: boolean;
+  readonly inOrder: boolean;
   /** Release of QEMU. */
   readonly version: number;
   /** A difference from our device has shown. */
@@ -237,6 +238,7 @@ const writeAvailEvent = ({ memory }: RingContext, ring: ModelRing, value: number
 export const push = (context: RingContext, ring: ModelRing, { id, slots }: Popped, len: number): void => {
   const { memory } = context;
   ring.inUse -= context.packed ? slots : 1;
+  if (context.inOrder) context.note('each-in-order');
   if (context.packed) {
     const flags = ring.usedWrap ? AVAIL_BIT | USED_BIT : 0;
     if (len > 0) context.note('used-without-write');

@@ -122,7 +122,13 @@ export const transport = (profile: QemuProfile, machine: Machine): Respondent =>
     // NumVFs is fixed while VF Enable is set.
     const numVfs = (places.sriov ?? 0) + sriovCap.offsets.num_vfs;
     if (places.sriov !== null && vfEnabled(space) && offset < numVfs + 2 && offset + width > numVfs) return;
+    const wasEnabled = vfEnabled(space);
     space = writeSpace(space, offset, width, value);
+    // VF Enable does not stay with more VFs than there are.
+    if (places.sriov !== null && !wasEnabled && vfEnabled(space) && tooMany(space)) {
+      const control = places.sriov + sriovCap.offsets.control;
+      space = writeSpace(space, control, 1, readSpace(space, control, 1) & ~VF_ENABLE);
+    }
     spaces.set(fn, space);
     const { command } = pciHeader.decode(space.bytes);
     if (offset < 6 && offset + width > 4) machine.core(fn).busMaster((command & BUS_MASTER) !== 0);
@@ -132,6 +138,10 @@ export const transport = (profile: QemuProfile, machine: Machine): Respondent =>
     if (!window) return;
     const data = space.places.window + virtioPciCfgCap.offsets.pci_cfg_data;
     write(fn, window.region, window.offset, window.width, BigInt(readSpace(space, data, window.width)));
+  };
+  const tooMany = ({ bytes, places }: PciSpace): boolean => {
+    const { num_vfs, total_vfs } = sriovCap.decode(bytes.subarray(places.sriov ?? 0));
+    return num_vfs > total_vfs;
   };
   const vfEnabled = ({ bytes, places }: PciSpace): boolean =>
     places.sriov !== null && ((bytes[places.sriov + sriovCap.offsets.control] ?? 0) & VF_ENABLE) !== 0;
