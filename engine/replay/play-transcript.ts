@@ -1,4 +1,5 @@
 import { bytesToHex, hexToBytes } from '../num/bytes.ts';
+import { piecesOf, registerAt } from '../pci/registers.ts';
 import type { TranscriptStep } from './check-step.ts';
 import type { HostEvent, Respondent } from './respondent.ts';
 import { bigIn, numberIn } from './transcript.ts';
@@ -6,6 +7,8 @@ import { bigIn, numberIn } from './transcript.ts';
 /** What a step asks for and what was recorded, both as text that can be compared; null: the step asks nothing. */
 export interface Answer {
   readonly field: string;
+  /** Where a rule may show in it: registers by the names of the specification, memory, messages. */
+  readonly places: readonly string[];
   readonly expected: string;
   readonly given: string;
 }
@@ -61,11 +64,42 @@ const plain = (value: unknown): string =>
       : each,
   );
 
+/** The registers that an access of a region reaches. */
+const placesOf = (region: string, offset: number, width: number): readonly string[] => {
+  if (region === 'device') return ['device configuration'];
+  if (region !== 'common') return [region];
+  return piecesOf(offset, width).flatMap(piece => registerAt(piece.offset)?.register ?? []);
+};
+
+/** Which rules may show in what a step asks for. */
+const placesIn = (step: TranscriptStep): readonly string[] => {
+  switch (step.do) {
+    case 'r':
+      return placesOf(textIn(step, 'region'), numberIn(step, 'offset'), numberIn(step, 'width'));
+    case 'memr':
+      return ['memory'];
+    case 'msi':
+    case 'msix_pending':
+      return ['MSI-X messages'];
+    case 'pci_r':
+      return functionIn(step) === null ? ['PCI configuration access window'] : ['PCI configuration space of a VF'];
+    case 'end':
+      return ['the emulator'];
+    default:
+      return [];
+  }
+};
+
 /**
  * Plays one step against a device: what it answers beside what was recorded. Throws a RangeError for a step that is not
  * in the format, with the member that is wrong.
  */
 export const playStep = (device: Respondent, step: TranscriptStep): Answer | null => {
+  const answer = act(device, step);
+  return answer && { ...answer, places: placesIn(step) };
+};
+
+const act = (device: Respondent, step: TranscriptStep): Omit<Answer, 'places'> | null => {
   const field = typeof step.name === 'string' ? step.name : step.do;
   switch (step.do) {
     case 'w':

@@ -205,7 +205,7 @@ const modelCore = (shared: Shared, fn: number): Core => {
     if (value & DRIVER_OK && !(value & FEATURES_OK)) note('features-without-ok');
     if (
       status & ~value ||
-      value & 0x60 ||
+      value & 0x70 ||
       (value & FEATURES_OK && (value & 3) !== 3) ||
       (value & 4 && (value & 8) === 0)
     )

@@ -33,11 +33,21 @@ export interface TranscriptReport {
 
 const byId = new Map<RuleId, TranscriptRule>(transcriptRules.map(rule => [rule.id, rule]));
 
-/** The latest rule that shows in such a field; else the latest. */
-const ruleFor = (noted: readonly RuleId[], field: string): RuleId | null => {
+const showsIn = ({ field }: TranscriptRule, places: readonly string[]): boolean => {
+  const fields = field.split(', ');
+  return places.some(
+    place => fields.includes(place) || (place.startsWith('queue_') && fields.includes('queue registers')),
+  );
+};
+
+/** The latest rule that shows in such a place; else the latest, since what a device does has consequences everywhere. */
+const ruleFor = (noted: readonly RuleId[], places: readonly string[]): RuleId | null => {
   const latest = [...noted].reverse();
-  const word = field.startsWith('queue_') ? 'queue' : field.replace(/[ [(+@].*$/, '');
-  return latest.find(id => byId.get(id)?.field.includes(word)) ?? latest[0] ?? null;
+  const fitting = latest.find(id => {
+    const rule = byId.get(id);
+    return rule !== undefined && showsIn(rule, places);
+  });
+  return fitting ?? latest[0] ?? null;
 };
 
 /**
@@ -79,10 +89,10 @@ const play = (
       throw error;
     }
     if (answer === null) continue;
-    const { field, expected, given } = answer;
-    const rule = given === expected || modelled?.given !== expected ? null : ruleFor(model.noted(), field);
+    const { field, places, expected, given } = answer;
+    const rule = given === expected || modelled?.given !== expected ? null : ruleFor(model.noted(), places);
     // A recording that follows ours where a rule says that theirs do otherwise was not made with one of them.
-    const denied = modelled?.given !== expected && ruleFor(model.noted(), field) !== null;
+    const denied = modelled?.given !== expected && ruleFor(model.noted(), places) !== null;
     if (given === expected && !denied) agreed += 1;
     else if (rule !== null) allowed.push({ rule, step: at, field, expected, ours: given });
     else differences.push({ step: at, field, expected, ours: given });

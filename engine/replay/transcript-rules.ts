@@ -86,7 +86,7 @@ export const transcriptRules = [
   rule(
     'config-isr-3',
     'deviation',
-    'isr',
+    'isr, MSI-X messages',
     'a configuration change',
     'bit 1 alone',
     'bits 0 and 1',
@@ -140,7 +140,7 @@ export const transcriptRules = [
   rule(
     'queue-enable-value',
     'choice',
-    'queue_enable, device_status, isr',
+    'queue_enable, device_status, isr, MSI-X messages',
     'queue_enable written with anything but 1',
     'ignored',
     'DEVICE_NEEDS_RESET',
@@ -167,7 +167,7 @@ export const transcriptRules = [
   rule(
     'queue-address-zero',
     'deviation',
-    'memory, isr',
+    'memory, isr, MSI-X messages',
     'a descriptor area at address 0',
     'a queue like any other',
     'no queue: never served',
@@ -176,7 +176,7 @@ export const transcriptRules = [
   rule(
     'bus-master',
     'deviation',
-    'device_status, memory',
+    'device_status, memory, isr, MSI-X messages',
     'bus mastering switched off in PCI',
     'the device waits and stays as it is',
     'DRIVER_OK is cleared and stays so',
@@ -185,7 +185,7 @@ export const transcriptRules = [
   rule(
     'served-early',
     'deviation',
-    'memory, isr',
+    'memory, isr, MSI-X messages',
     'a notification while DRIVER_OK is clear (block, control queue)',
     'not looked at before DRIVER_OK',
     'served at once',
@@ -239,7 +239,7 @@ export const transcriptRules = [
   rule(
     'no-space-no-use',
     'choice',
-    'memory, isr',
+    'memory, isr, MSI-X messages',
     'an entropy buffer without a writable byte',
     'used with length 0',
     'left in the ring',
@@ -248,7 +248,7 @@ export const transcriptRules = [
   rule(
     'zero-length',
     'choice',
-    'device_status, isr, memory',
+    'device_status, isr, MSI-X messages, memory',
     'an element without bytes',
     'allowed',
     'DEVICE_NEEDS_RESET',
@@ -257,7 +257,7 @@ export const transcriptRules = [
   rule(
     'direct-then-table',
     'deviation',
-    'device_status, isr, memory',
+    'device_status, isr, MSI-X messages, memory',
     'a chain that ends in an indirect table',
     'the table is followed',
     'only a first descriptor is looked at: the table itself is the buffer',
@@ -266,7 +266,7 @@ export const transcriptRules = [
   rule(
     'indirect-laxness',
     'choice',
-    'memory, device_status, isr',
+    'memory, device_status, isr, MSI-X messages',
     'INDIRECT without the feature, with NEXT, inside a table, or a table longer than the queue',
     'DEVICE_NEEDS_RESET',
     'the table is followed, inner flags and NEXT are ignored',
@@ -275,7 +275,7 @@ export const transcriptRules = [
   rule(
     'outside-memory',
     'choice',
-    'memory, device_status, isr',
+    'memory, device_status, isr, MSI-X messages',
     'a buffer outside of guest memory',
     'DEVICE_NEEDS_RESET',
     'its bytes vanish, the request goes on',
@@ -284,7 +284,7 @@ export const transcriptRules = [
   rule(
     'list-not-whole',
     'choice',
-    'memory, isr',
+    'memory, isr, MSI-X messages',
     'a list on a packed ring whose later descriptors are not available',
     'the device waits',
     'served: only the first flags count',
@@ -293,7 +293,7 @@ export const transcriptRules = [
   rule(
     'avail-idx-unchecked',
     'choice',
-    'device_status, isr, memory',
+    'device_status, isr, MSI-X messages, memory',
     'avail.idx ahead by more than the queue (block, network)',
     'DEVICE_NEEDS_RESET at once',
     'entries are taken as they come',
