@@ -116,7 +116,7 @@ interface ReadingsProps {
 const Readings = ({ view, name, side }: ReadingsProps) => {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const changed = side.switches.filter(({ chosen, byDefault }) => chosen !== byDefault).length;
+  const changed = side.chips.length;
   return (
     <>
       <button

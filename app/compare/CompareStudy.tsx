@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
-import type { ComparisonView } from '../../engine/protocol/messages.ts';
+import type { ComparedMoment, ComparisonView } from '../../engine/protocol/messages.ts';
 import { Errors } from '../failure/Errors.tsx';
 import { actions, useApp } from '../store/app-state.ts';
 import type { StudyArgs } from '../store/study-slice.ts';
@@ -44,7 +44,8 @@ const CompareStudy = () => {
 /** What is wrong, and what to do about it. */
 const Failed = ({ errors }: { readonly errors: Parameters<typeof Errors>[0]['errors'] }) => {
   const args = useApp(state => state.study?.args ?? noArgs);
-  const ofCommands = errors.some(({ path }) => /^(left|right): /.test(path));
+  const wordless = (side: SideName) => errors.some(({ path }) => path.startsWith(`${side}: `));
+  const ofCommands = wordless('left') || wordless('right');
   return (
     <section aria-label={text.failed} className="max-w-[760px] px-4 py-4">
       <h3 className="pb-1 font-semibold text-t4">{text.failed}</h3>
@@ -53,7 +54,7 @@ const Failed = ({ errors }: { readonly errors: Parameters<typeof Errors>[0]['err
       <div className="flex flex-wrap gap-2 pt-3">
         {ofCommands &&
           (['left', 'right'] as const)
-            .filter(side => args.sender !== side)
+            .filter(side => args.sender !== side && !wordless(side))
             .map(side => (
               <Button key={side} onClick={() => actions.setStudy({ sender: side })}>
                 {text.useSender[side]}
@@ -128,6 +129,9 @@ const Steps = ({ view, about }: ShownProps) => {
       : { kind: 'compare-at', row, ...askOf(args), ...(args.command !== undefined && { command: args.command }) },
     about,
   );
+  // Until the answer for this row is there, the one before stays.
+  const shown = useRef<{ readonly view: ComparisonView; readonly moment: ComparedMoment } | null>(null);
+  if (moment?.ok && moment.found.row === row) shown.current = { view, moment: moment.found };
   const here = rows[row];
   if (rows.length === 0 || !here) return <p className="px-4 py-4 text-ink-2">{text.nothing}</p>;
   return (
@@ -167,9 +171,7 @@ const Steps = ({ view, about }: ShownProps) => {
               onChange={value => actions.setStudy({ side: value === 'right' ? value : undefined })}
             />
           </div>
-          {moment === null && <Waiting />}
-          {moment && !moment.ok && <Errors errors={moment.errors} />}
-          {moment?.ok && <Moment view={view} moment={moment.found} side={side} />}
+          {shown.current ? <Moment {...shown.current} side={side} /> : <Waiting />}
         </div>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import type { ComparedDifference } from '../../engine/protocol/messages.ts';
 import { compare as text } from '../text/compare.ts';
+import { SourceTag } from '../ui/SourceTag.tsx';
 import type { SideName } from './args.ts';
 import { SideLetter, SideMark } from './SideMark.tsx';
 
@@ -37,20 +38,29 @@ const Line = ({ each, brief }: { readonly each: ComparedDifference; readonly bri
         {!brief && <span className="text-ink-2">{each.place} </span>}
         <span className="font-mono">{each.what}</span>
       </span>
-      <Value side="left" value={each.left} />
-      <Value side="right" value={each.right} />
+      <Value side="left" value={each.left} source={each.sources?.left} />
+      <Value side="right" value={each.right} source={each.sources?.right} />
     </li>
   );
 };
 
-const Value = ({ side, value }: { readonly side: SideName; readonly value: string | null }) => (
+interface ValueProps {
+  readonly side: SideName;
+  readonly value: string | null;
+  readonly source: NonNullable<ComparedDifference['sources']>[SideName] | undefined;
+}
+
+/** What is filled in says so. */
+const Value = ({ side, value, source }: ValueProps) => (
   <span className="flex min-w-0 items-start gap-1.5">
     <SideLetter side={side} />
     <span className="sr-only">{text.sides[side]}: </span>
     {value === null ? (
       <span className="text-ink-3">{text.absent}</span>
     ) : (
-      <span className="min-w-0 font-mono leading-4 [overflow-wrap:anywhere]">{value}</span>
+      <span className="min-w-0 leading-4 [overflow-wrap:anywhere]">
+        <span className="font-mono">{value}</span> {source === 'reconstructed' && <SourceTag source={source} />}
+      </span>
     )}
   </span>
 );

@@ -11,6 +11,7 @@ import { actions } from '../store/app-state.ts';
 import { compare as text } from '../text/compare.ts';
 import { Bytes } from '../ui/Bytes.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { SourceTag } from '../ui/SourceTag.tsx';
 import type { SideName } from './args.ts';
 import { Differences } from './Differences.tsx';
 import { SideLetter, SideMark } from './SideMark.tsx';
@@ -73,7 +74,9 @@ export const Moment = ({ view, moment, side }: Props) => {
 const Topic = ({ title, items }: { readonly title: string; readonly items: readonly ComparedDifference[] }) =>
   items.length > 0 && (
     <section aria-label={title} className="border-hair border-b px-4 py-2.5">
-      <h3 className="font-semibold">{title}</h3>
+      <h3 className="font-semibold">
+        {title} <span className="font-normal text-ink-3">{items.length}</span>
+      </h3>
       <Differences items={items} title={title} />
     </section>
   );
@@ -150,9 +153,13 @@ const Part = ({ part, command, side }: PartProps) => {
     <section aria-label={text.parts[part]} className="pt-3">
       <h4 className="flex items-baseline gap-2 text-ink-2">
         {text.parts[part]}
-        {same && (
+        {same ? (
           <span className="flex items-center gap-1 text-ink-3">
             <SideMark kind="same" /> {text.sameBytes}
+          </span>
+        ) : (
+          <span className="flex items-center gap-1 text-changed">
+            <RoleGlyph role="changed" /> {text.otherBytes}
           </span>
         )}
       </h4>
@@ -168,6 +175,27 @@ const Part = ({ part, command, side }: PartProps) => {
         ))}
       </div>
     </section>
+  );
+};
+
+/** Which struct of a part is from where, in the order of the bytes. */
+const Sources = ({ fields }: { readonly fields: ComparedCommand['readable']['fields'] }) => {
+  const structs = new Map<string, Set<ComparedCommand['readable']['fields'][number]['source']['kind']>>();
+  for (const { path, source } of fields) {
+    const name = path.slice(0, path.indexOf('.'));
+    structs.set(name, (structs.get(name) ?? new Set()).add(source.kind));
+  }
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-3 pb-1 text-ink-3">
+      {[...structs].map(([name, kinds]) => (
+        <span key={name} className="flex items-baseline gap-1">
+          {name}
+          {[...kinds].map(kind => (
+            <SourceTag key={kind} source={kind} />
+          ))}
+        </span>
+      ))}
+    </p>
   );
 };
 
@@ -195,6 +223,7 @@ const ByteMap = ({ name, part, command }: ByteMapProps): ReactNode => {
         </span>
         <span className="ml-auto shrink-0 font-sans text-ink-3">{text.size(bytes.size)}</span>
       </p>
+      <Sources fields={bytes.fields} />
       <Bytes
         part={{ ...bytes, changedText: text.differs }}
         label={text.part(text.sides[name], text.parts[part])}

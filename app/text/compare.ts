@@ -80,6 +80,7 @@ export const compare = {
   part: (side: string, part: string) => `${part} part on the ${side.toLowerCase()}`,
   size: (bytes: number) => plural(bytes, 'byte'),
   sameBytes: 'the same bytes on both sides',
+  otherBytes: 'marked bytes differ from the other side',
   readAs: (text: string) => `Its driver reads: ${text}`,
   differs: 'differs from the other side',
   absent: 'not there',

@@ -4,6 +4,7 @@ import type { DecodedField } from '../layout/decoded.ts';
 import { decodeFields } from '../layout/decoded.ts';
 import { hex } from '../num/addr.ts';
 import { bytesToHex } from '../num/bytes.ts';
+import type { SourceKind } from '../spec/source.ts';
 import type { CommandOutcome } from '../world/event.ts';
 import type { DeviceId } from '../world/ids.ts';
 import type { Difference } from './difference.ts';
@@ -100,7 +101,8 @@ const fieldDifferences = (left: CommandSide, right: CommandSide, part: Part): Om
   const found = pairs.flatMap(({ field, other }): Omit<Difference, 'place'>[] => {
     const [a, b] = [fieldText(left, field), other && fieldText(right, other)];
     const quiet = isReserved(field) && (other === null || isReserved(other));
-    return a === b || quiet ? [] : [{ kind: 'field', what: field.path, left: a, right: b }];
+    const sources = { left: field.source.kind, right: other?.source.kind ?? null };
+    return a === b || quiet ? [] : [{ kind: 'field', what: field.path, left: a, right: b, sources }];
   });
   const rest = [...open]
     .filter(field => !isReserved(field))
@@ -110,6 +112,7 @@ const fieldDifferences = (left: CommandSide, right: CommandSide, part: Part): Om
         what: field.path,
         left: null,
         right: fieldText(right, field),
+        sources: { left: null, right: field.source.kind },
       }),
     );
   return [...found, ...rest];
@@ -158,20 +161,27 @@ const namedOnly = ({ name, fields }: CommandOutcome): unknown => [
   Object.entries(fields).map(([field, value]) => [field, String(value)]),
 ];
 
+/** Where the name of an outcome is from; null: nobody answered, or the text does not know the status. */
+const outcomeSource = (side: CommandSide | null): SourceKind | null => {
+  const name = side?.then.outcome?.name;
+  const known = side && [side.dialect.success, ...side.dialect.refusals].find(each => each.name === name);
+  return known ? known.source.kind : null;
+};
+
 export const outcomeDifference = (
-  left: CommandThen | null,
-  right: CommandThen | null,
+  ours: CommandSide | null,
+  theirs: CommandSide | null,
   { owner, id }: CommandPlace,
 ): Difference[] => {
+  const [left, right] = [ours?.then ?? null, theirs?.then ?? null];
   const place = `command ${id} of ${owner}`;
   const command = { owner, id };
-  const [a, b] = [left, right].map(each => (each ? outcomeText(each) : null));
-  const same = a === b || (a !== undefined && a === b);
-  const outcome: Difference[] = same
-    ? []
-    : [{ kind: 'outcome', place, what: 'outcome', left: a ?? null, right: b ?? null, command }];
+  const sources = { left: outcomeSource(ours), right: outcomeSource(theirs) };
+  const [a, b] = [left && outcomeText(left), right && outcomeText(right)];
+  const outcome: Difference[] =
+    a === b ? [] : [{ kind: 'outcome', place, what: 'outcome', left: a, right: b, sources, command }];
   // The same answer means something else to who sent the command.
-  const [c, d] = [left, right].map(each => (each ? readText(each) : null));
+  const [c, d] = [left && readText(left), right && readText(right)];
   const read: Difference[] =
     c === d
       ? []

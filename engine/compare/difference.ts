@@ -1,3 +1,4 @@
+import type { SourceKind } from '../spec/source.ts';
 import type { DeviceId } from '../world/ids.ts';
 
 /** What can differ between two runs at one moment. */
@@ -21,6 +22,8 @@ export interface Difference {
   readonly what: string;
   readonly left: string | null;
   readonly right: string | null;
+  /** Where a field, or the name of an outcome, is from on either side. */
+  readonly sources?: { readonly left: SourceKind | null; readonly right: SourceKind | null };
   /** The command that it is about. */
   readonly command?: { readonly owner: DeviceId; readonly id: number };
   /** A range of bytes: from the start of a part of the command, or a guest address. */

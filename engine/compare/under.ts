@@ -1,4 +1,5 @@
 import { encodeCommand } from '../admin/encode-command.ts';
+import type { FeatureBit, FeatureTable } from '../device/feature.ts';
 import { featuresOf } from '../device/type/types.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { dialectOf } from '../dialect/dialects.ts';
@@ -9,6 +10,7 @@ import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
 import type { Intervention } from '../run/inputs.ts';
 import { checkScenario } from '../scenario/check.ts';
+import { bitOf } from '../scenario/feature-names.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
 import { joinPath } from '../scenario/plain.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -32,22 +34,23 @@ interface Notes {
   readonly added: Set<string>;
 }
 
+/** Number of a feature in another table, by its name or by the one it had; null: there is no such feature. */
+const counterpart = (table: FeatureTable, { name, formerly }: FeatureBit): number | null =>
+  bitOf(table, name) ?? (formerly === undefined ? null : bitOf(table, formerly));
+
 /** The same features by their names; a bit without a name stays what it is. */
 const translate = (from: Dialect, to: Dialect, type: DeviceType, set: FeatureSet, notes: Notes): FeatureSet => {
   const [before, after] = [featuresOf(from.features, type), featuresOf(to.features, type)];
   return featureSet(
     bitsOf(set).flatMap(bit => {
-      const name = before.byBit.get(bit)?.name;
-      if (name === undefined) return [bit];
-      const found = after.byName.get(name);
-      if (!found) notes.leftOut.add(name);
-      return found ? [found.bit] : [];
+      const feature = before.byBit.get(bit);
+      if (!feature) return [bit];
+      const found = counterpart(after, feature);
+      if (found === null) notes.leftOut.add(feature.name);
+      return found === null ? [] : [found];
     }),
   );
 };
-
-const bitsNamed = ({ features }: Dialect, names: readonly string[]): number[] =>
-  names.flatMap(name => features.byName.get(name)?.bit ?? []);
 
 /** Devices offer what their text knows, drivers know what the text of the sender knows. */
 const topologyUnder = (topology: Topology, from: Dialect, device: Dialect, sender: Dialect, notes: Notes): Topology => {
@@ -57,11 +60,11 @@ const topologyUnder = (topology: Topology, from: Dialect, device: Dialect, sende
     driverFeatures: translate(from, sender, rest.type, driverFeatures, notes),
   });
   const owner = (pf: PfTopology, to: Dialect, set: FeatureSet): FeatureSet => {
-    const had = bitsNamed(from, from.ownerFeatures);
-    const isOwner = had.every(bit => bitsOf(set).includes(bit));
-    const missing = isOwner ? to.ownerFeatures.filter(name => !from.features.byName.has(name)) : [];
-    if (to === device) for (const name of missing) notes.added.add(name);
-    return featureSet([...bitsOf(translate(from, to, pf.type, set, notes)), ...bitsNamed(to, missing)]);
+    const isOwner = from.ownerFeatures.every(name => bitsOf(set).includes(bitOf(from.features, name) ?? -1));
+    const needed = to.ownerFeatures.flatMap(name => to.features.byName.get(name) ?? []);
+    const missing = isOwner ? needed.filter(feature => counterpart(from.features, feature) === null) : [];
+    if (to === device) for (const { name } of missing) notes.added.add(name);
+    return featureSet([...bitsOf(translate(from, to, pf.type, set, notes)), ...missing.map(({ bit }) => bit)]);
   };
   const pfs = topology.pfs.map((pf): PfTopology => {
     const { type } = pf.vfDefault;
@@ -77,8 +80,16 @@ const topologyUnder = (topology: Topology, from: Dialect, device: Dialect, sende
   return { ...topology, pfs };
 };
 
-/** A command as its sender writes it, byte for byte. */
-const written = (intent: Intent, sender: Dialect, path: string): Result<Intent, ParseError> => {
+/**
+ * A command as its sender writes it, byte for byte. A sender that wants to find out what a device can do asks it all the
+ * same where the device's text knows no such question; what it would make of the answer is not followed.
+ */
+const written = (intent: Intent, sender: Dialect, device: Dialect, path: string): Result<Intent, ParseError> => {
+  if (intent.do === 'discover' && sender.discovery && !device.discovery?.groups.includes(intent.group)) {
+    const { owner, queue, group } = intent;
+    const { readable, writable } = sender.discovery.ask(group);
+    return ok({ do: 'command', owner, ...(queue !== undefined && { queue }), raw: bytesToHex(readable), writable });
+  }
   if (intent.do !== 'command') return ok(intent);
   const encoded = encodeCommand(sender, intent);
   if (!encoded.ok) {
@@ -112,7 +123,7 @@ export const scenarioUnder = (
   const writes = sender ? dialectOfSide(sender) : device;
   const errors: ParseError[] = [];
   const put = (intent: Intent, at: string): Intent => {
-    const result = sender ? written(intent, writes, at) : ok(intent);
+    const result = sender ? written(intent, writes, device, at) : ok(intent);
     if (result.ok) return result.value;
     errors.push(result.error);
     return intent;

@@ -73,6 +73,16 @@ const interop = (id: string, version: string, name: string): KnownComparison => 
 /** All of them, the most telling first: the first that fits a scenario is where a comparison begins. */
 export const knownComparisons: readonly KnownComparison[] = [
   {
+    id: 'own-review',
+    title: 'As posted, and as this scenario reads the review',
+    text: 'Only those comments that the scenario takes.',
+    left: posted,
+    right: { dialect: REVIEWED, readings: {} },
+    sender: 'each',
+    of: [REVIEWED],
+    file: null,
+  },
+  {
     id: 'review',
     title: 'As posted, and with the review applied',
     text: 'Every comment of the review at once, each side with a driver of its own.',
@@ -112,6 +122,16 @@ export const knownComparisons: readonly KnownComparison[] = [
     left: onPublished('virtio-1.3'),
     right: onPublished('virtio-1.4'),
     sender: 'each',
+    of: ['virtio-1.3'],
+    file: null,
+  },
+  {
+    id: '1.3-on-draft',
+    title: 'A driver of 1.3 on a device of the draft',
+    text: 'Its question for the list of commands is a DEVICE_MGMT with a reserved operation there.',
+    left: onPublished('virtio-1.3'),
+    right: posted,
+    sender: 'left',
     of: ['virtio-1.3'],
     file: null,
   },

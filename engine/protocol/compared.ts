@@ -1,5 +1,6 @@
 import type { ProseLint, TermPlace } from '../dialect/prose.ts';
 import type { JsonObject } from '../scenario/json.ts';
+import type { SourceKind } from '../spec/source.ts';
 import type { PartView, SwitchView } from '../view/parts.ts';
 import type { ActorId, DeviceId } from '../world/ids.ts';
 
@@ -122,6 +123,8 @@ export interface ComparedDifference {
   readonly what: string;
   readonly left: string | null;
   readonly right: string | null;
+  /** Where a field, or the name of an outcome, is from on either side. */
+  readonly sources?: { readonly left: SourceKind | null; readonly right: SourceKind | null };
   /** The command that it is about. */
   readonly command?: string;
 }

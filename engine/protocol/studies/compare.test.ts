@@ -26,6 +26,30 @@ describe('a comparison on the page', () => {
     expect(view.rows.slice(0, view.anchor).every(({ kind }) => kind === 'same')).toBe(true);
   });
 
+  it('begins with what a scenario of the review takes of it', () => {
+    const own = pageWith(libraryFile('review-r2-mandatory-commands.json'));
+    const view = found(own, 'compare', {});
+    expect(view).toMatchObject({ chosen: 'own-review', words: true, left: { title: 'July 2022 draft, as posted' } });
+    expect(view.right.chips.map(({ id }) => id)).toEqual(['R2']);
+    expect(view.right.title).toBe('July 2022 draft, with the review applied: only R2');
+    // The order of sentences changes no byte.
+    expect(view.rows.every(({ kind }) => kind === 'same')).toBe(true);
+  });
+
+  it('says what is filled in', () => {
+    const { command, differences } = found(page, 'compare-at', { known: 'aligned-sender', row: 51 });
+    const kinds = (side: 'left' | 'right') => command?.[side]?.readable.fields.map(({ source }) => source.kind);
+    expect(kinds('right')).toEqual([...Array(4).fill('reconstructed'), ...Array(4).fill('posted')]);
+    expect(differences.find(({ what }) => what === 'answer.status')?.sources).toEqual({
+      left: 'reconstructed',
+      right: 'reconstructed',
+    });
+    expect(differences.find(({ kind }) => kind === 'outcome')?.sources).toEqual({
+      left: 'reconstructed',
+      right: 'posted',
+    });
+  });
+
   it('tells both sides of a row, with the bytes that differ', () => {
     const view = found(page, 'compare', { known: 'aligned-sender', align: 'collect-3' });
     const row = view.rows[view.anchor];
