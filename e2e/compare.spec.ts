@@ -24,6 +24,14 @@ test('an aligned driver on a posted device: the value at byte 3 is another one',
     'resource_val at 19: 0x210000000000',
   );
   await expect(study(page).getByRole('list', { name: 'Outcomes' })).toContainText('VIRTIO_ADMIN_CS_RSC_VAL_INVALID');
+  // The value is pointed out on both sides, eight bytes to a row.
+  for (const [side, name] of [
+    ['left', /^data\.resource_val, bytes 24 to 31: /],
+    ['right', /^data\.resource_val, bytes 19 to 26: /],
+  ] as const) {
+    const map = study(page).getByRole('group', { name: `Device-readable part on the ${side}` });
+    await expect(map.getByRole('button', { name, pressed: true }).first()).toBeVisible();
+  }
   const bytes = study(page).getByRole('group', { name: 'Device-writable part on the right' });
   await expect(bytes.getByTitle('answer.status')).toBeVisible();
 });
@@ -115,7 +123,7 @@ test('from a reading: the default on the left, that reading on the right', async
 
 test('words: the reading order, and one trace in two vocabularies', async ({ page }) => {
   await at(page, 'review-r3-other-words', '?known=r3-owner-member');
-  await study(page).getByRole('button', { name: 'See the words' }).click();
+  await study(page).getByRole('tab', { name: 'Words differ' }).click();
   const counts = study(page).getByRole('table', { name: 'Terms' });
   await expect(counts.getByRole('row', { name: /controls the group/ })).toContainText('management device');
   await expect(counts.getByRole('row', { name: /controls the group/ })).toContainText('owner device');

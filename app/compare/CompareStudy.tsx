@@ -18,7 +18,6 @@ import { rowText, Strip } from './Strip.tsx';
 import { Words } from './Words.tsx';
 
 const noArgs: StudyArgs = {};
-const tabs = (['steps', 'words'] as const).map(value => ({ value, text: text.tabs[value] }));
 
 /** Two runs of the scenario that is shown, side by side. */
 const CompareStudy = () => {
@@ -83,7 +82,10 @@ const Shown = ({ view, about }: ShownProps) => {
       <div className="min-h-0 flex-1">
         <Tabs
           label={text.tabsLabel}
-          tabs={tabs}
+          tabs={[
+            { value: 'steps', text: text.tabs.steps },
+            { value: 'words', text: view.words ? text.tabs.otherWords : text.tabs.words },
+          ]}
           value={tab}
           onChange={value => actions.setStudy({ tab: value === 'words' ? value : undefined })}
         >
@@ -141,12 +143,6 @@ const Steps = ({ view, about }: ShownProps) => {
         <SideHead name="right" view={view} at={here.rightAt} />
       </div>
       {view.alike && <p className="shrink-0 border-hair border-b px-4 py-2 font-semibold">{text.alike}</p>}
-      {view.words && (
-        <p className="flex shrink-0 items-center gap-3 border-hair border-b px-4 py-1 text-ink-2">
-          {text.words}
-          <Button onClick={() => actions.setStudy({ tab: 'words' })}>{text.toWords}</Button>
-        </p>
-      )}
       <Strip view={view} row={row} onRow={go} />
       <Walk view={view} row={row} only={only} onRow={go} />
       <p aria-live="polite" className="sr-only">

@@ -7,7 +7,7 @@ import type {
   ComparedStep,
   ComparisonView,
 } from '../../engine/protocol/messages.ts';
-import { actions } from '../store/app-state.ts';
+import { actions, useApp } from '../store/app-state.ts';
 import { compare as text } from '../text/compare.ts';
 import { Bytes } from '../ui/Bytes.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
@@ -36,6 +36,8 @@ export const Moment = ({ view, moment, side }: Props) => {
   const { differences, command } = moment;
   const of = (kinds: readonly string[]) => differences.filter(({ kind }) => kinds.includes(kind));
   const memory = of(['memory']);
+  const chosen = useApp(state => state.study?.args.field);
+  const field = chosen ?? tellingField(differences);
   if (!row) return null;
   return (
     <article aria-label={text.moment} className="min-w-0">
@@ -51,7 +53,7 @@ export const Moment = ({ view, moment, side }: Props) => {
         {command ? (
           <>
             {(['readable', 'writable'] as const).map(part => (
-              <Part key={part} part={part} command={command} side={side} />
+              <Part key={part} part={part} command={command} side={side} field={field} />
             ))}
             <Differences items={of(topics.command)} title={text.topics.command} brief />
           </>
@@ -70,6 +72,12 @@ export const Moment = ({ view, moment, side }: Props) => {
     </article>
   );
 };
+
+/** The field that is pointed out at first: the last of the data that both sides have and read differently. */
+const tellingField = (differences: readonly ComparedDifference[]): string | null =>
+  differences.findLast(
+    ({ kind, what, left, right }) => kind === 'field' && what.startsWith('data.') && left !== null && right !== null,
+  )?.what ?? null;
 
 const Topic = ({ title, items }: { readonly title: string; readonly items: readonly ComparedDifference[] }) =>
   items.length > 0 && (
@@ -144,10 +152,12 @@ interface PartProps {
   readonly part: 'readable' | 'writable';
   readonly command: NonNullable<ComparedMoment['command']>;
   readonly side: SideName;
+  /** Path of the field that is pointed out on both sides. */
+  readonly field: string | null;
 }
 
 /** One part of the command's buffer on both sides: eight bytes a row, so that what crosses a ruler is in two rows. */
-const Part = ({ part, command, side }: PartProps) => {
+const Part = ({ part, command, side, field }: PartProps) => {
   const same = command.left?.[part].bytes === command.right?.[part].bytes;
   return (
     <section aria-label={text.parts[part]} className="pt-3">
@@ -170,13 +180,15 @@ const Part = ({ part, command, side }: PartProps) => {
             data-shown={name === side}
             className="min-w-0 data-[shown=false]:hidden @2xl:data-[shown=false]:block"
           >
-            <ByteMap name={name} part={part} command={command[name]} />
+            <ByteMap name={name} part={part} command={command[name]} field={field} />
           </div>
         ))}
       </div>
     </section>
   );
 };
+
+const selectField = (field: string): void => actions.setStudy({ field });
 
 /** Which struct of a part is from where, in the order of the bytes. */
 const Sources = ({ fields }: { readonly fields: ComparedCommand['readable']['fields'] }) => {
@@ -203,9 +215,10 @@ interface ByteMapProps {
   readonly name: SideName;
   readonly part: 'readable' | 'writable';
   readonly command: ComparedCommand | null;
+  readonly field: string | null;
 }
 
-const ByteMap = ({ name, part, command }: ByteMapProps): ReactNode => {
+const ByteMap = ({ name, part, command, field }: ByteMapProps): ReactNode => {
   if (!command) {
     return (
       <p className="flex items-center gap-2 py-2 text-ink-3">
@@ -227,6 +240,8 @@ const ByteMap = ({ name, part, command }: ByteMapProps): ReactNode => {
       <Bytes
         part={{ ...bytes, changedText: text.differs }}
         label={text.part(text.sides[name], text.parts[part])}
+        selected={field}
+        onSelect={selectField}
         large
         columns={8}
       />

@@ -49,6 +49,13 @@ export const RowList = ({ view, row, only, onRow, onOnly }: Props) => {
           {text.only}
         </label>
       </header>
+      <p aria-hidden className={`${columns} shrink-0 border-hair border-b text-ink-3 text-t1`}>
+        <span />
+        <span className="text-right">{text.letters.left}</span>
+        <span className="text-right">{text.letters.right}</span>
+        <span />
+        <span>{text.columns.step}</span>
+      </p>
       <div ref={scroller} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto">
         {places.length === 0 && <p className="px-4 py-3 text-ink-2">{text.nothingApart}</p>}
         <ul>
@@ -65,6 +72,8 @@ export const RowList = ({ view, row, only, onRow, onOnly }: Props) => {
     </section>
   );
 };
+
+const columns = 'grid grid-cols-[76px_28px_28px_16px_minmax(0,1fr)] gap-x-1 px-4';
 
 interface LineProps {
   readonly each: ComparedRow;
@@ -89,7 +98,7 @@ const Line = ({ each, here, onClick }: LineProps) => {
         aria-label={rowText(each)}
         tabIndex={here ? 0 : -1}
         onClick={onClick}
-        className="grid h-[27px] w-full grid-cols-[76px_28px_28px_16px_minmax(0,1fr)] items-center gap-x-1 border-hair border-b px-4 text-left hover:bg-ink/4 focus-visible:-outline-offset-2 data-[here=true]:bg-ink/8 data-[here=true]:font-semibold data-[here=true]:shadow-[inset_4px_0_var(--color-ink)]"
+        className={`${columns} h-[27px] w-full items-center border-hair border-b text-left hover:bg-ink/4 focus-visible:-outline-offset-2 data-[here=true]:bg-ink/8 data-[here=true]:font-semibold data-[here=true]:shadow-[inset_4px_0_var(--color-ink)]`}
       >
         <span className="flex items-center gap-1.5 whitespace-nowrap text-t1">
           <SideMark kind={kind} />

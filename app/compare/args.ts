@@ -19,6 +19,7 @@ export const none = {
   align: undefined,
   at: undefined,
   command: undefined,
+  field: undefined,
 } as const;
 
 export type SideName = 'left' | 'right';

@@ -3,10 +3,10 @@ import { actions } from '../store/app-state.ts';
 import { none } from './args.ts';
 
 /** Shows a known pair of texts; one that brings a scenario of the library opens that first. */
-export const openKnown = async ({ id, file }: ComparisonView['known'][number]): Promise<void> => {
+export const openKnown = async ({ id, title, text, file }: ComparisonView['known'][number]): Promise<void> => {
   if (file !== null) {
-    const entry = (await actions.loadLibrary()).find(each => each.file === file);
-    if (!entry || !(await actions.openFromLibrary(entry))) return;
+    const opened = await actions.openFromLibrary({ file, title, summary: text, group: '' });
+    if (!opened) return;
     actions.openStudy('compare', { known: id });
     return;
   }

@@ -2,7 +2,7 @@ import { plural } from './labels.ts';
 
 /** Two runs of the scenario side by side. */
 export const compare = {
-  tabs: { steps: 'Steps', words: 'Words' },
+  tabs: { steps: 'Steps', words: 'Words', otherWords: 'Words differ' },
   tabsLabel: 'What is compared',
   choice: 'What is compared with what',
   known: 'Comparison',
@@ -53,7 +53,7 @@ export const compare = {
   kinds: { same: 'same', differs: 'differs', left: 'only left', right: 'only right' },
   row: (kind: string, left: number | null, right: number | null, sentence: string) =>
     `${kind}${left === null ? '' : `, left step ${left}`}${right === null ? '' : `, right step ${right}`}: ${sentence}`,
-  columns: { kind: '', left: 'L', right: 'R', step: 'What happens' },
+  columns: { step: 'What happens' },
   at: (row: number, all: number) => `Row ${row} of ${all}`,
   back: 'Step back on both sides',
   forward: 'Step on both sides',
@@ -86,8 +86,6 @@ export const compare = {
   absent: 'not there',
   showMemory: (count: number) => `Show ${plural(count, 'range')} of guest memory`,
   side: 'Side that is shown',
-  words: 'The two sides differ in their words, too.',
-  toWords: 'See the words',
   startOver: 'Start over',
   useSender: { left: 'Let the left driver write them', right: 'Let the right driver write them' },
   failed: 'This comparison cannot be run',
