@@ -16,8 +16,8 @@ const bytes = (page: Page) => page.getByRole('textbox', { name: 'Bytes to decode
 
 test('bytes of a command are fields, and a byte that is typed over changes them', async ({ page }) => {
   await openStudy(page, 'Decode', 'decode');
-  await expect(page.getByText('Assign 0 CSUM, 5 MAC, 32 VERSION_1 to VF 2')).toBeVisible();
-  await expect(page.getByText('reconstructed', { exact: true })).toBeVisible();
+  await expect(page.getByRole('main').getByText('Assign 0 CSUM, 5 MAC, 32 VERSION_1 to VF 2')).toBeVisible();
+  await expect(page.getByRole('main').getByText('reconstructed', { exact: true })).toBeVisible();
   await row(page, 'resource_val').getByRole('button').click();
   await expect(row(page, 'resource_val').getByRole('button')).toHaveAttribute('aria-pressed', 'true');
   await page.getByRole('button', { name: 'Byte 16: 01, operation' }).click();
