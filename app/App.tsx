@@ -1,9 +1,8 @@
 import { Suspense } from 'react';
-import { FailureBanner } from './failure/FailureBanner.tsx';
 import { PageBoundary } from './failure/PageBoundary.tsx';
 import { FileDrop } from './library/FileDrop.tsx';
 import { Desktop } from './shell/Desktop.tsx';
-import { FailurePage, Phone, StudyPage } from './shell/lazy-pages.ts';
+import { FailureBanner, FailurePage, Phone, StudyPage } from './shell/lazy-pages.ts';
 import { Overlays } from './shell/Overlays.tsx';
 import { PhoneTop } from './shell/PhoneTop.tsx';
 import { Spoken } from './shell/Spoken.tsx';
@@ -38,7 +37,7 @@ const Page = () => {
   return (
     <div className="flex h-full flex-col">
       {narrow ? <PhoneTop /> : <TopBar />}
-      <FailureBanner />
+      <Suspense>{failed && <FailureBanner />}</Suspense>
       {open ? (
         <Suspense fallback={<Opening />}>{studying ? <StudyPage /> : narrow ? <Phone /> : <Desktop />}</Suspense>
       ) : (

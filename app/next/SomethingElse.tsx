@@ -1,79 +1,25 @@
-import { useState } from 'react';
-import { useShallow } from 'zustand/react/shallow';
-import type { DeviceId } from '../../engine/world/ids.ts';
-import { actions, useApp } from '../store/app-state.ts';
+import { lazy, Suspense, useState } from 'react';
 import { own as text } from '../text/labels.ts';
-import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
-import { functionsFor, ownIntents } from './own-intents.ts';
 
-const field = 'h-7 w-full min-w-0 rounded-1 border border-rule bg-surface px-1.5 text-ink';
+/** Fetched when it is opened. */
+const OwnIntent = lazy(() => import('./OwnIntent.tsx'));
 
 /** What no script foresees: a person acts as the operator. The run forks if it had gone on otherwise. */
-export const SomethingElse = () => (
-  <details className="group border-hair border-t">
-    <summary className="flex h-7 items-center gap-1.5 pr-3 pl-4 focus-visible:-outline-offset-2">
-      <RoleGlyph role="operator" />
-      <b className="font-semibold">{text.title}</b>
-      <Icon name="right" className="ml-auto text-ink-3 group-open:rotate-90" />
-    </summary>
-    <Form />
-  </details>
-);
-
-const Form = () => {
-  const functions = useApp(useShallow(state => state.run.run?.functions ?? []));
-  const selected = useApp(state => state.selection.device);
-  const [id, setId] = useState('load-driver');
-  const [count, setCount] = useState(1);
-  const intent = ownIntents.find(each => each.id === id) ?? ownIntents[0];
-  if (!intent) return null;
-  const possible = functionsFor(intent, functions);
-  const device = possible.find(each => each === selected) ?? possible[0];
-  const wanted = device === undefined ? null : intent.make(device, count);
+export const SomethingElse = () => {
+  const [opened, setOpened] = useState(false);
   return (
-    <form
-      className="flex flex-col gap-1.5 pt-1 pr-4 pb-3 pl-8"
-      onSubmit={event => {
-        event.preventDefault();
-        if (wanted) void actions.dispatch(wanted);
-      }}
+    <details
+      className="group border-hair border-t"
+      onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}
     >
-      <select aria-label={text.what} value={intent.id} onChange={event => setId(event.target.value)} className={field}>
-        {ownIntents.map(each => (
-          <option key={each.id} value={each.id}>
-            {text.intents[each.id]}
-          </option>
-        ))}
-      </select>
-      <div className="flex gap-1.5">
-        <select
-          aria-label={text.device}
-          value={device}
-          onChange={event => actions.select({ device: event.target.value as DeviceId })}
-          className={`${field} font-mono`}
-        >
-          {possible.map(each => (
-            <option key={each}>{each}</option>
-          ))}
-        </select>
-        {intent.count && (
-          <input
-            type="number"
-            min={0}
-            max={65535}
-            aria-label={intent.count}
-            title={intent.count}
-            value={count}
-            onChange={event => setCount(event.target.valueAsNumber || 0)}
-            className={`${field} max-w-16 font-mono`}
-          />
-        )}
-        <Button type="submit" disabled={!wanted}>
-          {text.go}
-        </Button>
-      </div>
-    </form>
+      <summary className="flex h-7 items-center gap-1.5 pr-3 pl-4 focus-visible:-outline-offset-2">
+        <RoleGlyph role="operator" />
+        <b className="font-semibold">{text.title}</b>
+        <Icon name="right" className="ml-auto text-ink-3 group-open:rotate-90" />
+      </summary>
+      <Suspense>{opened && <OwnIntent />}</Suspense>
+    </details>
   );
 };
