@@ -139,7 +139,7 @@ test.describe('a bad file', () => {
       }, text);
       const main = page.getByRole('main');
       await main.dispatchEvent('dragover', { dataTransfer });
-      await expect(page.getByText('Drop the scenario file to open it')).toBeVisible();
+      await expect(page.getByText('Drop a scenario, a memory image or a recording to open it')).toBeVisible();
       await main.dispatchEvent('drop', { dataTransfer });
     };
     await open(page);

@@ -21,7 +21,7 @@ const FOLDERS: Readonly<Record<string, number>> = {
   run: 7,
   scenario: 8,
   conformance: 8,
-  inspect: 8,
+  inspect: 9,
   replay: 9,
   compare: 9,
   explore: 9,
@@ -43,7 +43,11 @@ const TYPES_FOR_PAGE = ['view', 'world', 'run', 'scenario'];
 const CLIENT = 'app/engine/client.ts';
 
 /** Packages that the engine may use, and where; besides, the command line and the benchmark know Node. */
-const PACKAGES: Readonly<Record<string, readonly string[]>> = { scenario: ['valibot', 'fflate'], replay: ['valibot'] };
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  scenario: ['valibot', 'fflate'],
+  inspect: ['valibot'],
+  replay: ['valibot'],
+};
 const KNOWS_NODE = ['cli', 'bench'];
 
 /** Makes a world; who only looks at worlds has no use for it. */

@@ -1,13 +1,14 @@
 import { memo, useMemo } from 'react';
 import type { DescriptorRow, FoundView, IndirectTableView, SplitRingsView } from '../../engine/view/parts.ts';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
-import { actions, useApp } from '../store/app-state.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { ChainArrows } from './ChainArrows.tsx';
 import { FoundMark, foundAt } from './FoundMark.tsx';
+import { useRingHost } from './host.ts';
 import type { Lines } from './lines.ts';
+import { Marks, useFaulty } from './Marks.tsx';
 import { foundClass, Gap, headClass, pressClass, rowClass, Th, tableClass } from './parts.tsx';
 import type { RowsShown } from './sizes.ts';
 import { TableButton, TableEntry } from './TableEntry.tsx';
@@ -24,7 +25,8 @@ export const DescriptorTable = ({
 }) => {
   const byIndex = useMemo(() => new Map(view.descriptors.map(row => [row.index, row])), [view.descriptors]);
   const { columns } = text;
-  const selected = useApp(state => view.descriptors.find(row => row.at === state.selection.bytes?.at)?.index ?? null);
+  const { useSelected } = useRingHost();
+  const selected = useSelected(at => view.descriptors.find(row => row.at === at)?.index ?? null);
   const stop = selected ?? lines.at(rows.shown[0] ?? 0).slot;
   return (
     <div className="relative">
@@ -122,7 +124,9 @@ interface RowProps {
 }
 
 const Row = memo(function Row({ index, row, size, stop, found, table, open, toggle }: RowProps) {
-  const selected = useApp(state => !!row && state.selection.bytes?.at === row.at);
+  const { useSelected, select } = useRingHost();
+  const selected = useSelected(at => !!row && at === row.at);
+  const faulty = useFaulty(row?.at);
   if (!row) {
     return (
       <tr className={rowClass}>
@@ -131,13 +135,13 @@ const Row = memo(function Row({ index, row, size, stop, found, table, open, togg
       </tr>
     );
   }
-  const choose = () => actions.select({ bytes: { at: row.at, size } });
+  const choose = () => select({ at: row.at, size });
   return (
     <tr
       data-selected={selected}
       data-owner={row.owner}
       data-free={row.free}
-      data-found={found !== null}
+      data-found={found !== null || faulty}
       className={`${rowClass} data-[free=true]:text-ink-3 data-[owner=device]:bg-device/10 ${foundClass}`}
     >
       <th scope="row" className="pl-4! text-left">
@@ -173,7 +177,7 @@ const Row = memo(function Row({ index, row, size, stop, found, table, open, togg
       </td>
       <td />
       <td>
-        {found && <FoundMark found={found} brief={table !== undefined} />}{' '}
+        {found && <FoundMark found={found} brief={table !== undefined} />} <Marks at={row.at} />
         {table && <TableButton table={table} open={open} toggle={() => toggle(index)} />}
         {row.buffer && !table && !found && (
           <span data-hatched={row.hatched} className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans">

@@ -1,12 +1,13 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import type { FoundView, Marked, SplitRingsView } from '../../engine/view/parts.ts';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
-import { actions, useApp } from '../store/app-state.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { FoundMark, foundAt } from './FoundMark.tsx';
+import { useRingHost } from './host.ts';
 import type { Lines } from './lines.ts';
+import { Marks, useFaulty } from './Marks.tsx';
 import { foundClass, Gap, headClass, pressClass, rowClass, Th, tableClass } from './parts.tsx';
 import type { RowsShown } from './sizes.ts';
 
@@ -77,7 +78,7 @@ export const UsedTable = ({ view, rows, lines, only }: Props) => {
 
 /** The slot whose bytes are selected; null when they are none of this ring. */
 const useSelectedSlot = (ring: readonly { readonly slot: number; readonly at: string }[]): number | null =>
-  useApp(state => ring.find(entry => entry.at === state.selection.bytes?.at)?.slot ?? null);
+  useRingHost().useSelected(at => ring.find(entry => entry.at === at)?.slot ?? null);
 
 interface RingProps extends Props {
   readonly ring: 'avail' | 'used';
@@ -171,9 +172,11 @@ const Entry = memo(function Entry({
   driverNext,
   deviceNext,
 }: EntryProps) {
-  const selected = useApp(state => at !== undefined && state.selection.bytes?.at === at);
+  const { useSelected, select } = useRingHost();
+  const selected = useSelected(shown => at !== undefined && shown === at);
+  const faulty = useFaulty(at);
   return (
-    <tr data-selected={selected} data-found={found !== null} className={`${rowClass} ${foundClass}`}>
+    <tr data-selected={selected} data-found={found !== null || faulty} className={`${rowClass} ${foundClass}`}>
       <th scope="row" className="text-left text-ink-3">
         <button
           type="button"
@@ -181,7 +184,7 @@ const Entry = memo(function Entry({
           aria-pressed={selected}
           tabIndex={stop ? 0 : -1}
           onKeyDown={moveByArrows}
-          onClick={() => at !== undefined && actions.select({ bytes: { at, size } })}
+          onClick={() => at !== undefined && select({ at, size })}
           className={pressClass}
         >
           {slot}
@@ -200,6 +203,7 @@ const Entry = memo(function Entry({
       <td>
         <span className="flex items-center justify-end gap-1 font-sans text-ink-2">
           {found && <FoundMark found={found} />}
+          <Marks at={at} />
           {driverNext && <Position role="driver" title={text.driverNext[ring]} />}
           {deviceNext && <Position role="device" title={text.deviceNext[ring]} />}
           {(driverNext || deviceNext) && !found && (

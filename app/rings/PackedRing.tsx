@@ -2,13 +2,14 @@ import { memo, useMemo, useRef } from 'react';
 import type { FoundView, IndirectTableView, PackedRingsView, PackedSlotRow } from '../../engine/view/parts.ts';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { useRows } from '../rows/use-rows.ts';
-import { actions, useApp } from '../store/app-state.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { ChainArrows } from './ChainArrows.tsx';
 import { FoundMark, foundAt } from './FoundMark.tsx';
+import { useRingHost } from './host.ts';
 import { useLines } from './lines.ts';
+import { Marks, useFaulty } from './Marks.tsx';
 import { Phase } from './Phase.tsx';
 import { SlotPositions, standingsOf, type Which } from './Positions.tsx';
 import { foundClass, Gap, headClass, pressClass, rowClass, Th, tableClass } from './parts.tsx';
@@ -16,6 +17,7 @@ import { Sides } from './Sides.tsx';
 import { HEAD, ROW } from './sizes.ts';
 import { TableButton, TableEntry } from './TableEntry.tsx';
 import { useFoundInView } from './use-found-in-view.ts';
+import { useReveal } from './use-reveal.ts';
 import { useRingWindow } from './use-ring-window.ts';
 
 /** The one ring of a packed virtqueue, both sides' positions, and what each side wants to be told. */
@@ -23,6 +25,7 @@ export const PackedRing = ({ view }: { readonly view: PackedRingsView }) => {
   const scroller = useRef<HTMLDivElement>(null);
   const lines = useLines(view);
   const rows = useRows(scroller, lines.count, ROW, HEAD);
+  useReveal(scroller, lines);
   useRingWindow(
     view,
     view.slots.length,
@@ -31,7 +34,8 @@ export const PackedRing = ({ view }: { readonly view: PackedRingsView }) => {
   useFoundInView(scroller, view.found, lines);
   const bySlot = useMemo(() => new Map(view.slots.map(row => [row.slot, row])), [view.slots]);
   const standings = useMemo(() => standingsOf(view.positions), [view.positions]);
-  const selected = useApp(state => view.slots.find(row => row.at === state.selection.bytes?.at)?.slot ?? null);
+  const { useSelected } = useRingHost();
+  const selected = useSelected(at => view.slots.find(row => row.at === at)?.slot ?? null);
   const stop = selected ?? lines.at(rows.shown[0] ?? 0).slot;
   const { columns } = text;
   return (
@@ -148,7 +152,9 @@ interface SlotProps {
 }
 
 const Slot = memo(function Slot({ slot, row, size, stop, standings, found, table, open, toggle }: SlotProps) {
-  const selected = useApp(state => !!row && state.selection.bytes?.at === row.at);
+  const { useSelected, select } = useRingHost();
+  const selected = useSelected(at => !!row && at === row.at);
+  const faulty = useFaulty(row?.at);
   if (!row) {
     return (
       <tr className={rowClass}>
@@ -163,7 +169,7 @@ const Slot = memo(function Slot({ slot, row, size, stop, standings, found, table
       data-selected={selected}
       data-owner={row.owner}
       data-free={row.free}
-      data-found={found !== null}
+      data-found={found !== null || faulty}
       className={`${rowClass} data-[free=true]:text-ink-3 data-[owner=device]:bg-device/10 ${foundClass}`}
     >
       <th
@@ -177,7 +183,7 @@ const Slot = memo(function Slot({ slot, row, size, stop, standings, found, table
           aria-pressed={selected}
           tabIndex={stop ? 0 : -1}
           onKeyDown={moveByArrows}
-          onClick={() => actions.select({ bytes: { at: row.at, size } })}
+          onClick={() => select({ at: row.at, size })}
           className={pressClass}
         >
           {row.slot}
@@ -205,7 +211,7 @@ const Slot = memo(function Slot({ slot, row, size, stop, standings, found, table
       </td>
       <td />
       <td>
-        {found && <FoundMark found={found} brief={table !== undefined} />}{' '}
+        {found && <FoundMark found={found} brief={table !== undefined} />} <Marks at={row.at} />
         {table && <TableButton table={table} open={open} toggle={() => toggle(slot)} />}
         {row.buffer && !table && !found && (
           <span data-hatched={row.hatched} className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans">

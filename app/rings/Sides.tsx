@@ -1,9 +1,9 @@
 import type { EventSuppressView, FoundView, PackedRingsView } from '../../engine/view/parts.ts';
-import { actions, useApp } from '../store/app-state.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { FoundMark, foundAt } from './FoundMark.tsx';
+import { useRingHost } from './host.ts';
 import { Phase } from './Phase.tsx';
 import { own, type Which } from './Positions.tsx';
 
@@ -61,7 +61,8 @@ interface EventsProps {
 
 /** An event suppression structure: what it means, and the bytes that say so. */
 const Events = ({ side, events, size, found }: EventsProps) => {
-  const selected = useApp(state => state.selection.bytes?.at === events.at);
+  const { useSelected, select } = useRingHost();
+  const selected = useSelected(at => at === events.at);
   return (
     <span
       data-selected={selected}
@@ -71,7 +72,7 @@ const Events = ({ side, events, size, found }: EventsProps) => {
       <button
         type="button"
         aria-pressed={selected}
-        onClick={() => actions.select({ bytes: { at: events.at, size } })}
+        onClick={() => select({ at: events.at, size })}
         className="flex min-h-6 min-w-0 items-center gap-1.5 after:absolute after:inset-0 after:content-['']"
       >
         <span className="sr-only">{text.events[side]}: </span>

@@ -6,6 +6,7 @@ import { AvailTable, UsedTable } from './EntryTables.tsx';
 import { useLines } from './lines.ts';
 import { HEAD, ROW } from './sizes.ts';
 import { useFoundInView } from './use-found-in-view.ts';
+import { useReveal } from './use-reveal.ts';
 import { useRingWindow } from './use-ring-window.ts';
 
 export type RingPart = 'desc' | 'avail' | 'used';
@@ -15,6 +16,7 @@ export const SplitGrid = ({ view, only }: { readonly view: SplitRingsView; reado
   const scroller = useRef<HTMLDivElement>(null);
   const lines = useLines(view);
   const rows = useRows(scroller, lines.count, ROW, HEAD);
+  useReveal(scroller, lines);
   useRingWindow(
     view,
     view.descriptors.length,

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { FoundView, IndirectTableView } from '../../engine/view/parts.ts';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
-import { actions, useApp } from '../store/app-state.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { FoundMark } from './FoundMark.tsx';
+import { useRingHost } from './host.ts';
+import { Marks, useFaulty } from './Marks.tsx';
 import { foundClass, pressClass, rowClass } from './parts.tsx';
 
 interface Props {
@@ -21,13 +22,15 @@ interface Props {
 /** One entry of an indirect table, in a line below the descriptor that points to the table. */
 export const TableEntry = ({ table, entry, found, before, after, end }: Props) => {
   const row = table.rows[entry];
-  const selected = useApp(state => row !== undefined && state.selection.bytes?.at === row.at);
+  const { useSelected, select } = useRingHost();
+  const selected = useSelected(at => row !== undefined && at === row.at);
+  const faulty = useFaulty(row?.at);
   if (!row) return null;
   return (
     <tr
       data-selected={selected}
       data-owner={table.holder}
-      data-found={found !== null}
+      data-found={found !== null || faulty}
       className={`${rowClass} bg-sunken ${foundClass}`}
     >
       <th scope="row" className="text-right text-ink-3">
@@ -37,7 +40,7 @@ export const TableEntry = ({ table, entry, found, before, after, end }: Props) =
           aria-pressed={selected}
           tabIndex={-1}
           onKeyDown={moveByArrows}
-          onClick={() => actions.select({ bytes: { at: row.at, size: table.size } })}
+          onClick={() => select({ at: row.at, size: table.size })}
           className={pressClass}
         >
           <span aria-hidden>↳ </span>
@@ -62,6 +65,7 @@ export const TableEntry = ({ table, entry, found, before, after, end }: Props) =
       {after}
       <td>
         {found && <FoundMark found={found} />}
+        <Marks at={row.at} />
         {!found && (
           <span data-hatched={table.hatched} className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans">
             {row.buffer}

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { RingsView } from '../../engine/view/parts.ts';
-import { actions } from '../store/app-state.ts';
+import { useRingHost } from './host.ts';
 
 /** Slots asked for at once: more than any pane shows, so that scrolling seldom waits. */
 const COUNT = 128;
@@ -12,9 +12,10 @@ export const useRingWindow = (view: RingsView, sent: number, shown: readonly num
   const end = view.from + sent;
   const missing = first < view.from || last >= end;
   const { device, queue } = view;
+  const { watch } = useRingHost();
   useEffect(() => {
     if (!missing) return;
     const from = Math.max(0, first - COUNT / 4);
-    void actions.watch({ queue: { device, queue, from, count: COUNT } });
-  }, [missing, first, device, queue]);
+    watch({ device, queue, from, count: COUNT });
+  }, [missing, first, device, queue, watch]);
 };

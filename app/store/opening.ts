@@ -59,15 +59,8 @@ const reject = (what: string, message: string): boolean => {
   return false;
 };
 
-export const openFile = async (file: File): Promise<boolean> => {
-  let scenario: unknown;
-  try {
-    scenario = JSON.parse(await file.text());
-  } catch (error) {
-    return reject(file.name, `This file is no JSON: ${error instanceof Error ? error.message : error}`);
-  }
-  return openScenario(scenario);
-};
+export const openFile = async (file: File): Promise<boolean> =>
+  (await import('./opening-file.ts')).openFile(file, { openScenario, reject });
 
 // ---------------------------------------------------------------- library
 

@@ -13,6 +13,7 @@ const contents = {
   decode: lazy(() => import('../decode/DecodeStudy.tsx')),
   structs: lazy(() => import('../structs/StructStudy.tsx')),
   dialects: lazy(() => import('../dialects/DialectStudy.tsx')),
+  recording: lazy(() => import('../recording/RecordingStudy.tsx')),
 } satisfies Readonly<Record<StudyName, unknown>>;
 
 /** A page beside the run: what it is, the way back, and the rest for what it shows. */

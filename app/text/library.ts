@@ -5,6 +5,6 @@ export const library = {
   file: 'Open a file …',
   fileHint: 'or drop one anywhere on the page',
   waiting: 'Fetching the library …',
-  drop: 'Drop the scenario file to open it',
+  drop: 'Drop a scenario, a memory image or a recording to open it',
   steps: 'Scenarios',
 };

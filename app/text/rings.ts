@@ -7,6 +7,7 @@ import type {
   RingsView,
   TableRow,
 } from '../../engine/view/parts.ts';
+import type { RingMark } from '../rings/host.ts';
 import { labels } from './labels.ts';
 
 /** Texts of the ring panel. */
@@ -90,6 +91,7 @@ export const rings = {
   flags: 'flags',
   at: 'at',
   chains: 'Chains',
+  mark: ({ severity, rule, text: what }: RingMark) => `${severity}${rule === null ? '' : ` ${rule}`}: ${what}`,
   decision: (about: 'notification' | 'interrupt', send: boolean) =>
     about === 'notification'
       ? send

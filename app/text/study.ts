@@ -12,6 +12,7 @@ export const study = {
     decode: 'Decode',
     structs: 'Struct diff',
     dialects: 'Dialect diff',
+    recording: 'Recordings and memory images',
   } satisfies Readonly<Record<StudyName, string>>,
   about: {
     readings: 'The scenario under every reading of every point that its text leaves open, and where the outcomes part.',
@@ -20,6 +21,7 @@ export const study = {
     decode: 'Bytes that you paste, as the fields of a command, a ring or a register block, and what is odd about them.',
     structs: 'One command as versions lay it out, byte under byte, and what each side makes of the bytes of the other.',
     dialects: 'Two versions of the text as one table: what collides, what differs, what only one of them has.',
+    recording: 'Rings in memory that somebody else wrote, and what real drivers and devices did, beside this engine.',
   } satisfies Readonly<Record<StudyName, string>>,
   back: 'Back to the run',
   waiting: 'The engine is at work …',

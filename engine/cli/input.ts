@@ -13,9 +13,10 @@ export const usable = <T>(where: string, result: Result<T, readonly ParseError[]
   throw new Unusable(result.error.map(error => `${where}: ${describeError(error)}`).join('\n'));
 };
 
-const readText = (file: string): string => {
+/** What a file holds, made by `read`; a file that cannot be read says why. */
+const reading = <T>(file: string, read: (bytes: Uint8Array) => T): T => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    return read(readFileSync(file));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'ENOENT') throw new Unusable(`${file}: there is no such file`);
@@ -24,6 +25,11 @@ const readText = (file: string): string => {
     throw new Unusable(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
 };
+
+const readText = (file: string): string =>
+  reading(file, bytes => new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+
+export const readBinary = (file: string): Uint8Array => reading(file, bytes => bytes);
 
 export const readJson = (file: string): unknown => usable(file, parseJsonText(readText(file)));
 

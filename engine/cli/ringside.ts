@@ -4,6 +4,7 @@ import { compare } from './compare.ts';
 import { decode } from './decode.ts';
 import { dialects } from './dialects.ts';
 import { exporting } from './export.ts';
+import { inspect } from './inspect.ts';
 import { link } from './link.ts';
 import { replay } from './replay.ts';
 import { run } from './run.ts';
@@ -11,7 +12,19 @@ import { unlink } from './unlink.ts';
 import { type Streams, Unusable, type Verb } from './verb.ts';
 import { wording } from './wording.ts';
 
-const verbs: readonly Verb[] = [run, check, compare, replay, decode, dialects, wording, link, unlink, exporting];
+const verbs: readonly Verb[] = [
+  run,
+  check,
+  inspect,
+  compare,
+  replay,
+  decode,
+  dialects,
+  wording,
+  link,
+  unlink,
+  exporting,
+];
 
 const help = `Usage: ringside VERB …
 

@@ -2,17 +2,11 @@ import type { GuestMemory } from './memory.ts';
 import { contains, read8, read16, read32, readBytesAt, readWords } from './memory.ts';
 import type { RingMemory } from './ring-memory.ts';
 
-let looked: GuestMemory | null = null;
-
-const current = (): GuestMemory => {
-  if (!looked) throw new Error('no memory is looked at');
-  return looked;
-};
 const refuse = (): never => {
   throw new Error('a look does not write');
 };
 
-const reader: RingMemory = {
+const readerOf = (current: () => GuestMemory): RingMemory => ({
   contains: (hi, lo, length) => contains(current(), hi, lo, length),
   read8: (hi, lo) => read8(current(), hi, lo),
   read16: (hi, lo) => read16(current(), hi, lo),
@@ -23,7 +17,17 @@ const reader: RingMemory = {
   write32: refuse,
   writeBytes: refuse,
   writeWords: refuse,
-};
+});
+
+/** Reads one memory as the ring code does, for as long as somebody keeps it. */
+export const lookAt = (memory: GuestMemory): RingMemory => readerOf(() => memory);
+
+let looked: GuestMemory | null = null;
+
+const reader = readerOf(() => {
+  if (!looked) throw new Error('no memory is looked at');
+  return looked;
+});
 
 /**
  * Reads memory as the ring code does, without a turn. There is one reader, pointed at the memory that was asked for

@@ -9,12 +9,14 @@ import type { Result } from '../num/result.ts';
 import type { DecodeView } from '../view/decode-view.ts';
 import type { ClauseRef, SourceView } from '../view/parts.ts';
 import type { CompareAsk, ComparedMoment, ComparisonView, WordsView } from './compared.ts';
+import type { ForeignRingView, RecordingView, RingAsk } from './recording.ts';
 import type { Rejection } from './rejection.ts';
 import type { Session } from './session.ts';
 
 export type { SwitchRun } from '../compare/readings.ts';
 export type { ExportFormat } from '../export/formats.ts';
 export type * from './compared.ts';
+export type * from './recording.ts';
 
 interface DialectName {
   readonly id: string;
@@ -125,6 +127,10 @@ export interface Studies {
   };
   /** The words of both texts, and the commands of the run told in either. */
   readonly words: { readonly ask: CompareAsk; readonly found: WordsView };
+  /** What a file holds that was dropped on the page, by its text; it stays open for `ring`. */
+  readonly recording: { readonly ask: { readonly text: string }; readonly found: RecordingView };
+  /** A virtqueue of that file at one of its moments. */
+  readonly ring: { readonly ask: RingAsk; readonly found: ForeignRingView };
 }
 
 /** What became of a clause in a run. */

@@ -23,7 +23,12 @@ type DeviceStep = Extract<RingStep, { readonly actor: 'device' }>;
  * Plays a trace with our own device against the recorded driver: every answer of the device, and every byte of the ring
  * after each of its steps, and all of it at the end.
  */
-export const playAsDevice = (trace: RingTrace, comparison: Comparison): void => {
+export const playAsDevice = (
+  trace: RingTrace,
+  comparison: Comparison,
+  /** Told after every step where the device stands. */
+  follow: (step: number, device: DeviceQueue) => void = () => {},
+): void => {
   const { driver: _, ...setup } = setUp(trace, comparison);
   const state: Device = { ...setup, held: [] };
   const { memory } = state;
@@ -33,13 +38,15 @@ export const playAsDevice = (trace: RingTrace, comparison: Comparison): void => 
     if (step.actor === 'driver') {
       memory.patch(step.writes, comparison);
       if (step.op === 'queue_reset') startAgain(state);
+      follow(i, state.device);
       continue;
     }
     memory.expect(step.writes, comparison);
     const out = act(state, step, comparison);
     if (out === undefined) return;
-    comparison.same('out', step.out, out);
+    comparison.answer(step.out, out);
     memory.compare(comparison);
+    follow(i, state.device);
   }
   comparison.step = null;
   comparison.same('end.device', trace.end.device, endOf(state));

@@ -4,7 +4,7 @@ import { read16At, readWordsAt, write16At } from '../virtq/at.ts';
 import { type Element, element } from '../virtq/element.ts';
 import { pvirtqDesc, VIRTQ_DESC_F_INDIRECT, virtqDesc } from '../virtq/layouts.ts';
 import { slotOf, wrapOf } from '../virtq/packed/position.ts';
-import { EVENTS_ENABLE, type Halves } from '../virtq/queue.ts';
+import { type DriverQueue, EVENTS_ENABLE, type Halves } from '../virtq/queue.ts';
 import { readNext } from '../virtq/shadow.ts';
 import type { Comparison } from './compare.ts';
 import {
@@ -41,7 +41,12 @@ type DriverStep = Extract<RingStep, { readonly actor: 'driver' }>;
  * Our driver takes descriptors in the same order, so it is told where the recorded one put its indirect tables, and with
  * what Linux does on top of the text both memories have to be equal.
  */
-export const playAsDriver = (trace: RingTrace, comparison: Comparison): void => {
+export const playAsDriver = (
+  trace: RingTrace,
+  comparison: Comparison,
+  /** Told after every step where the driver stands. */
+  follow: (step: number, driver: DriverQueue) => void = () => {},
+): void => {
   const { format, memory, driver: queue } = setUp(trace, comparison);
   const { eventTriggered } = trace.start;
   const state: Driver = { format, memory, queue, eventTriggered, decidedAt: queue.publishedIdx, filler: null };
@@ -50,11 +55,13 @@ export const playAsDriver = (trace: RingTrace, comparison: Comparison): void => 
     comparison.step = i;
     if (step.actor === 'device') {
       memory.patch(step.writes, comparison);
+      follow(i, state.queue);
       continue;
     }
     memory.expect(step.writes, comparison);
-    comparison.same('out', step.out, act(state, step, trace));
+    comparison.answer(step.out, act(state, step, trace));
     memory.compare(comparison);
+    follow(i, state.queue);
   }
   comparison.step = null;
   comparison.same('end.driver', trace.end.driver, endOf(state));

@@ -8,6 +8,8 @@ const MOST_TOLD = 20;
 /** Collects differences, each with the step that is under way. */
 export class Comparison {
   readonly found: Difference[] = [];
+  /** What was answered at each step that was played, beside what was recorded. */
+  readonly answers = new Map<number, { readonly expected: unknown; readonly got: unknown }>();
   step: number | null = null;
 
   get full(): boolean {
@@ -16,6 +18,12 @@ export class Comparison {
 
   differ(field: string, expected: string, got: string): void {
     if (!this.full) this.found.push({ step: this.step, field, expected, got });
+  }
+
+  /** The answer of the step that is under way. */
+  answer(expected: unknown, got: Json): void {
+    if (this.step !== null) this.answers.set(this.step, { expected, got });
+    this.same('out', expected, got);
   }
 
   /** Every member that one side has and the other has not, or has otherwise. */

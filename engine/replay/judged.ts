@@ -14,6 +14,24 @@ export interface Allowed extends Difference {
   readonly why: string;
 }
 
+/** One step of a recording, beside what this engine makes of it. */
+export interface JudgedStep {
+  /** Place in the recording's list of steps. */
+  readonly step: number;
+  readonly who: 'driver' | 'device' | 'host';
+  /** What was done, in a few words. */
+  readonly text: string;
+  /** Null: the step asks nothing. */
+  readonly expected: string | null;
+  readonly got: string | null;
+  /** `allowed`: they differ by a rule. `silent`: nothing was asked. `unplayed`: the play had ended before. */
+  readonly verdict: 'agrees' | 'allowed' | 'differs' | 'silent' | 'unplayed';
+  /** Name of the rule that allows it. */
+  readonly rule: string | null;
+  /** What differs, or why it may. */
+  readonly why: string | null;
+}
+
 /** What became of one thing that a recording claims: a trace, or one of many cases or vectors in a file. */
 export interface Judged {
   readonly name: string;
@@ -21,6 +39,8 @@ export interface Judged {
   readonly verdict: 'agrees' | 'differs' | 'unknown';
   readonly differences: readonly Difference[];
   readonly allowed: readonly Allowed[];
+  /** Every step of it, for people; recordings without steps have none. Made when it is asked for. */
+  readonly steps?: () => readonly JudgedStep[];
 }
 
 export const judged = (name: string, differences: readonly Difference[], allowed: readonly Allowed[] = []): Judged => ({

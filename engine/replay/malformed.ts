@@ -54,12 +54,12 @@ const malformedSchema = v.object({
     'cases',
   ),
 });
-type Case = v.InferOutput<typeof malformedSchema>['cases'][number];
-type DeviceCase = Extract<Case, { readonly side: 'device' }>;
-type DriverCase = Extract<Case, { readonly side: 'driver' }>;
+export type MalformedCase = v.InferOutput<typeof malformedSchema>['cases'][number];
+type DeviceCase = Extract<MalformedCase, { readonly side: 'device' }>;
+type DriverCase = Extract<MalformedCase, { readonly side: 'driver' }>;
 
-/** Rings that somebody else left broken, what the text says of each, and what Linux makes of it. */
-export const readMalformed = (input: unknown): Result<() => readonly Judged[], ParseError[]> => {
+/** The cases of a file, checked as far as they can be without judging them. */
+export const parseMalformed = (input: unknown): Result<readonly MalformedCase[], ParseError[]> => {
   const parsed = v.safeParse(malformedSchema, input);
   if (!parsed.success) return err(errorsOf(parsed.issues));
   const { cases } = parsed.output;
@@ -69,11 +69,18 @@ export const readMalformed = (input: unknown): Result<() => readonly Judged[], P
       ...checkPatches('memory', each.memory, each.memorySize),
     ].map(({ path, message }) => ({ path: `${each.name}: ${path}`, message })),
   );
-  if (errors.length > 0) return err(errors);
-  return ok(() => cases.map(each => (each.side === 'device' ? judgeDevice(each) : judgeDriver(each))));
+  return errors.length > 0 ? err(errors) : ok(cases);
 };
 
-const optionsOf = ({ features }: Case): QueueOptions => ({
+const judgeCase = (given: MalformedCase): Judged => (given.side === 'device' ? judgeDevice(given) : judgeDriver(given));
+
+/** Rings that somebody else left broken, what the text says of each, and what Linux makes of it. */
+export const readMalformed = (input: unknown): Result<() => readonly Judged[], ParseError[]> => {
+  const cases = parseMalformed(input);
+  return cases.ok ? ok(() => cases.value.map(judgeCase)) : cases;
+};
+
+export const optionsOf = ({ features }: MalformedCase): QueueOptions => ({
   eventIdx: features.includes('EVENT_IDX'),
   indirect: features.includes('INDIRECT_DESC'),
   inOrder: features.includes('IN_ORDER'),
@@ -87,7 +94,11 @@ const LAXER: RuleName = 'linux-is-laxer';
 const WITHOUT_WRITE: RuleName = 'length-without-write';
 
 /** The text's verdict is ours: `fault` where a rule is broken, `ok` where none is, and either where it has no rule. */
-const compareVerdict = (comparison: Comparison, { verdict, specViolation }: Case, fault: string | null): void => {
+const compareVerdict = (
+  comparison: Comparison,
+  { verdict, specViolation }: MalformedCase,
+  fault: string | null,
+): void => {
   const ours = fault === null ? 'ok' : 'fault';
   if (verdict !== 'unspecified') comparison.same('verdict', verdict, ours);
   const named = verdict === 'unspecified' ? 'unspecified' : verdict === 'ok' ? 'none' : null;

@@ -28,12 +28,15 @@ export const readRecording: Reader = input => {
   const plain = checkPlain(input);
   if (plain.length > 0) return err(plain);
   const kind = kindOf(input);
-  const reader = kind !== null && Object.hasOwn(readers, kind) ? readers[kind] : undefined;
+  const reader = kind !== null && isRecording(kind) ? readers[kind] : undefined;
   if (reader) return reader(input);
   const found = kind === null ? 'nothing' : JSON.stringify(kind.slice(0, 80));
   const allowed = Object.keys(readers).map(name => JSON.stringify(name));
   return err([{ path: 'schema', message: `found ${found}, allowed: ${allowed.join(', ')}` }]);
 };
+
+/** Whether a kind of file is a recording. */
+export const isRecording = (kind: string | null): boolean => kind !== null && Object.hasOwn(readers, kind);
 
 /** What a file says that it is; null: nothing. */
 export const kindOf = (input: unknown): string | null => {

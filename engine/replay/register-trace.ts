@@ -5,6 +5,7 @@ import { bitsOf, featureSet, featureSetOf, hasBit, isSubset } from '../num/featu
 import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
 import type { DeviceType } from '../world/device-data.ts';
+import type { JudgedStep } from './judged.ts';
 import { ourMachine, replayFeatures } from './our-device.ts';
 import { profileOf } from './qemu-profile.ts';
 import type { TranscriptDifference } from './replay-transcript.ts';
@@ -27,6 +28,8 @@ export interface RegisterTraceReport {
   /** Reads that our device answered as recorded. */
   readonly agreed: number;
   readonly differences: readonly TranscriptDifference[];
+  /** Every access, and what became of it. */
+  readonly steps: readonly JudgedStep[];
 }
 
 const types: Readonly<Record<number, DeviceType>> = { 1: 'net', 2: 'blk', 4: 'rng' };
@@ -101,6 +104,12 @@ const replayOne = (input: unknown): Result<RegisterTraceReport, string> => {
   const differs = (step: number, field: string, expected: string, ours: string): void => {
     differences.push({ step, field, expected, ours });
   };
+  const steps: JudgedStep[] = [];
+  /** `got` is null where there is nothing to compare: the host decides, or nothing is asked. */
+  const told = (step: number, who: 'driver' | 'device', text: string, expected: string | null, got: string | null) => {
+    const verdict = expected === null || got === null ? 'silent' : expected === got ? 'agrees' : 'differs';
+    steps.push({ step, who, text, expected, got, verdict, rule: null, why: null });
+  };
   let agreed = 0;
   let accepted = 0n;
   let running = 0;
@@ -109,18 +118,20 @@ const replayOne = (input: unknown): Result<RegisterTraceReport, string> => {
   for (const [step, { op, region, offset, size, value, register }] of recorded.entries()) {
     if (register === 'driver_feature_select') window = value;
     if (register === 'queue_select') queue = value;
+    const what = register || `${region}+${offset}`;
     if (op === 'write') {
       if (register === 'driver_feature' && window < WINDOWS) accepted |= BigInt(value) << BigInt(32 * window);
       if (register === 'queue_size' && input.driver === 'linux' && value !== sizes.get(queue))
         differs(step, register, `0x${value.toString(16)}`, `0x${(sizes.get(queue) ?? 0).toString(16)}`);
       device.write(region, offset, size, BigInt(value));
       if (register === 'device_status' && value & DRIVER_OK) running = Number(device.read(region, offset, size));
+      told(step, 'driver', `write ${what} 0x${value.toString(16)}`, null, null);
       continue;
     }
     const given = Number(device.read(region, offset, size));
-    const what = register || `${region}+${offset}`;
     // Buffers are not in the recording, so nothing can have been used; and a disk is whatever the host has.
     const isHosts = (region === 'isr' && value <= 3) || (region === 'device' && type === 'blk');
+    told(step, 'device', `read ${what}`, `0x${value.toString(16)}`, isHosts ? null : `0x${given.toString(16)}`);
     if (given === value || isHosts) agreed += 1;
     else differs(step, what, `0x${value.toString(16)}`, `0x${given.toString(16)}`);
   }
@@ -145,7 +156,14 @@ const replayOne = (input: unknown): Result<RegisterTraceReport, string> => {
   for (const [each, size] of sizes)
     if (split && (size & (size - 1)) !== 0)
       differs(recorded.length, `queue_size of ${each}`, `${size}`, 'a power of two');
-  return ok({ name: input.name, agreed, differences });
+  // What is wrong with a write, or with all of them together, shows in the differences alone.
+  for (const { step, field, expected, ours } of differences) {
+    const why = `${field}: expected ${expected}, got ${ours}`;
+    const row = steps[step];
+    if (row) steps[step] = { ...row, verdict: 'differs', why };
+    else steps.push({ step, who: 'driver', text: field, expected, got: ours, verdict: 'differs', rule: null, why });
+  }
+  return ok({ name: input.name, agreed, differences, steps });
 };
 
 /**

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Judged } from './judged.ts';
 import { readRecording } from './recording.ts';
 
 const load = (file: string): unknown =>
@@ -29,9 +30,27 @@ describe('recordings at the registers', () => {
             why: 'a configuration change: here bit 1 alone, there bits 0 and 1 (clause pci.isr.config-bit)',
           },
         ],
+        steps: expect.any(Function),
       },
     ]);
     expect(play(load('linux.json'))).toMatchObject([{ verdict: 'agrees' }, { verdict: 'agrees' }]);
+  });
+
+  it('tell every step, and what became of it', () => {
+    const loop = conversations.find(({ id }) => id === 'bad-loop-split');
+    const [judged] = play(loop) as readonly Judged[];
+    const steps = judged?.steps?.() ?? [];
+    expect(steps.map(({ step }) => step)).toEqual(steps.map((_, k) => k));
+    expect(steps[31]).toMatchObject({
+      verdict: 'allowed',
+      rule: 'config-isr-3',
+      expected: '0x3',
+      got: '0x2',
+      who: 'device',
+    });
+    expect(steps.filter(({ verdict }) => verdict === 'differs')).toEqual([]);
+    const [linux] = play(load('linux.json')) as readonly Judged[];
+    expect(new Set(linux?.steps?.().map(({ verdict }) => verdict))).toEqual(new Set(['agrees', 'silent']));
   });
 
   it('on other transports are unknown, and what is none is refused with its place', () => {

@@ -4,9 +4,8 @@ import { type Difference, type Judged, judged, unknown } from './judged.ts';
 import { qemuProfile } from './qemu-profile.ts';
 import { replayRegisterTraces } from './register-trace.ts';
 import type { TranscriptDifference } from './replay-transcript.ts';
-import { replayTranscript } from './replay-transcript.ts';
+import { replayTranscript, ruleText } from './replay-transcript.ts';
 import { readTranscript } from './transcript.ts';
-import { transcriptRules } from './transcript-rules.ts';
 
 const differenceOf = ({ step, field, expected, ours }: TranscriptDifference): Difference => ({
   step,
@@ -26,13 +25,6 @@ const nameIn = (input: unknown): string => {
   return typeof id === 'string' ? id.slice(0, 200) : 'conversation';
 };
 
-const whys = new Map<string, string>(
-  transcriptRules.map(({ id, when, ours, theirs, clause }) => [
-    id,
-    `${when}: here ${ours}, there ${theirs} (${clause})`,
-  ]),
-);
-
 /** A conversation of a recorded driver with a device on PCI; other transports are unknown here. */
 export const readConversation = (input: unknown): Result<() => readonly Judged[], ParseError[]> => {
   const name = nameIn(input);
@@ -44,19 +36,23 @@ export const readConversation = (input: unknown): Result<() => readonly Judged[]
   // Played at once: only then every step is known to be one of the format.
   const report = replayTranscript(input);
   if (!report.ok) return err(errorOf(report.error));
-  const { differences, allowed } = report.value;
-  return ok(() => [
-    judged(
-      name,
-      differences.map(differenceOf),
-      allowed.map(each => ({ ...differenceOf(each), rule: each.rule, why: whys.get(each.rule) ?? '' })),
-    ),
-  ]);
+  const { differences, allowed, steps } = report.value;
+  const result = judged(
+    name,
+    differences.map(differenceOf),
+    allowed.map(each => ({ ...differenceOf(each), rule: each.rule, why: ruleText(each.rule) })),
+  );
+  return ok(() => [{ ...result, steps: () => steps }]);
 };
 
 /** Start-up and shut-down of real drivers; each of them is judged. */
 export const readDriverRuns = (input: unknown): Result<() => readonly Judged[], ParseError[]> => {
   const reports = replayRegisterTraces(input);
   if (!reports.ok) return err(errorOf(reports.error));
-  return ok(() => reports.value.map(({ name, differences }) => judged(name, differences.map(differenceOf))));
+  return ok(() =>
+    reports.value.map(({ name, differences, steps }) => ({
+      ...judged(name, differences.map(differenceOf)),
+      steps: () => steps,
+    })),
+  );
 };

@@ -1,12 +1,14 @@
 import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
 import type { TranscriptStep } from './check-step.ts';
+import type { JudgedStep } from './judged.ts';
 import { ourMachine } from './our-device.ts';
 import type { Answer } from './play-transcript.ts';
 import { playStep } from './play-transcript.ts';
 import { qemuMachine } from './qemu-model.ts';
 import type { QemuProfile } from './qemu-profile.ts';
 import { qemuProfile } from './qemu-profile.ts';
+import { silent, toldStep } from './told-step.ts';
 import { readTranscript } from './transcript.ts';
 import type { RuleId, TranscriptRule } from './transcript-rules.ts';
 import { transcriptRules } from './transcript-rules.ts';
@@ -29,9 +31,20 @@ export interface TranscriptReport {
   readonly allowed: readonly (TranscriptDifference & { readonly rule: RuleId })[];
   /** Empty: the recording passes. */
   readonly differences: readonly TranscriptDifference[];
+  /** Every step, and what became of it. */
+  readonly steps: readonly JudgedStep[];
 }
 
 const byId = new Map<RuleId, TranscriptRule>(transcriptRules.map(rule => [rule.id, rule]));
+
+/** Why a rule accepts a difference. */
+export const ruleText = (id: RuleId): string => {
+  const rule = byId.get(id);
+  return rule ? `${rule.when}: here ${rule.ours}, there ${rule.theirs} (${rule.clause})` : '';
+};
+
+/** Said of a recording that answers as we do, where a rule knows that no recorded device does. */
+const DENIED = 'a rule says that every recorded device answers otherwise';
 
 const showsIn = ({ field }: TranscriptRule, places: readonly string[]): boolean => {
   const fields = field.split(', ');
@@ -69,7 +82,7 @@ export const replayTranscript = (input: unknown): Result<TranscriptReport, strin
 
 const play = (
   profile: QemuProfile,
-  steps: readonly TranscriptStep[],
+  recorded: readonly TranscriptStep[],
   newestFirst: boolean,
 ): Result<TranscriptReport, string> => {
   const ours = transport(profile, ourMachine(profile));
@@ -78,7 +91,8 @@ const play = (
   let agreed = 0;
   const allowed: (TranscriptDifference & { readonly rule: RuleId })[] = [];
   const differences: TranscriptDifference[] = [];
-  for (const [at, step] of steps.entries()) {
+  const steps: JudgedStep[] = [];
+  for (const [at, step] of recorded.entries()) {
     let answer: Answer | null;
     let modelled: Answer | null;
     try {
@@ -88,14 +102,20 @@ const play = (
       if (error instanceof RangeError) return err(`steps[${at}].${error.message}`);
       throw error;
     }
-    if (answer === null) continue;
+    if (answer === null) {
+      steps.push(toldStep(at, step, silent));
+      continue;
+    }
     const { field, places, expected, given } = answer;
     const rule = given === expected || modelled?.given !== expected ? null : ruleFor(model.noted(), places);
     // A recording that follows ours where a rule says that theirs do otherwise was not made with one of them.
     const denied = modelled?.given !== expected && ruleFor(model.noted(), places) !== null;
-    if (given === expected && !denied) agreed += 1;
+    const verdict = given === expected && !denied ? 'agrees' : rule !== null ? 'allowed' : 'differs';
+    if (verdict === 'agrees') agreed += 1;
     else if (rule !== null) allowed.push({ rule, step: at, field, expected, ours: given });
     else differences.push({ step: at, field, expected, ours: given });
+    const why = verdict === 'allowed' && rule !== null ? ruleText(rule) : denied ? DENIED : null;
+    steps.push(toldStep(at, step, { expected, got: given, verdict, rule: verdict === 'allowed' ? rule : null, why }));
   }
-  return ok({ agreed, allowed, differences });
+  return ok({ agreed, allowed, differences, steps });
 };

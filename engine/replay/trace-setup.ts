@@ -93,7 +93,7 @@ export const checkTrace = (trace: RingTrace): ParseError[] => {
  * Linux builds indirect tables that are longer than the queue, which the text forbids; a recording that says so is taken
  * with them. Whether a device sets WRITE in used descriptors, a recording of a packed ring says, too.
  */
-const optionsOf = (trace: RingTrace): QueueOptions => {
+export const optionsOf = (trace: RingTrace): QueueOptions => {
   const has = (feature: string): boolean => trace.features.names.includes(feature);
   return {
     eventIdx: has('EVENT_IDX'),

@@ -1,10 +1,9 @@
 import { fromHalves, hex } from '../num/addr.ts';
 import { pvirtqDesc, VIRTQ_DESC_F_NEXT, VIRTQ_DESC_F_WRITE, virtqDesc } from '../virtq/layouts.ts';
-import type { World } from '../world/world.ts';
 import type { ChainState } from './chain-state.ts';
 import type { IndirectTableView } from './parts.ts';
 import { atOffset, type RingPlace, shortFlags, shown } from './ring-place.ts';
-import { bytesAt } from './ring-read.ts';
+import { bytesAt, type Looked } from './ring-read.ts';
 
 /** Entries of a table that are shown; the rest is counted. */
 const MOST = 16;
@@ -18,8 +17,8 @@ const tableView = (
 ): IndirectTableView => {
   const { addrHi, addrLo, len } = table;
   const entries = Math.floor(len / virtqDesc.size);
-  const read = (world: World, index: number) => {
-    const bytes = bytesAt(world.memory, addrHi, addrLo, virtqDesc.size * index, virtqDesc.size);
+  const read = (memory: Looked, index: number) => {
+    const bytes = bytesAt(memory, addrHi, addrLo, virtqDesc.size * index, virtqDesc.size);
     if (!bytes) return null;
     return chained ? virtqDesc.decode(bytes) : { ...pvirtqDesc.decode(bytes), next: 0 };
   };
@@ -36,16 +35,16 @@ const tableView = (
       return {
         index,
         at: atOffset(addrHi, addrLo, virtqDesc.size * index),
-        addr: shown(place, world => {
-          const desc = read(world, index);
+        addr: shown(place, memory => {
+          const desc = read(memory, index);
           return desc && hex(desc.addr);
         }),
-        len: shown(place, world => read(world, index)?.len ?? null),
-        flags: shown(place, world => read(world, index)?.flags ?? null),
+        len: shown(place, memory => read(memory, index)?.len ?? null),
+        flags: shown(place, memory => read(memory, index)?.flags ?? null),
         flagNames: shortFlags(flags),
         next: chained
-          ? shown(place, world => {
-              const desc = read(world, index);
+          ? shown(place, memory => {
+              const desc = read(memory, index);
               return desc && desc.flags & VIRTQ_DESC_F_NEXT ? desc.next : '–';
             })
           : null,

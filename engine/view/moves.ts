@@ -5,6 +5,7 @@ import type { CommandOutcome } from '../world/event.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { parseActorId } from '../world/ids.ts';
 import { driverState } from '../world/lookup.ts';
+import { memoryOf } from './chain-state.ts';
 import { usedBetween } from './packed-read.ts';
 import { usedChains } from './ring-read.ts';
 
@@ -120,7 +121,7 @@ export const movesOf = (record: StepRecord, holder: Holder): Move[] => {
         const half = driverState(record.before, event.device).queues[event.queue];
         const heads =
           ring.format === 'split'
-            ? usedChains(record.before.memory, ring.areas, ring.options, decideFrom, ring.publishedUsedIdx).map(
+            ? usedChains(memoryOf(record.before), ring.areas, ring.options, decideFrom, ring.publishedUsedIdx).map(
                 ({ head }) => head,
               )
             : half

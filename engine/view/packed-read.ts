@@ -5,13 +5,13 @@ import { advance, slotOf, slotsBetween } from '../virtq/packed/position.ts';
 import type { DriverQueue, QueueAreas } from '../virtq/queue.ts';
 import { readHead, type ShadowHead } from '../virtq/shadow.ts';
 import type { World } from '../world/world.ts';
-import { bytesAt } from './ring-read.ts';
+import { bytesAt, type Looked } from './ring-read.ts';
 
 type PvirtqDesc = ReturnType<typeof pvirtqDesc.decode>;
 type PvirtqEventSuppress = ReturnType<typeof pvirtqEventSuppress.decode>;
 
 /** What stands in a slot. Null: the address that the registers give is outside of memory. */
-export const readSlot = ({ memory }: World, { descHi, descLo }: QueueAreas, slot: number): PvirtqDesc | null => {
+export const readSlot = (memory: Looked, { descHi, descLo }: QueueAreas, slot: number): PvirtqDesc | null => {
   const bytes = bytesAt(memory, descHi, descLo, pvirtqDesc.size * slot, pvirtqDesc.size);
   return bytes && pvirtqDesc.decode(bytes);
 };
@@ -21,7 +21,7 @@ export const eventsPlace = (areas: QueueAreas, side: 'driver' | 'device'): Guest
   side === 'driver' ? fromHalves(areas.driverHi, areas.driverLo) : fromHalves(areas.deviceHi, areas.deviceLo);
 
 export const readEvents = (
-  { memory }: World,
+  memory: Looked,
   areas: QueueAreas,
   side: 'driver' | 'device',
 ): PvirtqEventSuppress | null => {
@@ -62,7 +62,7 @@ export const usedBetween = (
   let last = batch;
   while (left > 0 && used.length < size) {
     const skipped = last !== null;
-    last ??= readSlot(world, areas, slotOf(position))?.id ?? null;
+    last ??= readSlot(peek(world.memory), areas, slotOf(position))?.id ?? null;
     if (last === null || last >= size) break;
     const id = options.inOrder ? slotOf(position) : last;
     readHead(peek(world.memory), shadow, id, entry);
@@ -87,7 +87,7 @@ export const slotsOfBuffer = (
   // The newest first: an older list may have had the same id.
   for (let back = 1; back <= areas.size && slots.length < length; back++) {
     const slot = (slotOf(publishedIdx) + areas.size - back) % areas.size;
-    if (readSlot(world, areas, slot)?.id === id) slots.unshift(slot);
+    if (readSlot(peek(world.memory), areas, slot)?.id === id) slots.unshift(slot);
   }
   return slots;
 };

@@ -8,8 +8,8 @@ import { queueName } from './names.ts';
 import { packedChains } from './packed-chains.ts';
 import { eventsView, positionView, slotRow } from './packed-rows.ts';
 import type { PackedRingsView } from './parts.ts';
-import type { RingPlace } from './ring-place.ts';
-import { areasAt, sameAreas } from './ring-read.ts';
+import { placeOf, type RingPlace } from './ring-place.ts';
+import { areasAt } from './ring-read.ts';
 import type { RingsInput } from './rings-input.ts';
 import { returnedPlaces } from './used-places.ts';
 
@@ -53,43 +53,35 @@ const withoutRing = ({ after, device, queue, past }: RingsInput, size: number): 
   };
 };
 
-/** The ring of a packed virtqueue as it stands in memory, a window of it; null where there is no such virtqueue. */
-export const packedRingsView = (input: RingsInput): PackedRingsView | null => {
-  const { after, before, device, queue, past } = input;
-  const state = deviceState(after, device);
-  const own = state.queues[queue];
-  if (!own) return null;
-  const areas = areasAt(after, device, queue);
-  if (!areas) return withoutRing(input, own.registers.size);
+/** A position, and what it was before the step. */
+type Moved = readonly [now: number, was: number];
 
+/** What a packed ring looks like from outside of it: its memory, who has what, and where both sides stand. */
+export interface PackedFacts {
+  readonly place: RingPlace;
+  /** First slot that is shown, and how many. */
+  readonly from: number;
+  readonly count: number;
+  readonly chains: readonly ChainState[];
+  readonly positions: Readonly<Record<keyof PackedRingsView['positions'], Moved>>;
+  /** Slots of which the other side cannot see yet what is in them. */
+  readonly hidden: ReadonlySet<number>;
+}
+
+type Tables = Omit<PackedRingsView, 'device' | 'queue' | 'name' | 'enabled' | 'found' | 'lastDecisions'>;
+
+/** The ring of a packed virtqueue, a window of it. */
+export const packedTables = (facts: PackedFacts): Tables => {
+  const { place, chains, positions, hidden } = facts;
+  const { areas } = place;
   const { size } = areas;
-  const stood = sameAreas(areas, areasAt(before, device, queue));
-  const place: RingPlace = { areas, after, before: stood ? before : null };
-  const from = Math.max(0, Math.min(input.from, size - 1));
-  const slots = Array.from({ length: Math.max(0, Math.min(input.count, size - from)) }, (_, k) => from + k);
-  const half = driverState(after, device).queues[queue];
-  const halfWas = stood ? (driverState(before, device).queues[queue] ?? half) : half;
-  const { ring } = own;
-  const ringWas = stood ? (deviceState(before, device).queues[queue]?.ring ?? ring) : ring;
-  const chains = packedChains(after, device, queue, areas);
+  const from = Math.max(0, Math.min(facts.from, size - 1));
+  const slots = Array.from({ length: Math.max(0, Math.min(facts.count, size - from)) }, (_, k) => from + k);
   const chainAt = new Map(chains.flatMap(chain => chain.descriptors.map(slot => [slot, chain] as const)));
-  const hidden = new Set<number>();
-  const hide = (published: number, reached: number): void => {
-    const count = Math.min(slotsBetween(published, reached, size), size);
-    for (let k = 0; k < count; k++) hidden.add(slotOf(advance(published, k, size)));
-  };
-  if (half) hide(half.publishedIdx, half.availIdx);
-  // Of what is returned, only the first slot of each buffer or batch is written.
-  for (const position of returnedPlaces(own)) hidden.add(slotOf(position));
   const at = (hi: number, lo: number): string => hex(fromHalves(hi, lo));
-
   return {
     format: 'packed',
-    device,
-    queue,
-    name: queueName(state, queue),
     size,
-    enabled: own.registers.enabled,
     at: {
       desc: at(areas.descHi, areas.descLo),
       driver: at(areas.driverHi, areas.driverLo),
@@ -98,10 +90,10 @@ export const packedRingsView = (input: RingsInput): PackedRingsView | null => {
     sizes,
     slots: slots.map(slot => slotRow(place, slot, chainAt.get(slot), hidden.has(slot))),
     positions: {
-      available: positionView(half?.availIdx ?? START, halfWas?.availIdx ?? START),
-      take: positionView(ring?.lastAvail ?? START, ringWas?.lastAvail ?? START),
-      use: positionView(ring?.usedIdx ?? START, ringWas?.usedIdx ?? START),
-      collect: positionView(half?.lastUsed ?? START, halfWas?.lastUsed ?? START),
+      available: positionView(...positions.available),
+      take: positionView(...positions.take),
+      use: positionView(...positions.use),
+      collect: positionView(...positions.collect),
     },
     events: { driver: eventsView(place, 'driver'), device: eventsView(place, 'device') },
     from,
@@ -112,6 +104,51 @@ export const packedRingsView = (input: RingsInput): PackedRingsView | null => {
       text: chainText(chain),
     })),
     tables: indirectTables(place, chains, slots, false),
+  };
+};
+
+/** The ring of a packed virtqueue as it stands in memory, a window of it; null where there is no such virtqueue. */
+export const packedRingsView = (input: RingsInput): PackedRingsView | null => {
+  const { after, before, device, queue, past, from, count } = input;
+  const state = deviceState(after, device);
+  const own = state.queues[queue];
+  if (!own) return null;
+  const areas = areasAt(after, device, queue);
+  if (!areas) return withoutRing(input, own.registers.size);
+
+  const { size } = areas;
+  const place = placeOf(input, areas);
+  const half = driverState(after, device).queues[queue];
+  const halfWas = place.before ? (driverState(before, device).queues[queue] ?? half) : half;
+  const { ring } = own;
+  const ringWas = place.before ? (deviceState(before, device).queues[queue]?.ring ?? ring) : ring;
+  const hidden = new Set<number>();
+  const hide = (published: number, reached: number): void => {
+    const hiding = Math.min(slotsBetween(published, reached, size), size);
+    for (let k = 0; k < hiding; k++) hidden.add(slotOf(advance(published, k, size)));
+  };
+  if (half) hide(half.publishedIdx, half.availIdx);
+  // Of what is returned, only the first slot of each buffer or batch is written.
+  for (const position of returnedPlaces(own)) hidden.add(slotOf(position));
+
+  return {
+    device,
+    queue,
+    name: queueName(state, queue),
+    enabled: own.registers.enabled,
+    ...packedTables({
+      place,
+      from,
+      count,
+      chains: packedChains(after, device, queue, areas),
+      positions: {
+        available: [half?.availIdx ?? START, halfWas?.availIdx ?? START],
+        take: [ring?.lastAvail ?? START, ringWas?.lastAvail ?? START],
+        use: [ring?.usedIdx ?? START, ringWas?.usedIdx ?? START],
+        collect: [half?.lastUsed ?? START, halfWas?.lastUsed ?? START],
+      },
+      hidden,
+    }),
     ...past,
   };
 };

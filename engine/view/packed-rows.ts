@@ -31,14 +31,14 @@ export const slotRow = (place: RingPlace, slot: number, chain: ChainState | unde
     free: chain === undefined,
     phase: flags & VIRTQ_DESC_F_AVAIL ? 1 : 0,
     mark: blank ? 'blank' : markOf(flags),
-    addr: shown(place, world => {
-      const read = readSlot(world, areas, slot);
+    addr: shown(place, memory => {
+      const read = readSlot(memory, areas, slot);
       return read && hex(read.addr);
     }),
-    len: shown(place, world => readSlot(world, areas, slot)?.len ?? null),
-    id: shown(place, world => readSlot(world, areas, slot)?.id ?? null),
-    flags: shown(place, world => {
-      const read = readSlot(world, areas, slot);
+    len: shown(place, memory => readSlot(memory, areas, slot)?.len ?? null),
+    id: shown(place, memory => readSlot(memory, areas, slot)?.id ?? null),
+    flags: shown(place, memory => {
+      const read = readSlot(memory, areas, slot);
       return read && hex(BigInt(read.flags), 4);
     }),
     flagNames: bitNames(flags),
@@ -81,11 +81,11 @@ export const eventsView = (place: RingPlace, side: 'driver' | 'device'): EventSu
   return {
     at: hex(eventsPlace(place.areas, side)),
     mode,
-    flags: shown(place, world => readEvents(world, place.areas, side)?.flags ?? null),
+    flags: shown(place, memory => readEvents(memory, place.areas, side)?.flags ?? null),
     slot: slotOf(position),
     wrap: wrapOf(position),
-    desc: shown(place, world => {
-      const read = readEvents(world, place.areas, side);
+    desc: shown(place, memory => {
+      const read = readEvents(memory, place.areas, side);
       return read && hex(BigInt(read.desc), 4);
     }),
     text: found ? said[mode] : 'not in memory',

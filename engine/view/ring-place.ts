@@ -1,22 +1,31 @@
+import { lookAt } from '../memory/peek.ts';
 import { addHi, addLo, fromHalves, hex } from '../num/addr.ts';
 import { descFlagNames } from '../virtq/layouts.ts';
 import type { QueueAreas } from '../virtq/queue.ts';
-import type { World } from '../world/world.ts';
 import { marked } from './marked.ts';
 import type { Marked } from './parts.ts';
+import { areasAt, type Looked, sameAreas } from './ring-read.ts';
+import type { RingsInput } from './rings-input.ts';
 
 /** Rings as they stand now and stood before the step; `before` is null where they were not there, or elsewhere. */
 export interface RingPlace {
   readonly areas: QueueAreas;
-  readonly after: World;
-  readonly before: World | null;
+  readonly after: Looked;
+  readonly before: Looked | null;
 }
+
+/** Where the areas of a queue are now, and whether they were there before the step. */
+export const placeOf = ({ after, before, device, queue }: RingsInput, areas: QueueAreas): RingPlace => ({
+  areas,
+  after: lookAt(after.memory),
+  before: sameAreas(areas, areasAt(before, device, queue)) ? lookAt(before.memory) : null,
+});
 
 const OUTSIDE = 'not in memory';
 
 /** A value that is read from memory, with what it was. Null is an address outside of memory. */
-export const shown = (place: RingPlace, read: (world: World) => number | bigint | string | null): Marked => {
-  const text = (world: World): string => String(read(world) ?? OUTSIDE);
+export const shown = (place: RingPlace, read: (memory: Looked) => number | bigint | string | null): Marked => {
+  const text = (memory: Looked): string => String(read(memory) ?? OUTSIDE);
   return place.before === null ? { text: text(place.after) } : marked(text(place.after), text(place.before));
 };
 

@@ -1,6 +1,5 @@
 import { areasOf, ringFormat } from '../device/enable-queue.ts';
-import type { GuestMemory } from '../memory/memory.ts';
-import { contains, read16, readBytesAt } from '../memory/memory.ts';
+import type { RingMemory } from '../memory/ring-memory.ts';
 import { addHi, addLo } from '../num/addr.ts';
 import { intersect } from '../num/feature-set.ts';
 import { add16, ahead16, type U16 } from '../num/int.ts';
@@ -52,47 +51,38 @@ export const sameAreas = (a: QueueAreas | null, b: QueueAreas | null): boolean =
   a.deviceHi === b.deviceHi &&
   a.deviceLo === b.deviceLo;
 
+/** Memory as far as a view reads it, of a world or of somebody else. */
+export type Looked = Pick<RingMemory, 'contains' | 'read16' | 'readBytes'>;
+
 /** Bytes of an area; null: not all of them are in memory. */
-export const bytesAt = (
-  memory: GuestMemory,
-  hi: number,
-  lo: number,
-  offset: number,
-  length: number,
-): Uint8Array | null => {
+export const bytesAt = (memory: Looked, hi: number, lo: number, offset: number, length: number): Uint8Array | null => {
   const atHi = addHi(hi, lo, offset);
   const atLo = addLo(lo, offset);
-  return contains(memory, atHi, atLo, length) ? readBytesAt(memory, atHi, atLo, length) : null;
+  return memory.contains(atHi, atLo, length) ? memory.readBytes(atHi, atLo, length) : null;
 };
 
-const le16At = (memory: GuestMemory, hi: number, lo: number, offset: number): number | null => {
+const le16At = (memory: Looked, hi: number, lo: number, offset: number): number | null => {
   const atHi = addHi(hi, lo, offset);
   const atLo = addLo(lo, offset);
-  return contains(memory, atHi, atLo, 2) ? read16(memory, atHi, atLo) : null;
+  return memory.contains(atHi, atLo, 2) ? memory.read16(atHi, atLo) : null;
 };
 
 /** What stands in the rings. Null: the address that the registers give is outside of memory. */
-export const readDesc = (memory: GuestMemory, { descHi, descLo }: QueueAreas, index: number): VirtqDesc | null => {
+export const readDesc = (memory: Looked, { descHi, descLo }: QueueAreas, index: number): VirtqDesc | null => {
   const bytes = bytesAt(memory, descHi, descLo, virtqDesc.size * index, virtqDesc.size);
   return bytes && virtqDesc.decode(bytes);
 };
 
-export const readAvail = (
-  memory: GuestMemory,
-  { driverHi, driverLo }: QueueAreas,
-  field: 'flags' | 'idx',
-): number | null => le16At(memory, driverHi, driverLo, virtqAvail.offsets[field]);
+export const readAvail = (memory: Looked, { driverHi, driverLo }: QueueAreas, field: 'flags' | 'idx'): number | null =>
+  le16At(memory, driverHi, driverLo, virtqAvail.offsets[field]);
 
-export const readAvailSlot = (memory: GuestMemory, areas: QueueAreas, slot: number): number | null =>
+export const readAvailSlot = (memory: Looked, areas: QueueAreas, slot: number): number | null =>
   le16At(memory, areas.driverHi, areas.driverLo, availSlot(areas, slot));
 
-export const readUsed = (
-  memory: GuestMemory,
-  { deviceHi, deviceLo }: QueueAreas,
-  field: 'flags' | 'idx',
-): number | null => le16At(memory, deviceHi, deviceLo, virtqUsed.offsets[field]);
+export const readUsed = (memory: Looked, { deviceHi, deviceLo }: QueueAreas, field: 'flags' | 'idx'): number | null =>
+  le16At(memory, deviceHi, deviceLo, virtqUsed.offsets[field]);
 
-export const readUsedSlot = (memory: GuestMemory, areas: QueueAreas, slot: number): VirtqUsedElem | null => {
+export const readUsedSlot = (memory: Looked, areas: QueueAreas, slot: number): VirtqUsedElem | null => {
   const bytes = bytesAt(memory, areas.deviceHi, areas.deviceLo, usedSlot(areas, slot), virtqUsedElem.size);
   return bytes && virtqUsedElem.decode(bytes);
 };
@@ -118,7 +108,7 @@ export interface UsedChain {
  * element stands before `from`.
  */
 export const usedChains = (
-  memory: GuestMemory,
+  memory: Looked,
   areas: QueueAreas,
   { inOrder }: Pick<QueueOptions, 'inOrder'>,
   from: number,

@@ -15,15 +15,15 @@ export const splitChains = (world: World, device: DeviceId, queue: number, areas
   const held = deviceState(world, device).queues[queue]?.held ?? [];
   const half = queues[queue];
   const options = optionsAt(world, device, queue);
-  const usedIdx = readUsed(world.memory, areas, 'idx');
+  const usedIdx = readUsed(memoryOf(world), areas, 'idx');
   const given =
     half && usedIdx !== null
-      ? usedChains(world.memory, areas, options, half.lastUsed, usedIdx, half.batch?.head ?? null)
+      ? usedChains(memoryOf(world), areas, options, half.lastUsed, usedIdx, half.batch?.head ?? null)
       : [];
   const completed = new Map(given.map(({ head, by }) => [head, by]));
   const chains: ChainState[] = [];
   const tableAt = (index: number): TablePlace | null => {
-    const desc = readDesc(world.memory, areas, index);
+    const desc = readDesc(memoryOf(world), areas, index);
     return desc && { addrHi: hiOf(addr(desc.addr)), addrLo: loOf(addr(desc.addr)), len: desc.len };
   };
   const walk = (head: number) =>

@@ -1,3 +1,4 @@
+import { lookAt } from '../memory/peek.ts';
 import { fromHalves, hex } from '../num/addr.ts';
 import { add16, ahead16 } from '../num/int.ts';
 import { VIRTQ_AVAIL_F_NO_INTERRUPT, VIRTQ_USED_F_NO_NOTIFY, virtqDesc, virtqUsedElem } from '../virtq/layouts.ts';
@@ -10,8 +11,8 @@ import { chainsOf } from './chains.ts';
 import { indirectTables } from './indirect-tables.ts';
 import { queueName } from './names.ts';
 import type { SplitRingsView } from './parts.ts';
-import { type RingPlace, shown } from './ring-place.ts';
-import { areasAt, inSlots, readAvail, readUsed, sameAreas, usedChains } from './ring-read.ts';
+import { placeOf, type RingPlace, shown } from './ring-place.ts';
+import { areasAt, inSlots, readAvail, readUsed, usedChains } from './ring-read.ts';
 import type { RingsInput } from './rings-input.ts';
 import { availRow, descriptorRow, usedRow } from './split-rows.ts';
 import { returnedPlaces } from './used-places.ts';
@@ -41,7 +42,7 @@ const skippedSlots = (
   if (!ring?.options.inOrder) return new Set();
   const { areas, options, publishedUsedIdx, usedIdx } = ring;
   const { lastUsed, batch } = half ?? { lastUsed: publishedUsedIdx, batch: null };
-  const given = usedChains(memory, areas, options, lastUsed, publishedUsedIdx, batch?.head ?? null);
+  const given = usedChains(lookAt(memory), areas, options, lastUsed, publishedUsedIdx, batch?.head ?? null);
   const written = new Set(returnedPlaces({ ring, held }));
   const returned = Array.from({ length: ahead16(usedIdx, publishedUsedIdx) }, (_, k) => add16(publishedUsedIdx, k));
   const skipped = [
@@ -73,34 +74,39 @@ const withoutRings = ({ device, queue, past }: RingsInput, state: FunctionState,
   };
 };
 
-/** The rings of a split virtqueue as they stand in memory, a window of them; null where there is no such virtqueue. */
-export const splitRingsView = (input: RingsInput): SplitRingsView | null => {
-  const { after, before, device, queue, past } = input;
-  const state = deviceState(after, device);
-  const own = state.queues[queue];
-  if (!own) return null;
-  const areas = areasAt(after, device, queue);
-  if (!areas) return withoutRings(input, state, own.registers.size);
+/** What a split ring looks like from outside of it: its memory, who has what, and where both sides stand. */
+export interface SplitFacts {
+  readonly place: RingPlace;
+  /** First slot that is shown, and how many. */
+  readonly from: number;
+  readonly count: number;
+  readonly chains: readonly ChainState[];
+  /** Free-running indices: what the driver makes available and collects next, what the device takes and uses next. */
+  readonly availIdx: number;
+  readonly lastUsed: number;
+  readonly lastAvail: number;
+  readonly usedIdx: number;
+  /** virtq_avail.idx as it was last stored. */
+  readonly publishedIdx: number;
+  /** Slots of the used ring that are written and not published, and those that a batch skips. */
+  readonly written: ReadonlySet<number>;
+  readonly skipped: ReadonlySet<number>;
+}
 
+type Tables = Omit<SplitRingsView, 'device' | 'queue' | 'name' | 'enabled' | 'found' | 'lastDecisions'>;
+
+/** The tables of a split ring, a window of them. */
+export const splitTables = (facts: SplitFacts): Tables => {
+  const { place, chains, availIdx, lastUsed, lastAvail, usedIdx, publishedIdx, written, skipped } = facts;
+  const { areas, after } = place;
   const { size } = areas;
-  const place: RingPlace = { areas, after, before: sameAreas(areas, areasAt(before, device, queue)) ? before : null };
-  const from = Math.max(0, Math.min(input.from, size - 1));
-  const slots = Array.from({ length: Math.max(0, Math.min(input.count, size - from)) }, (_, k) => from + k);
-  const half = driverState(after, device).queues[queue];
-  const { ring } = own;
-  const chains = chainsOf(after, device, queue, areas);
+  const from = Math.max(0, Math.min(facts.from, size - 1));
+  const slots = Array.from({ length: Math.max(0, Math.min(facts.count, size - from)) }, (_, k) => from + k);
   const chainAt = new Map(chains.flatMap(chain => chain.descriptors.map(index => [index, chain] as const)));
   const at = (hi: number, lo: number): string => hex(fromHalves(hi, lo));
-  const written = new Set(returnedPlaces(own).map(idx => idx % size));
-  const skipped = skippedSlots(after, own, half);
-
   return {
     format: 'split',
-    device,
-    queue,
-    name: queueName(state, queue),
     size,
-    enabled: own.registers.enabled,
     at: {
       desc: at(areas.descHi, areas.descLo),
       avail: at(areas.driverHi, areas.driverLo),
@@ -109,22 +115,20 @@ export const splitRingsView = (input: RingsInput): SplitRingsView | null => {
     sizes,
     descriptors: slots.map(index => descriptorRow(place, index, chainAt.get(index))),
     avail: {
-      flags: shown(place, world => readAvail(world.memory, areas, 'flags')),
-      flagText: availFlagText(readAvail(after.memory, areas, 'flags') ?? 0),
-      idx: shown(place, world => readAvail(world.memory, areas, 'idx')),
-      ring: slots.map(slot =>
-        availRow(place, slot, half ? inSlots(slot, half.publishedIdx, half.availIdx, size) : false),
-      ),
-      driverNext: half ? half.availIdx % size : 0,
-      deviceNext: ring ? ring.lastAvail % size : 0,
+      flags: shown(place, memory => readAvail(memory, areas, 'flags')),
+      flagText: availFlagText(readAvail(after, areas, 'flags') ?? 0),
+      idx: shown(place, memory => readAvail(memory, areas, 'idx')),
+      ring: slots.map(slot => availRow(place, slot, inSlots(slot, publishedIdx, availIdx, size))),
+      driverNext: availIdx % size,
+      deviceNext: lastAvail % size,
     },
     used: {
-      flags: shown(place, world => readUsed(world.memory, areas, 'flags')),
-      flagText: usedFlagText(readUsed(after.memory, areas, 'flags') ?? 0),
-      idx: shown(place, world => readUsed(world.memory, areas, 'idx')),
+      flags: shown(place, memory => readUsed(memory, areas, 'flags')),
+      flagText: usedFlagText(readUsed(after, areas, 'flags') ?? 0),
+      idx: shown(place, memory => readUsed(memory, areas, 'idx')),
       ring: slots.map(slot => usedRow(place, slot, written.has(slot), skipped.has(slot))),
-      deviceNext: ring ? ring.usedIdx % size : 0,
-      driverNext: half ? half.lastUsed % size : 0,
+      deviceNext: usedIdx % size,
+      driverNext: lastUsed % size,
     },
     from,
     chains: chains.map(chain => ({
@@ -134,6 +138,38 @@ export const splitRingsView = (input: RingsInput): SplitRingsView | null => {
       text: chainText(chain),
     })),
     tables: indirectTables(place, chains, slots),
+  };
+};
+
+/** The rings of a split virtqueue as they stand in memory, a window of them; null where there is no such virtqueue. */
+export const splitRingsView = (input: RingsInput): SplitRingsView | null => {
+  const { after, device, queue, past, from, count } = input;
+  const state = deviceState(after, device);
+  const own = state.queues[queue];
+  if (!own) return null;
+  const areas = areasAt(after, device, queue);
+  if (!areas) return withoutRings(input, state, own.registers.size);
+
+  const { availIdx = 0, publishedIdx = 0, lastUsed = 0 } = driverState(after, device).queues[queue] ?? {};
+  const { lastAvail = 0, usedIdx = 0 } = own.ring ?? {};
+  return {
+    device,
+    queue,
+    name: queueName(state, queue),
+    enabled: own.registers.enabled,
+    ...splitTables({
+      place: placeOf(input, areas),
+      from,
+      count,
+      chains: chainsOf(after, device, queue, areas),
+      availIdx,
+      lastUsed,
+      lastAvail,
+      usedIdx,
+      publishedIdx,
+      written: new Set(returnedPlaces(own).map(idx => idx % areas.size)),
+      skipped: skippedSlots(after, own, driverState(after, device).queues[queue]),
+    }),
     ...past,
   };
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createPage, libraryFile, pageWith } from '../../testing/page.ts';
 import type { Question, Studies, StudyAnswer, StudyAsk, StudyKind } from '../study.ts';
@@ -51,6 +52,82 @@ describe('a study', () => {
       type: 'rejected',
       what: 'scenario',
     });
+  });
+
+  const testdata = (file: string): string =>
+    readFileSync(new URL(`../../replay/testdata/${file}`, import.meta.url), 'utf8');
+
+  it('of a ring trace shows its ring after any of its steps, with marks for what a step changed', () => {
+    const page = createPage();
+    const opened = found(page, { kind: 'recording', text: testdata('s002-w.json') });
+    expect(opened).toMatchObject({ kind: 'trace', name: 's002-w', queues: [{ format: 'split', size: 2, faults: 0 }] });
+    expect(opened.steps).toHaveLength(opened.length);
+    expect(new Set(opened.steps.map(({ verdict }) => verdict))).toEqual(new Set(['agrees']));
+    const add = opened.steps.findIndex(({ text }) => text.startsWith('add buffer'));
+    const at = (step: number) => found(page, { kind: 'ring', key: opened.key, queue: 0, step, from: 0, count: 64 });
+    const { rings } = at(add + 1);
+    if (rings?.format !== 'split') throw new Error('no split ring');
+    expect(rings.avail.idx.was).toBeDefined();
+    expect(rings.descriptors.some(({ owner }) => owner === 'device')).toBe(true);
+    expect(at(0).rings).not.toBeNull();
+    expect(
+      page.ask({ type: 'study', ask: { kind: 'ring', key: opened.key, queue: 0, step: 1e6, from: 0, count: 1 } }),
+    ).toMatchObject({
+      type: 'rejected',
+      errors: [{ path: 'step' }],
+    });
+    expect(
+      page.ask({ type: 'study', ask: { kind: 'ring', key: 'x', queue: 0, step: 0, from: 0, count: 1 } }),
+    ).toMatchObject({
+      type: 'rejected',
+      errors: [{ path: 'key' }],
+    });
+  });
+
+  it('of malformed rings marks each fault at the address of its descriptor, with its clause', () => {
+    const page = createPage();
+    const opened = found(page, { kind: 'recording', text: testdata('rings-malformed.json') });
+    const loop = opened.queues.findIndex(({ name }) => name.includes('loop'));
+    expect(opened.queues[loop]?.faults).toBeGreaterThan(0);
+    const { rings, findings } = found(page, {
+      kind: 'ring',
+      key: opened.key,
+      queue: loop,
+      step: 0,
+      from: 0,
+      count: 64,
+    });
+    const [finding] = findings;
+    expect(finding).toMatchObject({ severity: 'fault', rule: 'M3', clause: { text: expect.stringMatching(/./) } });
+    if (rings?.format !== 'split') throw new Error('no split ring');
+    expect(rings.descriptors.find(({ index }) => index === finding?.slot)?.at).toBe(finding?.at);
+  });
+
+  it.each([
+    ['commands.json', 'virtio-admin-commands/1'],
+    ['layouts.json', 'virtio-layouts/1'],
+  ])('of %s has a row for everything that it claims', (file, format) => {
+    const opened = found(createPage(), { kind: 'recording', text: testdata(file) });
+    expect(opened).toMatchObject({ kind: 'steps', format, more: 0 });
+    expect(opened.steps.length).toBeGreaterThan(10);
+    expect(opened.steps.filter(({ verdict }) => verdict === 'differs')).toEqual([]);
+  });
+
+  it.each([
+    ['{', /^line 1, column 2/, ''],
+    ['{"schema":"virtio-ring-trace/1"}', /./, 'layout'],
+    ['{"schema":"ringside-memory-image/1","memory":[["0x0","0"]],"queues":[]}', /whole bytes/, 'memory[0][1]'],
+  ])('of the file %s says with the place what is wrong', (text, message, path) => {
+    expect(createPage().ask({ type: 'study', ask: { kind: 'recording', text } })).toMatchObject({
+      type: 'rejected',
+      what: 'recording',
+      errors: expect.arrayContaining([{ path, message: expect.stringMatching(message) }]),
+    });
+  });
+
+  it('leaves scenarios to whoever opens them', () => {
+    const text = JSON.stringify(libraryFile('seven-steps.json'));
+    expect(found(createPage(), { kind: 'recording', text })).toMatchObject({ kind: 'scenario', steps: [] });
   });
 
   it.each([

@@ -10,6 +10,7 @@ import { decode } from './decode.ts';
 import { dialects } from './dialects.ts';
 import { exporting } from './export.ts';
 import { readings } from './readings.ts';
+import { recording, ring } from './recording.ts';
 import { structs } from './structs.ts';
 import { words } from './words.ts';
 
@@ -23,6 +24,8 @@ const all: { readonly [K in StudyKind]: Study<K> } = {
   structs,
   dialects,
   export: exporting,
+  recording,
+  ring,
 };
 
 /** Looked up by whoever asks, so the kind of question and of answer are the same. */

@@ -1,0 +1,34 @@
+import { createContext, useContext } from 'react';
+import type { Watch } from '../../engine/protocol/messages.ts';
+import { actions, useApp } from '../store/app-state.ts';
+
+/** Something that is wrong with what stands at an address. */
+export interface RingMark {
+  readonly severity: 'fault' | 'violation' | 'remark';
+  readonly rule: string | null;
+  readonly text: string;
+}
+
+/** What the ring tables need of whoever shows them: the run, or a file that somebody dropped. */
+export interface RingHost {
+  /** Something about the bytes that are selected; null: none are. */
+  readonly useSelected: <T>(pick: (at: string | null) => T) => T;
+  readonly select: (bytes: { readonly at: string; readonly size: number }) => void;
+  /** Asks for other slots of a long ring. */
+  readonly watch: (queue: NonNullable<Watch['queue']>) => void;
+  /** By guest address. */
+  readonly marks: ReadonlyMap<string, readonly RingMark[]>;
+  /** The slot to bring into view; another object each time it is asked for. */
+  readonly reveal: { readonly slot: number } | null;
+}
+
+const ofTheRun: RingHost = {
+  useSelected: pick => useApp(state => pick(state.selection.bytes?.at ?? null)),
+  select: bytes => actions.select({ bytes }),
+  watch: queue => void actions.watch({ queue }),
+  marks: new Map(),
+  reveal: null,
+};
+
+export const RingHostContext = createContext(ofTheRun);
+export const useRingHost = (): RingHost => useContext(RingHostContext);

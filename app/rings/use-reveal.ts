@@ -1,0 +1,18 @@
+import { type RefObject, useEffect } from 'react';
+import { useRingHost } from './host.ts';
+import type { Lines } from './lines.ts';
+import { HEAD, ROW } from './sizes.ts';
+
+/** Brings the slot that was asked for into view, a little below the head of the tables. */
+export const useReveal = (scroller: RefObject<HTMLElement | null>, { of }: Pick<Lines, 'of'>): void => {
+  const { reveal } = useRingHost();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that it is asked for.
+  useEffect(() => {
+    const element = scroller.current;
+    if (!reveal || !element) return;
+    const top = of(reveal.slot) * ROW;
+    const above = top < element.scrollTop;
+    const below = top + HEAD + ROW > element.scrollTop + element.clientHeight;
+    if (above || below) element.scrollTo({ top: Math.max(0, top - 2 * ROW) });
+  }, [reveal]);
+};
