@@ -109,6 +109,15 @@ test('what no rings are in is a table of steps', async ({ page }) => {
     .getByRole('button', { name: /addr-wraps/ })
     .click();
   await expect(findings(page)).toContainText('fault M35');
+  // In an indirect table: marked at its descriptor, and shown in the table.
+  await study(page)
+    .getByRole('navigation', { name: 'Virtqueues' })
+    .getByRole('button', { name: /indirect-next-out-of-table/ })
+    .click();
+  await expect(study(page).getByRole('row', { name: /^Descriptor 0.*fault M2/ })).toBeVisible();
+  await findings(page).getByRole('button', { name: 'Show table entry 0 of descriptor 0' }).click();
+  const entry = study(page).getByRole('button', { name: /^Entry 0 of the table of descriptor 0/ });
+  await expect(entry).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('nonsense is refused with its place, and all that is open stays', async ({ page }) => {

@@ -23,7 +23,10 @@ const numberIn = (given: string | undefined, most: number, otherwise: number): n
 const marksOf = (findings: readonly FindingView[]): RingHost['marks'] => {
   const marks = new Map<string, RingMark[]>();
   for (const finding of findings) {
-    if (finding.at !== '') marks.set(finding.at, [...(marks.get(finding.at) ?? []), finding]);
+    // What is wrong in a table is marked at its descriptor, too, since the table may be closed.
+    for (const at of [finding.at, finding.tableOf]) {
+      if (at !== '') marks.set(at, [...(marks.get(at) ?? []), finding]);
+    }
   }
   return marks;
 };
@@ -56,9 +59,9 @@ export const RingStudy = ({ view }: { readonly view: RecordingView }) => {
     }),
     [selected, queue, ring?.findings, reveal],
   );
-  const show = ({ at, slot }: FindingView): void => {
+  const show = ({ at, slot, tableOf }: FindingView): void => {
     if (at !== '') select(at);
-    if (slot !== null) setReveal({ slot });
+    if (slot !== null) setReveal({ slot, table: tableOf !== '' });
   };
   const goTo = (to: number): void => actions.setStudy({ step: to === length ? undefined : String(to) });
   const hasSteps = view.steps.length > 0;

@@ -2,6 +2,7 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import type { RecordingView, StepRow } from '../../engine/protocol/messages.ts';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { useRows } from '../rows/use-rows.ts';
+import { useMedia } from '../shell/use-media.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { recording as text } from '../text/recording.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
@@ -9,6 +10,8 @@ import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 const HEAD = 24;
 /** Two lines: what was done, and what came of it. */
 const ROW = 44;
+/** One line where there is room, and no ring beside. */
+const DENSE = 28;
 
 const isOdd = ({ verdict }: StepRow): boolean =>
   verdict === 'differs' || verdict === 'allowed' || verdict === 'unplayed';
@@ -22,18 +25,20 @@ interface Props {
 
 /** Every step of a recording, what was recorded, what this engine does, and whether that is the same. */
 export const StepTable = ({ view, shown, goTo }: Props) => {
+  const dense = useMedia('(min-width: 1100px)') && !goTo && view.kind === 'steps';
+  const height = dense ? DENSE : ROW;
   const only = useApp(state => state.study?.args.only === '1');
   const rows = useMemo(() => (only ? view.steps.filter(isOdd) : view.steps), [view.steps, only]);
   const scroller = useRef<HTMLDivElement>(null);
-  const { shown: inView, before, after } = useRows(scroller, rows.length, ROW, HEAD);
+  const { shown: inView, before, after } = useRows(scroller, rows.length, height, HEAD);
   const at = shown === undefined ? -1 : rows.findIndex(row => row.step !== null && row.step + 1 === shown);
   useEffect(() => {
     const list = scroller.current;
     if (!list || at < 0) return;
-    const top = at * ROW;
-    const isIn = top >= list.scrollTop && top + HEAD + ROW <= list.scrollTop + list.clientHeight;
+    const top = at * height;
+    const isIn = top >= list.scrollTop && top + HEAD + height <= list.scrollTop + list.clientHeight;
     if (!isIn) list.scrollTo({ top: Math.max(0, top - list.clientHeight / 3) });
-  }, [at]);
+  }, [at, height]);
   const grouped = useMemo(() => new Set(view.steps.map(({ group }) => group)).size > 1, [view.steps]);
   return (
     <section aria-label={text.steps} className="@container flex min-h-0 min-w-0 flex-1 flex-col">
@@ -58,7 +63,7 @@ export const StepTable = ({ view, shown, goTo }: Props) => {
         tabIndex={0}
         className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
       >
-        <table className="recording-table">
+        <table data-dense={dense} className="recording-table">
           <caption className="sr-only">{text.steps}</caption>
           <thead className="bg-sunken text-ink-3">
             <tr>

@@ -18,8 +18,8 @@ export interface RingHost {
   readonly watch: (queue: NonNullable<Watch['queue']>) => void;
   /** By guest address. */
   readonly marks: ReadonlyMap<string, readonly RingMark[]>;
-  /** The slot to bring into view; another object each time it is asked for. */
-  readonly reveal: { readonly slot: number } | null;
+  /** The slot to bring into view, with its indirect table open or not; another object each time it is asked for. */
+  readonly reveal: { readonly slot: number; readonly table: boolean } | null;
 }
 
 const ofTheRun: RingHost = {

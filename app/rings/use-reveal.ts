@@ -4,12 +4,16 @@ import type { Lines } from './lines.ts';
 import { HEAD, ROW } from './sizes.ts';
 
 /** Brings the slot that was asked for into view, a little below the head of the tables. */
-export const useReveal = (scroller: RefObject<HTMLElement | null>, { of }: Pick<Lines, 'of'>): void => {
+export const useReveal = (
+  scroller: RefObject<HTMLElement | null>,
+  { of, isOpen, toggle }: Pick<Lines, 'of' | 'isOpen' | 'toggle'>,
+): void => {
   const { reveal } = useRingHost();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that it is asked for.
   useEffect(() => {
     const element = scroller.current;
     if (!reveal || !element) return;
+    if (reveal.table && !isOpen(reveal.slot)) toggle(reveal.slot);
     const top = of(reveal.slot) * ROW;
     const above = top < element.scrollTop;
     const below = top + HEAD + ROW > element.scrollTop + element.clientHeight;

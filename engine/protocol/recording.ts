@@ -58,6 +58,8 @@ export interface FindingView {
   readonly at: string;
   /** Slot at which that can be seen; null: none. */
   readonly slot: number | null;
+  /** Where it is an entry of an indirect table: address of the descriptor of that table; else ''. */
+  readonly tableOf: string;
 }
 
 /** An admin command in a buffer. */

@@ -151,7 +151,7 @@ const whereOf = (
   { areas, format }: ForeignQueue,
   { index, table, used }: Finding,
   chain: InspectedChain | null,
-): Pick<FindingView, 'where' | 'at' | 'slot'> => {
+): Pick<FindingView, 'where' | 'at' | 'slot' | 'tableOf'> => {
   const { descHi, descLo, size } = areas;
   const what = format === 'split' ? 'descriptor' : 'slot';
   const width = format === 'split' ? virtqDesc.size : pvirtqDesc.size;
@@ -161,29 +161,37 @@ const whereOf = (
       where: `table entry ${index} of ${what} ${table}`,
       at: place ? offset(place.addrHi, place.addrLo, width * index) : '',
       slot: table,
+      tableOf: offset(descHi, descLo, width * table),
     };
   }
   if (index !== null && index < size) {
-    return { where: `${what} ${index}`, at: offset(descHi, descLo, width * index), slot: index };
+    return { where: `${what} ${index}`, at: offset(descHi, descLo, width * index), slot: index, tableOf: '' };
   }
   if (used !== null && format === 'split') {
     return {
       where: `used entry ${used}`,
       at: offset(areas.deviceHi, areas.deviceLo, usedSlot(areas, used)),
       slot: used % size,
+      tableOf: '',
     };
   }
   if (used !== null) {
-    return { where: `slot ${slotOf(used)}`, at: offset(descHi, descLo, width * slotOf(used)), slot: slotOf(used) };
+    return {
+      where: `slot ${slotOf(used)}`,
+      at: offset(descHi, descLo, width * slotOf(used)),
+      slot: slotOf(used),
+      tableOf: '',
+    };
   }
   if (chain?.at !== null && chain?.at !== undefined && format === 'split') {
     return {
       where: `available entry ${chain.at}`,
       at: offset(areas.driverHi, areas.driverLo, availSlot(areas, chain.at)),
       slot: chain.at % size,
+      tableOf: '',
     };
   }
-  return { where: 'the ring', at: '', slot: null };
+  return { where: 'the ring', at: '', slot: null, tableOf: '' };
 };
 
 const clauseOf = (id: string | null): FindingView['clause'] => {
