@@ -1,4 +1,5 @@
 import { decodeLink } from '../scenario/link.ts';
+import { parseScenarioText } from '../scenario/parse-text.ts';
 import { chooseReading } from './choose-reading.ts';
 import { chooseRing } from './choose-ring.ts';
 import { dispatch } from './dispatch.ts';
@@ -11,6 +12,7 @@ import { share } from './share.ts';
  */
 export interface Links {
   readonly decodeLink: typeof decodeLink;
+  readonly parseScenarioText: typeof parseScenarioText;
   readonly share: typeof share;
   readonly chooseRing: typeof chooseRing;
   readonly chooseReading: typeof chooseReading;
@@ -18,4 +20,4 @@ export interface Links {
   readonly readCommand: typeof readCommand;
 }
 
-export const links: Links = { decodeLink, share, chooseRing, chooseReading, dispatch, readCommand };
+export const links: Links = { decodeLink, parseScenarioText, share, chooseRing, chooseReading, dispatch, readCommand };

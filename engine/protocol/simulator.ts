@@ -1,6 +1,6 @@
 import { hexErrorText, hexToBytes } from '../num/bytes.ts';
 import { unreachable } from '../num/result.ts';
-import { parseScenario, parseScenarioText } from '../scenario/parse.ts';
+import { parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Watch } from '../view/watch.ts';
 import { parseDeviceId, pfId } from '../world/ids.ts';
@@ -82,7 +82,7 @@ export const createSimulator = (late: Late): Simulator => {
       return load(id, scenario, view.step ?? 0, view);
     }
     const { scenario: input, step = 0 } = request;
-    const parsed = typeof input === 'string' ? parseScenarioText(input) : parseScenario(input);
+    const parsed = typeof input === 'string' ? late.links().parseScenarioText(input) : parseScenario(input);
     return parsed.ok ? load(id, parsed.value, step) : rejected(id, { what: 'scenario', errors: parsed.error });
   };
 

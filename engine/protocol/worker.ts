@@ -33,7 +33,8 @@ const completed = async (): Promise<void> => {
 /** What is refused while dialects or intents are missing is tried once more when they are there. */
 const answer = async (request: Request): Promise<Response> => {
   const { type } = request;
-  if (needLinks.has(type)) links ??= (await import('./links.ts')).links;
+  const isText = request.type === 'load' && typeof request.scenario === 'string';
+  if (isText || needLinks.has(type)) links ??= (await import('./links.ts')).links;
   if (type === 'study') {
     await completed();
     study ??= (await import('./studies/studies.ts')).study;

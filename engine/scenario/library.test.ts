@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { judgeAll } from './judge-all.ts';
-import { parseScenario, parseScenarioText } from './parse.ts';
+import { parseScenario } from './parse.ts';
+import { parseScenarioText } from './parse-text.ts';
 import type { Expectation, Scenario } from './scenario.ts';
 
 const folder = new URL('../../public/scenarios/', import.meta.url);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { smallScenario } from '../testing/small-scenario.ts';
 import type { LimitsName } from './limits.ts';
 import type { ParseError } from './parse.ts';
-import { parseScenario, parseScenarioText } from './parse.ts';
+import { parseScenario } from './parse.ts';
+import { parseScenarioText } from './parse-text.ts';
 
 const errorsOf = (input: unknown, limits?: LimitsName): ParseError[] => {
   const parsed = parseScenario(input, limits);

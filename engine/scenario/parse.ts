@@ -4,7 +4,6 @@ import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
 import { buildTopology } from './build-topology.ts';
 import { checkScenario } from './check.ts';
-import { parseJsonText } from './json-text.ts';
 import type { LimitsName } from './limits.ts';
 import { limitsOf } from './limits.ts';
 import { migrate } from './migrate.ts';
@@ -49,12 +48,6 @@ const parseAll = (input: unknown, limits: LimitsName): Result<Scenario, ParseErr
   const scenario: Scenario = { ...form, topology: topology.value, schedule };
   const errors = checkScenario(scenario, dialect);
   return errors.length > 0 ? err(errors) : ok(scenario);
-};
-
-/** The same for the text of a file; what is wrong with the JSON is told by line and column. */
-export const parseScenarioText = (text: string, limits: LimitsName = 'page'): Result<Scenario, ParseError[]> => {
-  const json = parseJsonText(text);
-  return json.ok ? parseScenario(json.value, limits) : json;
 };
 
 const errorOf = ({ path, message }: v.BaseIssue<unknown>): ParseError => ({

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { coverRun } from '../conformance/cover-run.ts';
-import { parseScenarioText } from '../scenario/parse.ts';
+import { parseScenarioText } from '../scenario/parse-text.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ClauseId } from '../spec/clause.ts';
 

@@ -8,7 +8,7 @@ import { createWorld } from '../run/create-world.ts';
 import { brokenInvariants } from '../run/invariant.ts';
 import { step } from '../run/step.ts';
 import { createTimeline } from '../run/timeline.ts';
-import { parseScenarioText } from '../scenario/parse.ts';
+import { parseScenarioText } from '../scenario/parse-text.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { eventFromJson, eventToJson } from '../world/event-json.ts';
 import { evolve } from '../world/evolve.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hex } from '../num/addr.ts';
 import { bytesToHex } from '../num/bytes.ts';
 import { createTimeline } from '../run/timeline.ts';
-import { parseScenarioText } from '../scenario/parse.ts';
+import { parseScenarioText } from '../scenario/parse-text.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 const readme = read('README.md');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { twoWordings, wordingOf } from '../compare/wording.ts';
-import { parseScenarioText } from '../scenario/parse.ts';
+import { parseScenarioText } from '../scenario/parse-text.ts';
 
 const load = (file: string) => {
   const parsed = parseScenarioText(readFileSync(new URL(`../../public/scenarios/${file}`, import.meta.url), 'utf8'));
