@@ -89,7 +89,11 @@ const Shown = ({ view, about }: ShownProps) => {
           value={tab}
           onChange={value => actions.setStudy({ tab: value === 'words' ? value : undefined })}
         >
-          {tab === 'words' ? <Words about={about} /> : <Steps view={view} about={about} />}
+          {tab === 'words' ? (
+            <Words about={about} titles={{ left: view.left.title, right: view.right.title }} />
+          ) : (
+            <Steps view={view} about={about} />
+          )}
         </Tabs>
       </div>
     </div>

@@ -248,6 +248,7 @@ const ByteMap = ({ name, part, command, field }: ByteMapProps): ReactNode => {
       {part === 'writable' && command.read !== null && (
         <p className="flex items-baseline gap-1.5 pb-1">
           <RoleGlyph role="driver" /> <span className="min-w-0 break-words">{text.readAs(command.read)}</span>
+          {command.readSource && <SourceTag source={command.readSource} />}
         </p>
       )}
     </div>

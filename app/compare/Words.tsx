@@ -14,8 +14,13 @@ import { SideLetter, SideMark } from './SideMark.tsx';
 const noArgs: StudyArgs = {};
 const names = ['left', 'right'] as const;
 
+interface WordsProps {
+  readonly about: unknown;
+  readonly titles: Readonly<Record<SideName, string>>;
+}
+
 /** The words of both sides: terms, the order in which a reader meets them, sentences, and one trace told twice. */
-export const Words = ({ about }: { readonly about: unknown }) => {
+export const Words = ({ about, titles }: WordsProps) => {
   const args = useApp(state => state.study?.args ?? noArgs);
   const found = useStudy({ kind: 'words', ...askOf(args) }, about);
   if (!found) return <Waiting />;
@@ -35,7 +40,7 @@ export const Words = ({ about }: { readonly about: unknown }) => {
           <SideMark kind="same" /> {text.same}
         </p>
       )}
-      <Counts view={view} />
+      <Counts view={view} titles={titles} />
       {hasProse && (
         <Part title={text.order} intro={text.orderIntro} legend={<OrderLegend />}>
           <Both>
@@ -92,7 +97,7 @@ const Both = ({ children }: { readonly children: (name: SideName) => ReactNode }
 );
 
 /** Terms and numbers of both sides in one table. */
-const Counts = ({ view }: { readonly view: WordsView }) => {
+const Counts = ({ view, titles }: { readonly view: WordsView; readonly titles: WordsProps['titles'] }) => {
   const late = ({ orders }: WordsSide) => orders.patch.terms.filter(({ inTime }) => !inTime).length;
   const rows: readonly (readonly [string, (side: WordsSide) => string | number])[] = [
     [text.owner, ({ terms }) => terms.owner],
@@ -109,7 +114,7 @@ const Counts = ({ view }: { readonly view: WordsView }) => {
           {names.map(name => (
             <th key={name} scope="col" className="py-1 pr-3 align-bottom font-semibold">
               <span className="flex items-start gap-2">
-                <SideLetter side={name} /> <span className="min-w-0">{view[name].title}</span>
+                <SideLetter side={name} /> <span className="min-w-0">{titles[name]}</span>
               </span>
             </th>
           ))}
@@ -126,13 +131,12 @@ const Counts = ({ view }: { readonly view: WordsView }) => {
               {names.map(name => (
                 <td key={name} className="py-1.5 pr-3">
                   <span className="flex items-baseline gap-1.5">
-                    {differs && name === 'right' && (
-                      <>
-                        <SideMark kind="differs" />
-                        <span className="sr-only">{compare.kinds.differs}: </span>
-                      </>
-                    )}
                     <b className="font-semibold">{of(view[name])}</b>
+                    {differs && name === 'right' && (
+                      <span className="flex items-center gap-1 whitespace-nowrap text-changed text-t1">
+                        <SideMark kind="differs" /> {compare.kinds.differs}
+                      </span>
+                    )}
                   </span>
                 </td>
               ))}

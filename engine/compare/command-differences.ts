@@ -4,7 +4,6 @@ import type { DecodedField } from '../layout/decoded.ts';
 import { decodeFields } from '../layout/decoded.ts';
 import { hex } from '../num/addr.ts';
 import { bytesToHex } from '../num/bytes.ts';
-import type { SourceKind } from '../spec/source.ts';
 import type { CommandOutcome } from '../world/event.ts';
 import type { DeviceId } from '../world/ids.ts';
 import type { Difference } from './difference.ts';
@@ -161,25 +160,20 @@ const namedOnly = ({ name, fields }: CommandOutcome): unknown => [
   Object.entries(fields).map(([field, value]) => [field, String(value)]),
 ];
 
-/** Where the name of an outcome is from; null: nobody answered, or the text does not know the status. */
-const outcomeSource = (side: CommandSide | null): SourceKind | null => {
-  const name = side?.then.outcome?.name;
-  const known = side && [side.dialect.success, ...side.dialect.refusals].find(each => each.name === name);
-  return known ? known.source.kind : null;
-};
-
 export const outcomeDifference = (
-  ours: CommandSide | null,
-  theirs: CommandSide | null,
+  left: CommandThen | null,
+  right: CommandThen | null,
   { owner, id }: CommandPlace,
 ): Difference[] => {
-  const [left, right] = [ours?.then ?? null, theirs?.then ?? null];
   const place = `command ${id} of ${owner}`;
   const command = { owner, id };
-  const sources = { left: outcomeSource(ours), right: outcomeSource(theirs) };
+  const from = (what: 'outcome' | 'read') => ({
+    left: left?.sources[what] ?? null,
+    right: right?.sources[what] ?? null,
+  });
   const [a, b] = [left && outcomeText(left), right && outcomeText(right)];
   const outcome: Difference[] =
-    a === b ? [] : [{ kind: 'outcome', place, what: 'outcome', left: a, right: b, sources, command }];
+    a === b ? [] : [{ kind: 'outcome', place, what: 'outcome', left: a, right: b, sources: from('outcome'), command }];
   // The same answer means something else to who sent the command.
   const [c, d] = [left && readText(left), right && readText(right)];
   const read: Difference[] =
@@ -192,6 +186,7 @@ export const outcomeDifference = (
             what: 'as its driver reads it',
             left: c ?? (left ? outcomeText(left) : null),
             right: d ?? (right ? outcomeText(right) : null),
+            sources: from('read'),
             command,
           },
         ];

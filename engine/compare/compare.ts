@@ -210,7 +210,9 @@ const align = (asked: Asked, left: SideRun, right: SideRun): Result<Comparison, 
     const there = both.filter(each => each.left !== null || each.right !== null);
     const own = there.find(({ owner, id }) => owner === chosen?.owner && id === chosen.id);
     const focus = own ?? there.toSorted((a, b) => b.touched - a.touched)[0] ?? null;
-    const ofCommands = there.flatMap(each => outcomeDifference(each.left, each.right, each));
+    const ofCommands = there.flatMap(each =>
+      outcomeDifference(each.left?.then ?? null, each.right?.then ?? null, each),
+    );
     const ofFocus = focus?.left && focus.right ? commandDifferences(focus.left, focus.right, focus) : [];
     const ofWorlds = worldDifferences(
       { dialect: left.dialect, world: worlds.left },

@@ -10,6 +10,7 @@ import type { StepRecord, Timeline } from '../run/timeline-types.ts';
 import { whyStopped } from '../scenario/judge-all.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ClauseId } from '../spec/clause.ts';
+import type { SourceKind } from '../spec/source.ts';
 import type { PendingCommand } from '../world/driver-state.ts';
 import type { CommandOutcome } from '../world/event.ts';
 import { digestOf } from '../world/hash-world.ts';
@@ -184,7 +185,12 @@ export interface CommandThen {
   readonly outcome: CommandOutcome | null;
   /** The same bytes by the text of the sender. */
   readonly read: CommandOutcome | null;
+  /** Where the names of both outcomes are from; null: there is none, or the text does not know the status. */
+  readonly sources: { readonly outcome: SourceKind | null; readonly read: SourceKind | null };
 }
+
+const sourceOf = ({ success, refusals }: Dialect, outcome: CommandOutcome | null): SourceKind | null =>
+  [success, ...refusals].find(({ name }) => name === outcome?.name)?.source.kind ?? null;
 
 const stageAt = ({ given, executed, closed, usedLength }: TrackedCommand, step: number): CommandStage => {
   if (given > step) return 'not given';
@@ -220,5 +226,7 @@ export const commandAt = (
   const usedLength = stage === 'answered' || stage === 'collected' ? tracked.usedLength : null;
   const readBy = (text: Dialect): CommandOutcome | null =>
     usedLength === null ? null : readAnswer(text, opcodeOf(text, command.readable), writable, usedLength);
-  return { stage, readable, writable, usedLength, outcome: readBy(dialect), read: readBy(sender) };
+  const [outcome, read] = [readBy(dialect), readBy(sender)];
+  const sources = { outcome: sourceOf(dialect, outcome), read: sourceOf(sender, read) };
+  return { stage, readable, writable, usedLength, outcome, read, sources };
 };

@@ -97,6 +97,7 @@ export interface ComparedCommand {
   readonly outcome: string;
   /** What its sender makes of the answer, where that follows another text. */
   readonly read: string | null;
+  readonly readSource: SourceKind | null;
   /** Ranges in `changed` differ from the other side. */
   readonly readable: PartView;
   readonly writable: PartView;
@@ -139,8 +140,6 @@ export interface ReadingOrder {
 
 /** The words of one side. */
 export interface WordsSide {
-  readonly dialect: string;
-  readonly title: string;
   readonly terms: { readonly owner: string; readonly member: string };
   readonly sentences: readonly {
     readonly id: string;

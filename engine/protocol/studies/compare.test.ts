@@ -44,6 +44,11 @@ describe('a comparison on the page', () => {
       left: 'reconstructed',
       right: 'reconstructed',
     });
+    const read = found(page, 'compare-at', { known: 'draft-on-1.3', align: 'collect-2', row: 43 });
+    expect(read.command?.right).toMatchObject({
+      read: expect.stringMatching(/^success: /),
+      readSource: 'reconstructed',
+    });
     expect(differences.find(({ kind }) => kind === 'outcome')?.sources).toEqual({
       left: 'reconstructed',
       right: 'posted',

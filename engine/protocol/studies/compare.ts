@@ -240,6 +240,7 @@ const commandSide = (own: CommandSide | null, other: CommandSide | null): Compar
     ok: own.then.outcome?.ok ?? null,
     outcome: outcomeText(own.then),
     read: readText(own.then),
+    readSource: own.then.sources.read,
     readable: partOf(own, 'readable', other),
     writable: partOf(own, 'writable', other),
   };

@@ -9,11 +9,9 @@ const MOST_STEPS = 5000;
 
 const places = (prose: readonly Sentence[]) => prose.map(({ id, chapter }) => ({ id, chapter }));
 
-const sideOf = ({ dialect, title, terms, sentences, strips, orders }: Wording): WordsSide => {
+const sideOf = ({ terms, sentences, strips, orders }: Wording): WordsSide => {
   const told = sentences.map(each => ({ ...each, stems: stemsIn(each.text) }));
   return {
-    dialect,
-    title,
     terms,
     sentences: told,
     orders: {
