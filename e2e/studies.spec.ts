@@ -69,7 +69,7 @@ test.describe('every clause', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.goto('about:blank');
-      await page.goto(`./${linkTo('seven-steps', { study: 'clauses?clause=draft-2022-07.B4' })}`);
+      await page.goto(`./${linkTo('seven-steps', { study: 'clauses?q=draft-2022-07&clause=draft-2022-07.B4' })}`);
       await expect(page.getByRole('region', { name: 'Steps that met it' })).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations).toEqual([]);
