@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -14,6 +17,7 @@ const policy = [
   "font-src 'self'",
   "connect-src 'self'",
   "worker-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -27,12 +31,45 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+const OUT = 'dist/app';
+
+/** Writes into the service worker which files there are, and a version that is another one when any of them is. */
+const filesForOffline: Plugin = {
+  name: 'files-for-offline',
+  apply: 'build',
+  closeBundle: () => {
+    const worker = join(OUT, 'sw.js');
+    const files = readdirSync(OUT, { recursive: true, encoding: 'utf8' })
+      .map(file => join(OUT, file))
+      .filter(file => file !== worker && !file.endsWith('.map') && statSync(file).isFile())
+      .sort();
+    const hash = createHash('sha256');
+    for (const file of files) hash.update(file).update(readFileSync(file));
+    const code = readFileSync(worker, 'utf8');
+    hash.update(code);
+    const names = files.map(file => relative(OUT, file).replaceAll('\\', '/'));
+    writeFileSync(
+      worker,
+      code.replace('__FILES__', JSON.stringify(names)).replace('__VERSION__', hash.digest('hex').slice(0, 16)),
+    );
+  },
+};
+
 export default defineConfig({
   base: './',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy],
+  plugins: [react(), tailwindcss(), contentSecurityPolicy, filesForOffline],
   worker: { format: 'es' },
   // The bound on sizes is that of `npm run size`.
-  build: { outDir: 'dist/app', target: 'es2022', sourcemap: true, chunkSizeWarningLimit: 1000 },
+  build: {
+    outDir: OUT,
+    target: 'es2022',
+    sourcemap: true,
+    chunkSizeWarningLimit: 1000,
+    rollupOptions: {
+      input: { index: 'index.html', sw: 'app/offline/service-worker.ts' },
+      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
+  },
   server: { host: '127.0.0.1', port: 5173, strictPort: true },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },
   test: {

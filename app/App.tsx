@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { PageBoundary } from './failure/PageBoundary.tsx';
 import { FileDrop } from './library/FileDrop.tsx';
 import { Desktop } from './shell/Desktop.tsx';
-import { FailureBanner, FailurePage, Phone, StudyPage } from './shell/lazy-pages.ts';
+import { FailureBanner, FailurePage, NewVersion, Phone, StudyPage } from './shell/lazy-pages.ts';
 import { Overlays } from './shell/Overlays.tsx';
 import { PhoneTop } from './shell/PhoneTop.tsx';
 import { Spoken } from './shell/Spoken.tsx';
@@ -25,6 +25,7 @@ const Page = () => {
   useTitle();
   const open = useApp(state => state.run.run !== undefined);
   const failed = useApp(state => state.failure !== null);
+  const newVersion = useApp(state => state.newVersion);
   const studying = useApp(state => state.study !== null);
   const narrow = useMedia('(max-width: 699px)');
   if (!open && failed) {
@@ -37,7 +38,10 @@ const Page = () => {
   return (
     <div className="flex h-full flex-col">
       {narrow ? <PhoneTop /> : <TopBar />}
-      <Suspense>{failed && <FailureBanner />}</Suspense>
+      <Suspense>
+        {newVersion && <NewVersion />}
+        {failed && <FailureBanner />}
+      </Suspense>
       {open ? (
         <Suspense fallback={<Opening />}>{studying ? <StudyPage /> : narrow ? <Phone /> : <Desktop />}</Suspense>
       ) : (

@@ -12,6 +12,11 @@ keepAddress();
 listenToKeys();
 void openFirst(location.hash);
 
+// The page answers first. The dev server has no file of that name.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  addEventListener('load', () => void import('./offline/keep-offline.ts').then(({ keepOffline }) => keepOffline()));
+}
+
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

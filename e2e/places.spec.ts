@@ -1,7 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
 import {
   control,
   digest,
@@ -15,27 +12,7 @@ import {
   runToEnd,
   test,
 } from './ringside.ts';
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
-
-/** A server that knows nothing but files, and has them in a folder of a folder. */
-const serveUnder = (prefix: string): Promise<Server> =>
-  new Promise(resolve => {
-    const server = createServer((request, response) => {
-      const path = new URL(request.url ?? '', 'http://here').pathname;
-      const file = join('dist/app', normalize(path.slice(prefix.length)), path.endsWith('/') ? 'index.html' : '');
-      if (!path.startsWith(prefix) || !existsSync(file)) return void response.writeHead(404).end();
-      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
-      createReadStream(file).pipe(response);
-    }).listen(0, '127.0.0.1', () => resolve(server));
-  });
+import { serveUnder } from './serve.ts';
 
 test.describe('from a folder of any static host', () => {
   test.use({

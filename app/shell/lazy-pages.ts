@@ -7,3 +7,4 @@ export const FailureBanner = lazy(async () => ({
 export const FailurePage = lazy(async () => ({ default: (await import('../failure/FailurePage.tsx')).FailurePage }));
 export const Phone = lazy(async () => ({ default: (await import('./Phone.tsx')).Phone }));
 export const StudyPage = lazy(async () => ({ default: (await import('../study/StudyPage.tsx')).StudyPage }));
+export const NewVersion = lazy(async () => ({ default: (await import('../offline/NewVersion.tsx')).NewVersion }));

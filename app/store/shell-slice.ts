@@ -34,6 +34,8 @@ export interface ShellSlice {
   readonly title: string | null;
   /** The person did something, so the address may be rewritten. */
   readonly touched: boolean;
+  /** A newer version of the page is on this machine and waits. */
+  readonly newVersion: boolean;
 }
 
 export const createShellSlice: StateCreator<AppState, [], [], ShellSlice> = () => ({
@@ -44,4 +46,5 @@ export const createShellSlice: StateCreator<AppState, [], [], ShellSlice> = () =
   source: null,
   title: null,
   touched: false,
+  newVersion: false,
 });

@@ -5,19 +5,17 @@ import { hasBit } from '../num/feature-set.ts';
 import { u16 } from '../num/int.ts';
 import { describeSizeFault } from '../virtq/fault.ts';
 import type { VirtqFormat } from '../virtq/format.ts';
-import { packedFormat } from '../virtq/packed/packed.ts';
+import { formatNamed } from '../virtq/formats.ts';
 import type { QueueAreas, QueueOptions } from '../virtq/queue.ts';
-import { splitFormat } from '../virtq/split/split.ts';
 import type { QueueRegisters } from '../world/function-state.ts';
 import { EVENT_IDX, IN_ORDER, INDIRECT_DESC, RING_PACKED } from './reserved-features.ts';
 
 /** The ring format that a function's negotiated features choose. */
 export const ringFormat = (features: FeatureSet | null): VirtqFormat =>
-  features !== null && hasBit(features, RING_PACKED) ? packedFormat : splitFormat;
+  formatNamed(features !== null && hasBit(features, RING_PACKED) ? 'packed' : 'split');
 
 /** The format that a half of a virtqueue was made in. */
-export const formatOf = ({ format }: { readonly format: VirtqFormat['name'] }): VirtqFormat =>
-  format === 'packed' ? packedFormat : splitFormat;
+export const formatOf = ({ format }: { readonly format: VirtqFormat['name'] }): VirtqFormat => formatNamed(format);
 
 /** The variations that a function's negotiated features choose. */
 export const ringOptions = (features: FeatureSet | null): QueueOptions => ({

@@ -13,6 +13,8 @@ const needLinks: ReadonlySet<Request['type']> = new Set([
   'choose-ring',
   'choose-reading',
 ]);
+/** What a person does by hand may ask for anything. */
+const needAll: ReadonlySet<Request['type']> = new Set(['study', 'dispatch', 'choose-ring']);
 let links: Links | null = null;
 let study: AnswerStudy | null = null;
 let complete = false;
@@ -35,13 +37,11 @@ const answer = async (request: Request): Promise<Response> => {
   const { type } = request;
   const isText = request.type === 'load' && typeof request.scenario === 'string';
   if (isText || needLinks.has(type)) links ??= (await import('./links.ts')).links;
-  if (type === 'study') {
-    await completed();
-    study ??= (await import('./studies/studies.ts')).study;
-  }
+  if (needAll.has(type)) await completed();
+  if (type === 'study') study ??= (await import('./studies/studies.ts')).study;
   if (type === 'watch' && request.watch?.registers) await import('./registers.ts');
   const response = simulator.handle(request);
-  if (complete || !/^(load|dispatch)/.test(type) || response.type !== 'rejected') return response;
+  if (complete || !type.startsWith('load') || response.type !== 'rejected') return response;
   await completed();
   return simulator.handle(request);
 };

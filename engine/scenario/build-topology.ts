@@ -4,6 +4,7 @@ import { featuresOf } from '../device/type/types.ts';
 import { featureSet } from '../num/feature-set.ts';
 import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
+import { hasFormat } from '../virtq/formats.ts';
 import type { DeviceType } from '../world/device-data.ts';
 import type { ActorId } from '../world/ids.ts';
 import { parseActorId, parseDeviceId } from '../world/ids.ts';
@@ -33,7 +34,11 @@ export const buildTopology = (
   const features = (list: FeatureList, type: DeviceType, path: string) => {
     const own = featuresOf(table, type);
     errors.push(...checkFeatures(own, list, path));
-    return featureSet(list.map(feature => bitOf(own, feature) ?? 0));
+    const bits = list.map(feature => bitOf(own, feature) ?? 0);
+    if (bits.includes(RING_PACKED) && !hasFormat('packed')) {
+      errors.push({ path, message: 'found RING_PACKED, but packed virtqueues are not there' });
+    }
+    return featureSet(bits);
   };
 
   const buildVf = (vf: VfForm, pf: PfForm, path: string): VfTopology => {
