@@ -117,5 +117,7 @@ export interface Refusal {
   readonly name: string;
   readonly doc: string;
   readonly source: Source;
+  /** Where the number of its status comes from, if not from where the header does. */
+  readonly numbered?: Source;
   readonly fields: Readonly<Record<string, number>>;
 }

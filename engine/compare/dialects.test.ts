@@ -53,6 +53,33 @@ describe('two versions of the text', () => {
     });
   });
 
+  it('tell where each number comes from: the header, a choice, or a later version', () => {
+    const { rows } = diff('draft-2022-07', 'virtio-1.4');
+    const kinds = (kind: DiffKind, keys: readonly string[]) =>
+      keys.map(key => [rowOf(rows, kind, key)?.left?.source?.kind, rowOf(rows, kind, key)?.right?.source?.kind]);
+    // The draft shows no status values at all; 17 is the one number that the published table does not have.
+    expect(kinds('status', ['0', '1', '4'])).toEqual([
+      ['reconstructed', 'published'],
+      ['reconstructed', undefined],
+      ['reconstructed', undefined],
+    ]);
+    for (const key of ['6', '11', '12', '16', '22', '28']) expect(kinds('status', [key])[0]?.[1]).toBe('published');
+    expect(kinds('status', ['17'])[0]?.[1]).toBe('ours');
+    expect(kinds('detail', ['0', '3'])).toEqual([
+      ['posted', 'published'],
+      ['posted', 'published'],
+    ]);
+    expect(kinds('detail', ['6', '7']).map(([, right]) => right)).toEqual(['published', 'published']);
+    // Device types had 50 and 64 to 70 only in 1.4, years after the draft.
+    expect(kinds('feature', ['50', '63', '64', '70']).map(([left]) => left)).toEqual([
+      'ours',
+      'published',
+      'ours',
+      'ours',
+    ]);
+    expect(rowOf(rows, 'term', 'field for the command')?.left).toEqual({ name: 'command', text: '', source: null });
+  });
+
   it('show what a review moved', () => {
     const { rows } = diff('draft-2022-07', 'draft-2022-07-reviewed');
     expect(rows.some(({ verdict }) => verdict === 'collides')).toBe(false);

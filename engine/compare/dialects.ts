@@ -91,8 +91,12 @@ const opcodesOf = (dialect: Dialect): Entry[] =>
     source: command.source,
   }));
 
+const unsourced = ours('no source given');
+
 /** Names of the numbers in a field of the answer's header: as the field names them, else as the refusals do. */
 const answersOf = ({ answer, success, refusals }: Dialect): Entry[] => {
+  // Of a number: that a status goes with a detail may be a choice, the numbers themselves are the header's.
+  const header = answer.source ?? unsourced;
   const [status = '', detail = ''] = Object.keys(answer.fields);
   const all = [success, ...refusals];
   const numbers = (field: string): number[] => [...new Set(all.map(({ fields }) => fields[field] ?? 0))];
@@ -105,7 +109,7 @@ const answersOf = ({ answer, success, refusals }: Dialect): Entry[] => {
       key: `${value}`,
       name: namesIn(status)?.[value] ?? first.name,
       text: those.length === 1 ? first.doc : `${those.length} ways to refuse`,
-      source: first.source,
+      source: first.numbered ?? header,
       ...(first === success && { is: 'success' }),
     };
   });
@@ -118,7 +122,7 @@ const answersOf = ({ answer, success, refusals }: Dialect): Entry[] => {
         key: `${value}`,
         name: named[value] ?? first.name,
         text: `in ${detail}`,
-        source: first.source,
+        source: header,
       };
     });
     return [...statuses, ...details];
@@ -151,7 +155,6 @@ const groupsOf = ({ groupTypes, pfMember, selfMember }: Dialect): Entry[] =>
     return { kind: 'group', key: `${id}`, name, text, source };
   });
 
-const unsourced = ours('no source given');
 /** Fields with their places, so that another place is another text. */
 const structText = (struct: AnyStruct): string => {
   const odd = new Set(lintAlignment(struct).map(({ path }) => path)).size;
@@ -177,22 +180,15 @@ const structsOf = ({ header, answer, commands, inside }: Dialect): Entry[] => {
   ];
 };
 
-const termsOf = ({ terms, headerFields, header }: Dialect): Entry[] => {
-  const source = header.source ?? unsourced;
-  const term = (key: string, name: string, from: Source | null): Entry => ({
-    kind: 'term',
-    key,
-    name,
-    text: '',
-    source: from,
-    is: key,
-  });
+/** Words have no source: the draft names the fields of a header that it does not show. */
+const termsOf = ({ terms, headerFields }: Dialect): Entry[] => {
+  const term = (key: string, name: string): Entry => ({ kind: 'term', key, name, text: '', source: null, is: key });
   return [
-    term('controls a group', terms.owner, null),
-    term('is controlled', terms.member, null),
-    term('field for the command', headerFields.opcode, source),
-    term('field for the group', headerFields.group, source),
-    term('field for the member', headerFields.member, source),
+    term('controls a group', terms.owner),
+    term('is controlled', terms.member),
+    term('field for the command', headerFields.opcode),
+    term('field for the group', headerFields.group),
+    term('field for the member', headerFields.member),
   ];
 };
 

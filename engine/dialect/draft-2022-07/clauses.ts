@@ -11,7 +11,7 @@ const rule = (
   level: Clause['level'],
   text: string,
   source: Clause['source'],
-  section = 'admin commands, "Device management"',
+  section = source.where ?? 'admin commands, "Device management"',
 ): Clause => ({
   id: `draft-2022-07.${id}`,
   actor,

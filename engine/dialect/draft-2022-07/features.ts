@@ -33,8 +33,19 @@ const administration: readonly FeatureBit[] = [
   },
 ];
 
+/** Bits of network devices that came after the draft: they are here to show what 64 bits do not reach. */
+const laterThanDraft = ({ bit }: FeatureBit): string | null => {
+  if (bit === 50 || bit >= 64) return '1.4';
+  return bit === 20 || (bit >= 51 && bit <= 55) ? '1.3' : null;
+};
+
+const ofNet = netFeatures.map((bit): FeatureBit => {
+  const since = laterThanDraft(bit);
+  return since === null ? bit : { ...bit, source: ours(`came with virtio ${since}, later than the draft`) };
+});
+
 const tableOf = (own: readonly FeatureBit[]): FeatureTable =>
-  featureTable([...netFeatures, ...reservedFeatures, ...own].sort((a, b) => a.bit - b.bit));
+  featureTable([...ofNet, ...reservedFeatures, ...own].sort((a, b) => a.bit - b.bit));
 
 /** With the group alone making an owner, or with the commands alone, bit 42 is gone and 43 asks for what 42 asked for. */
 const standingAlone = (bit: FeatureBit, source: Source): FeatureBit => ({

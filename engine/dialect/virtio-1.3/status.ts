@@ -60,6 +60,7 @@ const made = (status: number, qualifier: number, source: Source): Refusal => ({
   name: `${byValue(statuses, status).name} ${byValue(qualifiers, qualifier).name}`,
   doc: `${byValue(statuses, status).doc}: ${byValue(qualifiers, qualifier).doc}`,
   source,
+  ...(status === 17 && { numbered: eexist }),
   fields: { status, status_qualifier: qualifier },
 });
 
