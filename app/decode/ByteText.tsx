@@ -37,7 +37,7 @@ export const ByteText = ({ value, problem, onChange }: Props) => {
       />
       {problem ? (
         <p id={`${id}-error`} role="alert" className="flex flex-wrap items-baseline gap-2 text-fault">
-          <span className="first-letter:uppercase">{problem.message}</span>
+          <span>{problem.message}</span>
           <button
             type="button"
             className="min-h-6 shrink-0 text-ink underline"

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Dialect } from '../dialect/dialect.ts';
 import { dialectOf, dialects } from '../dialect/dialects.ts';
 import type { PlacedField } from '../layout/decode-parts.ts';
 import { bytesToHex, hexToBytes } from '../num/bytes.ts';
@@ -265,6 +266,10 @@ describe('notes', () => {
       'operation unknown-value',
     );
     expect(rules('0700')).toEqual(['length-not-multiple-of-8', 'command unknown-value']);
+    const oddLength = (dialect: Dialect, reading: Reading) => decodeBytes(dialect, reading, bytes('07')).lints[0]?.text;
+    const readable: Reading = { part: 'readable', opcode: null };
+    expect(oddLength(posted, readable)).toMatch(/^1 byte is no multiple of 8, .* this text does not$/);
+    expect(oddLength(dialectOf('virtio-1.3'), readable)).toMatch(/both parts of a command have to be$/);
     expect(rules('')).toEqual(['length-not-multiple-of-8', ...layout]);
   });
 

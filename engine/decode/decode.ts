@@ -101,7 +101,13 @@ const namesIn = (dialect: Dialect) => {
 const all = (fields: readonly PlacedField[]): PlacedField[] => fields.flatMap(each => [each, ...all(each.below)]);
 
 const WORD = 8;
-const lengthLints = ({ part }: Reading, { length }: Uint8Array): Finding[] =>
+/** Released versions have a rule for it; the draft says nothing of lengths. */
+const lengthRule = ({ clauses }: Dialect): string =>
+  clauses.some(({ id }) => id === 'admin.vq.parts-multiple-of-8')
+    ? 'which both parts of a command have to be'
+    : 'which released versions ask of both parts, and this text does not';
+
+const lengthLints = (dialect: Dialect, { part }: Reading, { length }: Uint8Array): Finding[] =>
   part === 'struct' || (length > 0 && length % WORD === 0)
     ? []
     : [
@@ -110,7 +116,7 @@ const lengthLints = ({ part }: Reading, { length }: Uint8Array): Finding[] =>
           offset: 0,
           size: length,
           rule: 'length-not-multiple-of-8',
-          text: `${length} bytes are no multiple of 8, which both parts of a command have to be`,
+          text: `${length === 1 ? '1 byte is' : `${length} bytes are`} no multiple of 8, ${lengthRule(dialect)}`,
         },
       ];
 
@@ -147,7 +153,7 @@ export const decodeBytes = (
   });
   return {
     ...decoded,
-    lints: [...lengthLints(reading, bytes), ...all(decoded.fields).flatMap(({ lints }) => lints)],
+    lints: [...lengthLints(dialect, reading, bytes), ...all(decoded.fields).flatMap(({ lints }) => lints)],
     told: toldOf(dialect, reading, opcode, bytes),
     opcode,
   };
