@@ -10,7 +10,7 @@ import { ownChoices } from './rules.ts';
 
 /** Bits of the ISR status. Source: virtio over PCI, "ISR status capability". */
 const ISR_QUEUE = 1;
-const ISR_CONFIG = 2;
+export const ISR_CONFIG = 2;
 
 const setIsr = (turn: Turn, by: ActorId, device: DeviceId, bits: number): void => {
   const { isr } = deviceState(turn.world, device);

@@ -44,7 +44,7 @@ export const legacyFieldAt = (offset: number): { readonly name: Field; readonly 
 };
 
 /** Bytes of the legacy unit of addresses, and the alignment of the used ring in it. */
-const PAGE = 4096n;
+export const LEGACY_PAGE = 4096n;
 
 /** Bytes of the whole structure as a legacy driver of the function reads it. */
 export const legacyCommonBytes = (state: FunctionState): Uint8Array => {
@@ -52,7 +52,7 @@ export const legacyCommonBytes = (state: FunctionState): Uint8Array => {
   return legacyCommonCfg.encode({
     device_features: word32(state.offered, 0),
     driver_features: word32(state.driverFeatures, 0),
-    queue_address: Number((queue?.desc ?? 0n) / PAGE),
+    queue_address: Number((queue?.desc ?? 0n) / LEGACY_PAGE),
     queue_size: queue?.maxSize ?? 0,
     queue_select: state.queueSelect,
     device_status: state.status,
@@ -63,9 +63,9 @@ export const legacyCommonBytes = (state: FunctionState): Uint8Array => {
 
 /** Everything before the used ring, and the used ring at the next multiple of 4096. */
 const legacyAreas = (page: number, size: number) => {
-  const desc = BigInt(page) * PAGE;
+  const desc = BigInt(page) * LEGACY_PAGE;
   const driver = desc + BigInt(16 * size);
-  const device = ((driver + BigInt(6 + 2 * size) + PAGE - 1n) / PAGE) * PAGE;
+  const device = ((driver + BigInt(6 + 2 * size) + LEGACY_PAGE - 1n) / LEGACY_PAGE) * LEGACY_PAGE;
   return { desc: addr(desc), driver: addr(driver), device: addr(device) };
 };
 

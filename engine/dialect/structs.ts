@@ -1,6 +1,9 @@
+import type { FeatureBit } from '../device/feature.ts';
 import type { Struct } from '../layout/struct.ts';
+import { features as features13 } from './virtio-1.3/features.ts';
 import * as layouts13 from './virtio-1.3/layouts.ts';
 import { qualifiers, statuses } from './virtio-1.3/status.ts';
+import { features as features14 } from './virtio-1.4/features.ts';
 import * as layouts14 from './virtio-1.4/layouts.ts';
 
 const isStruct = (value: unknown): value is Struct =>
@@ -18,3 +21,8 @@ export const publishedNumbers: ReadonlyMap<string, number> = new Map([
     ([value, name]) => [String(name), Number(value)] as const,
   ),
 ]);
+
+/** Bits of the published text that are of no device type. */
+export const publishedFeatures: readonly FeatureBit[] = [...features13.bits, ...features14.bits].filter(
+  ({ device }) => device === null,
+);

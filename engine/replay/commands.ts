@@ -34,7 +34,8 @@ const vector = v.object({
 const commandsSchema = v.object({ vectors: list(vector, 10_000, 'vectors') });
 type Vector = v.InferOutput<typeof vector>;
 
-/** Admin commands and their answers as bytes and as fields; those of commands that some dialect has are judged. */
+/** Admin commands and their answers as bytes and as fields; those of commands that some dialect has are judged, and a name
+ * that none has fails beside the opcode of such a command. */
 export const readCommands = (input: unknown): Result<() => readonly Judged[], ParseError[]> => {
   const parsed = v.safeParse(commandsSchema, input);
   return parsed.success ? ok(() => parsed.output.vectors.map(play)) : err(errorsOf(parsed.issues));
@@ -45,7 +46,13 @@ const play = (given: Vector): Judged => {
     const command = dialect.commands.find(each => each.name === given.opcodeName);
     if (command) return judgeVector(given, dialect, command);
   }
-  return unknown(given.name);
+  const names = dialects
+    .flatMap(({ commands }) => commands)
+    .flatMap(({ opcode, name: known }) => (opcode === given.opcode ? [known] : []));
+  if (names.length === 0) return unknown(given.name);
+  const comparison = new Comparison();
+  comparison.differ('opcodeName', JSON.stringify(given.opcodeName), [...new Set(names)].join(' or '));
+  return judged(given.name, comparison.found);
 };
 
 const judgeVector = (given: Vector, dialect: Dialect, command: AdminCommand): Judged => {

@@ -1,21 +1,15 @@
 import * as v from 'valibot';
-import { commonCfg } from '../device/common-cfg.ts';
-import { virtioBlkReq } from '../device/type/blk.ts';
-import { virtioBlkConfig, virtioNetConfig } from '../device/type/config.ts';
-import { virtioNetHdr } from '../device/type/net.ts';
-import { publishedNumbers, publishedStructs } from '../dialect/structs.ts';
-import type { AnyStruct } from '../layout/field.ts';
+import { publishedNumbers } from '../dialect/structs.ts';
 import { placedFields } from '../layout/leaves.ts';
 import type { U16 } from '../num/int.ts';
 import { err, ok, type Result } from '../num/result.ts';
-import { virtioPciCap, virtioPciCfgCap, virtioPciNotifyCap } from '../pci/layouts.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
 import { flag, list, name, record, text, whole } from '../scenario/schema-parts.ts';
 import { needEvent } from '../virtq/decision.ts';
-import { pvirtqDesc, pvirtqEventSuppress, virtqAvail, virtqDesc, virtqUsed, virtqUsedElem } from '../virtq/layouts.ts';
 import { areaSizes, availEventAt, usedEventAt } from '../virtq/split/areas.ts';
 import { Comparison } from './compare.ts';
 import { headerConstants } from './header-constants.ts';
+import { type Declared, declaredAs, type Expected, expectedFields, published } from './header-structs.ts';
 import { type Judged, judged, unknown } from './judged.ts';
 import { errorsOf } from './parse-errors.ts';
 import { expected, u16 } from './schema-parts.ts';
@@ -27,7 +21,6 @@ const field = v.object({
   flexible: v.optional(flag),
   elemSize: v.optional(whole(0, 0xffff)),
 });
-type GivenField = Pick<v.InferOutput<typeof field>, 'name' | 'offset' | 'size'>;
 const structSchema = v.object({ size: whole(0, 0xffff), align: whole(0, 4096), fields: list(field, 200, 'fields') });
 
 const numbers = v.optional(record(name, expected, 'an object of numbers'), {});
@@ -36,6 +29,12 @@ const specSchema = v.object({
   adminStatusNamedButNotTabled: numbers,
   adminStatusQualifier: numbers,
   devPartTypes: numbers,
+  featureBits: numbers,
+  deviceStatusBits: numbers,
+  adminOpcodesAmbiguous: v.optional(
+    record(name, v.object({ commandSection: expected, opcodeTable: expected }), 'an object of opcodes'),
+    {},
+  ),
   structs: v.optional(
     record(name, v.object({ size: expected, fields: list(expected, 200, 'fields') }), 'an object of structs'),
     {},
@@ -57,64 +56,6 @@ const layoutsSchema = v.object({
 type Layouts = v.InferOutput<typeof layoutsSchema>;
 type LinuxStruct = v.InferOutput<typeof structSchema>;
 
-/** A struct of this engine that a C header has too; `names` are those of the header that differ. */
-interface Declared {
-  readonly struct: AnyStruct;
-  readonly names?: Readonly<Record<string, string>>;
-}
-
-const declared: Readonly<Record<string, Declared>> = {
-  vring_desc: { struct: virtqDesc },
-  vring_avail: { struct: virtqAvail },
-  vring_used: { struct: virtqUsed },
-  vring_used_elem: { struct: virtqUsedElem },
-  vring_packed_desc: { struct: pvirtqDesc },
-  vring_packed_desc_event: { struct: pvirtqEventSuppress, names: { off_wrap: 'desc' } },
-  virtio_pci_common_cfg: {
-    struct: commonCfg,
-    names: {
-      guest_feature_select: 'driver_feature_select',
-      guest_feature: 'driver_feature',
-      msix_config: 'config_msix_vector',
-      queue_avail_lo: 'queue_driver_lo',
-      queue_avail_hi: 'queue_driver_hi',
-      queue_used_lo: 'queue_device_lo',
-      queue_used_hi: 'queue_device_hi',
-    },
-  },
-  virtio_pci_modern_common_cfg: { struct: commonCfg, names: { queue_notify_data: 'queue_notif_config_data' } },
-  virtio_pci_cap: { struct: virtioPciCap },
-  virtio_pci_notify_cap: { struct: virtioPciNotifyCap },
-  virtio_pci_cfg_cap: { struct: virtioPciCfgCap },
-  virtio_net_config: { struct: virtioNetConfig },
-  virtio_net_hdr_v1: { struct: virtioNetHdr },
-  virtio_blk_config: { struct: virtioBlkConfig, names: { wce: 'writeback' } },
-  virtio_blk_outhdr: { struct: virtioBlkReq },
-};
-
-/** Structs of the headers that bear other names in the text. */
-const textNames: Readonly<Record<string, string>> = {
-  virtio_admin_cmd_hdr: 'virtio_admin_cmd',
-  virtio_admin_cmd_notify_info_data: 'virtio_pci_legacy_notify_info',
-  virtio_admin_cmd_notify_info_result: 'virtio_admin_cmd_legacy_notify_info_result',
-};
-
-/** By name, with the structs inside. */
-const published: ReadonlyMap<string, AnyStruct> = new Map(
-  publishedStructs
-    .flatMap(outer => [
-      outer,
-      ...placedFields(outer).flatMap(({ field: each }) => (each.kind === 'struct' ? [each.struct] : [])),
-    ])
-    .map(each => [each.name, each]),
-);
-
-const declaredAs = (structName: string): Declared | null => {
-  if (Object.hasOwn(declared, structName)) return declared[structName]!;
-  const struct = published.get(textNames[structName] ?? structName);
-  return struct ? { struct } : null;
-};
-
 /** Sizes and offsets of structs as a C compiler sees them, and what small functions of the same headers answer. */
 export const readLayouts = (input: unknown): Result<() => readonly Judged[], ParseError[]> => {
   const parsed = v.safeParse(layoutsSchema, input);
@@ -134,27 +75,6 @@ const play = ({ structs, constants: headers, functions, specOnly }: Layouts): re
   ...(functions.vringLayout ? [judgeLayouts(functions.vringLayout)] : []),
   ...(specOnly ? [judgeSpec(specOnly)] : []),
 ];
-
-interface Place {
-  readonly offset: number;
-  readonly size: number | null;
-}
-
-/** Our fields by their last name, the outer one of two; of 64 bits both halves, which a header may have apart. */
-const placesOf = (struct: AnyStruct): ReadonlyMap<string, Place> => {
-  const places = new Map<string, Place>();
-  for (const { path, offset, field: ours } of placedFields(struct)) {
-    // a tail begins somewhere, and has no size of its own
-    const size = ours.kind === 'tail' ? null : ours.size;
-    // `size_or_count` is one or the other
-    for (const last of path.split('.').at(-1)!.split('_or_')) places.set(last, { offset, size });
-    if (size !== 8) continue;
-    const last = path.split('.').at(-1)!;
-    places.set(`${last}_lo`, { offset, size: 4 });
-    places.set(`${last}_hi`, { offset: offset + 4, size: 4 });
-  }
-  return places;
-};
 
 /** Fields stand one behind another or over one another, each inside its outer one: these structs have no gaps but before
  * a pointer. */
@@ -182,45 +102,35 @@ const compareShape = (comparison: Comparison, { size, align, fields }: LinuxStru
   comparison.same('size', size, padded(end, align));
 };
 
-/** A field that has no name here lies over several of ours, in one of them, over reserved bytes, or behind all of them. */
-const compareUnnamed = (comparison: Comparison, struct: AnyStruct, { name: given, offset, size }: GivenField): void => {
-  if (given.includes('.') || size === null) return;
-  const same = placedFields(struct).find(({ path, offset: at, field: ours }) => {
-    const isReserved = /^(reserved|unused)/.test(path);
-    return at === offset && ours.size === size && !isReserved && ours.kind !== 'struct' && !path.includes('.');
-  });
-  if (same) comparison.differ(`${given}.name`, given, same.path);
+/** Every field of the header is one of ours, and every byte of ours is in one of its fields, as far as the header goes. */
+const compareStruct = (comparison: Comparison, { size, align, fields }: LinuxStruct, known: Declared): void => {
+  const { struct, isPacked } = known;
+  const expected = expectedFields(known);
+  const bytes = new Uint8Array(struct.size);
+  let widest = 1;
+  for (const { name: given, offset, size: count, flexible, elemSize } of fields) {
+    const ours = expected.get(given);
+    if (!ours) {
+      comparison.differ(`${given}.name`, given, 'no such field');
+      continue;
+    }
+    const got = flexible ? { offset, elemSize: elemSize ?? null } : { offset, size: count };
+    const meant = flexible && ours.isList ? { offset: ours.offset, elemSize: ours.size } : plainOf(ours);
+    comparison.same(given, got, meant);
+    bytes.fill(1, offset, offset + (count ?? 0));
+    widest = Math.max(widest, ours.align);
+  }
+  comparison.same('align', align, isPacked ? 1 : widest);
+  const names = new Set(fields.map(each => each.name));
+  for (const [field, { offset, size: count, isList, isNeeded }] of expected) {
+    const isWithin = offset + (isList ? 0 : count) <= size;
+    if (isNeeded && isWithin && !names.has(field)) comparison.differ(field, 'nothing', `a field at byte ${offset}`);
+  }
+  const missing = bytes.subarray(0, size).indexOf(0);
+  if (missing >= 0) comparison.differ('fields', 'nothing', `a field at byte ${missing}`);
 };
 
-const compareStruct = (
-  comparison: Comparison,
-  { size, fields }: LinuxStruct,
-  { struct, names = {} }: Declared,
-): void => {
-  const places = placesOf(struct);
-  let compared = 0;
-  for (const { name: linuxName, offset, size: bytes, flexible } of fields) {
-    if (flexible) {
-      comparison.same(`${linuxName}.offset`, offset, struct.size);
-      continue;
-    }
-    const path = linuxName.split('.');
-    const last = path.at(-1)!;
-    const place = path.length > 1 && last.startsWith('reserved') ? undefined : places.get(names[last] ?? last);
-    if (!place) {
-      compareUnnamed(comparison, struct, { name: linuxName, offset, size: bytes });
-      continue;
-    }
-    compared += 1;
-    comparison.same(
-      linuxName,
-      { offset, size: place.size === null ? null : bytes },
-      { offset: place.offset, size: place.size },
-    );
-  }
-  // a compiler fills a struct up to its alignment
-  if (compared === 0) comparison.same('size', size, struct.size);
-};
+const plainOf = ({ offset, size }: Expected) => ({ offset, size });
 
 const judgeConstants = (header: string, values: Readonly<Record<string, unknown>>): Judged => {
   const comparison = new Comparison();
@@ -240,6 +150,21 @@ const judgeSpec = ({ structs, devPartTypes, ...given }: NonNullable<Layouts['spe
   compareNumbers('adminStatusNamedButNotTabled', given.adminStatusNamedButNotTabled, 'VIRTIO_ADMIN_STATUS_');
   compareNumbers('adminStatusQualifier', given.adminStatusQualifier, '');
   compareNumbers('devPartTypes', devPartTypes, 'VIRTIO_DEV_PART_');
+  for (const [each, value] of Object.entries(given.featureBits))
+    comparison.same(`featureBits.${each}`, value, headerConstants.get(each));
+  for (const [each, value] of Object.entries(given.deviceStatusBits))
+    comparison.same(`deviceStatusBits.${each}`, value, headerConstants.get(`VIRTIO_CONFIG_S_${each}`));
+  const ambiguous = Object.entries(given.adminOpcodesAmbiguous);
+  const opcodes = ambiguous.map(([each]) => headerConstants.get(`VIRTIO_ADMIN_CMD_${each}`));
+  for (const [each, { commandSection, opcodeTable }] of ambiguous) {
+    const field = `adminOpcodesAmbiguous.${each}`;
+    const mine = headerConstants.get(`VIRTIO_ADMIN_CMD_${each}`);
+    if (commandSection === opcodeTable || ![commandSection, opcodeTable].includes(mine))
+      comparison.differ(field, JSON.stringify({ commandSection, opcodeTable }), `${mine} in one of two places`);
+    for (const [place, value] of Object.entries({ commandSection, opcodeTable }))
+      if (!opcodes.includes(value as number))
+        comparison.differ(`${field}.${place}`, JSON.stringify(value), opcodes.join(' or '));
+  }
   for (const [structName, { size, fields }] of Object.entries(structs)) {
     const struct = published.get(structName);
     if (!struct) continue;

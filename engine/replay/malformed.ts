@@ -118,6 +118,9 @@ const judgeDevice = (given: DeviceCase): Judged => {
   let fault: string | null = null;
   const held: Chain[] = [];
   const noted: (ChainRemark | RingRemark)[] = [...format.ringRemarks(memory, queue)];
+  /** Answers of Linux that the ring asks for; null: it goes on beyond what is recorded. */
+  let asked: number | null = null;
+  let jumped = false;
   for (const [i, answer] of given.linuxVringh.entries()) {
     comparison.step = i;
     const head = headOf(memory, given, queue.lastAvail);
@@ -130,22 +133,29 @@ const judgeDevice = (given: DeviceCase): Judged => {
         allowed.push({ step: i, field: 'ret', expected: expectedRet, got: taken.fault.kind, rule: LAXER, why });
       }
       fault ??= why;
+      jumped = true;
       const { lastAvail } = queue;
       taken = withIdx(memory, given.addr.driver, add16(lastAvail, 1), () => format.take(memory, queue));
     }
     if (taken !== null && 'fault' in taken) {
       const ours = `${taken.fault.rule}: ${describeFault(taken.fault)}`;
       fault ??= ours;
-      if (answer.ret === 1) {
+      comparison.same('head', answer.head, head);
+      if (answer.ret === 1 && queue.format === 'split') {
+        // Linux has taken it, and goes on with the entry behind it.
         allowed.push({ step: i, field: 'ret', expected: '1', got: taken.fault.kind, rule: LAXER, why: ours });
-      } else if (taken.fault.kind !== 'longer-than-queue' || answer.ret !== LOOP) {
+        queue = { ...queue, lastAvail: add16(queue.lastAvail, 1) };
+        continue;
+      }
+      if (taken.fault.kind !== 'longer-than-queue' || answer.ret !== LOOP) {
         comparison.same('ret', answer.ret, taken.fault.kind === 'loop' ? LOOP : INVALID);
       }
-      comparison.same('head', answer.head, head);
+      asked = i + 1;
       break;
     }
     if (taken === null || 'waits' in taken) {
       comparison.same('', answer, { ret: 0, head: null });
+      asked = i + 1;
       break;
     }
     queue = taken.queue;
@@ -154,11 +164,17 @@ const judgeDevice = (given: DeviceCase): Judged => {
     comparison.same('', answer, { ret: 1, head: taken.chain.head, descriptors: elementsOf(taken.chain) });
   }
   comparison.step = null;
+  const told = given.linuxVringh.length;
+  const isShown = told >= Math.min(SHOWN, given.num + 2) && jumped;
+  if (asked !== told && !isShown) comparison.differ('linuxVringh.length', String(told), String(asked ?? 'more'));
   // a device goes on after some violations of its driver, but it has noticed them; M26 is none
   const violation = noted.find(({ rule }) => rule !== 'M26');
   compareVerdict(comparison, given, fault ?? (violation ? `${violation.rule}: ${describeRemark(violation)}` : null));
   return judged(given.name, comparison.found, allowed);
 };
+
+/** Answers that are shown at least of a ring whose index has jumped, as Linux hands out entries up to that index. */
+const SHOWN = 6;
 
 /** What Linux answers to a chain that never ends, and to others at fault. */
 const LOOP = -40;
@@ -235,6 +251,8 @@ const judgeDriver = (given: DriverCase): Judged => {
 
   let fault: string | null = null;
   let isBroken = false;
+  /** Answers of Linux until there is nothing left, or the queue is broken. */
+  let asked: number | null = null;
   for (const [i, answer] of given.linuxDriver.entries()) {
     comparison.step = i;
     const unwritten = lengthWithoutWrite(memory, queue);
@@ -260,6 +278,7 @@ const judgeDriver = (given: DriverCase): Judged => {
     }
     if (found === null) {
       comparison.same('', answer, { token: null, broken: false });
+      asked = i + 1;
       break;
     }
     queue = found.queue;
@@ -267,21 +286,25 @@ const judgeDriver = (given: DriverCase): Judged => {
       if (answer.token !== null && options.inOrder) {
         laxer('token', answer.token, found.fault, whyOf(found.fault));
         handedBack(comparison, given, i);
-        isBroken = given.linuxDriver.length > given.added.length;
+        isBroken = true;
+        asked = given.added.length + 1;
       } else {
         fault ??= whyOf(found.fault);
         isBroken = true;
         comparison.same('', answer, { token: null, broken: true });
+        asked = i + 1;
       }
       break;
     }
     const len = theirs ?? unwritten ?? found.len;
     comparison.same('', answer, { token: found.token, len, broken: false });
     if (theirs !== null || len === found.len) continue;
-    const told = { step: i, field: 'len', expected: String(len), got: String(found.len) };
-    allowed.push({ ...told, rule: WITHOUT_WRITE, why: rules[WITHOUT_WRITE].why });
+    const length = { step: i, field: 'len', expected: String(len), got: String(found.len) };
+    allowed.push({ ...length, rule: WITHOUT_WRITE, why: rules[WITHOUT_WRITE].why });
   }
   comparison.step = null;
+  const told = given.linuxDriver.length;
+  if (asked !== told) comparison.differ('linuxDriver.length', String(told), String(asked ?? 'more'));
   compareVerdict(comparison, given, fault);
   comparison.same('nextAddRet', given.nextAddRet, isBroken ? BROKEN_RET : 0);
   return judged(given.name, comparison.found, allowed);

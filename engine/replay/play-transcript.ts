@@ -1,6 +1,7 @@
 import { bytesToHex, hexToBytes } from '../num/bytes.ts';
 import { piecesOf, registerAt } from '../pci/registers.ts';
 import type { TranscriptStep } from './check-step.ts';
+import { contradiction } from './decoded.ts';
 import type { HostEvent, Respondent } from './respondent.ts';
 import { bigIn, numberIn } from './transcript.ts';
 
@@ -31,29 +32,6 @@ const hostEvent = (step: TranscriptStep): HostEvent => {
   if (step.execute === 'set_link' && typeof args.up === 'boolean') return { link: args.up };
   if (step.execute === 'block_resize') return { diskBytes: numberIn({ do: step.do, ...args }, 'size') };
   throw new RangeError(`execute: ${JSON.stringify(step.execute)} is not modelled`);
-};
-
-const le = (bytes: Uint8Array, at: number, size: number): number => {
-  let value = 0;
-  for (let k = size - 1; k >= 0; k -= 1) value = value * 256 + (bytes[at + k] ?? 0);
-  return value;
-};
-
-/** Flags of a descriptor, lowest bit first, as recordings write them. */
-const flagNames = ['NEXT', 'WRITE', 'INDIRECT', '', '', '', '', 'AVAIL', '', '', '', '', '', '', '', 'USED'];
-const flagsText = (flags: number): string => flagNames.filter((name, k) => name && flags & (1 << k)).join('|') || '0';
-
-/** Whether what a recording says of a used ring or a descriptor in words is not what it says in bytes. */
-const contradicts = (decoded: unknown, bytes: Uint8Array): boolean => {
-  if (typeof decoded !== 'object' || decoded === null) return false;
-  const { flags, idx, ring, len, id } = decoded as Readonly<Record<string, unknown>>;
-  if (Array.isArray(ring)) {
-    const elements = ring.map((_, k) => ({ id: le(bytes, 4 + 8 * k, 4), len: le(bytes, 8 + 8 * k, 4) }));
-    return plain({ flags, idx, ring }) !== plain({ flags: le(bytes, 0, 2), idx: le(bytes, 2, 2), ring: elements });
-  }
-  if (typeof len !== 'number' || bytes.length !== 16) return false;
-  const found = { len: le(bytes, 8, 4), id: le(bytes, 12, 2), flags: flagsText(le(bytes, 14, 2)) };
-  return plain({ len, id, flags }) !== plain(found);
 };
 
 /** A list in one order, its members by name: for comparing. */
@@ -121,7 +99,8 @@ const act = (device: Respondent, step: TranscriptStep): Omit<Answer, 'places'> |
     case 'memr': {
       const given = bytesToHex(device.readMemory(numberIn(step, 'addr'), numberIn(step, 'len')));
       const expected = bytesIn(step, 'expect');
-      if (contradicts(step.decoded, expected)) return { field: 'decoded', expected: plain(step.decoded), given };
+      const wrong = step.decoded === undefined ? null : contradiction(step.decoded, expected);
+      if (wrong) return { field: wrong.field, expected: wrong.expected, given: wrong.got };
       return { field: 'memory', expected: bytesToHex(expected), given };
     }
     case 'settle':

@@ -40,6 +40,19 @@ const MQ = 22;
 const WINDOWS = 4;
 const MOST_BIT = 127;
 
+const isBit = (bit: unknown): boolean => Number.isInteger(bit) && (bit as number) >= 0 && (bit as number) <= MOST_BIT;
+
+/** What an interrupt status can say at most: bit 1 is for a configuration, and an entropy source has none. */
+const isrMost: Readonly<Record<DeviceType, number>> = { net: 3, blk: 3, rng: 1 };
+
+/** Bits that drivers of Linux accept wherever they are offered; not all of them. */
+const ringBits = [28, 29, 32, 34, 40];
+const takenByLinux: Readonly<Record<DeviceType, readonly number[]>> = {
+  net: [...ringBits, 0, 1, 2, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 22, 23],
+  blk: [...ringBits, 1, 2, 4, 5, 6, 9, 10, 11, 12, 13, 14],
+  rng: ringBits,
+};
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -113,6 +126,8 @@ const replayOne = (input: unknown): Result<RegisterTraceReport, string> => {
   let agreed = 0;
   let accepted = 0n;
   let running = 0;
+  /** DRIVER_OK was there since the last reset: before that a device has nothing to tell. */
+  let wasRunning = false;
   let window = 0;
   let queue = 0;
   for (const [step, { op, region, offset, size, value, register }] of recorded.entries()) {
@@ -125,12 +140,14 @@ const replayOne = (input: unknown): Result<RegisterTraceReport, string> => {
         differs(step, register, `0x${value.toString(16)}`, `0x${(sizes.get(queue) ?? 0).toString(16)}`);
       device.write(region, offset, size, BigInt(value));
       if (register === 'device_status' && value & DRIVER_OK) running = Number(device.read(region, offset, size));
+      if (register === 'device_status') wasRunning = value !== 0 && (wasRunning || (value & DRIVER_OK) !== 0);
       told(step, 'driver', `write ${what} 0x${value.toString(16)}`, null, null);
       continue;
     }
     const given = Number(device.read(region, offset, size));
     // Buffers are not in the recording, so nothing can have been used; and a disk is whatever the host has.
-    const isHosts = (region === 'isr' && value <= 3) || (region === 'device' && type === 'blk');
+    const isIsr = region === 'isr' && value <= (wasRunning ? isrMost[type] : 0);
+    const isHosts = isIsr || (region === 'device' && type === 'blk');
     told(step, 'device', `read ${what}`, `0x${value.toString(16)}`, isHosts ? null : `0x${given.toString(16)}`);
     if (given === value || isHosts) agreed += 1;
     else differs(step, what, `0x${value.toString(16)}`, `0x${given.toString(16)}`);
@@ -146,8 +163,16 @@ const replayOne = (input: unknown): Result<RegisterTraceReport, string> => {
   }
   const set = featureSetOf(accepted);
   if (!isSubset(set, offered)) differs(recorded.length, 'driver_feature', 'a subset', 'more than is offered');
-  const { negotiatedBits } = input;
-  const isBit = (bit: unknown): boolean => Number.isInteger(bit) && (bit as number) >= 0 && (bit as number) <= MOST_BIT;
+  if (input.driver === 'linux' && accepted !== 0n) {
+    const declined = bitsOf(offered).filter(bit => takenByLinux[type].includes(bit) && !hasBit(set, bit));
+    for (const bit of declined)
+      differs(recorded.length, `offered bit ${bit}`, 'offered', 'declined by a driver of Linux');
+  }
+  const { negotiatedBits, offered: named } = input;
+  if (Array.isArray(named) && named.every(isBit)) {
+    if (featureSet(named as number[]) !== offered)
+      differs(recorded.length, 'offered', named.join(), bitsOf(offered).join());
+  }
   if (negotiatedBits !== undefined && !(Array.isArray(negotiatedBits) && negotiatedBits.every(isBit)))
     return err('negotiatedBits: not a list of bits');
   if (Array.isArray(negotiatedBits) && featureSet(negotiatedBits as number[]) !== set)

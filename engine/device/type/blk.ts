@@ -23,7 +23,7 @@ export const virtioBlkReq = struct('virtio_blk_req', {
   sector: le64Field({ doc: 'of 512 bytes; read, write and flush only' }),
 });
 
-const ID_BYTES = 20;
+export const ID_BYTES = 20;
 /** Twenty bytes, filled up with zeros. */
 const idOf = (serial: string): Uint8Array =>
   Uint8Array.from({ length: ID_BYTES }, (_, k) => serial.charCodeAt(k) & 0xff || 0);

@@ -3,10 +3,10 @@ import type { NetData } from '../../world/device-data.ts';
 import type { Request, Served } from './request.ts';
 
 /** Classes of control commands. Source: network device, "Control Virtqueue". */
-const RX = 0;
-const MAC = 1;
-const VLAN = 2;
-const MQ = 4;
+export const controlClasses = { RX: 0, MAC: 1, VLAN: 2, MQ: 4 } as const;
+const { RX, MAC, VLAN, MQ } = controlClasses;
+/** Commands of the class RX, by their numbers. */
+export const receiveModes = ['PROMISC', 'ALLMULTI', 'ALLUNI', 'NOMULTI', 'NOUNI', 'NOBCAST'] as const;
 
 const CTRL_RX_BITS = { basic: 18, extra: 20 } as const;
 const CTRL_VLAN = 19;
@@ -45,7 +45,7 @@ const judge = (data: NetData, { features }: Request, group: number, command: num
   const plain = (ok: boolean, told: string): Judged => ({ ok, told, data });
   switch (group) {
     case RX: {
-      const mode = ['PROMISC', 'ALLMULTI', 'ALLUNI', 'NOMULTI', 'NOUNI', 'NOBCAST'][command];
+      const mode = receiveModes[command];
       const bit = command < 2 ? CTRL_RX_BITS.basic : CTRL_RX_BITS.extra;
       const on = body[0];
       const ok = mode !== undefined && on !== undefined && hasBit(features, bit);
