@@ -92,14 +92,30 @@ test('a reading is changed on one side, and a side becomes the run', async ({ pa
   await expectStep(page, step);
 });
 
-test('opcodes collide: a known comparison opens its scenario', async ({ page }) => {
-  await at(page, 'seven-steps');
+test('opcodes collide: a scenario of the library is compared, and the run stays', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(`./${linkTo('seven-steps', { step: 12, study: 'compare' })}`);
+  await expect(row(page)).toBeVisible();
+  const run = await page.getByRole('button', { name: /^Library: / }).getAttribute('aria-label');
   await study(page)
     .getByRole('combobox', { name: 'Comparison' })
     .selectOption('Opcodes collide: DEVICE_MGMT first, taken for LIST_QUERY');
-  await expect(page.getByRole('button', { name: /Query before any assign|what query/i }).first()).toBeVisible();
+  await expect(study(page).getByText('Your run waits as it is.')).toBeVisible();
+  // At the first answer that differs, not at the features before it.
+  await expect(study(page).getByRole('combobox', { name: 'Aligned on' })).toHaveValue('execute-1');
   await study(page).getByRole('combobox', { name: 'Aligned on' }).selectOption('collect-1');
   await expect(study(page).getByText('Its driver reads: success')).toContainText('resource_val 0x7f');
+  // The link holds it, and the person's own run as well.
+  await expect(page).toHaveURL(/query-before-assign/);
+  await page.reload();
+  await expect(study(page).getByRole('combobox', { name: 'Aligned on' })).toHaveValue('collect-1');
+  await expect(study(page).getByRole('combobox', { name: 'Comparison' })).toHaveValue('o2-mgmt-first');
+  await study(page).getByRole('button', { name: 'Compare your run' }).click();
+  await expect(study(page).getByRole('combobox', { name: 'Comparison' })).toHaveValue('review');
+  await study(page).getByRole('combobox', { name: 'Comparison' }).selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Back to the run' }).click();
+  await expect(page.getByRole('button', { name: run ?? '' })).toBeVisible();
+  await expectStep(page, 12);
 });
 
 test('what a link asks for in vain is told, and can be started over', async ({ page }) => {

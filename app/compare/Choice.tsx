@@ -1,13 +1,12 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { ComparedSide, ComparisonView } from '../../engine/protocol/messages.ts';
 import { useMedia } from '../shell/use-media.ts';
-import { actions } from '../store/app-state.ts';
+import { actions, useApp } from '../store/app-state.ts';
 import { compare as text } from '../text/compare.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Popup } from '../ui/Popup.tsx';
-import { asOwn, none, type SideName, withReading } from './args.ts';
-import { openKnown } from './open-known.ts';
+import { asOwn, none, nothingChosen, type SideName, withReading } from './args.ts';
 
 const box = 'h-7 min-w-0 max-w-full rounded-1 border border-rule bg-surface px-1.5 text-ink hover:border-ink';
 
@@ -33,7 +32,21 @@ export const Choice = ({ view }: { readonly view: ComparisonView }) => {
       ) : (
         sides
       )}
+      <Foreign />
     </section>
+  );
+};
+
+/** Which scenario is compared, where that is not the run; and the way back to the run. */
+const Foreign = () => {
+  const file = useApp(state => state.study?.args.file);
+  const entry = useApp(state => state.library?.find(each => each.file === file));
+  if (file === undefined) return null;
+  return (
+    <p className="flex w-full flex-wrap items-center gap-x-3 gap-y-1 text-ink-2">
+      <span>{text.foreign(entry?.title ?? file)}</span>
+      <Button onClick={() => actions.setStudy(nothingChosen)}>{text.ownRun}</Button>
+    </p>
   );
 };
 
@@ -68,9 +81,9 @@ const Known = ({ view: { known, chosen } }: { readonly view: ComparisonView }) =
           value={chosen ?? ''}
           onChange={({ target: { value } }) => {
             const found = known.find(each => each.id === value);
-            if (found) void openKnown(found);
+            if (found) actions.setStudy({ ...none, known: found.id, ...(found.file !== null && { file: found.file }) });
           }}
-          className={`${box} w-[340px] font-semibold`}
+          className={`${box} w-[440px] font-semibold`}
         >
           {chosen === null && <option value="">{text.own}</option>}
           <optgroup label={text.here}>{own.map(option)}</optgroup>
@@ -91,7 +104,7 @@ const Version = ({ view, name }: { readonly view: ComparisonView; readonly name:
             id={id}
             value={side.dialect.id}
             onChange={({ target: { value } }) => actions.setStudy({ ...asOwn(view), [name]: value })}
-            className={`${box} w-48`}
+            className={`${box} w-56`}
           >
             {view.dialects.map(each => (
               <option key={each.id} value={each.id}>
@@ -194,7 +207,7 @@ const Sender = ({ view }: { readonly view: ComparisonView }) => (
         value={view.sender}
         title={text.senderTexts[view.sender]}
         onChange={({ target: { value } }) => actions.setStudy({ ...asOwn(view), sender: value })}
-        className={`${box} w-48`}
+        className={`${box} w-56`}
       >
         {(['each', 'left', 'right'] as const).map(sender => (
           <option key={sender} value={sender}>

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
-import type { ComparedMoment, ComparisonView } from '../../engine/protocol/messages.ts';
+import type { CompareAsk, ComparedMoment, ComparisonView } from '../../engine/protocol/messages.ts';
 import { Errors } from '../failure/Errors.tsx';
 import { actions, useApp } from '../store/app-state.ts';
 import type { StudyArgs } from '../store/study-slice.ts';
@@ -9,26 +9,29 @@ import { compare as text } from '../text/compare.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { askOf, nextRow, none, readRow, type SideName, writeRow } from './args.ts';
+import { nextRow, nothingChosen, readRow, type SideName, writeRow } from './args.ts';
 import { Choice } from './Choice.tsx';
 import { Moment } from './Moment.tsx';
 import { RowList } from './RowList.tsx';
 import { SideHead } from './SideHead.tsx';
 import { rowText, Strip } from './Strip.tsx';
+import { useAsk } from './use-ask.ts';
 import { Words } from './Words.tsx';
 
 const noArgs: StudyArgs = {};
 
-/** Two runs of the scenario that is shown, side by side. */
+/** Two runs of one scenario, side by side: of the one that is shown, or of one of the library. */
 const CompareStudy = () => {
   const run = useApp(state => state.run.run);
   const args = useApp(state => state.study?.args ?? noArgs);
   // The same question is another one on another branch, or when a person did something else.
   const about = run && `${run.branch} ${run.end} ${run.title} ${run.switches.map(({ chosen }) => chosen).join()}`;
-  const found = useStudy({ kind: 'compare', ...askOf(args) }, about);
+  const asked = useAsk(args);
+  const found = useStudy(asked?.ok ? { kind: 'compare', ...asked.ask } : null, about);
   const last = useRef<ComparisonView | null>(null);
   if (found?.ok) last.current = found.found;
-  if (!found) return <Waiting />;
+  if (asked && !asked.ok) return <Failed errors={[{ path: 'file', message: asked.message }]} />;
+  if (!asked || !found) return <Waiting />;
   if (!found.ok) {
     return (
       <div className="flex min-h-full flex-col">
@@ -37,7 +40,7 @@ const CompareStudy = () => {
       </div>
     );
   }
-  return <Shown view={found.found} about={about} />;
+  return <Shown view={found.found} ask={asked.ask} about={about} />;
 };
 
 /** What is wrong, and what to do about it. */
@@ -59,7 +62,7 @@ const Failed = ({ errors }: { readonly errors: Parameters<typeof Errors>[0]['err
                 {text.useSender[side]}
               </Button>
             ))}
-        <Button onClick={() => actions.setStudy(none)}>{text.startOver}</Button>
+        <Button onClick={() => actions.setStudy(nothingChosen)}>{text.startOver}</Button>
       </div>
     </section>
   );
@@ -70,10 +73,11 @@ const TYPING = 'input, textarea, select, [role=tab], [role=slider], [role=dialog
 
 interface ShownProps {
   readonly view: ComparisonView;
+  readonly ask: CompareAsk;
   readonly about: unknown;
 }
 
-const Shown = ({ view, about }: ShownProps) => {
+const Shown = ({ view, ask, about }: ShownProps) => {
   const args = useApp(state => state.study?.args ?? noArgs);
   const tab = args.tab === 'words' ? 'words' : 'steps';
   return (
@@ -90,9 +94,9 @@ const Shown = ({ view, about }: ShownProps) => {
           onChange={value => actions.setStudy({ tab: value === 'words' ? value : undefined })}
         >
           {tab === 'words' ? (
-            <Words about={about} titles={{ left: view.left.title, right: view.right.title }} />
+            <Words ask={ask} about={about} titles={{ left: view.left.title, right: view.right.title }} />
           ) : (
-            <Steps view={view} about={about} />
+            <Steps view={view} ask={ask} about={about} />
           )}
         </Tabs>
       </div>
@@ -100,7 +104,7 @@ const Shown = ({ view, about }: ShownProps) => {
   );
 };
 
-const Steps = ({ view, about }: ShownProps) => {
+const Steps = ({ view, ask, about }: ShownProps) => {
   const args = useApp(state => state.study?.args ?? noArgs);
   const { rows, anchor } = view;
   const only = args.only !== undefined;
@@ -132,7 +136,7 @@ const Steps = ({ view, about }: ShownProps) => {
   const moment = useStudy(
     rows.length === 0
       ? null
-      : { kind: 'compare-at', row, ...askOf(args), ...(args.command !== undefined && { command: args.command }) },
+      : { kind: 'compare-at', row, ...ask, ...(args.command !== undefined && { command: args.command }) },
     about,
   );
   // Until the answer for this row is there, the one before stays.

@@ -1,28 +1,25 @@
 import type { ReactNode } from 'react';
-import type { WordsSide, WordsView } from '../../engine/protocol/messages.ts';
+import type { CompareAsk, WordsSide, WordsView } from '../../engine/protocol/messages.ts';
 import { Errors } from '../failure/Errors.tsx';
-import { useApp } from '../store/app-state.ts';
-import type { StudyArgs } from '../store/study-slice.ts';
 import { useStudy } from '../study/use-study.ts';
 import { Waiting } from '../study/Waiting.tsx';
 import { compare, words as text } from '../text/compare.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
-import { askOf, type SideName } from './args.ts';
+import type { SideName } from './args.ts';
 import { OrderLegend, ReadingOrder } from './ReadingOrder.tsx';
 import { SideLetter, SideMark } from './SideMark.tsx';
 
-const noArgs: StudyArgs = {};
 const names = ['left', 'right'] as const;
 
 interface WordsProps {
+  readonly ask: CompareAsk;
   readonly about: unknown;
   readonly titles: Readonly<Record<SideName, string>>;
 }
 
 /** The words of both sides: terms, the order in which a reader meets them, sentences, and one trace told twice. */
-export const Words = ({ about, titles }: WordsProps) => {
-  const args = useApp(state => state.study?.args ?? noArgs);
-  const found = useStudy({ kind: 'words', ...askOf(args) }, about);
+export const Words = ({ ask, about, titles }: WordsProps) => {
+  const found = useStudy({ kind: 'words', ...ask }, about);
   if (!found) return <Waiting />;
   if (!found.ok) return <Errors errors={found.errors} />;
   const view = found.found;

@@ -10,7 +10,7 @@ export const askOf = ({ known, left, right, sender, align }: StudyArgs): Compare
   ...(align !== undefined && { align }),
 });
 
-/** Nothing of the old comparison stays. */
+/** Nothing of the old comparison stays but the scenario that is compared. */
 export const none = {
   known: undefined,
   left: undefined,
@@ -21,6 +21,9 @@ export const none = {
   command: undefined,
   field: undefined,
 } as const;
+
+/** As if the page had just been opened: the run itself is compared. */
+export const nothingChosen = { ...none, file: undefined } as const;
 
 export type SideName = 'left' | 'right';
 

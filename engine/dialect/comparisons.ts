@@ -20,6 +20,8 @@ export interface KnownComparison {
   readonly of: readonly string[];
   /** A scenario of the library that shows it; null: whatever is open. */
   readonly file: string | null;
+  /** The event at which it shows, as a link holds it; without one the first difference. */
+  readonly align?: string;
 }
 
 const POSTED = 'draft-2022-07';
@@ -150,11 +152,13 @@ export const knownComparisons: readonly KnownComparison[] = [
     title: 'Opcodes collide: ATTRS first, taken for LIST_USE',
     text: 'The order of the recipe: an empty list of commands is declared, and everything after it is refused.',
     file: 'one-set-for-all.json',
+    align: 'execute-1',
   },
   {
     ...interop('o2-mgmt-first', 'virtio-1.3', '1.3'),
     title: 'Opcodes collide: DEVICE_MGMT first, taken for LIST_QUERY',
     text: 'It succeeds, and the bitmap of opcodes is read back as a set of features.',
     file: 'query-before-assign.json',
+    align: 'execute-1',
   },
 ];

@@ -12,6 +12,8 @@ export interface CompareAsk {
   readonly right?: string;
   readonly sender?: string;
   readonly align?: string;
+  /** Another scenario than the one that is shown, as a file holds it. */
+  readonly scenario?: unknown;
 }
 
 /** A reading of a side that its reader has to know. */

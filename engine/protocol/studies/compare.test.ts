@@ -108,6 +108,28 @@ describe('a comparison on the page', () => {
     expect(own.parts.run).toMatchObject({ step, digest });
   });
 
+  it('takes a scenario of the library, and leaves the run alone', () => {
+    const own = pageWith(libraryFile('seven-steps.json'));
+    own.play(5);
+    const { digest } = own.parts.run;
+    const scenario = libraryFile('query-before-assign.json');
+    const view = found(own, 'compare', { known: 'o2-mgmt-first', scenario });
+    expect(view).toMatchObject({ chosen: 'o2-mgmt-first', align: 'execute-1' });
+    expect(view.rows[view.anchor]).toMatchObject({ kind: 'differs', before: { name: 'execute' } });
+    const there = found(pageWith(scenario), 'compare', { known: 'o2-mgmt-first' });
+    expect(view).toEqual(there);
+    const { command } = found(own, 'compare-at', { known: 'o2-mgmt-first', scenario, row: view.anchor });
+    expect(command?.right?.outcome).not.toBe(command?.left?.outcome);
+    // The next question is about the run again.
+    expect(found(own, 'compare', {})).toEqual(found(page, 'compare', {}));
+    own.show({ type: 'watch', watch: {} });
+    expect(own.parts.run).toMatchObject({ step: 5, digest });
+    expect(own.ask({ type: 'study', ask: { kind: 'compare', scenario: { format: 1 } } })).toMatchObject({
+      type: 'rejected',
+      what: 'scenario',
+    });
+  });
+
   it.each([
     [{ kind: 'compare', left: 'virtio-9' }, 'left'],
     [{ kind: 'compare', right: 'persistence=sometimes' }, 'right.persistence'],

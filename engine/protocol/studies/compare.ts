@@ -19,7 +19,7 @@ import { marginOf } from '../../dialect/margin.ts';
 import { hex } from '../../num/addr.ts';
 import type { Result } from '../../num/result.ts';
 import { err, ok } from '../../num/result.ts';
-import type { Timeline } from '../../run/timeline-types.ts';
+import { parseScenario } from '../../scenario/parse.ts';
 import type { ParseError } from '../../scenario/parse-error.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { serializeScenario } from '../../scenario/serialize.ts';
@@ -58,11 +58,11 @@ const readAsk = (
     const value: unknown = ask[name];
     if (value !== undefined && typeof value !== 'string') return err([{ path: name, message: 'allowed: a text' }]);
   }
-  const align = readAlign(ask.align ?? 'first', 'align');
   const own = ask.left === undefined && ask.right === undefined;
   const id = ask.known ?? (own ? first(scenario) : null);
+  const found = knownComparisons.find(each => each.id === id);
+  const align = readAlign(ask.align ?? found?.align ?? 'first', 'align');
   if (id !== null) {
-    const found = knownComparisons.find(each => each.id === id);
     const allowed = fitting(scenario).map(each => each.id);
     if (!found) return err([{ path: 'known', message: `found "${id.slice(0, 40)}", allowed: ${allowed.join(', ')}` }]);
     if (!align.ok) return align;
@@ -79,24 +79,36 @@ const readAsk = (
   return ok({ left: left.value, right: right.value, sender, align: align.value, known: null });
 };
 
-/** The last comparison of a run, since every step through it asks again. */
-const kept = new WeakMap<Timeline, { readonly key: string; readonly found: Comparison }>();
+/** The last comparison beside a run, since every step through it asks again. */
+const kept = new WeakMap<object, { readonly key: string; readonly found: Comparison }>();
+const noRun = {};
+
+/** What is compared: the scenario that comes with the question, or else the one that is shown. */
+const scenarioFor = ({ scenario: input }: CompareAsk, session: Session | null): Result<Scenario, Rejection> => {
+  if (input !== undefined) {
+    const read = parseScenario(input);
+    return read.ok ? read : err({ what: 'scenario', errors: read.error });
+  }
+  return session ? ok(shownScenario(session)) : reject('kind', 'needs a scenario, and none is loaded');
+};
 
 /** The comparison that somebody asks for; runs are made again only for another question. */
 export const comparisonOf = (
   ask: CompareAsk,
   session: Session | null,
 ): Result<{ readonly found: Comparison; readonly scenario: Scenario; readonly known: string | null }, Rejection> => {
-  if (!session) return reject('kind', 'needs a scenario, and none is loaded');
-  const scenario = shownScenario(session);
+  const read = scenarioFor(ask, session);
+  if (!read.ok) return read;
+  const scenario = read.value;
   const asked = readAsk(ask, scenario);
   if (!asked.ok) return rejected(asked.error);
   const { known, ...rest } = asked.value;
-  const key = JSON.stringify([rest.left, rest.right, rest.sender, scenario.interventions ?? []]);
-  const before = kept.get(session.timeline);
+  const key = JSON.stringify([rest.left, rest.right, rest.sender, ask.scenario ?? scenario.interventions ?? []]);
+  const run = session?.timeline ?? noRun;
+  const before = kept.get(run);
   const found = before?.key === key ? alignOn(before.found, rest.align) : compareRuns(scenario, rest, MOST_STEPS);
   if (!found.ok) return rejected(found.error);
-  kept.set(session.timeline, { key, found: found.value });
+  kept.set(run, { key, found: found.value });
   return ok({ found: found.value, scenario, known });
 };
 
