@@ -50,6 +50,26 @@ test('dumps can be pasted, what is missing and what is too much is said, and a l
   await expect(page.getByRole('button', { name: 'group_type', exact: true })).toHaveAttribute('aria-pressed', 'true');
 });
 
+test('an empty box, and a paste that is too long, say so', async ({ page }) => {
+  await openStudy(page, 'Decode', 'decode?dialect=virtio-1.4');
+  await bytes(page).fill('');
+  await expect(page.getByText('There are no bytes: every field is missing.')).toBeVisible();
+  await expect(page.getByText(/^\d+ fields missing: read as zero/)).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the bytes before' }).click();
+  await expect(bytes(page)).toHaveValue(/^[0-9a-f]{2} /);
+  const before = await bytes(page).inputValue();
+  await bytes(page).fill('00'.repeat(105_000));
+  await expect(page.getByRole('alert')).toContainText('210,000 characters were not taken');
+  await expect(bytes(page)).toHaveValue(before);
+});
+
+test('a link with a study that is too long says so, and shows the run', async ({ page }) => {
+  const link = linkTo('seven-steps', { step: 12 });
+  await page.goto(`./${link}&st=${encodeURIComponent(`decode?text=${'00'.repeat(6000)}`)}`);
+  await expect(page.getByRole('alert')).toContainText('The study that the link names could not be used');
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+});
+
 test('other structs are read by name', async ({ page }) => {
   await openStudy(page, 'Decode', 'decode?part=struct&struct=pvirtq_desc&text=0010000000000000200000000300 8000');
   await expect(page.getByRole('combobox', { name: 'Struct' })).toHaveValue('pvirtq_desc');

@@ -7,11 +7,17 @@ test('every reading of every switch is one page beside the run, which waits', as
   await page.getByRole('button', { name: 'Study' }).click();
   await page.getByRole('button', { name: 'Every reading' }).click();
   const study = page.getByRole('main', { name: 'Every reading' });
+  await expect(study.getByRole('heading', { name: 'Every reading' })).toBeFocused();
   await expect(study.getByText(/^\d+ of \d+ switches makes? a difference/)).toBeVisible();
   const parting = study.getByRole('region', { name: 'Switches that make a difference' });
   await expect(parting.getByRole('table').first()).toBeVisible();
   await study.getByRole('button', { name: 'Back to the run' }).click();
   await expectStep(page, 12);
+  await expect(page.getByRole('button', { name: 'Study' })).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Study: Compare');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Compare', exact: true })).toBeFocused();
 });
 
 test('a link opens a study, and a reading of it can be played', async ({ page }) => {

@@ -28,7 +28,7 @@ export const CommandPanel = () => {
         part={command.readable}
         onDecode={() => openDecode({ part: 'readable' }, command.readable.bytes)}
       />
-      <FieldRows part={command.writable} />
+      <FieldRows part={command.writable} pending={command.outcome === null} />
       <Part
         title={text.answer}
         facts={text.writable(command.writable.size, command.writable.at)}

@@ -8,19 +8,29 @@ import { SourceTag } from '../ui/SourceTag.tsx';
 const headOf = (path: string): string => path.slice(0, path.indexOf('.'));
 const nameOf = (path: string): string => path.slice(path.indexOf('.') + 1);
 
-/** The fields of a part in the order of the bytes, under the name of the struct that each belongs to. */
-export const FieldRows = ({ part }: { readonly part: PartView }) =>
+/**
+ * The fields of a part in the order of the bytes, under the name of the struct that each belongs to. `pending`: nobody
+ * has written them yet.
+ */
+export const FieldRows = ({ part, pending = false }: { readonly part: PartView; readonly pending?: boolean }) =>
   [...new Set(part.fields.map(field => headOf(field.path)))].map(group => (
-    <Group key={group} group={group} fields={part.fields.filter(field => headOf(field.path) === group)} at={part.at} />
+    <Group
+      key={group}
+      group={group}
+      fields={part.fields.filter(field => headOf(field.path) === group)}
+      at={part.at}
+      pending={pending}
+    />
   ));
 
 interface GroupProps {
   readonly group: string;
   readonly fields: readonly FieldView[];
   readonly at: string;
+  readonly pending: boolean;
 }
 
-const Group = ({ group, fields, at }: GroupProps) => {
+const Group = ({ group, fields, at, pending }: GroupProps) => {
   const title = text.groups[group] ?? group;
   return (
     <section className="px-4 py-2">
@@ -31,7 +41,7 @@ const Group = ({ group, fields, at }: GroupProps) => {
         <caption className="sr-only">{text.fieldsOf(title)}</caption>
         <tbody>
           {fields.map(field => (
-            <Row key={field.path} field={field} at={further(at, field.offset)} />
+            <Row key={field.path} field={field} at={further(at, field.offset)} pending={pending} />
           ))}
         </tbody>
       </table>
@@ -39,7 +49,13 @@ const Group = ({ group, fields, at }: GroupProps) => {
   );
 };
 
-const Row = ({ field, at }: { readonly field: FieldView; readonly at: string }) => {
+interface RowProps {
+  readonly field: FieldView;
+  readonly at: string;
+  readonly pending: boolean;
+}
+
+const Row = ({ field, at, pending }: RowProps) => {
   const selected = useApp(state => state.selection.field === field.path);
   const odd = field.lints.length > 0;
   const choose = () => actions.select({ field: field.path, ...(at && { bytes: { at, size: field.size } }) });
@@ -65,20 +81,31 @@ const Row = ({ field, at }: { readonly field: FieldView; readonly at: string }) 
         </button>
       </th>
       <td className="font-mono text-ink-3 group-data-[odd=true]:text-fault">{field.type}</td>
-      <td className="w-full py-1 pl-1 text-right leading-4" title={`${field.value} ${field.text}`}>
+      <td
+        className="w-full py-1 pl-1 text-right leading-4"
+        title={pending ? text.notWritten : `${field.value} ${field.text}`}
+      >
         {field.changed && (
           <span className="mr-1 inline-block">
             <RoleGlyph role="changed" />
           </span>
         )}
-        <Value field={field} />
+        <Value field={field} pending={pending} />
       </td>
     </tr>
   );
 };
 
-const Value = ({ field }: { readonly field: FieldView }) => {
+const Value = ({ field, pending }: Pick<RowProps, 'field' | 'pending'>) => {
   if (field.present === 'missing') return <span className="text-ink-3">{text.missing}</span>;
+  if (pending) {
+    return (
+      <span className="text-ink-3">
+        <span className="font-mono [overflow-wrap:anywhere]">{field.value}</span>{' '}
+        <span className="text-t1">{text.notWritten}</span>
+      </span>
+    );
+  }
   const same = field.text === field.value || field.text === '';
   return (
     <>

@@ -21,10 +21,17 @@ const chaptersOf = (places: Order['places']) => {
 /** A strip for each term: the sentences in the order in which a reader meets them, its first use and its definition. */
 export const ReadingOrder = ({ title, order }: { readonly title: string; readonly order: Order }) => {
   const { places, terms } = order;
+  if (places.length === 0) {
+    return (
+      <p className="pt-1">
+        <b className="font-semibold">{title}</b>: <span className="text-ink-3">{text.noProse}</span>
+      </p>
+    );
+  }
   return (
     <div className="overflow-x-auto pt-1">
       <table className="border-collapse text-left">
-        <caption className="pb-1 text-left font-semibold">{title}</caption>
+        <caption className="whitespace-nowrap pb-1 text-left font-semibold">{title}</caption>
         <thead className="text-ink-3 text-t1">
           <tr>
             <td />

@@ -72,7 +72,7 @@ const DecodeStudy = () => {
           args={{ dialect, part, opcode: args.opcode, struct, command: args.command }}
           choices={answer?.choices ?? null}
           itself={itself}
-          onChange={actions.setStudy}
+          onChange={some => actions.setStudy(some)}
         />
       </div>
       <div className="flex min-w-0 flex-col gap-3">
@@ -80,7 +80,8 @@ const DecodeStudy = () => {
           <ByteText
             value={bytes ?? spaceHex(found.found.text)}
             problem={found.found.problem}
-            onChange={value => actions.setStudy({ text: value, at: undefined })}
+            onChange={value => actions.setStudy({ text: value, at: undefined }, true)}
+            onReset={() => actions.setStudy({ text: undefined, at: undefined })}
           />
         ) : (
           <Errors errors={found.errors} />

@@ -30,7 +30,7 @@ export const GroupGraph = () => {
 const Aside = ({ shown, show }: { readonly shown: Shown; readonly show: (shown: Shown) => void }) => (
   <span className="flex items-center gap-4">
     {shown === 'picture' && <Legend />}
-    <span className="[&>div]:h-6">
+    <span className="[&>div]:h-[26px]">
       <Segmented label={text.form} options={FORMS} value={shown} onChange={show} />
     </span>
   </span>

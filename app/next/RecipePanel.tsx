@@ -47,7 +47,7 @@ const Item = ({ item: { title, state, from, to }, number, step, last }: ItemProp
       <span className="relative flex size-[18px] items-center justify-center rounded-full border border-edge bg-surface font-mono font-semibold text-ink-2 group-data-[state=done]:border-ink-3 group-data-[state=done]:bg-ink-3 group-data-[state=done]:text-surface group-data-[state=now]:border-ink group-data-[state=now]:bg-ink group-data-[state=now]:text-on-ink">
         {state === 'done' ? <Icon name="check" className="size-2.5" /> : number}
       </span>
-      <span title={title} className="truncate leading-[18px] group-data-[state=now]:whitespace-normal">
+      <span title={title} className="line-clamp-2 leading-[18px] group-data-[state=now]:line-clamp-none">
         {title}
         <span className="sr-only">, {text.recipeStates[state]}</span>
       </span>

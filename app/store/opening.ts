@@ -26,7 +26,11 @@ const look = (answer: Extract<Answer, { readonly type: 'view' }>): void => {
   });
   const layout = layouts.find(each => each === answer.view?.layout);
   if (layout) prefer({ layout });
-  if (detail) prefer({ detail });
+  if (detail) {
+    prefer({ detail });
+    // On a narrow page it is a pane of its own.
+    useStore.setState({ pane: 'detail' });
+  }
 };
 
 /** Shows another scenario; when it cannot be used, the one before stays as it is. */
@@ -40,6 +44,9 @@ const open = async (request: Load, source: string | null): Promise<boolean> => {
   });
   useStore.setState({ failure: null, source, title: null });
   look(answer);
+  if (request.type === 'load-link' && /[#&]st=[^&]/.test(request.link) && !useStore.getState().study) {
+    reject('The study that the link names', 'It is none of this page, or its text is too long for a link.');
+  }
   await watchAgain(watchFor(useStore.getState()));
   return true;
 };

@@ -10,11 +10,14 @@ export const openStudy = (name: StudyName, args: StudyArgs = {}): void => {
   useStore.setState({ study: { name, args }, overlay: null, touched: true });
 };
 
-/** What the open study is about; `undefined` takes a part away. */
-export const setStudy = (some: Readonly<Record<string, string | undefined>>): void =>
+/** What the open study is about; `undefined` takes a part away, and so does an empty text that is not worth keeping. */
+export const setStudy = (some: Readonly<Record<string, string | undefined>>, keepEmpty = false): void =>
   useStore.setState(({ study }) => {
     if (!study) return {};
-    const args = Object.entries({ ...study.args, ...some }).filter((each): each is [string, string] => !!each[1]);
+    const next = { ...study.args, ...some };
+    const args = Object.entries(next).filter(
+      (each): each is [string, string] => each[1] !== undefined && (each[1] !== '' || keepEmpty || !(each[0] in some)),
+    );
     return { study: { ...study, args: Object.fromEntries(args) }, touched: true };
   });
 

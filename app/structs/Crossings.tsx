@@ -19,7 +19,8 @@ export const Crossings = ({ found: { crossings, sides } }: { readonly found: Fou
 const One = ({ crossing, sent }: { readonly crossing: Crossing; readonly sent: string | null }) => {
   const { sender, receiver, fields, told, dropped, absent } = crossing;
   const title = text.crossing(text.side(sender), text.side(receiver));
-  const misread = fields.filter(({ verdict }) => verdict === 'misread').length;
+  const odd = fields.filter(({ verdict }) => verdict === 'misread');
+  const misread = odd.length;
   const facts = [dropped > 0 && text.dropped(dropped), absent > 0 && text.absent(absent)].filter(Boolean).join(', ');
   return (
     <section aria-label={title}>
@@ -41,6 +42,7 @@ const One = ({ crossing, sent }: { readonly crossing: Crossing; readonly sent: s
             className="first-letter:uppercase data-[differs=true]:font-semibold data-[differs=true]:text-ink"
           >
             {told === sent ? (told ?? text.none) : <b className="font-semibold text-ink">{told ?? text.none}</b>}
+            {odd.length > 0 && <Odd fields={odd} />}
           </dd>
         </dl>
       )}
@@ -69,6 +71,20 @@ const One = ({ crossing, sent }: { readonly crossing: Crossing; readonly sent: s
     </section>
   );
 };
+
+/** What the sentence is made of that nobody meant. */
+const Odd = ({ fields }: { readonly fields: Crossing['fields'] }) => (
+  <ul className="font-normal text-fault first-letter:normal-case">
+    {fields.map(({ offset, path, value }) => (
+      <li key={`${offset} ${path}`} className="flex items-baseline gap-1.5">
+        <RoleGlyph role="fault" />
+        <span className="[overflow-wrap:anywhere]">
+          {text.misreadAs} <span className="font-mono">{`${path} = ${value}`}</span>
+        </span>
+      </li>
+    ))}
+  </ul>
+);
 
 const Row = ({ field }: { readonly field: Crossing['fields'][number] }) => {
   const { offset, path, verdict, meant, text: reads, value, from, reserved } = field;

@@ -49,7 +49,9 @@ export const StudyPage = () => {
     <main aria-label={text.names[name]} className="flex min-h-0 flex-1 flex-col bg-surface">
       <header className="flex min-h-12 shrink-0 items-center gap-x-4 border-hair border-b px-4 py-1.5">
         <div className="min-w-0 flex-1 sm:flex sm:items-baseline sm:gap-3">
-          <h2 ref={heading} tabIndex={-1} className="shrink-0 outline-none font-semibold text-t4">{text.names[name]}</h2>
+          <h2 ref={heading} tabIndex={-1} className="shrink-0 outline-none font-semibold text-t4">
+            {text.names[name]}
+          </h2>
           <p className="text-ink-2">{text.about[name]}</p>
         </div>
         <Button icon="back" onClick={actions.closeStudy}>

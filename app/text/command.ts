@@ -27,6 +27,7 @@ export const command = {
   writable: (size: number, at: string) => `writable by the device, ${size} at ${at}`,
   command: 'Command',
   answer: 'Answer',
+  notWritten: 'not written yet',
   notYet: 'the driver cannot see it yet',
   checks: 'Checks',
   checksHint: 'in order; the first refusal decides',

@@ -15,6 +15,10 @@ export const decode = {
   bytes: 'Bytes to decode',
   hint: 'Hex digits, 0x and commas, a C array, or lines of hexdump -C or xxd.',
   showError: 'Show where',
+  refused: (size: number, most: number) =>
+    `${size.toLocaleString('en')} characters were not taken: at most ${most.toLocaleString('en')} are read here. The text before stays.`,
+  noBytes: 'There are no bytes: every field is missing.',
+  reset: 'Back to the bytes before',
   map: 'Bytes and their fields',
   mapHint: 'Press a byte and type two hex digits to change it.',
   size: (bytes: number) => plural(bytes, 'byte'),

@@ -30,6 +30,7 @@ export const structs = {
   verdicts: { 'as-meant': 'as meant', misread: 'misread', 'nothing-meant': 'nothing meant' },
   misread: (count: number) =>
     count === 0 ? 'Everything arrives as it was meant' : `${plural(count, 'field')} misread`,
+  misreadAs: 'misread:',
   dropped: (bytes: number) => `${plural(bytes, 'byte')} dropped`,
   absent: (bytes: number) => `${plural(bytes, 'byte')} missing, read as zero`,
   past: 'past the end',
