@@ -96,7 +96,7 @@ test('opcodes collide: a scenario of the library is compared, and the run stays'
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`./${linkTo('seven-steps', { step: 12, study: 'compare' })}`);
   await expect(row(page)).toBeVisible();
-  const run = await page.getByRole('button', { name: /^Library: / }).getAttribute('aria-label');
+  const run = await page.getByRole('button', { name: /^Scenarios: / }).getAttribute('aria-label');
   await study(page)
     .getByRole('combobox', { name: 'Comparison' })
     .selectOption('Opcodes collide: DEVICE_MGMT first, taken for LIST_QUERY');
@@ -106,7 +106,7 @@ test('opcodes collide: a scenario of the library is compared, and the run stays'
   await study(page).getByRole('combobox', { name: 'Aligned on' }).selectOption('collect-1');
   await expect(study(page).getByText('Its driver reads: success')).toContainText('resource_val 0x7f');
   // The link holds it, and the person's own run as well.
-  await expect(page).toHaveURL(/query-before-assign/);
+  await expect(page).toHaveURL(/(?=.*query-before-assign).*collect-1/);
   await page.reload();
   await expect(study(page).getByRole('combobox', { name: 'Aligned on' })).toHaveValue('collect-1');
   await expect(study(page).getByRole('combobox', { name: 'Comparison' })).toHaveValue('o2-mgmt-first');

@@ -66,6 +66,7 @@ const Field = ({ label, children }: { readonly label: string; readonly children:
 };
 
 const Known = ({ view: { known, chosen } }: { readonly view: ComparisonView }) => {
+  const shown = known.find(({ id }) => id === chosen);
   const own = known.filter(({ file }) => file === null);
   const others = known.filter(({ file }) => file !== null);
   const option = ({ id, title, text: hint }: (typeof known)[number]) => (
@@ -79,11 +80,12 @@ const Known = ({ view: { known, chosen } }: { readonly view: ComparisonView }) =
         <select
           id={id}
           value={chosen ?? ''}
+          title={shown && `${shown.title}. ${shown.text}`}
           onChange={({ target: { value } }) => {
             const found = known.find(each => each.id === value);
             if (found) actions.setStudy({ ...none, known: found.id, ...(found.file !== null && { file: found.file }) });
           }}
-          className={`${box} w-[440px] font-semibold`}
+          className={`${box} w-[370px] font-semibold`}
         >
           {chosen === null && <option value="">{text.own}</option>}
           <optgroup label={text.here}>{own.map(option)}</optgroup>
@@ -103,8 +105,9 @@ const Version = ({ view, name }: { readonly view: ComparisonView; readonly name:
           <select
             id={id}
             value={side.dialect.id}
+            title={side.dialect.title}
             onChange={({ target: { value } }) => actions.setStudy({ ...asOwn(view), [name]: value })}
-            className={`${box} w-56`}
+            className={`${box} w-[280px]`}
           >
             {view.dialects.map(each => (
               <option key={each.id} value={each.id}>
@@ -207,7 +210,7 @@ const Sender = ({ view }: { readonly view: ComparisonView }) => (
         value={view.sender}
         title={text.senderTexts[view.sender]}
         onChange={({ target: { value } }) => actions.setStudy({ ...asOwn(view), sender: value })}
-        className={`${box} w-56`}
+        className={`${box} w-48`}
       >
         {(['each', 'left', 'right'] as const).map(sender => (
           <option key={sender} value={sender}>

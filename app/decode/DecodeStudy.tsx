@@ -112,7 +112,11 @@ const ByteMap = ({ decoded, selected, stale }: ViewProps & { readonly stale: boo
   return (
     <section ref={box} aria-label={text.map} data-stale={stale} className="flex min-w-0 flex-col gap-2 ">
       <h3 className="flex flex-wrap items-baseline gap-x-3 font-semibold">
-        <span className={decoded.told === null ? '' : 'first-letter:uppercase'}>{decoded.told ?? decoded.struct}</span>
+        {decoded.size > 0 && (
+          <span className={decoded.told === null ? '' : 'first-letter:uppercase'}>
+            {decoded.told ?? decoded.struct}
+          </span>
+        )}
         <span className="ml-auto font-normal text-ink-3">{text.size(decoded.size)}</span>
       </h3>
       <HexMap decoded={decoded} columns={width >= WIDE ? 16 : 8} selected={selected} onSelect={select} onType={put} />

@@ -87,7 +87,7 @@ export const knownComparisons: readonly KnownComparison[] = [
   {
     id: 'review',
     title: 'As posted, and with the review applied',
-    text: 'Every comment of the review at once, each side with a driver of its own.',
+    text: 'Every comment of the review at once, each side with a driver of its own. R1 splits the patch in two, which changes nothing in a run.',
     left: posted,
     right: reviewed,
     sender: 'each',

@@ -24,6 +24,14 @@ describe('the study of bytes', () => {
     expect(choices.structs.map(({ name }) => name)).toContain('pvirtq_event_suppress');
   });
 
+  it('takes no bytes for none, not for a mistake', () => {
+    const { problem, decoded } = decode({ text: ' \n' });
+    expect(problem).toBeNull();
+    expect(decoded?.size).toBe(0);
+    expect(decoded?.rows.filter(({ kind, present }) => kind === 'field' && present !== 'missing')).toEqual([]);
+    expect(decoded?.missing.length).toBeGreaterThan(0);
+  });
+
   it('tells structs before what is in them, each row with an id of its own', () => {
     const { decoded } = decode({
       dialect: 'virtio-1.4',

@@ -62,7 +62,8 @@ export const decode: Study<'decode'> = ask => {
   const problem = (at: number, message: string): ReturnType<Study<'decode'>> =>
     ok({ choices, text, problem: { at, message }, decoded: null });
   if (text.length > MOST_TEXT) return problem(MOST_TEXT, `at most ${MOST_TEXT} characters are read here`);
-  const read = readBytes(text);
+  // An empty box is no mistake: every field is missing.
+  const read = text.trim() === '' ? ok({ bytes: new Uint8Array() }) : readBytes(text);
   if (!read.ok) return problem(read.error.at, read.error.message);
   const { bytes } = read.value;
   if (bytes.length > MOST_BYTES) return problem(0, `${bytes.length} bytes, and at most ${MOST_BYTES} are shown here`);
