@@ -81,10 +81,7 @@ const Row = ({ field, at, pending }: RowProps) => {
         </button>
       </th>
       <td className="font-mono text-ink-3 group-data-[odd=true]:text-fault">{field.type}</td>
-      <td
-        className="w-full py-1 pl-1 text-right leading-4"
-        title={pending ? text.notWritten : `${field.value} ${field.text}`}
-      >
+      <td className="w-full py-1 pl-1 text-right leading-4" title={`${field.value} ${field.text}`}>
         {field.changed && (
           <span className="mr-1 inline-block">
             <RoleGlyph role="changed" />
@@ -98,14 +95,7 @@ const Row = ({ field, at, pending }: RowProps) => {
 
 const Value = ({ field, pending }: Pick<RowProps, 'field' | 'pending'>) => {
   if (field.present === 'missing') return <span className="text-ink-3">{text.missing}</span>;
-  if (pending) {
-    return (
-      <span className="text-ink-3">
-        <span className="font-mono [overflow-wrap:anywhere]">{field.value}</span>{' '}
-        <span className="text-t1">{text.notWritten}</span>
-      </span>
-    );
-  }
+  if (pending) return <span className="whitespace-nowrap text-ink-3">{text.notWritten}</span>;
   const same = field.text === field.value || field.text === '';
   return (
     <>
