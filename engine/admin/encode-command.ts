@@ -7,7 +7,7 @@ import { err, ok, unreachable } from '../num/result.ts';
 import type { CommandIntent, Numeral } from '../world/intent.ts';
 import { numeralOf } from '../world/intent.ts';
 import type { AdminRules } from './rules.ts';
-import { answerBytes, commandOf } from './rules.ts';
+import { answerBytes, commandOf, paddedBytes } from './rules.ts';
 
 /** The bytes of a command as its driver will hand them over. */
 export interface EncodedCommand {
@@ -100,8 +100,8 @@ export const fieldsOf = (
   return ok(fields as Record<string, Value>);
 };
 
-const join = (parts: readonly Uint8Array[]): Uint8Array => {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+const join = (parts: readonly Uint8Array[], sizeFor: (bytes: number) => number): Uint8Array => {
+  const bytes = new Uint8Array(sizeFor(parts.reduce((sum, part) => sum + part.length, 0)));
   let at = 0;
   for (const part of parts) {
     bytes.set(part, at);
@@ -137,5 +137,6 @@ export const encodeCommand = (rules: AdminRules, intent: CommandIntent): Result<
   } else if (Object.keys(intent.data ?? {}).length > 0) {
     return err('data: the command has no command specific data');
   }
-  return ok({ readable: join(parts), writable: intent.writable ?? answerBytes(rules, command) });
+  const readable = join(parts, bytes => paddedBytes(rules, opcode, bytes));
+  return ok({ readable, writable: intent.writable ?? answerBytes(rules, command) });
 };

@@ -28,6 +28,8 @@ export interface AdminRules {
   readonly missingPart: (readings: Readings) => 'complete' | 'fault';
   /** Bytes of an answer of `bytes` bytes that are written where there is room for `room`; as many as fit without it. */
   readonly fits?: (readings: Readings, bytes: number, room: number) => number;
+  /** The device-readable part that a driver composes is padded with zeros to a multiple of this; as it is without it. */
+  readonly padsTo?: (opcode: number) => number;
   /** The rule that a device breaks which has negotiated ADMIN_VQ and has no such virtqueue; null: none. */
   readonly emptyAdmin: (readings: Readings) => ClauseId | null;
   /** Whether the device carries out the newest of the commands that it has taken, and not the oldest. */
@@ -69,6 +71,12 @@ export const commandOf = (rules: AdminRules, opcode: number): AdminCommand | nul
 /** Bytes of a whole answer to a command, the header included. */
 export const answerBytes = (rules: AdminRules, command: AdminCommand | null): number =>
   rules.answer.size + (command?.result?.size ?? 0) + (command?.usualResult ?? 0);
+
+/** Bytes of the device-readable part that a driver composes of `bytes` bytes. */
+export const paddedBytes = ({ padsTo }: AdminRules, opcode: number, bytes: number): number => {
+  const unit = padsTo?.(opcode) ?? 1;
+  return Math.ceil(bytes / unit) * unit;
+};
 
 /** A field of the header in a device-readable part; missing bytes read as zero. */
 export const headerNumber = (rules: AdminRules, readable: Uint8Array, field: string): number =>

@@ -49,7 +49,10 @@ describe('commands and answers of another implementation', () => {
     const opcode = dialect.commands.find(({ name }) => name === command)?.opcode ?? -1;
     if (cut) expect(bytesToHex(encoded.value.readable).startsWith(readable)).toBe(true);
     else {
-      expect(bytesToHex(encoded.value.readable)).toBe(readable);
+      // A driver pads what it composes with zeros to whole 8 bytes, but for legacy accesses, whose width is their length.
+      const unit = opcode >= 2 && opcode <= 5 ? 1 : 8;
+      const whole = Math.ceil(readable.length / 2 / unit) * unit;
+      expect(bytesToHex(encoded.value.readable)).toBe(readable.padEnd(2 * whole, '0'));
       expect(again(dialect, 'readable', readable, opcode)).toBe(readable);
     }
     const { fields } = readAnswer(dialect, opcode, bytes(vector.writable), vector.writable.length / 2);

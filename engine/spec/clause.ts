@@ -24,3 +24,10 @@ export interface Clause {
   readonly observable: boolean;
   readonly source: Source;
 }
+
+/** What a clause says of itself where its text has no keyword, though it has to be kept as if it had one. */
+const withoutKeyword = /[(;,] ?(descriptive (statement|counterpart)|no keyword)\b/;
+
+/** The level to show: a strength that no keyword of the source states is not shown as one. */
+export const shownLevel = ({ level, text }: Pick<Clause, 'level' | 'text'>): ClauseLevel =>
+  withoutKeyword.test(text) ? 'descriptive' : level;

@@ -1,10 +1,10 @@
 import type { Refusal } from '../admin/command.ts';
-import { answerBytes } from '../admin/rules.ts';
+import { answerBytes, paddedBytes } from '../admin/rules.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { describeStruct } from '../layout/describe.ts';
 import type { AnyStruct } from '../layout/field.ts';
 import { hex } from '../num/addr.ts';
-import type { Clause } from '../spec/clause.ts';
+import { type Clause, shownLevel } from '../spec/clause.ts';
 import { featureBitView } from './feature-bits.ts';
 import type { CatalogCommand, CatalogView, ClauseRef, FormField } from './parts.ts';
 import { sourceView } from './source-view.ts';
@@ -33,7 +33,11 @@ const commands = (dialect: Dialect): CatalogCommand[] =>
     source: sourceView(command.source),
     header: formFields(dialect.header, 0),
     data: formFields(command.data, dialect.header.size),
-    readable: dialect.header.size + (command.data?.size ?? 0) + (command.usualData ?? 0),
+    readable: paddedBytes(
+      dialect,
+      command.opcode,
+      dialect.header.size + (command.data?.size ?? 0) + (command.usualData ?? 0),
+    ),
     writable: answerBytes(dialect, command),
   }));
 
@@ -41,7 +45,7 @@ const commands = (dialect: Dialect): CatalogCommand[] =>
 export const clauseRef = (clause: Clause, passed: boolean | null = null): ClauseRef => ({
   id: clause.id,
   actor: clause.actor,
-  level: clause.level,
+  level: shownLevel(clause),
   section: clause.section,
   text: clause.text,
   source: sourceView(clause.source),

@@ -5,7 +5,7 @@ import { publishedClauses, type Release } from '../../spec/published-clauses.ts'
 import type { Dialect } from '../dialect.ts';
 import { commonChecksOf } from './checks.ts';
 import { discoveryOf } from './discovery.ts';
-import { duties, listDuty, memberDuty } from './duties.ts';
+import { duties, isLegacyAccess, listDuty, memberDuty } from './duties.ts';
 import { features } from './features.ts';
 import { SRIOV, sriovGroup } from './groups.ts';
 import { commandAnswer, commandHeader } from './layouts.ts';
@@ -50,6 +50,7 @@ export const publishedDialect = ({ release, commands: own, ways, ...parts }: Pub
       parts.groupTypes.map(({ id }) => id),
     ),
     migration: null,
+    padsTo: opcode => (isLegacyAccess(opcode) ? 1 : 8),
     emptyAdmin: readings =>
       readings['admin-queue-num-zero'] === 'violation' ? 'admin.vq.exposed-when-negotiated' : null,
     newestFirst: readings => readings['queue-order'] === 'any',

@@ -8,7 +8,8 @@ import { FIRST_TWO, listText, supported } from './opcodes.ts';
 const header = ({ header: fields }: GivenCommand) => fields as Infer<typeof commandHeader>;
 const LIST_USE = 0x0001;
 /** Opcodes 2 to 5. */
-const isLegacyAccess = (opcode: number): boolean => opcode >= 0x0002 && opcode <= 0x0005;
+/** Opcodes whose data is as long as the access is wide. */
+export const isLegacyAccess = (opcode: number): boolean => opcode >= 0x0002 && opcode <= 0x0005;
 export const isList = ({ opcode }: GivenCommand): boolean => opcode <= LIST_USE;
 
 export const reservedUsed = (fields: Readonly<Record<string, unknown>>): boolean =>
@@ -72,7 +73,8 @@ export const duties: readonly DriverDuty[] = [
     clause: 'admin.list.use-not-while-outstanding',
     broken: given => {
       const { opcode, open } = given;
-      if (opcode === LIST_USE && open.length > 0) return `LIST_USE while ${open.length} other commands are out`;
+      if (opcode === LIST_USE && open.length > 0)
+        return `LIST_USE while ${open.length === 1 ? '1 other command is' : `${open.length} other commands are`} out`;
       if (open.some(other => other.opcode === LIST_USE)) return 'a command while LIST_USE is out';
       return opcode === LIST_USE ? null : undefined;
     },
@@ -97,6 +99,7 @@ export const memberDuty: DriverDuty = {
     if (group?.name !== 'SR-IOV' || command === null || command.usesMember === false) return undefined;
     const last = owner.sriov?.numVfs ?? 0;
     const id = header(given).group_member_id;
+    if (last === 0) return `member ${id}, though VF Enable is clear: there is no SR-IOV group`;
     return id >= 1n && id <= BigInt(last) ? null : `member ${id} of a group that has 1 to ${last}`;
   },
 };

@@ -35,7 +35,7 @@ describe('a study', () => {
     const page = pageWith(libraryFile('fault-driver-reserved-bytes.json'));
     const { clauses, actions } = found(page, { kind: 'clauses' });
     const broken = clauses.find(({ clause }) => clause.id === 'admin.cmd.reserved-zero');
-    expect(broken).toMatchObject({ state: 'violated', clause: { actor: 'driver', level: 'MUST' } });
+    expect(broken).toMatchObject({ state: 'violated', clause: { actor: 'driver', level: 'descriptive' } });
     const [{ step = 0, by } = {}] = broken?.violations ?? [];
     expect(by).toBe('driver:pf0');
     expect(actions[step - 1]).toBe('driver:pf0 publish');
