@@ -17,7 +17,9 @@ import { mistaken, outOfTurn } from './mistakes.ts';
 
 const clauses = [...new Map(dialects.flatMap(dialect => dialect.clauses).map(clause => [clause.id, clause])).values()];
 const modelled = clauses.filter(({ id, observable }) => observable && notModelled(id) === null);
-const musts = modelled.filter(({ level }) => level === 'MUST' || level === 'MUST NOT');
+/** Rules of the draft that its text states without a keyword, and that are judged and broken like those with one. */
+const stated = ['B4', 'B6', 'B7', 'B8', 'B11'].map(id => `draft-2022-07.${id}`);
+const musts = modelled.filter(({ id, level }) => level === 'MUST' || level === 'MUST NOT' || stated.includes(id));
 
 type Violation = ClauseCoverage['violations'][number];
 
