@@ -100,7 +100,7 @@ const Row = ({ run, standard, parting, chosen, onPlay, onCompare }: RowProps) =>
     })}
     <td className="py-1.5 pr-4 text-right font-mono">{run.steps}</td>
     <td
-      data-differs={run.digest !== standard?.digest}
+      data-differs={run.alikeBy !== standard?.alikeBy}
       className="py-1.5 pr-4 font-mono text-ink-2 data-[differs=true]:text-changed data-[differs=true]:underline"
     >
       {run.digest.slice(0, 8)}

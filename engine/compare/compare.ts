@@ -243,7 +243,7 @@ const align = (asked: Asked, left: SideRun, right: SideRun): Result<Comparison, 
     ),
     { on: 'end' },
   ];
-  const alike = rows.every(({ kind }) => kind === 'same') && left.track.digest === right.track.digest;
+  const alike = rows.every(({ kind }) => kind === 'same') && left.track.alikeBy === right.track.alikeBy;
   return ok({ asked, left, right, rows, anchor, alike, events, at });
 };
 

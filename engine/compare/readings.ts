@@ -20,8 +20,10 @@ interface ReadingRun {
   readonly text: string;
   readonly isDefault: boolean;
   readonly steps: number;
-  /** Of the last world, the chosen readings left out: equal for runs that end alike. */
+  /** Of the last world. */
   readonly digest: string;
+  /** The same with the chosen readings left out: equal for runs that end alike. */
+  readonly alikeBy: string;
   readonly ends: readonly CommandEnd[];
 }
 
@@ -36,7 +38,7 @@ export interface SwitchRun {
   readonly alike: boolean;
 }
 
-const endsOf = (inputs: RunInputs, limit: number): Pick<ReadingRun, 'steps' | 'digest' | 'ends'> => {
+const endsOf = (inputs: RunInputs, limit: number): Pick<ReadingRun, 'steps' | 'digest' | 'alikeBy' | 'ends'> => {
   const timeline = createTimeline(inputs);
   const ends: CommandEnd[] = [];
   while (timeline.step < limit && timeline.forward()) {
@@ -48,7 +50,8 @@ const endsOf = (inputs: RunInputs, limit: number): Pick<ReadingRun, 'steps' | 'd
       ends.push({ owner: device, id, name: outcome?.name ?? null, usedLength, fields: fields.join(', ') });
     }
   }
-  return { steps: timeline.step, digest: digestOf({ ...timeline.world(), readings: {} }), ends };
+  const world = timeline.world();
+  return { steps: timeline.step, digest: digestOf(world), alikeBy: digestOf({ ...world, readings: {} }), ends };
 };
 
 const keyOf = (end: CommandEnd | undefined): string => (end ? `${end.name} ${end.usedLength} ${end.fields}` : 'none');
@@ -83,6 +86,12 @@ export const runReadings = (
         const chosen = { ...inputs, readings: { ...inputs.readings, [id]: reading } };
         return { reading, text, isDefault: reading === byDefault, ...endsOf(chosen, limit) };
       });
-      return { id, title, runs, parting: partingOf(runs), alike: new Set(runs.map(({ digest }) => digest)).size === 1 };
+      return {
+        id,
+        title,
+        runs,
+        parting: partingOf(runs),
+        alike: new Set(runs.map(({ alikeBy }) => alikeBy)).size === 1,
+      };
     });
 };

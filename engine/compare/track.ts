@@ -58,8 +58,10 @@ export interface Track {
   readonly commands: readonly TrackedCommand[];
   /** Why the run ended before its script did; null: it did not. */
   readonly stopped: string | null;
-  /** Of the last world, without what the text is called and how it is read. */
+  /** Of the last world. */
   readonly digest: string;
+  /** The same without what the text is called and how it is read: equal for runs that end alike. */
+  readonly alikeBy: string;
   readonly clauseAt: (clause: ClauseId, step: number) => ClauseState;
   /** Rules that the run came to. */
   readonly met: readonly ClauseId[];
@@ -161,7 +163,8 @@ export const trackRun = (scenario: Scenario, limit: number): Track => {
     steps,
     commands: commands.all,
     stopped: whyStopped(timeline),
-    digest: digestOf({ ...world, dialect: '', readings: {} }),
+    digest: digestOf(world),
+    alikeBy: digestOf({ ...world, dialect: '', readings: {} }),
     met: [...clauses.values()].flatMap(({ clause, steps: met }) => (met.length > 0 ? [clause.id] : [])),
     clauseAt: (clause, step) => {
       const { steps: met = [], violations = [] } = clauses.get(clause) ?? {};
