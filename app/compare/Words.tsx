@@ -95,13 +95,12 @@ const Both = ({ children }: { readonly children: (name: SideName) => ReactNode }
 
 /** Terms and numbers of both sides in one table. */
 const Counts = ({ view, titles }: { readonly view: WordsView; readonly titles: WordsProps['titles'] }) => {
-  const late = ({ orders }: WordsSide) => orders.patch.terms.filter(({ inTime }) => !inTime).length;
   const rows: readonly (readonly [string, (side: WordsSide) => string | number])[] = [
     [text.owner, ({ terms }) => terms.owner],
     [text.member, ({ terms }) => terms.member],
-    [text.stems, ({ stems }) => stems],
-    [text.short, ({ short }) => short],
-    [text.late, late],
+    [text.stems, ({ counts }) => counts?.stems ?? text.notHeld],
+    [text.short, ({ counts }) => counts?.short ?? text.notHeld],
+    [text.late, ({ counts }) => counts?.late ?? text.notHeld],
   ];
   return (
     <table aria-label={text.terms} className="w-full max-w-[860px] table-fixed border-collapse text-left">
@@ -119,7 +118,9 @@ const Counts = ({ view, titles }: { readonly view: WordsView; readonly titles: W
       </thead>
       <tbody>
         {rows.map(([title, of]) => {
-          const differs = of(view.left) !== of(view.right);
+          const [left, right] = [of(view.left), of(view.right)];
+          // What is not held cannot differ from anything.
+          const differs = left !== right && left !== text.notHeld && right !== text.notHeld;
           return (
             <tr key={title} className="border-hair border-t align-baseline">
               <th scope="row" className="py-1.5 pr-3 font-normal text-ink-2">

@@ -99,7 +99,8 @@ export const compare = {
 /** The words of two texts. */
 export const words = {
   same: 'Both sides use the same words in the same order. Choose two texts whose comments on wording differ, such as R2, R3 or R8.',
-  noProse: 'No sentence of this text was argued about.',
+  noProse: 'The sentences of this text are not held here.',
+  notHeld: 'not held here',
   terms: 'Terms',
   owner: 'controls the group',
   member: 'is controlled',

@@ -19,7 +19,7 @@ describe('what the operator cannot do, and why', () => {
     [cold, manage('query', 1), 'The driver of PF 0 is not loaded.'],
     [ready, manage('query', 1, 0, { queue: 1 }), 'PF 0 has no administration virtqueue 1.'],
     [ready, manage('query', 1, 0, { queue: -1 }), 'PF 0 has no administration virtqueue -1.'],
-    [ready, command({ raw: '0' }), 'raw: 1 hex digits are not whole bytes.'],
+    [ready, command({ raw: '0' }), 'raw: 1 hex digit is not whole bytes.'],
     [ready, command({ raw: 'xy' }), "raw: 'x' at position 0 is not a hex digit."],
     [ready, command({ raw: '', writable: 0 }), 'A buffer has at least one element.'],
     [ready, command({ raw: '00', writable: -1 }), '-1 is not a number of bytes.'],

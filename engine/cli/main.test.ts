@@ -42,7 +42,7 @@ describe.concurrent('the command line as a process', { timeout: 60_000 }, () => 
     expect(await ringside('decode', '--dialect', 'draft-2022-07', '0')).toEqual({
       status: 2,
       stdout: '',
-      stderr: 'hex: 1 hex digits are not whole bytes: digit 1 has no second half\n',
+      stderr: 'hex: 1 hex digit is not whole bytes: digit 1 has no second half\n',
     });
   });
 

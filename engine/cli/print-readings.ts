@@ -35,6 +35,9 @@ export const printReadings = (
   const runs = runReadings(scenario, { ...(which !== 'all' && { only: which }), limit });
   for (const each of runs) print(json ? jsonLine(each) : linesOf(each).join('\n'));
   const apart = runs.filter(({ alike }) => !alike).length;
-  if (!json) print(`${runs.length} switches, ${apart} of them make a difference`);
+  if (!json)
+    print(
+      `${runs.length} ${runs.length === 1 ? 'switch' : 'switches'}, ${apart} of them ${apart === 1 ? 'makes' : 'make'} a difference`,
+    );
   return 0;
 };

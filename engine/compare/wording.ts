@@ -63,7 +63,10 @@ const tell = (dialect: Dialect, { before }: StepRecord, owner: PfId, readable: U
   const context = decodeCommand(before, dialect, { owner, readable, writableBytes: 0, judgedAtTake: null });
   const { member, command } = context;
   const what = command ? command.describe(context.header, context.data) : `opcode ${context.opcode}`;
-  const to = member && member.id !== owner ? `; ${titleOf(member.id)} is the ${terms.member}` : '';
+  const to =
+    member && member.id !== owner && command?.usesMember !== false
+      ? `; ${titleOf(member.id)} is the ${terms.member}`
+      : '';
   return `The ${terms.owner} ${titleOf(owner)}: ${what}${to}`;
 };
 

@@ -90,7 +90,7 @@ const setTexts = (
     if (set === null) return 'nothing yet';
     if (count === 0) return listFeatures(features, set);
     const own = without(set, both);
-    return `${own === noFeatures ? 'nothing' : listFeatures(features, own)} besides ${count} that both have`;
+    return `${own === noFeatures ? 'nothing' : listFeatures(features, own)} besides ${count} in common`;
   };
   return { left: text(left, ours), right: text(right, theirs) };
 };

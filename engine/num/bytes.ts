@@ -42,7 +42,7 @@ export const hexErrorText = (error: HexError): string => {
     case 'empty':
       return 'there are no hex digits';
     case 'odd':
-      return `${error.digits} hex digits are not whole bytes`;
+      return `${error.digits === 1 ? '1 hex digit is' : `${error.digits} hex digits are`} not whole bytes`;
     case 'not-hex':
       return `'${error.found}' at position ${error.position} is not a hex digit`;
     default:

@@ -152,9 +152,14 @@ export interface WordsSide {
     readonly stems: number;
   }[];
   readonly orders: { readonly patch: ReadingOrder; readonly document: ReadingOrder };
-  /** The same for all sentences; and short forms outside of identifiers. */
-  readonly stems: number;
-  readonly short: number;
+  /** Counted in all sentences; null: the sentences of this text are not held here. */
+  readonly counts: {
+    readonly stems: number;
+    /** Short forms outside of identifiers. */
+    readonly short: number;
+    /** Terms that are used before they are defined. */
+    readonly late: number;
+  } | null;
 }
 
 /** The words of two sides, and one trace in both. */

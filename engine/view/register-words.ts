@@ -1,11 +1,12 @@
 import type { Register } from '../device/common-cfg.ts';
 import { featureName } from '../device/feature.ts';
+import { NOTIF_CONFIG_DATA, RING_RESET } from '../device/reserved-features.ts';
 import { describeStatus } from '../device/status.ts';
 import { featuresOf } from '../device/type/types.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { hex } from '../num/addr.ts';
 import type { FeatureSet } from '../num/feature-set.ts';
-import { bitsOf, intersect, noFeatures, withWord32 } from '../num/feature-set.ts';
+import { bitsOf, hasBit, intersect, noFeatures, withWord32 } from '../num/feature-set.ts';
 import { NOTIFY_MULTIPLIER } from '../pci/function-space.ts';
 import type { FunctionState } from '../world/function-state.ts';
 import { queueName } from './names.ts';
@@ -40,6 +41,10 @@ const windowWords = (select: number): string =>
 
 const vectorWords = (vector: number): string => (vector === 0xffff ? 'no vector' : `vector ${vector}`);
 
+/** A field that is there only with a feature reads 0 without it, but is no field then. */
+const withoutFeature = ({ negotiated }: FunctionState, bit: number): string =>
+  negotiated !== null && hasBit(negotiated, bit) ? '' : `not there: feature ${bit} is not negotiated`;
+
 /** What a register of the common configuration says; '' where its value says it all. */
 export const commonWords = (state: FunctionState, register: Register): string => {
   const queue = state.queues[state.queueSelect];
@@ -67,6 +72,10 @@ export const commonWords = (state: FunctionState, register: Register): string =>
       return state.adminQueueNum > 0 ? queueName(state, state.adminQueueIndex) : '';
     case 'admin_queue_num':
       return state.adminQueueNum === 0 ? 'no administration virtqueue' : '';
+    case 'queue_notif_config_data':
+      return withoutFeature(state, NOTIF_CONFIG_DATA);
+    case 'queue_reset':
+      return withoutFeature(state, RING_RESET);
     default:
       return '';
   }

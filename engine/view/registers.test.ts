@@ -209,6 +209,7 @@ describe('interrupts', () => {
       value: { text: '0x01', was: '0x00' },
       words: 'used buffers',
       access: 'RC',
+      source: { kind: 'published' },
     });
     expect(row(page, '0x0', 'status').words).toBe('interrupt, capabilities list');
     dispatch(page, { do: 'read-at', device: 'pf0', structure: 'isr', offset: 0, width: 1 });

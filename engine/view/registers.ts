@@ -7,7 +7,7 @@ import type { AnyStruct } from '../layout/field.ts';
 import { hex } from '../num/addr.ts';
 import { bytesToHex } from '../num/bytes.ts';
 import { MODERN_BAR, REGIONS } from '../pci/space.ts';
-import { ours } from '../spec/source.ts';
+import { published } from '../spec/source.ts';
 import type { DeviceType } from '../world/device-data.ts';
 import type { FunctionState } from '../world/function-state.ts';
 import { parseDeviceId } from '../world/ids.ts';
@@ -165,7 +165,7 @@ const isrSection = ({ after, before, device, lastOf }: RegistersInput): Register
         value: marked(hex(isr, 2), hex(deviceState(before, device).isr, 2)),
         words: isrWords(isr) || 'nothing happened',
         bits: [],
-        source: sourceView(ours('a name of our own for the one byte')),
+        source: sourceView(published('virtio over PCI, "ISR status capability", 1.0; the name is ours')),
         doc: 'bit 0 a virtqueue, bit 1 the configuration; a read clears it',
         lastWriter: lastOf(keys.register(device, 'isr/wrote'), keys.allRegisters(device)),
       },

@@ -48,7 +48,10 @@ export const listCommands = (commands: () => readonly AdminCommand[]): readonly 
           events: [],
           applied: [
             { clause: 'admin.list.bits-0-1', what: () => `opcodes ${listText(list)} are supported` },
-            { clause: 'admin.list.result-length', what: () => `${words} words for opcodes up to ${largestOf(list)}` },
+            {
+              clause: 'admin.list.result-length',
+              what: () => `${words === 1 ? '1 word' : `${words} words`} for opcodes up to ${largestOf(list)}`,
+            },
           ],
         };
       },
@@ -68,7 +71,11 @@ export const listCommands = (commands: () => readonly AdminCommand[]): readonly 
         check('supported', 'admin.list.use-replaces', context => {
           const outside = asked(context) & ~all(context.group?.id ?? 0);
           return outside === 0n
-            ? pass(() => `opcodes ${listText(asked(context))} are all supported`)
+            ? pass(() =>
+                asked(context) === 0n
+                  ? 'no opcode is declared'
+                  : `opcodes ${listText(asked(context))} are all supported`,
+              )
             : no('INVALID_FIELD', () => `opcodes ${listText(outside)} are not supported`);
         }),
         check('dependencies', 'admin.list.dependency-reject', context => {
@@ -86,7 +93,10 @@ export const listCommands = (commands: () => readonly AdminCommand[]): readonly 
           result: {},
           events: [{ type: 'facets/changed', by: deviceOf(owner.id), device: owner.id, from, to }],
           applied: [
-            { clause: 'admin.list.use-replaces', what: () => `from now on opcodes ${listText(list)} are legal` },
+            {
+              clause: 'admin.list.use-replaces',
+              what: () => `from now on ${list === 0n ? 'no opcode is' : `opcodes ${listText(list)} are`} legal`,
+            },
             ...(Object.keys(from.usedLists).some(id => Number(id) !== group?.id)
               ? [{ clause: 'admin.cmd.groups-independent', what: () => 'the lists of other groups stay as they are' }]
               : []),

@@ -74,7 +74,9 @@ export const duties: readonly DriverDuty[] = [
       const { type, id } = dataOf(given).hdr;
       const object = objects(given).find(each => each.type === type && each.id === id);
       const others = object ? (objectTypeOf(type)?.dependents(given.owner.facets, object) ?? []) : [];
-      return others.length > 0 ? `${others.length} objects depend on object ${id}` : null;
+      return others.length > 0
+        ? `${others.length === 1 ? '1 object depends' : `${others.length} objects depend`} on object ${id}`
+        : null;
     },
   },
   {

@@ -162,9 +162,15 @@ describe('the words of two texts', () => {
     const { left, right, trace } = found(page, 'words', { known: 'review' });
     const opening = (side: typeof left) => side.sentences.find(({ id }) => id === 'device-mgmt')?.stems;
     expect([opening(left), opening(right)]).toEqual([3, 0]);
-    expect([left.short, right.short]).toEqual([1, 0]);
+    expect([left.counts?.short, right.counts?.short]).toEqual([1, 0]);
     expect(trace.map(({ left: told }) => told?.includes('management device'))).toEqual([true, true, true]);
     expect(trace.map(({ right: told }) => told?.startsWith('The owner device PF 0: '))).toEqual([true, true, true]);
+  });
+
+  it('are not counted where the sentences of a text are not held', () => {
+    const { left, right } = found(page, 'words', { known: 'draft-on-1.3' });
+    expect(left.counts).not.toBeNull();
+    expect(right.counts).toBeNull();
   });
 
   it('are read in two orders: in that of the patch a term comes before its definition', () => {

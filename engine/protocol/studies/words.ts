@@ -18,8 +18,14 @@ const sideOf = ({ terms, sentences, strips, orders }: Wording): WordsSide => {
       patch: { places: places(orders.patch), terms: strips.patch },
       document: { places: places(orders.document), terms: strips.document },
     },
-    stems: told.reduce((sum, { stems }) => sum + stems, 0),
-    short: told.flatMap(({ lints }) => lints).filter(({ rule }) => rule === 'abbreviation').length,
+    counts:
+      told.length === 0
+        ? null
+        : {
+            stems: told.reduce((sum, { stems }) => sum + stems, 0),
+            short: told.flatMap(({ lints }) => lints).filter(({ rule }) => rule === 'abbreviation').length,
+            late: strips.patch.filter(({ inTime }) => !inTime).length,
+          },
   };
 };
 
