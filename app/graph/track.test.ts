@@ -26,6 +26,13 @@ describe('the way of a command', () => {
     }
   });
 
+  it('leaves room between the lanes for the token on one of them and the word at a station of the other', () => {
+    const { stops } = layTrack(split);
+    const [down, up] = (['down', 'up'] as const).map(lane => stops.find(stop => stop.lane === lane)?.x ?? 0);
+    // Half of the widest token, and the tick and the word "visible".
+    expect(up! - down!).toBeGreaterThanOrEqual(37 + 75);
+  });
+
   it('ends beside the driver, where it began', () => {
     const { stops } = layTrack(split);
     expect(stops.at(-1)?.y).toBe(stops[0]?.y);

@@ -1,5 +1,6 @@
 import type { FindingView } from '../../engine/protocol/messages.ts';
 import { recording as text } from '../text/recording.ts';
+import { rings } from '../text/rings.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 
 const roles = { fault: 'fault', violation: 'clause', remark: 'self' } as const;
@@ -29,7 +30,11 @@ export const Findings = ({ findings, show }: Props) => (
           </span>
           <div className="min-w-0">
             <p className="flex flex-wrap items-baseline gap-x-2">
-              <b data-severity={finding.severity} className="recording-severity font-semibold">
+              <b
+                data-severity={finding.severity}
+                title={finding.rule ? rings.ofList(finding.rule) : undefined}
+                className="recording-severity font-semibold"
+              >
                 {text.severity[finding.severity]} {finding.rule}
               </b>
               <span className="font-mono text-ink-2">{finding.kind}</span>

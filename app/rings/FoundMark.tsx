@@ -12,7 +12,7 @@ export const foundAt = (found: FoundView | null, part: Part, index = 0, entry: n
 /** The row of the list of malformed rings, at the place that shows it; `brief` is the sign alone. */
 export const FoundMark = ({ found, brief = false }: { readonly found: FoundView; readonly brief?: boolean }) => (
   <span
-    title={`${text.weights[found.weight]}: ${found.text}`}
+    title={`${text.weights[found.weight]}: ${found.text}${found.rule ? `. ${text.ofList(found.rule)}` : ''}`}
     data-weight={found.weight}
     className="inline-flex items-center gap-1 align-middle font-sans font-semibold text-fault data-[weight=note]:text-ink-2"
   >

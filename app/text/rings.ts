@@ -102,6 +102,7 @@ export const rings = {
         : 'Did not interrupt the driver',
   step: (step: number) => `step ${step}`,
   decisions: 'Last notification and interrupt',
+  ofList: (rule: string) => `${rule} is its row in the list of malformed rings of this project.`,
   weights: { fault: 'Fault', broken: 'Queue broken', violation: 'Violation', note: 'Note' },
 };
 
