@@ -194,3 +194,9 @@ test.describe('on a phone', () => {
     expect(wide).toEqual([]);
   });
 });
+
+test('a link to the registers shows them on a phone, too', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, linkTo('seven-steps', { step: 20, selection: 'pf0;detail=registers' }));
+  await expect(page.getByRole('tab', { name: 'Registers' })).toHaveAttribute('aria-selected', 'true');
+});

@@ -15,7 +15,9 @@ test('every reading of every switch is one page beside the run, which waits', as
   await expectStep(page, 12);
   await expect(page.getByRole('button', { name: 'Study' })).toBeFocused();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Commands' })).toBeFocused();
   await page.keyboard.type('Study: Compare');
+  await expect(page.getByRole('option', { selected: true })).toContainText('Compare');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Compare', exact: true })).toBeFocused();
 });
