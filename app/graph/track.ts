@@ -23,8 +23,8 @@ export interface Track {
 const TRACK_WIDTH = 344;
 const ROW = 14;
 const TOP = 11;
-const LEFT = 116;
-const RIGHT = 228;
+const LEFT = 110;
+const RIGHT = 222;
 const RADIUS = 18;
 /** From a lane to the names beside it: half of the token, so that it never covers one. */
 const CLEAR = 37;

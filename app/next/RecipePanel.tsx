@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { RecipeStepView } from '../../engine/view/parts.ts';
 import { actions, useApp } from '../store/app-state.ts';
@@ -10,14 +11,19 @@ const none: readonly RecipeStepView[] = [];
 /** The steps of the recipe, and how far the run is. */
 export const RecipePanel = () => {
   const [recipe, step] = useApp(useShallow(({ run: { run } }) => [run?.recipe ?? none, run?.step ?? 0] as const));
-  if (recipe.length === 0) return null;
   const now = recipe.findIndex(({ state }) => state === 'now');
+  const list = useRef<HTMLOListElement>(null);
+  // A long recipe scrolls with the run.
+  useEffect(() => {
+    if (now >= 0) list.current?.children[now]?.scrollIntoView({ block: 'nearest' });
+  }, [now]);
+  if (recipe.length === 0) return null;
   const done = recipe.every(({ state }) => state === 'done');
   const at = done ? text.recipeDone : now < 0 ? '' : text.recipeAt(now + 1, recipe.length);
   return (
-    <div className="max-h-[46%] shrink-0 border-hair border-t">
+    <div className="max-h-[58%] shrink-0 border-hair border-t">
       <Panel title={text.recipe} aside={<span className="text-t1">{at}</span>}>
-        <ol className="h-full overflow-y-auto py-1">
+        <ol ref={list} className="h-full overflow-y-auto py-1">
           {recipe.map((item, index) => (
             <Item key={item.title} item={item} number={index + 1} step={step} last={index === recipe.length - 1} />
           ))}
@@ -47,7 +53,10 @@ const Item = ({ item: { title, state, from, to }, number, step, last }: ItemProp
       <span className="relative flex size-[18px] items-center justify-center rounded-full border border-edge bg-surface font-mono font-semibold text-ink-2 group-data-[state=done]:border-ink-3 group-data-[state=done]:bg-ink-3 group-data-[state=done]:text-surface group-data-[state=now]:border-ink group-data-[state=now]:bg-ink group-data-[state=now]:text-on-ink">
         {state === 'done' ? <Icon name="check" className="size-2.5" /> : number}
       </span>
-      <span title={title} className="line-clamp-2 leading-[18px] group-data-[state=now]:line-clamp-none">
+      <span
+        title={title}
+        className="line-clamp-2 leading-[18px] [overflow-wrap:anywhere] group-data-[state=now]:line-clamp-none"
+      >
         {title}
         <span className="sr-only">, {text.recipeStates[state]}</span>
       </span>
