@@ -146,6 +146,10 @@ const changed = (
   };
 };
 
+/** The object itself: what the driver has padded the command with is no part of it. */
+const kept = (type: number, data: Uint8Array): string =>
+  bytesToHex(data.subarray(0, objectTypeOf(type)?.size(data) ?? data.length));
+
 const create: AdminCommand = {
   opcode: 0x000a,
   name: 'VIRTIO_ADMIN_CMD_RESOURCE_OBJ_CREATE',
@@ -165,7 +169,7 @@ const create: AdminCommand = {
       member: Number(group_member_id),
       type: hdr.type,
       id: hdr.id,
-      data: bytesToHex(resource_obj_specific_data),
+      data: kept(hdr.type, resource_obj_specific_data),
     };
     const objects = [...context.owner.state.facets.objects, object];
     return changed(context, objects, 'admin.res.any-free-id', () => `${named(context)} is there`);
@@ -186,7 +190,8 @@ const modify = (opcode: number): AdminCommand => ({
   checks: [typeKnown, enabled, there, free, dataGood],
   handle: context => {
     const object = objectIn(context);
-    const data = bytesToHex(dataOf(context).resource_obj_specific_data);
+    const { hdr, resource_obj_specific_data } = dataOf(context);
+    const data = kept(hdr.type, resource_obj_specific_data);
     const objects = context.owner.state.facets.objects.map(each => (each === object ? { ...each, data } : each));
     return changed(context, objects, 'admin.res.failed-modify-no-effect', () => `${named(context)} is ${data}`);
   },

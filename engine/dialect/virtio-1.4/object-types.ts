@@ -11,7 +11,16 @@ import {
   selectorsIn,
 } from './capabilities.ts';
 import { SELF } from './groups.ts';
-import { devPartsCap, devPartsObject, ffActions, ffGroup, ffResourceCap, ffRule } from './layouts.ts';
+import {
+  devPartsCap,
+  devPartsObject,
+  ffActions,
+  ffGroup,
+  ffResourceCap,
+  ffRule,
+  ffSelector,
+  ffSelectors,
+} from './layouts.ts';
 
 /** What is wrong with an object that is to be made or changed. */
 interface Objection {
@@ -38,6 +47,8 @@ export interface ObjectType {
   readonly group: number;
   /** The capability that its limit is in. */
   readonly capability: number;
+  /** Bytes that belong to the object; a driver may pad what follows to whole 8 bytes. */
+  readonly size: (data: Uint8Array) => number;
   /** How many ids the driver has allowed for: ids are 0 to one less. */
   readonly limit: (facets: Facets) => number;
   /** Why data is no object of this type, or has no room; null: it is fine. `old` is left out: it is being changed. */
@@ -70,6 +81,7 @@ const devParts: ObjectType = {
   name: 'VIRTIO_RESOURCE_OBJ_DEV_PARTS',
   group: SRIOV,
   capability: DEV_PARTS_CAP,
+  size: () => devPartsObject.size,
   limit: facets => {
     const cap = devPartsCap.decode(driverCap(facets, DEV_PARTS_CAP));
     return cap.get_parts_resource_objects_limit + cap.set_parts_resource_objects_limit;
@@ -98,6 +110,7 @@ const ffGroupType: ObjectType = {
   name: 'VIRTIO_NET_RESOURCE_OBJ_FF_GROUP',
   group: SELF,
   capability: FF_RESOURCE_CAP,
+  size: () => ffGroup.size,
   limit: facets => ffCap(facets).groups_limit,
   objection: ({ owner: { facets } }, data, old) => {
     const { group_priority } = ffGroup.decode(data);
@@ -116,6 +129,8 @@ const ffClassifierType: ObjectType = {
   name: 'VIRTIO_NET_RESOURCE_OBJ_FF_CLASSIFIER',
   group: SELF,
   capability: FF_SELECTOR_CAP,
+  size: data =>
+    selectorsIn(data).reduce((sum, { length }) => sum + ffSelector.size + length, ffSelectors.offsets.selectors),
   limit: facets => ffCap(facets).classifiers_limit,
   objection: ({ owner: { facets } }, data, old) => {
     const allowed = selectorsIn(driverCap(facets, FF_SELECTOR_CAP));
@@ -147,6 +162,7 @@ const ffRuleType: ObjectType = {
   name: 'VIRTIO_NET_RESOURCE_OBJ_FF_RULE',
   group: SELF,
   capability: FF_ACTION_CAP,
+  size: data => ffRule.offsets.keys + ffRule.decode(data).key_length,
   limit: facets => ffCap(facets).rules_limit,
   objection: ({ owner }, data, old) => {
     const { facets } = owner;
