@@ -3,13 +3,13 @@ import { actions } from '../store/app-state.ts';
 import { library as text } from '../text/library.ts';
 import { Button } from '../ui/Button.tsx';
 
-/** Opens a scenario file. */
-export const FileButton = () => {
+/** Opens a file of any kind that the page knows, the same as dropping one. */
+export const FileButton = ({ words = text.file }: { readonly words?: string }) => {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <Button icon="open" onClick={() => input.current?.click()}>
-        {text.file}
+        {words}
       </Button>
       <input
         ref={input}

@@ -1,14 +1,14 @@
+import { FileButton } from '../library/FileButton.tsx';
 import { actions } from '../store/app-state.ts';
 import { recording as text } from '../text/recording.ts';
 import { Button } from '../ui/Button.tsx';
-import { ChooseFile } from './ChooseFile.tsx';
 
 /** Nothing is open: what can be dropped, and what lies ready. */
 export const Empty = () => (
   <div className="mx-auto flex max-w-2xl flex-col gap-4 px-4 py-10">
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border border-edge border-dashed p-4">
       <p className="font-semibold text-t4">{text.empty.title}</p>
-      <ChooseFile />
+      <FileButton words={text.choose} />
       <p className="basis-full text-ink-2">{text.local}</p>
     </div>
     <dl className="flex flex-col gap-2">

@@ -1,9 +1,9 @@
 import './recording.css';
 import { useEffect } from 'react';
+import { FileButton } from '../library/FileButton.tsx';
 import { useApp } from '../store/app-state.ts';
 import { Waiting } from '../study/Waiting.tsx';
 import { recording as text } from '../text/recording.ts';
-import { ChooseFile } from './ChooseFile.tsx';
 import { Empty } from './Empty.tsx';
 import { openExample } from './open-recording.ts';
 import { RingStudy } from './RingStudy.tsx';
@@ -29,7 +29,7 @@ const RecordingStudy = () => {
         <h3 className="min-w-0 break-words font-semibold">{text.summary(view)}</h3>
         <p className="text-ink-2">{text.local}</p>
         <span className="flex-1" />
-        <ChooseFile />
+        <FileButton words={text.choose} />
       </div>
       {view.kind === 'steps' ? <StepTable view={view} /> : <RingStudy key={view.key} view={view} />}
     </div>
