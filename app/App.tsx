@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { PageBoundary } from './failure/PageBoundary.tsx';
 import { FileDrop } from './library/FileDrop.tsx';
 import { Desktop } from './shell/Desktop.tsx';
-import { FailureBanner, FailurePage, NewVersion, Phone, StudyPage } from './shell/lazy-pages.ts';
+import { FailureBanner, FailurePage, NewVersion, Phone, ProofBanner, StudyPage } from './shell/lazy-pages.ts';
 import { Overlays } from './shell/Overlays.tsx';
 import { PhoneTop } from './shell/PhoneTop.tsx';
 import { Spoken } from './shell/Spoken.tsx';
@@ -26,6 +26,7 @@ const Page = () => {
   const open = useApp(state => state.run.run !== undefined);
   const failed = useApp(state => state.failure !== null);
   const newVersion = useApp(state => state.newVersion);
+  const proof = useApp(state => state.proof !== null);
   const studying = useApp(state => state.study !== null);
   const narrow = useMedia('(max-width: 699px)');
   if (!open && failed) {
@@ -41,6 +42,7 @@ const Page = () => {
       <Suspense>
         {newVersion && <NewVersion />}
         {failed && <FailureBanner />}
+        {proof && <ProofBanner />}
       </Suspense>
       {open ? (
         <Suspense fallback={<Opening />}>{studying ? <StudyPage /> : narrow ? <Phone /> : <Desktop />}</Suspense>

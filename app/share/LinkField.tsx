@@ -1,9 +1,8 @@
 import { useRef, useState } from 'react';
 import { share as text } from '../text/overlays.ts';
 import { Button } from '../ui/Button.tsx';
+import { addressOf } from './address-of.ts';
 import { copyText } from './copy-text.ts';
-
-const addressOf = (fragment: string): string => `${location.origin}${location.pathname}${location.search}#${fragment}`;
 
 /** The link, and a button that copies it and says so. */
 export const LinkField = ({ fragment }: { readonly fragment: string }) => {

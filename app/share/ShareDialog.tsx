@@ -1,15 +1,18 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Shared } from '../../engine/protocol/messages.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import type { ShareOptions } from '../store/sharing.ts';
-import { share as text } from '../text/overlays.ts';
+import { qr, share as text } from '../text/overlays.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { addressOf } from './address-of.ts';
 import { saveText } from './download.ts';
 import { Exports } from './Exports.tsx';
 import { LengthMeter } from './LengthMeter.tsx';
 import { LinkField } from './LinkField.tsx';
 import { Ticks } from './Ticks.tsx';
+
+const QrCode = lazy(() => import('./QrCode.tsx'));
 
 type Made = Shared | 'making' | 'failed';
 
@@ -50,23 +53,43 @@ const ShareDialog = () => {
         <Ticks options={options} onChange={change} />
         {made === 'making' && <p className="text-ink-3">{text.making}</p>}
         {made === 'failed' && <p role="alert">{text.failed}</p>}
-        {typeof made === 'object' && <Result shared={made} />}
+        {typeof made === 'object' && <Result shared={made} options={options} />}
         <Exports />
       </div>
     </Dialog>
   );
 };
 
-const Result = ({ shared }: { readonly shared: Shared }) => (
-  <>
-    <LengthMeter length={shared.length} band={shared.band} />
-    {shared.band !== 'file-only' && <LinkField fragment={shared.fragment} />}
-    <p>
-      <Button icon="file" onClick={() => saveText(shared.scenario.title, 'json', shared.file)}>
-        {text.download}
-      </Button>
-    </p>
-  </>
-);
+const Result = ({ shared, options }: { readonly shared: Shared; readonly options: ShareOptions }) => {
+  const [code, setCode] = useState(false);
+  const { title } = shared.scenario;
+  return (
+    <>
+      <LengthMeter length={shared.length} band={shared.band} />
+      {shared.band !== 'file-only' && <LinkField fragment={shared.fragment} />}
+      <p className="flex gap-2">
+        <Button icon="file" onClick={() => void saveFile(options)}>
+          {text.download}
+        </Button>
+        {shared.band === 'green' && (
+          <Button icon="qr" aria-expanded={code} onClick={() => setCode(!code)}>
+            {qr.show}
+          </Button>
+        )}
+      </p>
+      {code && shared.band === 'green' && (
+        <Suspense>
+          <QrCode title={title} address={addressOf(shared.fragment)} />
+        </Suspense>
+      )}
+    </>
+  );
+};
+
+/** The file says how its run ends, so that whoever opens it sees whether theirs ends alike. */
+const saveFile = async (options: ShareOptions): Promise<void> => {
+  const shared = await actions.share({ ...options, proof: true });
+  if (shared) saveText(shared.scenario.title, 'json', shared.file);
+};
 
 export default ShareDialog;

@@ -42,12 +42,14 @@ const open = async (request: Load, source: string | null): Promise<boolean> => {
   (await lookAhead(answer)).forEach((each, index) => {
     show(each, index === 0);
   });
-  useStore.setState({ failure: null, source, title: null });
+  useStore.setState({ failure: null, source, title: null, proof: null });
   look(answer);
   if (request.type === 'load-link' && /[#&]st=[^&]/.test(request.link) && !useStore.getState().study) {
     reject('The study that the link names', 'It is none of this page, or its text is too long for a link.');
   }
   await watchAgain(watchFor(useStore.getState()));
+  const digests = answer.view?.digests;
+  if (digests) void import('../proof/prove.ts').then(({ prove }) => prove(digests));
   return true;
 };
 

@@ -11,6 +11,8 @@ export interface ShareOptions {
   /** Layout, selection, and the study that is open. */
   readonly view: boolean;
   readonly notes: boolean;
+  /** The file says how the run ends. */
+  readonly proof?: boolean;
 }
 
 /** Where the page looks, as a link keeps it. */
@@ -27,9 +29,9 @@ const viewNow = ({ atStep, view }: Pick<ShareOptions, 'atStep' | 'view'>): LinkV
 };
 
 /** The shown branch as a scenario and as a link; null when the engine could not. */
-export const share = async ({ title, notes, ...view }: ShareOptions): Promise<Shared | null> => {
+export const share = async ({ title, notes, proof = false, ...view }: ShareOptions): Promise<Shared | null> => {
   const answer = await unlessCrashed(
-    ask({ type: 'share', view: viewNow(view), notes, ...(title !== undefined && { title }) }),
+    ask({ type: 'share', view: viewNow(view), notes, proof, ...(title !== undefined && { title }) }),
     null,
   );
   return answer?.type === 'shared' ? answer.shared : null;

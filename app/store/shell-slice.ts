@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand';
+import type { ProofView } from '../../engine/protocol/messages.ts';
 import type { ParseError } from '../../engine/scenario/parse.ts';
 import type { AppState } from './state.ts';
 
@@ -36,6 +37,8 @@ export interface ShellSlice {
   readonly touched: boolean;
   /** A newer version of the page is on this machine and waits. */
   readonly newVersion: boolean;
+  /** The run of the link that was opened, held against its sender's; null: the link says nothing of it. */
+  readonly proof: ProofView | null;
 }
 
 export const createShellSlice: StateCreator<AppState, [], [], ShellSlice> = () => ({
@@ -47,4 +50,5 @@ export const createShellSlice: StateCreator<AppState, [], [], ShellSlice> = () =
   title: null,
   touched: false,
   newVersion: false,
+  proof: null,
 });

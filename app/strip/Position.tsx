@@ -1,10 +1,13 @@
+import { Suspense } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { ProofMark } from '../shell/lazy-pages.ts';
 import { useApp } from '../store/app-state.ts';
 import { isAtEnd } from '../store/position.ts';
 import { strip as text } from '../text/time.ts';
 
 /** Step n of m and the digest of the world there; until the end is known, of so many so far. */
 export const Position = () => {
+  const proof = useApp(({ proof }) => proof !== null);
   const [step, end, known, digest] = useApp(
     useShallow(state => {
       const { step = 0, end = 0, digest = '' } = state.run.run ?? {};
@@ -19,6 +22,7 @@ export const Position = () => {
         {text.digest} {digest.slice(0, 8)}
         <span className="sr-only">{digest.slice(8)}</span>
       </span>
+      <Suspense>{proof && <ProofMark />}</Suspense>
     </p>
   );
 };

@@ -37,6 +37,15 @@ export const share = {
   failed: 'The engine could not make a link.',
 };
 
+export const qr = {
+  show: 'QR code',
+  label: (modules: number) => `QR code of the link, ${modules} by ${modules} modules`,
+  large: 'Whole screen',
+  svg: 'Save SVG',
+  png: 'Save PNG',
+  hint: 'Long links make fine codes: on a projector show it on the whole screen.',
+};
+
 export const exports = {
   title: 'For elsewhere',
   format: 'Format',

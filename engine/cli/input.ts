@@ -4,6 +4,7 @@ import { parseJsonText } from '../scenario/json-text.ts';
 import { decodeLink } from '../scenario/link.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import { describeError, type ParseError } from '../scenario/parse-error.ts';
+import { type RunDigests, readDigests } from '../scenario/run-digests.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { Unusable } from './verb.ts';
 
@@ -57,5 +58,11 @@ export const readLink = (link: string): Scenario => usable('link', decodeLink(li
 /** Whether an argument is meant as a link and not as a file. */
 const isLink = (text: string): boolean => /^<?[a-z]+:\/\/|^[#%]|^s=|#s=/i.test(text) && !existsSync(text);
 
-export const readFileOrLink = (argument: string): Scenario =>
-  isLink(argument) ? readLink(argument) : readScenarioFile(argument);
+/** The scenario of a file or a link, and the digests that a link may bring of its sender's run. */
+export const readWithDigests = (argument: string): { scenario: Scenario; digests: RunDigests | null } => {
+  if (!isLink(argument)) return { scenario: readScenarioFile(argument), digests: null };
+  const { scenario, view } = usable('link', decodeLink(argument));
+  return { scenario, digests: readDigests(view.digests ?? '') };
+};
+
+export const readFileOrLink = (argument: string): Scenario => readWithDigests(argument).scenario;

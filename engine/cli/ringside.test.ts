@@ -240,6 +240,28 @@ describe('ringside replay', () => {
 });
 
 describe('ringside link and unlink', () => {
+  it('a link with digests is told whether its run is the one that was sent', () => {
+    const { lines } = ringside('link', sevenSteps, '--digests');
+    const [link = ''] = lines;
+    expect(link).toMatch(/^#s=1d\.[\w-]+&d=71\.[\w-]+$/);
+    const same = ringside('run', link);
+    expect(same.status).toBe(0);
+    expect(same.lines.at(-2)).toBe('as sent: the digests in the link agree at 18 steps, up to step 71');
+    const [front = '', digests = ''] = link.split('&d=71.');
+    const bytes = Buffer.from(digests, 'base64url');
+    bytes[18] = (bytes[18] ?? 0) ^ 1;
+    const doctored = `${front}&d=71.${bytes.toString('base64url')}`;
+    const other = ringside('run', doctored);
+    expect(other.status).toBe(1);
+    expect(other.lines.at(-2)).toBe('not as sent: the same up to step 33, different from step 37 on at the latest');
+    expect(other.lines.at(-1)).toMatch(/^passed, 71 steps/);
+    expect(JSON.parse(ringside('run', '--json', doctored).lines.at(-2) ?? '')).toMatchObject({
+      asSent: false,
+      sameUpTo: 33,
+      differsBy: 37,
+    });
+  });
+
   it('are inverse, and a link runs as its file does', () => {
     const { lines } = ringside('link', sevenSteps);
     const link = lines[0] ?? '';

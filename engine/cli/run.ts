@@ -1,8 +1,9 @@
 import { dialectOf } from '../dialect/dialects.ts';
 import type { StepRecord } from '../run/timeline-types.ts';
 import { judgeAll, STEP_LIMIT } from '../scenario/judge-all.ts';
+import { type Proof, proveRun } from '../scenario/run-digests.ts';
 import { eventText } from '../view/event-text.ts';
-import { readFileOrLink } from './input.ts';
+import { readWithDigests } from './input.ts';
 import { jsonLine } from './json-line.ts';
 import { printClauses } from './print-clauses.ts';
 import { printReadings } from './print-readings.ts';
@@ -21,7 +22,9 @@ Runs a scenario to its end: one line for every event, one for every expectation,
               reached, not modelled
   --json      one JSON value a line
 
-Exit code 0: it came to its end and every expectation held; 1: it did not, or one did not hold. With --clauses 1 says
+A link may hold digests of its sender's run: one line says whether this is the same run, or from which step on it is not.
+
+Exit code 0: it came to its end, every expectation held and a link's digests agreed; 1: otherwise. With --clauses 1 says
 that a rule was violated.`;
 
 export const run: Verb = {
@@ -38,7 +41,7 @@ export const run: Verb = {
     });
     const seed = values.seed === undefined ? null : readNumber(values.seed, '--seed', 0xffff_ffff);
     const limit = values.limit === undefined ? STEP_LIMIT : readNumber(values.limit, '--limit', 1_000_000);
-    const scenario = readFileOrLink(readOne(positionals, 'a file or a link'));
+    const { scenario, digests } = readWithDigests(readOne(positionals, 'a file or a link'));
     const dialect = dialectOf(scenario.dialect, scenario.readings);
     if (values.readings !== undefined)
       return printReadings(scenario, values.readings, { limit, json: values.json ?? false, print });
@@ -58,9 +61,27 @@ export const run: Verb = {
       if (values.json) print(jsonLine({ expectation: text, held: each.held, got }));
       else print(each.held ? `held: ${text}` : `not held: ${text}; found: ${got}`);
     }
+    // Another schedule is another run than the one that was sent.
+    const proof = digests && seed === null ? proveRun(scenario, digests) : null;
+    if (proof) print(values.json ? jsonLine(proofData(proof)) : proofText(proof));
     const outcome = stopped === null ? (held ? 'passed' : 'failed') : 'stopped';
     if (values.json) print(jsonLine({ outcome, steps, digest, ...(stopped !== null && { why: stopped }) }));
     else print(`${outcome}${stopped === null ? '' : ` (${stopped})`}, ${steps} steps, digest ${digest}`);
-    return held ? 0 : 1;
+    return held && !proof?.parting ? 0 : 1;
   },
 };
+
+const proofText = ({ parting, checkpoints, steps, made }: Proof): string => {
+  if (!parting) return `as sent: the digests in the link agree at ${checkpoints.length} steps, up to step ${steps}`;
+  const { after, by } = parting;
+  const shorter = made < steps ? `; it ends after ${made} steps, the sender's had ${steps}` : '';
+  return `not as sent: ${after < 0 ? 'different from the start' : `the same up to step ${after}, different from step ${by} on at the latest`}${shorter}`;
+};
+
+const proofData = ({ parting, checkpoints, steps, made }: Proof) => ({
+  asSent: parting === null,
+  steps,
+  made,
+  ...(parting && { sameUpTo: parting.after < 0 ? null : parting.after, differsBy: parting.by }),
+  checkpoints,
+});

@@ -47,7 +47,14 @@ export type Request =
   /** A question beside the run, which stays as it is. */
   | (Ask & { readonly type: 'study'; readonly ask: StudyAsk })
   /** The shown branch as a scenario and as a link. */
-  | (Ask & { readonly type: 'share'; readonly title?: string; readonly view: LinkView; readonly notes: boolean });
+  | (Ask & {
+      readonly type: 'share';
+      readonly title?: string;
+      readonly view: LinkView;
+      readonly notes: boolean;
+      /** The file expects the digest of the end as well; the run is played to its end for that. */
+      readonly proof?: boolean;
+    });
 
 /** A draft of a command: what the composer shows. */
 export interface Draft {

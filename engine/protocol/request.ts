@@ -96,6 +96,7 @@ const rules: Readonly<Record<Request['type'], Readonly<Record<string, Rule>>>> =
     'view.selection': optional(text(300)),
     'view.study': optional(text(most.study)),
     notes: flag,
+    proof: optional(flag),
   },
 };
 

@@ -1,8 +1,12 @@
+import { createTimeline } from '../run/timeline.ts';
+import { whyStopped } from '../scenario/judge-all.ts';
 import { encodeLink } from '../scenario/link.ts';
 import type { LinkView } from '../scenario/link-view.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { writeDigests } from '../scenario/run-digests.ts';
+import type { Expectation, Scenario } from '../scenario/scenario.ts';
 import { serializeScenario } from '../scenario/serialize.ts';
-import type { Shared } from './messages.ts';
+import { digestOf } from '../world/hash-world.ts';
+import type { Request, Shared } from './messages.ts';
 import type { Session } from './session.ts';
 import { interventionsOf } from './session.ts';
 
@@ -31,14 +35,33 @@ export const shownScenario = (session: Session): Scenario => {
   };
 };
 
-export const share = (session: Session, view: LinkView, notes: boolean, title?: string): Shared => {
+/** Steps that are played to find out how a run ends. */
+const MOST_STEPS = 20_000;
+
+/** What is expected of a run, and how it ends: a file proves itself by the digest of its last world. */
+const withItsEnd = (scenario: Scenario): Scenario => {
+  const { expect = [] } = scenario;
+  if (expect.some(({ that }) => that === 'digest')) return scenario;
+  const timeline = createTimeline(scenario);
+  timeline.run(MOST_STEPS);
+  if (whyStopped(timeline) !== null) return scenario;
+  const end: Expectation = { that: 'digest', is: digestOf(timeline.world()) };
+  return { ...scenario, expect: [...expect, end] };
+};
+
+/** The text of a file that holds a scenario. */
+const fileOf = (scenario: Scenario): string => `${JSON.stringify(serializeScenario(scenario), null, 2)}\n`;
+
+type ShareHow = Pick<Extract<Request, { readonly type: 'share' }>, 'notes' | 'proof' | 'title'>;
+
+export const share = (session: Session, view: LinkView, { notes, proof = false, title }: ShareHow): Shared => {
   const { bookmarks } = session;
   const scenario: Scenario = {
     ...shownScenario(session),
     ...(title !== undefined && { title }),
     ...(notes && bookmarks.length > 0 && { notes: bookmarks }),
   };
-  const fragment = encodeLink(scenario, view);
-  const file = `${JSON.stringify(serializeScenario(scenario), null, 2)}\n`;
+  const fragment = encodeLink(scenario, { ...view, digests: writeDigests(session.timeline) });
+  const file = fileOf(proof ? withItsEnd(scenario) : scenario);
   return { scenario, file, fragment, length: fragment.length, band: bandOf(fragment.length) };
 };

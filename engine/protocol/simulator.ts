@@ -134,7 +134,7 @@ export const createSimulator = (late: Late): Simulator => {
       case 'decode':
         return decode(open, request);
       case 'share':
-        return { id, type: 'shared', shared: late.links().share(open, request.view, request.notes, request.title) };
+        return { id, type: 'shared', shared: late.links().share(open, request.view, request) };
       default:
         return unreachable(request);
     }

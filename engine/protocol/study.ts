@@ -6,8 +6,9 @@ import type { NamedStruct } from '../decode/structs.ts';
 import type { ExportFormat } from '../export/formats.ts';
 import type { TextOptions } from '../export/text.ts';
 import type { Result } from '../num/result.ts';
+import type { Proof } from '../scenario/run-digests.ts';
 import type { DecodeView } from '../view/decode-view.ts';
-import type { ClauseRef, SourceView } from '../view/parts.ts';
+import type { ClauseRef, LogRow, SourceView } from '../view/parts.ts';
 import type { CompareAsk, ComparedMoment, ComparisonView, WordsView } from './compared.ts';
 import type { ForeignRingView, RecordingView, RingAsk } from './recording.ts';
 import type { Rejection } from './rejection.ts';
@@ -118,6 +119,8 @@ export interface Studies {
       readonly whole: boolean;
     };
   };
+  /** Whether the run of a link is the one that its sender saw, by the digests that the link brings. */
+  readonly proof: { readonly ask: { readonly digests: string }; readonly found: ProofView };
   /** The scenario that is shown under two texts, step by step. */
   readonly compare: { readonly ask: CompareAsk; readonly found: ComparisonView };
   /** What differs at one row of such a comparison; for a command of one's own choice. */
@@ -131,6 +134,12 @@ export interface Studies {
   readonly recording: { readonly ask: { readonly text: string }; readonly found: RecordingView };
   /** A virtqueue of that file at one of its moments. */
   readonly ring: { readonly ask: RingAsk; readonly found: ForeignRingView };
+}
+
+/** The run of a link as it was for its sender, and as it is here. */
+export interface ProofView extends Proof {
+  /** What happens here between the last checkpoint that is the same and the first that is not; the first so many. */
+  readonly now: readonly Pick<LogRow, 'step' | 'actor' | 'side' | 'refused' | 'sentence'>[];
 }
 
 /** What became of a clause in a run. */

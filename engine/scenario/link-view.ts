@@ -7,25 +7,29 @@ export interface LinkView {
   readonly selection?: string;
   /** A study that is open instead of the run, and what it is about: `compare?right=virtio-1.4`. */
   readonly study?: string;
+  /** What the sender's run was, as `run-digests.ts` writes it. */
+  readonly digests?: string;
 }
 
 const isLayout = (text: string): boolean => /^[a-z][a-z0-9-]{0,30}$/.test(text);
 const isSelection = (text: string): boolean => text !== '' && text.length <= 300 && !/\p{Cc}|\p{Cs}/u.test(text);
 const isStudy = (text: string): boolean =>
   text.length <= most.study && /^[a-z][a-z-]{0,30}(\?|$)/.test(text) && !/\p{Cc}|\p{Cs}/u.test(text);
+const isDigests = (text: string): boolean => /^\d{1,6}\.[\w-]{1,80}$/.test(text);
 const isStep = (step: number): boolean => Number.isInteger(step) && step >= 0 && step <= most.steps;
 
-/** `&t=12&v=bytes&sel=pf0%2Fvf2`, or nothing; what could not be read again is left out. */
-export const writeView = ({ step, layout, selection, study }: LinkView): string =>
+/** `&t=12&v=bytes&sel=pf0%2Fvf2&d=97.…`, or nothing; what could not be read again is left out. */
+export const writeView = ({ step, layout, selection, study, digests }: LinkView): string =>
   [
     ...(step !== undefined && isStep(step) ? [`&t=${step}`] : []),
     ...(layout !== undefined && isLayout(layout) ? [`&v=${layout}`] : []),
     ...(selection !== undefined && isSelection(selection) ? [`&sel=${encodeURIComponent(selection)}`] : []),
     ...(study !== undefined && isStudy(study) ? [`&st=${encodeURIComponent(study)}`] : []),
+    ...(digests !== undefined && isDigests(digests) ? [`&d=${digests}`] : []),
   ].join('');
 
 export const readView = (parameters: ReadonlyMap<string, string>): LinkView => {
-  const [step = '', layout = '', selection = '', study = ''] = ['t', 'v', 'sel', 'st'].map(
+  const [step = '', layout = '', selection = '', study = '', digests = ''] = ['t', 'v', 'sel', 'st', 'd'].map(
     name => decoded(parameters.get(name) ?? '') ?? '',
   );
   return {
@@ -33,6 +37,7 @@ export const readView = (parameters: ReadonlyMap<string, string>): LinkView => {
     ...(isLayout(layout) && { layout }),
     ...(isSelection(selection) && { selection }),
     ...(isStudy(study) && { study }),
+    ...(isDigests(digests) && { digests }),
   };
 };
 

@@ -25,8 +25,8 @@ const unusable = (message: string): { readonly ok: false; readonly error: ParseE
   err([{ path: '', message }]);
 
 /**
- * The fragment of a link, without `#`: `s=<format><codec>.<payload>&t=<step>&v=<layout>&sel=<selection>`. Equal scenarios
- * give equal fragments, in every browser and in Node.
+ * The fragment of a link, without `#`: `s=<format><codec>.<payload>&t=<step>&v=<layout>&sel=<selection>&d=<digests>`. Equal
+ * scenarios give equal fragments, in every browser and in Node.
  */
 export const encodeLink = (scenario: Scenario, view: LinkView = {}): string => {
   const { format, ...members } = serializeScenario(scenario, 'numbers');

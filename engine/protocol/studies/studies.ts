@@ -9,6 +9,7 @@ import { compare, compareAt } from './compare.ts';
 import { decode } from './decode.ts';
 import { dialects } from './dialects.ts';
 import { exporting } from './export.ts';
+import { proof } from './proof.ts';
 import { readings } from './readings.ts';
 import { recording, ring } from './recording.ts';
 import { structs } from './structs.ts';
@@ -24,6 +25,7 @@ const all: { readonly [K in StudyKind]: Study<K> } = {
   structs,
   dialects,
   export: exporting,
+  proof,
   recording,
   ring,
 };
