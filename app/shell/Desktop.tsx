@@ -4,7 +4,7 @@ import { ControlStrip } from '../strip/ControlStrip.tsx';
 import { labels } from '../text/labels.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Detail } from './Detail.tsx';
-import { GroupGraph, LogPanel, MemoryPanel, RingPanel } from './lazy-panes.ts';
+import { GroupGraph, LogPanel, MemoryPanel, RingPanel, SequencePanel } from './lazy-panes.ts';
 import { Next } from './Next.tsx';
 import { Split } from './Split.tsx';
 import { StepLine } from './StepLine.tsx';
@@ -32,18 +32,23 @@ export const Desktop = () => {
   );
 };
 
-const Main = ({ tight }: { readonly tight: boolean }) => (
-  <Split
-    id="time"
-    direction="column"
-    kept="second"
-    size={0.255}
-    least={[240, 132]}
-    line={lines.time}
-    first={tight ? <Centre /> : <Upper />}
-    second={<Time />}
-  />
-);
+const Main = ({ tight }: { readonly tight: boolean }) => {
+  // The sequence tells what the log does.
+  const withLog = useApp(state => state.preferences.layout !== 'sequence');
+  return (
+    <Split
+      key={`${withLog}`}
+      id={withLog ? 'time' : 'time-alone'}
+      direction="column"
+      kept="second"
+      size={withLog ? 0.255 : 132}
+      least={[240, 132]}
+      line={lines.time}
+      first={tight ? <Centre /> : <Upper />}
+      second={<Time withLog={withLog} />}
+    />
+  );
+};
 
 const Upper = () => (
   <Split
@@ -68,44 +73,44 @@ const Centre = () => (
 );
 
 const Views = () => {
-  const bytes = useApp(state => state.preferences.layout === 'bytes');
-  if (bytes) {
+  const layout = useApp(state => state.preferences.layout);
+  if (layout === 'bytes') {
     return (
       <Suspense>
         <MemoryPanel />
       </Suspense>
     );
   }
+  const below = layout === 'sequence' ? 'sequence' : 'rings';
   return (
     <Split
-      id="rings"
+      key={below}
+      id={below}
       direction="column"
       kept="first"
-      size={0.6}
+      size={below === 'sequence' ? 0.42 : 0.6}
       least={[100, 60]}
-      line={lines.rings}
+      line={lines[below]}
       first={
         <Suspense>
           <GroupGraph />
         </Suspense>
       }
-      second={
-        <Suspense>
-          <RingPanel />
-        </Suspense>
-      }
+      second={<Suspense>{below === 'sequence' ? <SequencePanel /> : <RingPanel />}</Suspense>}
     />
   );
 };
 
-const Time = () => (
+const Time = ({ withLog }: { readonly withLog: boolean }) => (
   <div className="flex h-full min-h-0 flex-col bg-surface">
     <ControlStrip />
     <Timeline />
     <div className="min-h-0 flex-1">
-      <Suspense>
-        <LogPanel />
-      </Suspense>
+      {withLog && (
+        <Suspense>
+          <LogPanel />
+        </Suspense>
+      )}
     </div>
   </div>
 );

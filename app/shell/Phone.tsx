@@ -5,7 +5,7 @@ import { PhoneControls } from '../strip/PhoneControls.tsx';
 import { labels } from '../text/labels.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Detail } from './Detail.tsx';
-import { GroupGraph, LogPanel, MemoryPanel, RingPanel } from './lazy-panes.ts';
+import { GroupGraph, LogPanel, MemoryPanel, RingPanel, SequencePanel } from './lazy-panes.ts';
 import { Next } from './Next.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import { StepLine } from './StepLine.tsx';
@@ -48,5 +48,6 @@ const contents: Readonly<Record<Pane, ComponentType>> = {
   picture: GroupGraph,
   detail: Detail,
   bytes: BytesPane,
+  sequence: SequencePanel,
   log: LogPanel,
 };

@@ -12,5 +12,8 @@ export const RegisterPanel = lazy(async () => ({
 export const ClausePanel = lazy(async () => ({ default: (await import('../clauses/ClausePanel.tsx')).ClausePanel }));
 export const CommandPanel = lazy(async () => ({ default: (await import('../command/CommandPanel.tsx')).CommandPanel }));
 export const RingPanel = lazy(async () => ({ default: (await import('../rings/RingPanel.tsx')).RingPanel }));
+export const SequencePanel = lazy(async () => ({
+  default: (await import('../sequence/SequencePanel.tsx')).SequencePanel,
+}));
 export const LogPanel = lazy(async () => ({ default: (await import('../log/LogPanel.tsx')).LogPanel }));
 export const GroupGraph = lazy(async () => ({ default: (await import('../graph/GroupGraph.tsx')).GroupGraph }));

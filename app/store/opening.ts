@@ -26,6 +26,8 @@ const look = (answer: Extract<Answer, { readonly type: 'view' }>): void => {
   });
   const layout = layouts.find(each => each === answer.view?.layout);
   if (layout) prefer({ layout });
+  // On a narrow page it is a pane of its own.
+  if (layout === 'sequence') useStore.setState({ pane: layout });
   if (detail) {
     prefer({ detail });
     // On a narrow page it is a pane of its own.

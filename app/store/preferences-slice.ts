@@ -4,7 +4,7 @@ import { readStored, writeStored } from './stored.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 const motions = ['system', 'off'] as const;
-export const layouts = ['review', 'bytes'] as const;
+export const layouts = ['review', 'bytes', 'sequence'] as const;
 /** `next` is a tab only where it has no column of its own. */
 export const details = ['next', 'command', 'compose', 'features', 'registers', 'memory', 'clause'] as const;
 

@@ -7,7 +7,7 @@ import type { AppState } from './state.ts';
 export type Overlay = 'library' | 'readings' | 'palette' | 'share' | 'keys' | 'bookmark' | 'why' | 'studies';
 
 /** Panes of the narrow page. */
-export const panes = ['next', 'picture', 'detail', 'bytes', 'log'] as const;
+export const panes = ['next', 'picture', 'detail', 'bytes', 'sequence', 'log'] as const;
 export type Pane = (typeof panes)[number];
 
 type Failure =

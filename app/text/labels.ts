@@ -30,6 +30,7 @@ export const labels = {
     time: 'Height of the timeline and the log',
     next: 'Width of what can happen next',
     rings: 'Height of the rings',
+    sequence: 'Height of the sequence',
   },
   bytes: {
     span: (name: string, offset: number, size: number, hex: string) =>
@@ -44,7 +45,7 @@ export const labels = {
     commands: 'Commands',
     commandsKey: 'Ctrl K',
     layout: 'Layout',
-    layouts: { review: 'Review', bytes: 'Bytes' },
+    layouts: { review: 'Review', bytes: 'Bytes', sequence: 'Sequence' },
     theme: (theme: string) => `Theme: ${theme}`,
     studies: 'Study',
     share: 'Share',
@@ -52,7 +53,7 @@ export const labels = {
     readings: (count: number) =>
       count === 0 ? 'default readings' : plural(count, 'reading changed', 'readings changed'),
   },
-  panes: { next: 'Next', picture: 'Picture', detail: 'Detail', bytes: 'Bytes', log: 'Log' },
+  panes: { next: 'Next', picture: 'Picture', detail: 'Detail', bytes: 'Bytes', sequence: 'Sequence', log: 'Log' },
   panesName: 'Panes',
   bytesParts: { rings: 'Rings', memory: 'Memory' },
   sentence: 'The step that is shown',

@@ -1,5 +1,5 @@
-import type { Event } from '../world/event.ts';
-import { deviceOf } from '../world/ids.ts';
+import { inLaneOrder, MEMORY, type Message } from '../view/message.ts';
+import type { MessageKind } from '../view/parts.ts';
 import type { ToldRun, ToldStep } from './told-run.ts';
 
 /** Signs that mean something to the parser, as entities that it shows as themselves. */
@@ -12,51 +12,32 @@ const escaped = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim() || '-';
 
-const MEMORY = 'memory';
-
 /** `driver:pf0/vf2` as an id that the grammar takes: letters, digits and underscores. */
 const idOf = (actor: string): string => actor.replaceAll(/[^A-Za-z0-9]+/g, '_');
 
-/** Events by which a driver touches a register of its function. */
-const touches = (event: Event, side: string): boolean =>
-  side === 'driver' &&
-  (/^(register|status|features)\//.test(event.type) || event.type === 'reset/began' || event.type === 'queue/enabled');
+/** What is read comes back with a broken line. */
+const arrows: Readonly<Partial<Record<MessageKind, string>>> = { load: '-->>', 'register-read': '-->>' };
 
-/** The function whose register a step wrote; null: none. */
-const touched = ({ events, side }: ToldStep): string | null => {
-  const found = events.find(event => touches(event, side));
-  return found && 'device' in found ? deviceOf(found.device) : null;
-};
+const lineOf = ({ kind, from, to }: Message, text: string): string =>
+  from === to ? `Note over ${idOf(from)}: ${text}` : `${idOf(from)}${arrows[kind] ?? '->>'}${idOf(to)}: ${text}`;
 
-/** Across to another actor, into memory or out of it, or a note where nobody else has part in it. */
-const lineOf = (step: ToldStep): string => {
-  const { actor, action, sentence, notified, events } = step;
-  const from = idOf(actor);
-  const text = escaped(`${step.step} ${action}: ${sentence}`);
-  const to = notified[0] ?? touched(step);
-  if (to !== null && to !== actor) return `${from}->>${idOf(to)}: ${text}`;
-  if (events.some(({ type }) => type === 'queue/took' || type === 'token/closed')) {
-    return `${MEMORY}-->>${from}: ${text}`;
-  }
-  if (events.some(({ type }) => type === 'memory/wrote')) return `${from}->>${MEMORY}: ${text}`;
-  return `Note over ${from}: ${text}`;
-};
+/** Across to another actor, into memory or out of it, or a note where nobody else has part in it; then what else it did. */
+const linesOf = ({ step, action, sentence, messages: [first, ...more] }: ToldStep): string[] => [
+  lineOf(first, escaped(`${step} ${action}: ${sentence}`)),
+  ...more.map(each => lineOf(each, escaped(`(${step}) ${each.kind}`))),
+];
 
 /** A step that was refused or broke something stands on a ground of its own. */
 const lines = (step: ToldStep): string[] =>
-  step.refused ? ['rect rgba(179, 38, 30, 0.12)', `  ${lineOf(step)}`, 'end'] : [lineOf(step)];
-
-/** All that a line may come from or go to, in the order in which they first have part. */
-const lanesOf = (steps: readonly ToldStep[]): readonly string[] => [
-  ...new Set(steps.flatMap(step => [step.actor, ...step.notified, ...[touched(step)].flatMap(to => to ?? [])])),
-];
+  step.refused ? ['rect rgba(179, 38, 30, 0.12)', ...linesOf(step).map(line => `  ${line}`), 'end'] : linesOf(step);
 
 /** A run as a Mermaid sequence diagram: a lane for each actor and one for guest memory, a line for each step. */
 export const exportMermaid = ({ run, steps }: ToldRun): string =>
   `${[
     'sequenceDiagram',
     `  title ${escaped(`${run.title} - ${run.dialect.title}`)}`,
-    ...lanesOf(steps).map(actor => `  participant ${idOf(actor)} as ${escaped(actor)}`),
-    `  participant ${MEMORY} as guest memory`,
+    ...inLaneOrder(steps.flatMap(({ messages }) => messages.flatMap(({ from, to }) => [from, to]))).map(
+      lane => `  participant ${idOf(lane)} as ${escaped(lane === MEMORY ? 'guest memory' : lane)}`,
+    ),
     ...steps.flatMap(lines).map(line => `  ${line}`),
   ].join('\n')}\n`;

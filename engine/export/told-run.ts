@@ -3,14 +3,12 @@ import type { Timeline } from '../run/timeline-types.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { createHistory, keys } from '../view/history.ts';
 import { createLog } from '../view/log.ts';
-import { parseWireId } from '../view/motions.ts';
+import { type Message, messagesOf } from '../view/message.ts';
 import type { CommandView, LogRow, RunView } from '../view/parts.ts';
 import { createViewer } from '../view/viewer.ts';
 import type { Event } from '../world/event.ts';
-import type { ActorId, PfId, WireId } from '../world/ids.ts';
-import { deviceOf, driverOf, parseDeviceId, pfId } from '../world/ids.ts';
-import { deviceState } from '../world/lookup.ts';
-import type { World } from '../world/world.ts';
+import type { ActorId, PfId } from '../world/ids.ts';
+import { pfId } from '../world/ids.ts';
 
 /** A station of a command's way, and the step at which it was passed. */
 interface Passed {
@@ -31,8 +29,8 @@ export interface ToldCommand {
 /** One step, as every format tells it. */
 export interface ToldStep extends LogRow {
   readonly events: readonly Event[];
-  /** Whom its notifications go to. */
-  readonly notified: readonly ActorId[];
+  /** Who tells whom, the most telling one first. */
+  readonly messages: readonly [Message, ...Message[]];
 }
 
 /** A run from its first step to the one at which the timeline stands. */
@@ -46,18 +44,6 @@ export interface ToldRun {
 /** Rows that are told at once, less than a log keeps. */
 const WINDOW = 1024;
 
-/** Who looks at a wire: a driver, or who serves the virtqueue. */
-const targetOf = (wire: WireId, world: World): ActorId => {
-  const { side, device, queue } = parseWireId(wire);
-  if (side === 'driver' || queue === null) return driverOf(device);
-  const { adminQueueIndex, adminQueueNum } = deviceState(world, device);
-  const admin = queue - adminQueueIndex;
-  const pf = parseDeviceId(device);
-  return pf?.vf === 0 && admin >= 0 && admin < adminQueueNum
-    ? `device:${pfId(pf.pf)}/avq${admin}`
-    : `${deviceOf(device)}/q${queue}`;
-};
-
 const stepsOf = (timeline: Timeline<Scenario>, dialect: Dialect): readonly ToldStep[] => {
   const log = createLog(timeline, dialect);
   const steps: ToldStep[] = [];
@@ -65,9 +51,7 @@ const stepsOf = (timeline: Timeline<Scenario>, dialect: Dialect): readonly ToldS
     for (const row of log.window(from, Math.min(WINDOW, timeline.step - from)).rows) {
       const record = timeline.record(row.step);
       if (!record) continue;
-      const { events, after } = record;
-      const notified = events.flatMap(event => (event.type === 'wire/raised' ? [targetOf(event.wire, after)] : []));
-      steps.push({ ...row, events, notified });
+      steps.push({ ...row, events: record.events, messages: messagesOf(record) });
     }
   }
   return steps;
@@ -79,7 +63,13 @@ export const tellRun = (timeline: Timeline<Scenario>, dialect: Dialect): ToldRun
   const history = createHistory(timeline);
   const lineage = history.lineage(timeline.branch, timeline.step);
   const viewer = createViewer(timeline, dialect);
-  const nothing = { queue: null, registers: null, memory: { at: '0x0', rows: 0 }, log: { from: 0, count: 0 } } as const;
+  const nothing = {
+    queue: null,
+    registers: null,
+    memory: { at: '0x0', rows: 0 },
+    log: { from: 0, count: 0 },
+    sequence: null,
+  } as const;
   const look = viewer.changes({ ...nothing, device: 'pf0', command: null }, timeline.scenario.notes ?? []);
   if (!look.run) throw new Error('a viewer shows the run at its first look');
 

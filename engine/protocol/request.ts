@@ -83,6 +83,9 @@ const rules: Readonly<Record<Request['type'], Readonly<Record<string, Rule>>>> =
     'watch.log': optional(object),
     'watch.log.from': optional(whole(most.steps)),
     'watch.log.count': optional(whole(WINDOW)),
+    'watch.sequence': optional(nullable(object)),
+    'watch.sequence.from': optional(whole(most.steps)),
+    'watch.sequence.count': optional(whole(WINDOW)),
   },
   bookmark: { atStep: whole(most.steps), text: nullable(text(most.text)) },
   compose: { command: object },
@@ -107,6 +110,7 @@ const together: readonly (readonly [string, readonly string[]])[] = [
   ['watch.command', ['owner', 'id']],
   ['watch.memory', ['at', 'rows']],
   ['watch.log', ['from', 'count']],
+  ['watch.sequence', ['from', 'count']],
 ];
 
 const at = (message: unknown, path: string): unknown =>

@@ -33,6 +33,7 @@ const firstWatch = (timeline: Timeline): Watch => {
     command: null,
     memory: { at: '0x0', rows: WINDOW },
     log: { from: 0, count: WINDOW },
+    sequence: null,
   };
 };
 

@@ -17,6 +17,7 @@ const everyPart = [
   'features',
   'registers',
   'log',
+  'sequence',
   'members',
 ];
 

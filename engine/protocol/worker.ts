@@ -40,6 +40,7 @@ const answer = async (request: Request): Promise<Response> => {
   if (needAll.has(type)) await completed();
   if (type === 'study') study ??= (await import('./studies/studies.ts')).study;
   if (type === 'watch' && request.watch?.registers) await import('./registers.ts');
+  if (type === 'watch' && request.watch?.sequence) await import('./sequence.ts');
   const response = simulator.handle(request);
   if (complete || !type.startsWith('load') || response.type !== 'rejected') return response;
   await completed();

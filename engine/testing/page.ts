@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import '../protocol/registers.ts';
+import '../protocol/sequence.ts';
 import { links } from '../protocol/links.ts';
 import type { Request, Response } from '../protocol/messages.ts';
 import { createSimulator } from '../protocol/simulator.ts';

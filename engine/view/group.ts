@@ -1,11 +1,12 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import type { StepRecord } from '../run/timeline-types.ts';
 import type { PfId } from '../world/ids.ts';
-import { parseActorId, pfId } from '../world/ids.ts';
+import { pfId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { driverView } from './driver-view.ts';
-import { bitNumbers, featureBitViews } from './feature-bits.ts';
+import { effectOf } from './effect.ts';
+import { featureBitViews } from './feature-bits.ts';
 import type { History } from './history.ts';
 import { journeyView } from './journey.ts';
 import type { Lineage } from './ledger.ts';
@@ -40,18 +41,6 @@ const ownerNode = (dialect: Dialect, after: World, before: World, pf: number): O
     totalVfs: now.sriov?.totalVfs ?? 0,
     driver: driverView(id, driverState(after, id), driverState(before, id)),
   };
-};
-
-/** What a command did to a member in a step; null: nothing. */
-export const effectOf = (record: StepRecord | null): GroupView['effect'] => {
-  if (!record) return null;
-  const parts = parseActorId(record.action.actor);
-  if (parts.kind !== 'admin') return null;
-  for (const event of record.events) {
-    if (event.type !== 'features/assigned') continue;
-    return { owner: parts.device, device: event.device, text: `assign ${bitNumbers(event.to)}` };
-  }
-  return null;
 };
 
 /** The indices of the administration virtqueues of a PF. */

@@ -7,9 +7,10 @@ import { deviceState, driverState } from '../world/lookup.ts';
 import { foundIn } from './found.ts';
 import type { Ledger, Lineage } from './ledger.ts';
 import { createLedger, lineageOf } from './ledger.ts';
+import { partakersOf } from './message.ts';
 import type { Move } from './moves.ts';
 import { movesOf } from './moves.ts';
-import type { FoundView, RingsView } from './parts.ts';
+import type { FoundView, LaneId, RingsView } from './parts.ts';
 
 export type Decision = Omit<RingsView['lastDecisions'][number], 'step'>;
 
@@ -42,6 +43,8 @@ export interface History {
   readonly decisions: Ledger<Decision>;
   /** By virtqueue: what is wrong with it; null from when it is set up anew. */
   readonly faults: Ledger<FoundView | null>;
+  /** Under its own name: from which step on somebody has part in the run; under `''` everybody. */
+  readonly lanes: Ledger<LaneId>;
   /** Under `''`: places in the script of the lines that were taken. */
   readonly lines: Ledger<number>;
 }
@@ -106,6 +109,7 @@ export const createHistory = (timeline: Timeline): History => {
   const writers = createLedger<ActorId>();
   const decisions = createLedger<Decision>();
   const faults = createLedger<FoundView | null>();
+  const lanes = createLedger<LaneId>();
   const lines = createLedger<number>();
   /** By branch: the last step that was looked at. */
   const seen = new Map<number, number>();
@@ -159,8 +163,18 @@ export const createHistory = (timeline: Timeline): History => {
     }
   };
 
+  const seeLanes = (branch: number, record: StepRecord): void => {
+    const { step } = record;
+    const lineage = lineageOf(timeline.branches, branch, step);
+    for (const lane of partakersOf(record)) {
+      if (lanes.last(lineage, lane)) continue;
+      for (const key of ['', lane]) lanes.add(branch, step, key, lane);
+    }
+  };
+
   const see = (branch: number, record: StepRecord): void => {
     const { step, action, events } = record;
+    seeLanes(branch, record);
     seeHeads(branch, record);
     seeMoves(branch, record);
     seeFaults(branch, record);
@@ -213,6 +227,7 @@ export const createHistory = (timeline: Timeline): History => {
     writers,
     decisions,
     faults,
+    lanes,
     lines,
   };
 };

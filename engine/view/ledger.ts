@@ -33,6 +33,8 @@ export interface Ledger<T> {
   at(lineage: Lineage, key: string): Entry<T>[];
   /** The newest entries on a line, at most `most`, in the order of their steps. */
   newest(lineage: Lineage, key: string, most: number): Entry<T>[];
+  /** The entries of some steps on a line, the first and the last among them. */
+  between(lineage: Lineage, key: string, first: number, last: number): Entry<T>[];
   /** All entries on a line, in the order of their steps. */
   all(lineage: Lineage, key: string): Entry<T>[];
 }
@@ -87,6 +89,11 @@ export const createLedger = <T>(): Ledger<T> => {
       }
       return pieces.reverse().flat();
     },
+    between: (lineage, key, first, last) =>
+      lineage.toReversed().flatMap(({ branch, upTo }) => {
+        const entries = find(branch, key);
+        return entries.slice(countUpTo(entries, first - 1), countUpTo(entries, Math.min(last, upTo)));
+      }),
     all: (lineage, key) =>
       lineage.toReversed().flatMap(({ branch, upTo }) => {
         const entries = find(branch, key);

@@ -1,10 +1,10 @@
 import type { StepRecord } from '../run/timeline-types.ts';
 import type { Event } from '../world/event.ts';
-import type { DeviceId, PfId, WireId } from '../world/ids.ts';
+import type { PfId } from '../world/ids.ts';
 import { parseActorId } from '../world/ids.ts';
 import { deviceState } from '../world/lookup.ts';
 import { pastOf } from './command-past.ts';
-import { effectOf } from './group.ts';
+import { effectOf } from './effect.ts';
 import type { History } from './history.ts';
 import { keys } from './history.ts';
 import { lastStation } from './journey.ts';
@@ -13,7 +13,8 @@ import { bufferName, queueName } from './names.ts';
 import type { Motion } from './parts.ts';
 import { functionFormat } from './ring-read.ts';
 import { stationsOf } from './stations.ts';
-import { statusText } from './status-view.ts';
+import { registerLabel } from './touch.ts';
+import { parseWireId } from './wire.ts';
 
 /** Tokens that moved: every command that passed a station, skipped ones left out. */
 const tokenMotions = (record: StepRecord, history: History, lineage: Lineage, before: Lineage): Motion[] => {
@@ -36,17 +37,6 @@ const tokenMotions = (record: StepRecord, history: History, lineage: Lineage, be
   return motions;
 };
 
-/** The parts of a wire's id; `queue` is null for configuration changes. */
-export const parseWireId = (
-  wire: WireId,
-): { readonly side: string; readonly device: DeviceId; readonly queue: number | null } => {
-  const colon = wire.indexOf(':');
-  const slash = wire.lastIndexOf('/');
-  const target = wire.slice(slash + 1);
-  const device = wire.slice(colon + 1, slash) as DeviceId;
-  return { side: wire.slice(0, colon), device, queue: target === 'config' ? null : Number(target.slice(1)) };
-};
-
 /** A notification or an interrupt crosses when its wire was raised, not when it was merely decided on. */
 const crossing = (record: StepRecord, event: Event): Motion[] => {
   if (event.type !== 'wire/raised') return [];
@@ -56,47 +46,6 @@ const crossing = (record: StepRecord, event: Event): Motion[] => {
   return side === 'device'
     ? [{ kind: 'notification', device, queue, label: `notify ${name}` }]
     : [{ kind: 'interrupt', device, queue, label: `vector ${event.value}` }];
-};
-
-/** What a driver reads without an event telling of it, by the name of its action. */
-const readings: Readonly<Record<string, string>> = {
-  'wait-reset': 'device_status',
-  'wait-stop': 'device_status',
-  'check-features': 'device_status',
-  'find-admin': 'admin_queue_index',
-};
-
-/** The register access that says most about a driver's step; null: none. */
-const registerLabel = (record: StepRecord, device: DeviceId): string | null => {
-  const { name } = record.action;
-  const read = readings[name];
-  if (read === 'device_status') return `device_status → ${statusText(deviceState(record.before, device).status)}`;
-  if (read !== undefined) return `${read} → ${deviceState(record.before, device).adminQueueIndex}`;
-  if (name === 'read-features') return 'device_feature → driver';
-  for (const event of record.events) {
-    if (!('device' in event) || event.device !== device) continue;
-    switch (event.type) {
-      case 'status/wrote':
-        return `device_status ← ${statusText(event.to)}`;
-      case 'reset/began':
-        return 'device_status ← 0x00';
-      case 'features/written':
-        return 'driver_feature ← driver';
-      case 'queue/enabled':
-        return 'queue_enable ← 1';
-      case 'queue/reset':
-        return 'queue_reset ← 1';
-      case 'register/queue-wrote':
-        return `virtqueue ${event.queue} ← addresses`;
-      case 'register/wrote':
-        if (name !== 'set-up' && name !== 'write-features' && name !== 'enable')
-          return `${event.register} ← ${event.to}`;
-        break;
-      default:
-        break;
-    }
-  }
-  return null;
 };
 
 const registerMotions = (record: StepRecord): Motion[] => {

@@ -26,6 +26,7 @@ import { ringsView } from './rings.ts';
 import type { RingPast } from './rings-input.ts';
 import { createRun } from './run.ts';
 import { sameView } from './same.ts';
+import { type SequenceMaker, sequenceThere } from './sequence-there.ts';
 import type { Watch } from './watch.ts';
 
 type Parts = { -readonly [K in keyof ViewParts]?: ViewParts[K] };
@@ -105,6 +106,13 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
     return registersThere()?.({ dialect, after, before, device, queue, lastOf, record }) ?? null;
   };
 
+  let sequenceMaker: SequenceMaker | undefined;
+  const sequence = (watch: Watch): ViewParts['sequence'] => {
+    if (!watch.sequence) return null;
+    sequenceMaker ??= sequenceThere()?.({ dialect, timeline, history, log });
+    return sequenceMaker?.(watch.sequence.from, watch.sequence.count) ?? null;
+  };
+
   /** The members that look different from what was sent. */
   const changedMembers = (after: World, before: World): Record<string, MemberNodeView> => {
     const update = membersView(dialect, after, before, cache);
@@ -147,6 +155,7 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
       features: featuresOf(watch.device, after, before),
       registers: registers(watch, after, before, lineage),
       log: log.window(watch.log.from, watch.log.count),
+      sequence: sequence(watch),
     };
   };
 

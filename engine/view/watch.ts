@@ -22,4 +22,6 @@ export interface Watch {
   readonly memory: { readonly at: string; readonly rows: number };
   /** Index of the first row of the log (row i is step i + 1), and how many. */
   readonly log: { readonly from: number; readonly count: number };
+  /** The same of the sequence of messages; null: nobody looks. */
+  readonly sequence: { readonly from: number; readonly count: number } | null;
 }
