@@ -27,6 +27,7 @@ const FOLDERS: Readonly<Record<string, number>> = {
   explore: 9,
   view: 9,
   export: 10,
+  lesson: 10,
   protocol: 11,
   cli: 12,
   bench: 12,
@@ -46,6 +47,7 @@ const CLIENT = 'app/engine/client.ts';
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   scenario: ['valibot', 'fflate'],
   inspect: ['valibot'],
+  lesson: ['valibot'],
   replay: ['valibot'],
 };
 const KNOWS_NODE = ['cli', 'bench'];

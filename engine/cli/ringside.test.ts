@@ -31,6 +31,39 @@ const refused = (reason: string | RegExp, ...args: string[]): void => {
 const library = readdirSync('public/scenarios').map(name => `public/scenarios/${name}`);
 const sevenSteps = 'public/scenarios/seven-steps.json';
 
+describe('ringside lesson', () => {
+  const lesson = 'public/lessons/a-virtqueue.json';
+
+  it('passes a lesson that says what is true', () => {
+    expect(ringside('lesson', 'check', lesson)).toMatchObject({ status: 0, stdout: '1 passed, 0 failed\n' });
+  });
+
+  it('names file and path of what is wrong, and goes on', () => {
+    const wrong = JSON.parse(readFileSync(lesson, 'utf8'));
+    wrong.pages[3].question.right.is = 2;
+    wrong.scenarios.wrap = 'nowhere';
+    const path = file('wrong.json', wrong);
+    const { status, lines } = ringside('lesson', 'check', path, lesson, '--library', 'public/scenarios');
+    expect(status).toBe(1);
+    expect(lines[0]).toContain(`${path}: scenarios.wrap: the library has no scenario "nowhere"`);
+    expect(lines.at(-1)).toBe('1 passed, 1 failed');
+    wrong.scenarios.wrap = 'ring-index-wrap';
+    const again = file('wrong.json', wrong);
+    const { lines: said } = ringside('lesson', 'check', again, '--json', '--library', 'public/scenarios');
+    expect(said.map(line => JSON.parse(line))).toEqual([
+      { file: again, path: 'pages[3].question.right', message: expect.stringContaining('found: 1') },
+      { passed: 0, failed: 1 },
+    ]);
+  });
+
+  it('refuses what it cannot use', () => {
+    refused(/^found nothing, allowed: lesson check/, 'lesson');
+    refused(/^a file is missing/, 'lesson', 'check');
+    refused(/no lesson: it has no pages/, 'lesson', 'check', sevenSteps);
+    refused(/nowhere\.json/, 'lesson', 'check', 'nowhere.json');
+  });
+});
+
 describe('ringside compare', () => {
   const posted = ['draft-2022-07-reviewed', 'R1=both', ...[2, 3, 4, 5, 7, 8, 9].map(n => `R${n}=as-posted`)].join();
 

@@ -5,6 +5,7 @@ import { decode } from './decode.ts';
 import { dialects } from './dialects.ts';
 import { exporting } from './export.ts';
 import { inspect } from './inspect.ts';
+import { lesson } from './lesson.ts';
 import { link } from './link.ts';
 import { replay } from './replay.ts';
 import { run } from './run.ts';
@@ -24,6 +25,7 @@ const verbs: readonly Verb[] = [
   link,
   unlink,
   exporting,
+  lesson,
 ];
 
 const help = `Usage: ringside VERB …

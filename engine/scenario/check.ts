@@ -72,7 +72,7 @@ const checkReading = (dialect: Dialect, id: string, reading: string, path: strin
   return known.includes(reading) ? [] : [{ path, message: `found "${reading}", allowed: ${list(known)}` }];
 };
 
-const checkDevice = (device: string, topology: Topology, path: string): ParseError[] => {
+export const checkDevice = (device: string, topology: Topology, path: string): ParseError[] => {
   if (functionIndex(topology, device) >= 0) return [];
   const pf = topology.pfs[parseDeviceId(device)?.pf ?? -1];
   const message = pf
@@ -81,7 +81,7 @@ const checkDevice = (device: string, topology: Topology, path: string): ParseErr
   return [{ path, message }];
 };
 
-const checkIntent = (intent: Intent, topology: Topology, dialect: Dialect, path: string): ParseError[] => {
+export const checkIntent = (intent: Intent, topology: Topology, dialect: Dialect, path: string): ParseError[] => {
   switch (intent.do) {
     case 'load-driver':
     case 'unload-driver':
@@ -175,7 +175,7 @@ const checkRegister = (register: string, path: string): ParseError[] =>
     ? []
     : [{ path, message: `found "${register}", allowed: ${list(Object.keys(commonCfg.offsets))}` }];
 
-const checkAction = (key: ActionKey, topology: Topology, path: string): ParseError[] => {
+export const checkAction = (key: ActionKey, topology: Topology, path: string): ParseError[] => {
   const actor = parseActorId(key.slice(0, key.indexOf(' ')) as ActorId);
   return actor.kind === 'operator' ? [] : checkDevice(actor.device, topology, path);
 };
@@ -188,7 +188,13 @@ const checkOrder = (items: readonly { readonly atStep: number }[], path: string,
     return [{ path: joinPath(joinPath(path, i), 'atStep'), message: `found step ${atStep} after step ${before}` }];
   });
 
-const checkExpectation = (each: Expectation, topology: Topology, dialect: Dialect, path: string): ParseError[] => {
+/** Whether what an expectation names is there in a dialect and a topology. */
+export const checkExpectation = (
+  each: Expectation,
+  topology: Topology,
+  dialect: Dialect,
+  path: string,
+): ParseError[] => {
   const device = (): ParseError[] =>
     'device' in each ? checkDevice(each.device, topology, joinPath(path, 'device')) : [];
   switch (each.that) {

@@ -19,7 +19,7 @@ const scheduleSchema: v.GenericSchema<unknown, Schedule> = v.variant(
   choice('kind', ['fair', 'seeded', 'chosen']),
 );
 
-const interventionSchema: v.GenericSchema<unknown, Intervention> = v.pipe(
+export const interventionSchema: v.GenericSchema<unknown, Intervention> = v.pipe(
   strict({ atStep: step, intent: v.exactOptional(intentSchema), action: v.exactOptional(actionKey) }),
   v.check(
     ({ intent, action }) => (intent === undefined) !== (action === undefined),

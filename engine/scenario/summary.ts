@@ -90,12 +90,12 @@ export const collectSummary = (): SummaryCollector => {
   };
 };
 
-/** Sums up the shown branch of a run that was made, from its first step to its last. */
-export const summarize = (timeline: Timeline): RunSummary => {
+/** Sums up the shown branch of a run that was made, from its first step to its last, or to an earlier one. */
+export const summarize = (timeline: Timeline, last = timeline.end): RunSummary => {
   const { see, summary } = collectSummary();
-  for (let step = 1; step <= timeline.end; step++) {
+  for (let step = 1; step <= last; step++) {
     const record = timeline.record(step);
     if (record) see(record);
   }
-  return summary(timeline.worldAt(timeline.end));
+  return summary(timeline.worldAt(last));
 };

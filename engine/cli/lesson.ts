@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { checkLesson } from '../lesson/check.ts';
+import { isLesson, parseLesson } from '../lesson/parse.ts';
+import { describeError } from '../scenario/parse-error.ts';
+import { readJson } from './input.ts';
+import { jsonLine } from './json-line.ts';
+import { readArgs, Unusable, type Verb } from './verb.ts';
+
+const help = `Usage: ringside lesson check <file>... [--library DIR] [--json]
+
+Judges lessons: the schema, every step, field, clause and device that is named, every right answer (it has to be what
+the engine does), every task (its goal is not met at the start, and its solution reaches it). One line for everything
+that is wrong, with its path, and last "N passed, N failed", a file counting as one.
+
+  --library DIR  where scenarios are that a lesson names; without it, "scenarios" beside the directory of the file
+  --json         one JSON value a line
+
+Exit code 0: every file passed; 1: one or more failed; 2: a file could not be read, then none is judged.`;
+
+export const lesson: Verb = {
+  name: 'lesson',
+  summary: 'judge lessons: answers, goals, solutions and names; `lesson check <file>...`',
+  help,
+  run: (args, { print }) => {
+    const { values, positionals } = readArgs(args, { json: { type: 'boolean' }, library: { type: 'string' } });
+    const [what, ...files] = positionals;
+    if (what !== 'check')
+      throw new Unusable(`found ${what ? `"${what}"` : 'nothing'}, allowed: lesson check <file>...`);
+    if (files.length === 0) throw new Unusable('a file is missing');
+    const read = files.map(file => ({ file, json: readJson(file) }));
+    const strange = read.find(({ json }) => !isLesson(json));
+    if (strange) throw new Unusable(`${strange.file}: this is no lesson: it has no pages`);
+
+    let passed = 0;
+    for (const { file, json } of read) {
+      const errors = errorsOf(json, values.library ?? join(dirname(file), '..', 'scenarios'));
+      for (const error of errors)
+        print(values.json ? jsonLine({ file, ...error }) : `${file}: ${describeError(error)}`);
+      if (errors.length === 0) passed += 1;
+    }
+    const failed = read.length - passed;
+    print(values.json ? jsonLine({ passed, failed }) : `${passed} passed, ${failed} failed`);
+    return failed === 0 ? 0 : 1;
+  },
+};
+
+const errorsOf = (json: unknown, directory: string) => {
+  const library = (name: string): unknown => {
+    const path = join(directory, `${name}.json`);
+    return /^[\w-]+$/.test(name) && existsSync(path) ? readJson(path) : undefined;
+  };
+  const parsed = parseLesson(json, { library, limits: 'engine' });
+  return parsed.ok ? checkLesson(parsed.value) : parsed.error;
+};

@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import type { Result } from '../num/result.ts';
+import { err, ok } from '../num/result.ts';
+import { isJsonObject } from '../scenario/json.ts';
+import type { LimitsName } from '../scenario/limits.ts';
+import { type ParseError, parseScenario } from '../scenario/parse.ts';
+import { checkPlain, describeFound, joinPath } from '../scenario/plain.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { LESSON_FORMAT, type Lesson, type Page } from './lesson.ts';
+import { lessonSchema, mostOf } from './schema.ts';
+
+/** Whether a file is meant as a lesson: it has pages, and a scenario has none. */
+export const isLesson = (input: unknown): boolean => isJsonObject(input) && 'pages' in input;
+
+/** The names of scenarios of the library that a lesson refers to, before anything of it was checked. */
+export const libraryNames = (input: unknown): readonly string[] => {
+  const scenarios = isJsonObject(input) ? input.scenarios : undefined;
+  const values = isJsonObject(scenarios) ? Object.values(scenarios).slice(0, mostOf.scenarios) : [];
+  return [...new Set(values.filter((each): each is string => typeof each === 'string'))];
+};
+
+export interface Sources {
+  /** A file of the library by its name without `.json`, as plain data; undefined: there is none. */
+  readonly library: (name: string) => unknown;
+  readonly limits?: LimitsName;
+}
+
+/** Makes a lesson of what came in from outside; every error has its path. Whether its answers are right is another question. */
+export const parseLesson = (input: unknown, { library, limits = 'page' }: Sources): Result<Lesson, ParseError[]> => {
+  const plain = checkPlain(input);
+  if (plain.length > 0) return err(plain);
+  if (!isJsonObject(input))
+    return err([{ path: '', message: `found ${describeFound(input)}, allowed: a lesson, an object` }]);
+  const { format } = input;
+  if (typeof format === 'number' && Number.isInteger(format) && format > LESSON_FORMAT) {
+    const message = `format ${format} was made by a newer version, this one reads up to ${LESSON_FORMAT}`;
+    return err([{ path: 'format', message }]);
+  }
+  const parsed = v.safeParse(lessonSchema, input);
+  if (!parsed.success) return err(parsed.issues.map(errorOf));
+
+  const { language = 'en', pages, scenarios, ...rest } = parsed.output;
+  const errors: ParseError[] = [];
+  const read: Record<string, Scenario> = {};
+  const names = Object.keys(scenarios);
+  if (names.length > mostOf.scenarios) {
+    return err([{ path: 'scenarios', message: `found ${names.length}, allowed: at most ${mostOf.scenarios}` }]);
+  }
+  for (const [name, given] of Object.entries(scenarios)) {
+    const path = joinPath('scenarios', name);
+    const content = typeof given === 'string' ? library(given) : given;
+    if (content === undefined) {
+      errors.push({ path, message: `the library has no scenario ${describeFound(given)}` });
+      continue;
+    }
+    const scenario = parseScenario(content, limits);
+    if (scenario.ok) read[name] = scenario.value;
+    else errors.push(...scenario.error.map(each => ({ path: below(path, each.path), message: each.message })));
+  }
+
+  let current: string | undefined;
+  const told: Page[] = [];
+  for (const [i, { scenario = current, question, ...page }] of pages.entries()) {
+    const path = joinPath('pages', i);
+    current = scenario;
+    if (scenario === undefined)
+      errors.push({ path: joinPath(path, 'scenario'), message: 'is missing on the first page' });
+    else if (!names.includes(scenario)) {
+      const message = `found "${scenario}", allowed: ${names.join(', ') || 'nothing, as the lesson has no scenarios'}`;
+      errors.push({ path: joinPath(path, 'scenario'), message });
+    } else {
+      told.push({ ...page, scenario, ...(question && { question: { ...question, play: question.play ?? 1 } }) });
+    }
+  }
+  if (pages.length === 0) errors.push({ path: 'pages', message: 'found no pages, allowed: at least one' });
+  return errors.length > 0 ? err(errors) : ok({ ...rest, language, scenarios: read, pages: told });
+};
+
+const below = (path: string, inside: string): string =>
+  inside === '' ? path : inside.startsWith('[') ? `${path}${inside}` : `${path}.${inside}`;
+
+const errorOf = ({ path, message }: v.BaseIssue<unknown>): ParseError => ({
+  path: (path ?? []).reduce((at, { key }) => joinPath(at, key as PropertyKey), ''),
+  message,
+});

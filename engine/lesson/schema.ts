@@ -1,0 +1,120 @@
+import * as v from 'valibot';
+import { expectationSchema } from '../scenario/expectation-schema.ts';
+import { most } from '../scenario/limits.ts';
+import { interventionSchema } from '../scenario/schema.ts';
+import { deviceId, leaf, list, name, oneOf, record, step, strict, text, whole } from '../scenario/schema-parts.ts';
+import type { ActorId } from '../world/ids.ts';
+import { parseActorId, parseDeviceId } from '../world/ids.ts';
+import { LESSON_FORMAT, type Prediction } from './lesson.ts';
+import { readProse, readTarget, type Segment } from './prose.ts';
+
+/** Bounds of a lesson. */
+export const mostOf = { pages: 60, scenarios: 30, minutes: 600, play: 2000, writes: 40, prose: 1500 } as const;
+
+const broken = (input: string): string | null => {
+  for (const segment of readProse(input)) {
+    if (typeof segment !== 'string' && 'broken' in segment) return segment.broken;
+  }
+  return null;
+};
+
+/** Plain text with links: `[words](step:52)`, `(field:avail.idx)`, `(clause:…)`, `(device:pf0/vf2)`. */
+const prose = v.pipe(
+  text(mostOf.prose),
+  v.check(
+    input => broken(input) === null,
+    ({ input }) => `found ${JSON.stringify(broken(input))}, allowed: links to step:, field:, clause: and device:`,
+  ),
+  v.transform((input): readonly Segment[] =>
+    readProse(input).flatMap(each => (typeof each === 'object' && 'broken' in each ? [] : [each])),
+  ),
+);
+
+const target = v.pipe(
+  leaf<string>(
+    'a target such as "field:avail.idx", "device:pf0/vf2" or "clause:admin.list.enforce"',
+    input => typeof input === 'string' && readTarget(input) !== null,
+  ),
+  v.transform((input): Segment => readTarget(input) ?? ''),
+);
+
+const isActor = (input: string): boolean => {
+  if (!/^(driver|device):./.test(input)) return input === 'operator';
+  const parts = parseActorId(input as ActorId);
+  return parts.kind !== 'operator' && parseDeviceId(parts.device) !== null;
+};
+
+const actorId = leaf<ActorId>(
+  'an actor such as "driver:pf0" or "device:pf0/avq0"',
+  input => typeof input === 'string' && isActor(input),
+);
+
+/** Expectations that speak of one moment; bytes, clauses and digests speak of the end of a run. */
+const foretold = ['outcome', 'register', 'features', 'ring', 'driver'];
+const own = {
+  owner: strict({
+    that: v.literal('owner'),
+    device: deviceId,
+    queue: whole(0, 0xffff),
+    descriptor: whole(0, most.queueSize - 1),
+    is: oneOf(['driver', 'device']),
+  }),
+  actor: strict({ that: v.literal('actor'), is: actorId }),
+  writes: strict({ that: v.literal('writes'), is: list(name, mostOf.writes, 'names of fields') }),
+};
+
+const thatOf = (input: unknown): unknown =>
+  typeof input === 'object' && input !== null && 'that' in input ? input.that : undefined;
+
+const predictions = [...foretold, ...Object.keys(own)];
+
+const predictionSchema: v.GenericSchema<unknown, Prediction> = v.pipe(
+  leaf<unknown>(`an object with "that": ${predictions.map(each => JSON.stringify(each)).join(', ')}`, input =>
+    predictions.includes(String(thatOf(input))),
+  ),
+  v.lazy(input => {
+    const that = String(thatOf(input));
+    return (Object.hasOwn(own, that) ? own[that as keyof typeof own] : expectationSchema) as v.GenericSchema<
+      unknown,
+      Prediction
+    >;
+  }),
+);
+
+const questionSchema = strict({
+  ask: prose,
+  play: v.exactOptional(whole(1, mostOf.play)),
+  right: predictionSchema,
+  clause: v.exactOptional(name),
+  why: v.exactOptional(prose),
+});
+
+const taskSchema = strict({
+  ask: prose,
+  goal: list(expectationSchema, most.expectations, 'expectations'),
+  hint: v.exactOptional(prose),
+  solution: list(interventionSchema, most.interventions, 'interventions'),
+});
+
+const pageSchema = strict({
+  title: text(most.title),
+  text: prose,
+  scenario: v.exactOptional(name),
+  step,
+  look: v.exactOptional(target),
+  question: v.exactOptional(questionSchema),
+  task: v.exactOptional(taskSchema),
+});
+
+/** A lesson as files hold it; a scenario is a whole one, or the name of one of the library. */
+export const lessonSchema = strict({
+  format: leaf<typeof LESSON_FORMAT>(`${LESSON_FORMAT}`, input => input === LESSON_FORMAT),
+  title: text(most.title),
+  audience: text(most.text),
+  minutes: whole(1, mostOf.minutes),
+  language: v.exactOptional(
+    leaf<string>('a language such as "en"', input => typeof input === 'string' && /^[a-z]{2}$/.test(input)),
+  ),
+  scenarios: record(name, v.unknown(), 'an object of scenarios by name'),
+  pages: list(pageSchema, mostOf.pages, 'pages'),
+});
