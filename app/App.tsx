@@ -28,7 +28,7 @@ const Page = () => {
   const newVersion = useApp(state => state.newVersion);
   const proof = useApp(state => state.proof !== null);
   const studying = useApp(state => state.study !== null);
-  const narrow = useMedia('(max-width: 699px)');
+  const narrow = useMedia('(max-width: 699px), (max-width: 1099px) and (max-height: 499px)');
   if (!open && failed) {
     return (
       <Suspense>

@@ -5,6 +5,7 @@ import { clauseStudy as text } from '../text/study.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { SourceTag } from '../ui/SourceTag.tsx';
 import type { Row } from './covered.ts';
+import { Level } from './Level.tsx';
 import { StateMark } from './StateMark.tsx';
 import { StepButton } from './StepButton.tsx';
 
@@ -26,7 +27,7 @@ export const ClauseDetail = ({ row, actions: happened }: Props) => {
         <h3 className="break-all font-mono font-semibold text-clause text-t3">{clause.id}</h3>
         <p className="flex flex-wrap items-center gap-x-3 pt-0.5">
           <StateMark state={state} said />
-          <b className="font-semibold">{clause.level}</b>
+          <Level level={clause.level} />
           <span className="flex items-center gap-1 text-ink-2">
             <RoleGlyph role={clause.actor} /> {text.actors[clause.actor]}
           </span>

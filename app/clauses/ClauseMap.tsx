@@ -33,7 +33,7 @@ export const ClauseMap = memo(function ClauseMap({ rows, kept, selected }: Props
           <p className="text-ink-3 text-t1">
             {family} <span className="font-mono">{all.length}</span>
           </p>
-          <div data-many={all.length > 100} className="flex max-w-[312px] flex-wrap data-[many=true]:max-w-[624px]">
+          <div data-many={all.length > 100} className="flex max-w-78 flex-wrap data-[many=true]:max-w-156">
             {all.map(({ clause: { id }, state }) => (
               <span
                 key={id}

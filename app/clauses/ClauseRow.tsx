@@ -3,6 +3,7 @@ import { actions } from '../store/app-state.ts';
 import { clauseStudy as text } from '../text/study.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import type { Row } from './covered.ts';
+import { Level } from './Level.tsx';
 import { StateMark } from './StateMark.tsx';
 
 interface Props {
@@ -20,12 +21,12 @@ export const ClauseRow = memo(function ClauseRow({ row, selected }: Props) {
       aria-pressed={selected}
       data-clause={id}
       onClick={() => actions.setStudy({ clause: selected ? undefined : id, step: undefined })}
-      className="grid w-full grid-cols-[16px_minmax(0,1fr)_auto] items-baseline gap-x-1.5 border-transparent border-l-2 py-1.5 pr-4 pl-3 text-left hover:bg-ink/5 focus-visible:-outline-offset-2 aria-pressed:border-ink aria-pressed:bg-ink/5"
+      className="grid w-full grid-cols-[--spacing(4)_minmax(0,1fr)_auto] items-baseline gap-x-1.5 border-transparent border-l-2 py-1.5 pr-4 pl-3 text-left hover:bg-ink/5 focus-visible:-outline-offset-2 aria-pressed:border-ink aria-pressed:bg-ink/5"
     >
       <StateMark state={state} />
       <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
         <span className="break-all font-mono text-clause">{id}</span>
-        <b className="font-semibold text-t1">{level}</b>
+        <Level level={level} />
         <span className="flex items-baseline gap-1 text-ink-3 text-t1">
           <RoleGlyph role={actor} /> {actor}
         </span>

@@ -110,7 +110,7 @@ const Body = ({ rows, args, happened }: BodyProps) => {
   return (
     <>
       <ClauseMap rows={rows} kept={ids} selected={args.clause} />
-      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_minmax(320px,420px)]">
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_minmax(--spacing(80),--spacing(105))]">
         <div className="min-h-0 overflow-y-auto border-hair border-r">{list}</div>
         <div className="min-h-0 overflow-y-auto">{detail}</div>
       </div>

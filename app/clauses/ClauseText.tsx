@@ -4,6 +4,7 @@ import { actions } from '../store/app-state.ts';
 import { clauses as text } from '../text/labels.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { SourceTag } from '../ui/SourceTag.tsx';
+import { Level } from './Level.tsx';
 
 interface Props {
   readonly clause: ClauseRef;
@@ -29,9 +30,9 @@ export const ClauseText = memo(function ClauseText({ clause, selected }: Props) 
         >
           {id}
         </button>
-        <b className="font-semibold">{level}</b>
+        <Level level={level} />
         <span className="flex items-center gap-1 text-ink-2">
-          <RoleGlyph role={actor} /> <span className="sr-only">{text.binds}</span> {actor}
+          {text.binds} <RoleGlyph role={actor} /> {actor}
         </span>
       </p>
       <p className="text-ink">{words}</p>

@@ -19,7 +19,7 @@ export const Verdicts = () => {
       </summary>
       <ul className="flex flex-col gap-1 pt-1">
         {verdicts.map(({ text: words, held, got }) => (
-          <li key={words} className="grid grid-cols-[14px_minmax(0,1fr)_auto] items-baseline gap-x-1">
+          <li key={words} className="grid grid-cols-[--spacing(3.5)_minmax(0,1fr)_auto] items-baseline gap-x-1">
             {held === null ? <span aria-hidden>·</span> : <RoleGlyph role={held ? 'ok' : 'fault'} />}
             <span>{words}</span>
             <span className="text-ink-3">

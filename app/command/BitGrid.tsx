@@ -48,7 +48,7 @@ interface BoxesProps {
 }
 
 const Boxes = ({ bits, set, toggle }: BoxesProps) => (
-  <ul className="grid grid-cols-[repeat(auto-fill,minmax(140px,1fr))] gap-x-3">
+  <ul className="grid grid-cols-[repeat(auto-fill,minmax(--spacing(35),1fr))] gap-x-3">
     {bits.map(({ bit, name }) => (
       <li key={bit}>
         <label

@@ -30,7 +30,7 @@ export const FieldInput = ({ row, catalog, decoded }: Props) => {
   const named = names.length > 0 && <NamedValues row={row} names={names} typed={typed} set={set} />;
   return (
     <div className="mb-1">
-      <div className="grid grid-cols-[24px_minmax(0,1fr)_40px_minmax(0,1.3fr)] items-center gap-x-2">
+      <div className="grid grid-cols-[--spacing(6)_minmax(0,1fr)_--spacing(10)_minmax(0,1.3fr)] items-center gap-x-2">
         <span
           data-odd={odd}
           className="text-right font-mono text-ink-3 data-[odd=true]:font-semibold data-[odd=true]:text-fault"

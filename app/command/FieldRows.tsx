@@ -75,7 +75,7 @@ const Row = ({ field, at, pending }: RowProps) => {
           aria-pressed={selected}
           title={field.doc}
           onClick={choose}
-          className="min-w-[100px] text-left font-mono leading-6 after:absolute after:inset-0 after:content-['']"
+          className="min-w-25 text-left font-mono leading-6 after:absolute after:inset-0 after:content-['']"
         >
           {nameOf(field.path)}
         </button>

@@ -10,6 +10,10 @@ import { asOwn, none, nothingChosen, type SideName, withReading } from './args.t
 
 const box = 'h-7 min-w-0 max-w-full rounded-1 border border-rule bg-surface px-1.5 text-ink hover:border-ink';
 
+/** As wide as what it names, where the browser can do that. */
+const fitting =
+  '[field-sizing:content] supports-[field-sizing:content]:w-auto supports-[field-sizing:content]:min-w-48';
+
 /** What is compared with what: a known pair, or two texts of one's own choice; who writes the commands. */
 export const Choice = ({ view }: { readonly view: ComparisonView }) => {
   const narrow = useMedia('(max-width: 699px)');
@@ -85,7 +89,7 @@ const Known = ({ view: { known, chosen } }: { readonly view: ComparisonView }) =
             const found = known.find(each => each.id === value);
             if (found) actions.setStudy({ ...none, known: found.id, ...(found.file !== null && { file: found.file }) });
           }}
-          className={`${box} w-[370px] font-semibold`}
+          className={`${box} ${fitting} w-92.5 font-semibold`}
         >
           {chosen === null && <option value="">{text.own}</option>}
           <optgroup label={text.here}>{own.map(option)}</optgroup>
@@ -107,7 +111,7 @@ const Version = ({ view, name }: { readonly view: ComparisonView; readonly name:
             value={side.dialect.id}
             title={side.dialect.title}
             onChange={({ target: { value } }) => actions.setStudy({ ...asOwn(view), [name]: value })}
-            className={`${box} w-[280px]`}
+            className={`${box} ${fitting} w-70`}
           >
             {view.dialects.map(each => (
               <option key={each.id} value={each.id}>

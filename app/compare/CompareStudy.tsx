@@ -49,7 +49,7 @@ const Failed = ({ errors }: { readonly errors: Parameters<typeof Errors>[0]['err
   const wordless = (side: SideName) => errors.some(({ path }) => path.startsWith(`${side}: `));
   const ofCommands = wordless('left') || wordless('right');
   return (
-    <section aria-label={text.failed} className="max-w-[760px] px-4 py-4">
+    <section aria-label={text.failed} className="max-w-190 px-4 py-4">
       <h3 className="pb-1 font-semibold text-t4">{text.failed}</h3>
       {ofCommands && <p className="pb-2 text-ink-2">{text.failedHint}</p>}
       <Errors errors={errors} />
@@ -156,7 +156,7 @@ const Steps = ({ view, ask, about }: ShownProps) => {
       <p aria-live="polite" className="sr-only">
         {rowText(here)}
       </p>
-      <div className="min-h-0 flex-1 @4xl:grid @4xl:grid-cols-[minmax(340px,30%)_minmax(0,1fr)]">
+      <div className="min-h-0 flex-1 @4xl:grid @4xl:grid-cols-[minmax(--spacing(85),30%)_minmax(0,1fr)]">
         <div className="grid h-64 border-hair border-b @4xl:h-full @4xl:min-h-0 @4xl:border-r @4xl:border-b-0">
           <RowList
             view={view}

@@ -3,11 +3,12 @@ import type { ComparedRow, ComparisonView } from '../../engine/protocol/messages
 import { useRows } from '../rows/use-rows.ts';
 import { compare as text } from '../text/compare.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { useScale } from '../ui/scale.ts';
 import { SideMark } from './SideMark.tsx';
 import { rowText } from './Strip.tsx';
 
-/** 26 and the line below. */
-const ROW_HEIGHT = 27;
+/** Height of a row with the line below. */
+const ROW = 27;
 
 interface Props {
   readonly view: ComparisonView;
@@ -26,15 +27,16 @@ export const RowList = ({ view, row, only, onRow, onOnly }: Props) => {
   );
   const apart = useMemo(() => rows.filter(({ kind }) => kind !== 'same').length, [rows]);
   const scroller = useRef<HTMLDivElement>(null);
-  const { shown, before, after } = useRows(scroller, places.length, ROW_HEIGHT);
+  const height = ROW * useScale();
+  const { shown, before, after } = useRows(scroller, places.length, height);
   const at = places.indexOf(row);
   useEffect(() => {
     const box = scroller.current;
     if (!box || at < 0) return;
-    const top = at * ROW_HEIGHT;
-    if (top < box.scrollTop || top + ROW_HEIGHT > box.scrollTop + box.clientHeight)
+    const top = at * height;
+    if (top < box.scrollTop || top + height > box.scrollTop + box.clientHeight)
       box.scrollTop = top - Math.floor(box.clientHeight / 3);
-  }, [at]);
+  }, [at, height]);
   return (
     <section aria-label={text.rows} className="flex min-h-0 min-w-0 flex-col">
       <header className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-3 border-hair border-b px-4">
@@ -73,7 +75,7 @@ export const RowList = ({ view, row, only, onRow, onOnly }: Props) => {
   );
 };
 
-const columns = 'grid grid-cols-[76px_28px_28px_16px_minmax(0,1fr)] gap-x-1 px-4';
+const columns = 'grid grid-cols-[--spacing(19)_--spacing(7)_--spacing(7)_--spacing(4)_minmax(0,1fr)] gap-x-1 px-4';
 
 interface LineProps {
   readonly each: ComparedRow;
@@ -98,7 +100,7 @@ const Line = ({ each, here, onClick }: LineProps) => {
         aria-label={rowText(each)}
         tabIndex={here ? 0 : -1}
         onClick={onClick}
-        className={`${columns} h-[27px] w-full items-center border-hair border-b text-left hover:bg-ink/4 focus-visible:-outline-offset-2 data-[here=true]:bg-ink/8 data-[here=true]:font-semibold data-[here=true]:shadow-[inset_4px_0_var(--color-ink)]`}
+        className={`${columns} h-6.75 w-full items-center border-hair border-b text-left hover:bg-ink/4 focus-visible:-outline-offset-2 data-[here=true]:bg-ink/8 data-[here=true]:font-semibold data-[here=true]:shadow-[inset_--spacing(1)_0_var(--color-ink)]`}
       >
         <span className="flex items-center gap-1.5 whitespace-nowrap text-t1">
           <SideMark kind={kind} />

@@ -4,6 +4,7 @@ import { useSize } from '../graph/use-size.ts';
 import { compare as text } from '../text/compare.ts';
 import { cross, type GlyphRole, outlines, roleOf } from '../timeline/glyphs.ts';
 import { type Scale, scaleFor, stepAt, xOf } from '../timeline/scale.ts';
+import { drawn, useScale } from '../ui/scale.ts';
 
 /** Middle of the lane of each side, and of the marks between them. */
 const LANES = { left: 15, mark: 34, right: 53 } as const;
@@ -30,6 +31,7 @@ const moves: Readonly<Record<string, (row: number, end: number) => number>> = {
 export const Strip = ({ view, row, onRow }: Props) => {
   const track = useRef<HTMLDivElement>(null);
   const { width } = useSize(track);
+  const type = useScale();
   const before = useRef(0);
   const { rows, anchor } = view;
   const scale = useMemo(() => {
@@ -39,7 +41,7 @@ export const Strip = ({ view, row, onRow }: Props) => {
     return found;
   }, [width, rows.length, row]);
   const go = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
-    const place = stepAt(scale, clientX - currentTarget.getBoundingClientRect().left) - 1;
+    const place = stepAt(scale, (clientX - currentTarget.getBoundingClientRect().left) / type) - 1;
     onRow(Math.max(0, Math.min(rows.length - 1, place)));
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -59,7 +61,7 @@ export const Strip = ({ view, row, onRow }: Props) => {
           go(event);
         }}
         onPointerMove={event => event.currentTarget.hasPointerCapture(event.pointerId) && go(event)}
-        style={{ height: HEIGHT }}
+        style={{ height: drawn(HEIGHT) }}
         className="relative cursor-pointer touch-none select-none overflow-hidden"
       >
         <Lanes rows={rows} scale={scale} />
@@ -73,8 +75,8 @@ export const Strip = ({ view, row, onRow }: Props) => {
           aria-valuenow={row + 1}
           aria-valuetext={shown ? rowText(shown) : ''}
           onKeyDown={onKeyDown}
-          style={{ transform: `translateX(${xOf(scale, row + 1) - 10}px)`, height: HEIGHT - 8 }}
-          className="absolute top-1 left-0 w-5 rounded-[2px] bg-ink/8 outline-2 outline-ink"
+          style={{ left: drawn(xOf(scale, row + 1) - 10), height: drawn(HEIGHT - 8) }}
+          className="absolute top-1 w-5 rounded-1 bg-ink/8 outline-2 outline-ink"
         />
         <Letter y={LANES.left}>{text.letters.left}</Letter>
         <Letter y={LANES.right}>{text.letters.right}</Letter>
@@ -89,7 +91,7 @@ export const rowText = ({ kind, left, right, before, after }: ComparedRow): stri
 const Letter = ({ y, children }: { readonly y: number; readonly children: string }) => (
   <span
     aria-hidden
-    style={{ top: y - 8 }}
+    style={{ top: drawn(y - 8) }}
     className="pointer-events-none absolute left-0 bg-sunken pr-0.5 pl-1.5 font-semibold text-ink-2 text-t1"
   >
     {children}
@@ -98,9 +100,11 @@ const Letter = ({ y, children }: { readonly y: number; readonly children: string
 
 /** The event on which the runs are aligned. */
 const Anchor = ({ x }: { readonly x: number }) => (
-  <svg aria-hidden width="100%" height={HEIGHT} className="pointer-events-none absolute inset-0 fill-ink">
-    <path d={`M${x - 4} 0h8l-4 6z`} />
-    <path d={`M${x - 4} ${HEIGHT}h8l-4 -6z`} />
+  <svg aria-hidden className="pointer-events-none absolute inset-0 size-full fill-ink">
+    <g transform={`scale(${useScale()})`}>
+      <path d={`M${x - 4} 0h8l-4 6z`} />
+      <path d={`M${x - 4} ${HEIGHT}h8l-4 -6z`} />
+    </g>
   </svg>
 );
 
@@ -163,11 +167,14 @@ const looks: Readonly<Record<Path['role'], string>> = {
 
 const Lanes = memo(function Lanes({ rows, scale }: { readonly rows: readonly ComparedRow[]; readonly scale: Scale }) {
   const paths = useMemo(() => pathsOf(rows, scale), [rows, scale]);
+  const type = useScale();
   return (
-    <svg aria-hidden fill="none" width="100%" height={HEIGHT} className="pointer-events-none absolute inset-0">
-      {paths.map(({ key, role, d }) => (
-        <path key={key} d={d} className={`stroke-current ${looks[role]}`} />
-      ))}
+    <svg aria-hidden fill="none" className="pointer-events-none absolute inset-0 size-full">
+      <g transform={`scale(${type})`}>
+        {paths.map(({ key, role, d }) => (
+          <path key={key} d={d} className={`stroke-current ${looks[role]}`} />
+        ))}
+      </g>
     </svg>
   );
 });

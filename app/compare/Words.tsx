@@ -103,7 +103,7 @@ const Counts = ({ view, titles }: { readonly view: WordsView; readonly titles: W
     [text.late, ({ counts }) => counts?.late ?? text.notHeld],
   ];
   return (
-    <table aria-label={text.terms} className="w-full max-w-[860px] table-fixed border-collapse text-left">
+    <table aria-label={text.terms} className="w-full max-w-215 table-fixed border-collapse text-left">
       <thead>
         <tr>
           <td className="w-[34%]" />
@@ -184,7 +184,7 @@ const Prose = ({ side }: { readonly side: WordsSide }) => {
   return (
     <ol>
       {side.sentences.map(({ id, chapter, text: sentence, lints, stems }, place) => (
-        <li key={id} className="grid grid-cols-[20px_minmax(0,1fr)] border-hair border-t py-1.5">
+        <li key={id} className="grid grid-cols-[--spacing(5)_minmax(0,1fr)] border-hair border-t py-1.5">
           <span aria-hidden className="font-mono text-ink-3">
             {place + 1}
           </span>

@@ -175,7 +175,7 @@ const Findings = ({ decoded: { lints }, selected }: ViewProps) => (
         {text.noFindings}
       </p>
     )}
-    <ul style={{ maxHeight: 176 }} className="overflow-y-auto">
+    <ul className="max-h-44 overflow-y-auto">
       {lints.map(({ id, rule, text: words }) => (
         <li key={`${id} ${rule} ${words}`} className="flex min-h-6 items-baseline gap-2">
           <RoleGlyph role="fault" />

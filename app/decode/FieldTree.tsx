@@ -1,6 +1,7 @@
 import type { DecodeRow } from '../../engine/view/decode-view.ts';
 import { decode as text } from '../text/decode.ts';
 import { SourceTag } from '../ui/SourceTag.tsx';
+import { drawn } from '../ui/scale.ts';
 
 interface Props {
   readonly rows: readonly DecodeRow[];
@@ -63,7 +64,7 @@ const Row = ({ row, before, selected, onSelect }: RowProps) => {
           aria-pressed={selected}
           title={doc || undefined}
           onClick={() => onSelect(id)}
-          style={{ paddingLeft: `${Math.max(0, depth - 1) * 12}px` }}
+          style={{ paddingLeft: drawn(Math.max(0, depth - 1) * 12) }}
           className="min-h-6 min-w-6 text-left font-mono [overflow-wrap:anywhere] after:absolute after:inset-0 after:content-['']"
         >
           {kind === 'struct' ? <b className="font-semibold">{name}</b> : name}

@@ -1,5 +1,6 @@
 import { ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
+import './flow.css';
 import { useMemo } from 'react';
 import { useApp } from '../store/app-state.ts';
 import { picture as text } from '../text/picture.ts';
@@ -42,8 +43,10 @@ const edgeTypes = { control: ControlEdge, effect: EffectEdge };
 
 interface Props {
   readonly picture: Picture;
+  /** Size of the pane, in pixels of a page with small type. */
   readonly width: number;
   readonly height: number;
+  readonly scale: number;
   /** The pane scrolls; the picture itself is neither moved nor zoomed. */
   readonly fixed?: boolean;
 }
@@ -55,7 +58,7 @@ export const Flow = (props: Props) => (
   </ReactFlowProvider>
 );
 
-const FlowInside = ({ picture, width, height, fixed = false }: Props) => {
+const FlowInside = ({ picture, width, height, scale, fixed = false }: Props) => {
   const nodes = useMemo(() => picture.nodes.map(nodeOf), [picture]);
   const effect = useApp(state => state.run.group?.effect?.device ?? null);
   const edges = useMemo(() => {
@@ -63,8 +66,8 @@ const FlowInside = ({ picture, width, height, fixed = false }: Props) => {
     return drawn.map(wire => edgeOf(wire, wire.kind === 'effect' && effect !== null && wire.devices.includes(effect)));
   }, [picture, effect]);
   const lines = useMemo(() => linesOf(picture), [picture]);
-  const { moved, showAll, onMoveStart, onMoveEnd } = useFit(picture, width, height, fixed);
-  useReveal(picture, width, height);
+  const { moved, showAll, onMoveStart, onMoveEnd } = useFit(picture, { width, height, scale }, fixed);
+  useReveal(picture, width * scale, height * scale);
   return (
     <ReactFlow<FlowNode, FlowEdge>
       aria-label={text.region}

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { picture as text } from '../text/picture.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { drawn, useScale } from '../ui/scale.ts';
 import { Flow } from './Flow.tsx';
 import { GroupTable, MemberTables } from './GroupTable.tsx';
 import { Legend } from './Legend.tsx';
@@ -30,7 +31,7 @@ export const GroupGraph = () => {
 const Aside = ({ shown, show }: { readonly shown: Shown; readonly show: (shown: Shown) => void }) => (
   <span className="flex items-center gap-4">
     {shown === 'picture' && <Legend />}
-    <span className="[&>div]:h-[26px]">
+    <span className="[&>div]:h-6.5">
       <Segmented label={text.form} options={FORMS} value={shown} onChange={show} />
     </span>
   </span>
@@ -50,6 +51,7 @@ const GroupPicture = () => {
   const { width, height } = useSize(pane);
   const owners = useOwners(width);
   const ranges = useOpenRanges();
+  const scale = useScale();
   const narrow = width < NARROW;
   const low = !narrow && height > 0 && height < LOW;
   const picture = useMemo(() => {
@@ -60,8 +62,8 @@ const GroupPicture = () => {
     <OpenRanges value={ranges}>
       <div ref={pane} className="h-full min-h-0 overflow-y-auto bg-bg contain-strict">
         {width > 0 && owners.length > 0 && (
-          <div style={{ height: narrow ? picture.height : '100%' }}>
-            <Flow picture={picture} width={width} height={height} fixed={narrow} />
+          <div style={{ height: narrow ? drawn(picture.height) : '100%' }}>
+            <Flow picture={picture} width={width} height={height} scale={scale} fixed={narrow} />
           </div>
         )}
         {width > 0 && narrow && <MemberTables scroller={pane.current} />}

@@ -7,6 +7,7 @@ import { actions, useApp } from '../store/app-state.ts';
 import { picture, memberTable as text } from '../text/picture.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { useScale } from '../ui/scale.ts';
 import { BitMark } from './BitMark.tsx';
 import { type BitState, bitState } from './bit-state.ts';
 import { isTarget, memberIn, membersOf, ownerIn } from './select.ts';
@@ -26,7 +27,7 @@ export const MemberTable = ({ owner, scroller }: Props) => {
   const manageable = useApp(useShallow(state => ownerIn(state.run, owner)?.manageable ?? []));
   const members = useMemo(() => membersOf(functions, owner), [functions, owner]);
   const body = useRef<HTMLTableSectionElement>(null);
-  const rows = useRows(scroller, members.length, ROW, useTop(body, scroller));
+  const rows = useRows(scroller, members.length, ROW * useScale(), useTop(body, scroller));
   if (members.length === 0) return null;
   return (
     <div className="bg-surface">
@@ -85,19 +86,19 @@ const Head = ({ manageable }: { readonly manageable: readonly FeatureBitView[] }
   <thead className="sticky top-0 z-10 bg-sunken text-left text-ink-3 align-bottom">
     <tr>
       {[text.member, text.status, text.use, text.driver].map(title => (
-        <th key={title} scope="col" className="px-2 py-1 font-normal first:pl-4 @max-[520px]:px-1">
-          <span data-driver={title === text.driver} className="@max-[520px]:data-[driver=true]:sr-only">
+        <th key={title} scope="col" className="px-2 py-1 font-normal first:pl-4 @max-[32.5rem]:px-1">
+          <span data-driver={title === text.driver} className="@max-[32.5rem]:data-[driver=true]:sr-only">
             {title}
           </span>
         </th>
       ))}
       {manageable.map(({ bit, name }) => (
-        <th key={bit} scope="col" className="w-6 px-1 py-1 text-center @max-[520px]:px-0.5 font-mono font-normal">
+        <th key={bit} scope="col" className="w-6 px-1 py-1 text-center @max-[32.5rem]:px-0.5 font-mono font-normal">
           <span className="mx-auto block rotate-180 text-left leading-none [writing-mode:vertical-rl]">{name}</span>
           <span className="text-ink-2">{bit}</span>
         </th>
       ))}
-      <th scope="col" className="px-2 py-1 font-normal @max-[520px]:hidden">
+      <th scope="col" className="px-2 py-1 font-normal @max-[32.5rem]:hidden">
         {picture.assigned}
       </th>
     </tr>
@@ -118,7 +119,7 @@ const Row = memo(function Row({ device, manageable }: RowProps) {
     <tr
       data-selected={selected}
       data-target={target}
-      className="h-[26px] border-hair border-t data-[target=true]:bg-member/10 data-[selected=true]:outline-2 data-[selected=true]:outline-ink data-[selected=true]:-outline-offset-2"
+      className="h-6.5 border-hair border-t data-[target=true]:bg-member/10 data-[selected=true]:outline-2 data-[selected=true]:outline-ink data-[selected=true]:-outline-offset-2"
     >
       <th scope="row" className="px-2 text-left font-normal first:pl-4">
         <button type="button" onClick={() => actions.select({ device })} className="flex h-6 items-center gap-1.5">
@@ -145,25 +146,25 @@ const Facts = ({
   readonly manageable: readonly FeatureBitView[];
 }) => (
   <>
-    <td className="px-2 font-mono @max-[520px]:px-1">
+    <td className="px-2 font-mono @max-[32.5rem]:px-1">
       <Changed value={member.status.value} brief />
     </td>
     <td
       data-used={member.inUse}
-      className="px-2 text-ink-2 @max-[520px]:px-1 data-[used=true]:font-semibold data-[used=true]:text-ink"
+      className="px-2 text-ink-2 @max-[32.5rem]:px-1 data-[used=true]:font-semibold data-[used=true]:text-ink"
     >
       {picture.use(member)}
     </td>
-    <td className="px-2 text-ink-2 @max-[520px]:px-1">
+    <td className="px-2 text-ink-2 @max-[32.5rem]:px-1">
       <span className="flex items-center gap-1.5">
         <RoleGlyph role="driver" hollow={member.driver.state === 'not loaded'} />
-        <span className="@max-[520px]:sr-only">{member.driver.state}</span>
+        <span className="@max-[32.5rem]:sr-only">{member.driver.state}</span>
       </span>
     </td>
     {manageable.map(({ bit }) => (
       <Mark key={bit} state={bitState(member, bit)} />
     ))}
-    <td className="px-2 font-mono @max-[520px]:hidden">
+    <td className="px-2 font-mono @max-[32.5rem]:hidden">
       <Changed value={member.assignedMark} />
     </td>
   </>
@@ -172,7 +173,7 @@ const Facts = ({
 const words = text.cells;
 
 const Mark = ({ state }: { readonly state: BitState }) => (
-  <td className="px-1 text-center @max-[520px]:px-0.5">
+  <td className="px-1 text-center @max-[32.5rem]:px-0.5">
     <span className="inline-flex align-middle" title={words[state]}>
       <BitMark state={state} />
       <span className="sr-only">{words[state]}</span>

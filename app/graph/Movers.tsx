@@ -38,7 +38,7 @@ const Moving = ({ mover }: { readonly mover: Mover }) => {
       <span
         data-align={align}
         style={{ left: at.x, top: at.y }}
-        className="absolute -translate-y-1/2 whitespace-nowrap rounded-[2px] border border-driver bg-raised px-1 font-mono leading-[14px] data-[align=center]:-translate-x-1/2 data-[align=end]:-translate-x-full group-data-[kind=effect]:border-owner group-data-[kind=interrupt]:border-device"
+        className="absolute -translate-y-1/2 whitespace-nowrap rounded-1 border border-driver bg-raised px-1 font-mono leading-3.5 data-[align=center]:-translate-x-1/2 data-[align=end]:-translate-x-full group-data-[kind=effect]:border-owner group-data-[kind=interrupt]:border-device"
       >
         {mover.label}
       </span>

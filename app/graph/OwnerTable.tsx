@@ -31,7 +31,7 @@ const OwnerFacts = ({ owner }: { readonly owner: OwnerNodeView }) => {
         <b className="text-owner">{owner.role}</b>
         {owner.member !== null && <span className="text-ink-2">{picture.memberIs(owner.member)}</span>}
       </h3>
-      <dl className="mt-1 grid grid-cols-[96px_minmax(0,1fr)] gap-x-3 leading-5">
+      <dl className="mt-1 grid grid-cols-[--spacing(24)_minmax(0,1fr)] gap-x-3 leading-5">
         <dt className="text-ink-3">{memberTable.status}</dt>
         <dd>
           <StatusBits status={owner.status} />

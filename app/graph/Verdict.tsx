@@ -14,7 +14,7 @@ export const Verdict = ({ wires }: { readonly wires: readonly Wire[] }) => {
     <ViewportPortal>
       <p
         style={{ left: at.x, top: at.y }}
-        className="-translate-x-full -translate-y-1/2 absolute z-10 flex items-center gap-1 whitespace-nowrap rounded-[2px] border border-fault bg-raised px-1 font-mono text-fault text-t1 leading-[14px]"
+        className="-translate-x-full -translate-y-1/2 absolute z-10 flex items-center gap-1 whitespace-nowrap rounded-1 border border-fault bg-raised px-1 font-mono text-fault text-t1 leading-3.5"
       >
         <RoleGlyph role="fault" /> {command.outcome?.name}
       </p>

@@ -29,14 +29,14 @@ export const EffectEdge = memo(function EffectEdge({ data }: EdgeProps<FlowEdge>
     return data.devices.includes(effect.device) ? effect.text : null;
   });
   const present = useApp(state => !data?.devices.every(id => memberIn(state.run, id)?.present === false));
-  if (!data) return null;
+  // To a function that is not there nothing leads.
+  if (!data || !(present || text)) return null;
   return (
     <path
       d={pathOf(data.way)}
       data-active={text !== null}
-      data-present={present}
       fill="none"
-      className="stroke-hair data-[active=true]:stroke-2 data-[active=true]:stroke-owner data-[present=false]:[stroke-dasharray:2_4]"
+      className="stroke-hair data-[active=true]:stroke-2 data-[active=true]:stroke-owner"
     />
   );
 });

@@ -5,28 +5,34 @@ import type { Picture } from './layout.ts';
 /** Smaller than this, words are hard to read: rather pan. */
 const LEAST = 0.92;
 
+/** A pane in pixels of a page with small type, and how much larger the type of this one is. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+}
+
 /** The view that shows a picture in a pane: in the middle, from its top, and as large as it was drawn if it fits. */
 export const fitting = (
   picture: { readonly width: number; readonly height: number },
-  width: number,
-  height: number,
-) => {
+  { width, height, scale }: Room,
+): Viewport => {
   const zoom = Math.min(1.25, Math.max(LEAST, Math.min(width / picture.width, height / picture.height)));
   return {
-    zoom,
-    x: Math.max(0, (width - picture.width * zoom) / 2),
-    y: Math.max(0, (height - picture.height * zoom) / 2),
+    zoom: zoom * scale,
+    x: Math.max(0, (width - picture.width * zoom) / 2) * scale,
+    y: Math.max(0, (height - picture.height * zoom) / 2) * scale,
   };
 };
 
 /** The view in a narrow pane, which scrolls: as wide as the pane, from the top. */
-const filling = (picture: { readonly width: number }, width: number) => {
+const filling = (picture: { readonly width: number }, { width, scale }: Room): Viewport => {
   const zoom = Math.min(1, width / picture.width);
-  return { zoom, x: (width - picture.width * zoom) / 2, y: 0 };
+  return { zoom: zoom * scale, x: ((width - picture.width * zoom) / 2) * scale, y: 0 };
 };
 
 /** Keeps the whole picture in view until somebody moves it; from then on it stays where they put it. */
-export const useFit = (picture: Picture, width: number, height: number, fixed: boolean) => {
+export const useFit = (picture: Picture, { width, height, scale }: Room, fixed: boolean) => {
   const flow = useReactFlow();
   const store = useStoreApi();
   const [moved, setMoved] = useState(false);
@@ -34,8 +40,9 @@ export const useFit = (picture: Picture, width: number, height: number, fixed: b
   const showAll = useCallback(() => {
     touched.current = false;
     setMoved(false);
-    void flow.setViewport(fixed ? filling(picture, width) : fitting(picture, width, height));
-  }, [flow, picture, width, height, fixed]);
+    const room = { width, height, scale };
+    void flow.setViewport(fixed ? filling(picture, room) : fitting(picture, room));
+  }, [flow, picture, width, height, scale, fixed]);
   useEffect(() => {
     // Not before React Flow has taken the size of its pane.
     if (!touched.current && store.getState().domNode) showAll();

@@ -7,8 +7,8 @@ import { ClauseLink } from '../ui/ClauseLink.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 
-/** 24 and the line below. */
-export const ROW_HEIGHT = 25;
+/** Height of a row, and the line below. */
+export const rowHeight = (scale: number): number => 24 * scale + 1;
 
 interface Props {
   readonly step: number;
@@ -44,7 +44,7 @@ export const LogLine = memo(function LogLine({ step, row, first, go }: Props) {
       onClick={() => actions.select({ step })}
       className="group h-6 cursor-pointer whitespace-nowrap border-hair border-b data-[here=true]:bg-ink/8 data-[coming=true]:text-ink-3 data-[here=true]:font-semibold data-[selected=true]:outline-1 data-[selected=true]:outline-ink data-[selected=true]:-outline-offset-1 data-[selected=true]:outline-dashed hover:bg-ink/4"
     >
-      <td className="p-0 font-mono group-data-[here=true]:shadow-[inset_4px_0_var(--color-ink)]">
+      <td className="p-0 font-mono group-data-[here=true]:shadow-[inset_--spacing(1)_0_var(--color-ink)]">
         <button
           type="button"
           data-step={step}
@@ -80,7 +80,7 @@ const Cells = ({ step, row, selected, note }: CellsProps) => (
       <span className="flex items-center gap-1.5">
         <RoleGlyph role={row.refused ? 'fault' : row.side} />
         {row.refused && <span className="sr-only">{text.refused}</span>}
-        <span className="sr-only truncate font-mono @[520px]/log:not-sr-only">{row.actor}</span>
+        <span className="sr-only truncate font-mono @[32.5rem]/log:not-sr-only">{row.actor}</span>
       </span>
     </td>
     <td className="overflow-hidden pr-2">
@@ -119,8 +119,8 @@ const Cells = ({ step, row, selected, note }: CellsProps) => (
         )}
       </span>
     </td>
-    <td className="hidden truncate pr-2 font-normal text-ink-3 @[640px]/log:table-cell">{row.visibility}</td>
-    <td className="hidden overflow-hidden pr-3 font-normal @[760px]/log:table-cell">
+    <td className="hidden truncate pr-2 font-normal text-ink-3 @[40rem]/log:table-cell">{row.visibility}</td>
+    <td className="hidden overflow-hidden pr-3 font-normal @[47.5rem]/log:table-cell">
       <Clauses ids={row.clauses} links={selected} />
     </td>
   </>

@@ -4,7 +4,8 @@ import type { LogRow } from '../../engine/view/parts.ts';
 import { useRows } from '../rows/use-rows.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { log as text } from '../text/time.ts';
-import { LogLine, ROW_HEIGHT } from './LogLine.tsx';
+import { useScale } from '../ui/scale.ts';
+import { LogLine, rowHeight } from './LogLine.tsx';
 
 /** Rows that are asked for around those in view, so that scrolling seldom waits. */
 const AHEAD = 40;
@@ -18,7 +19,8 @@ export const LogPanel = () => {
       ({ run: { log, run } }) => [log?.total ?? 0, log?.from ?? 0, log?.rows ?? none, run?.step ?? 0] as const,
     ),
   );
-  const { shown, before, after } = useRows(scroller, total, ROW_HEIGHT);
+  const height = rowHeight(useScale());
+  const { shown, before, after } = useRows(scroller, total, height);
   const first = shown[0] ?? 0;
   const last = shown.at(-1) ?? 0;
   const missing = total > 0 && (first < from || last >= from + rows.length);
@@ -29,15 +31,18 @@ export const LogPanel = () => {
 
   // With the next frame: earlier, the browser would have to lay the page out twice.
   useEffect(() => {
-    const frame = requestAnimationFrame(() => bringIntoView(scroller.current, step));
+    const frame = requestAnimationFrame(() => bringIntoView(scroller.current, step, height));
     return () => cancelAnimationFrame(frame);
-  }, [step]);
+  }, [step, height]);
 
-  const go = useCallback((to: number) => {
-    bringIntoView(scroller.current, to);
-    actions.select({ step: to });
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-step="${to}"]`)?.focus());
-  }, []);
+  const go = useCallback(
+    (to: number) => {
+      bringIntoView(scroller.current, to, height);
+      actions.select({ step: to });
+      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-step="${to}"]`)?.focus());
+    },
+    [height],
+  );
 
   return (
     <section aria-label={text.title} className="@container/log h-full min-h-0 bg-surface">
@@ -48,10 +53,10 @@ export const LogPanel = () => {
           <table aria-label={text.title} aria-rowcount={total + 1} className="w-full table-fixed border-collapse">
             <colgroup>
               <col className="w-14" />
-              <col className="w-6 @[520px]/log:w-40" />
+              <col className="w-6 @[32.5rem]/log:w-40" />
               <col />
-              <col className="w-0 @[640px]/log:w-32" />
-              <col className="w-0 @[760px]/log:w-48" />
+              <col className="w-0 @[40rem]/log:w-32" />
+              <col className="w-0 @[47.5rem]/log:w-48" />
             </colgroup>
             <thead className="sr-only">
               <tr>
@@ -67,7 +72,7 @@ export const LogPanel = () => {
               {shown.map(index => (
                 <LogLine key={index} step={index + 1} row={rows[index - from]} first={index === first} go={go} />
               ))}
-              <Gap height={shown.length === 0 ? total * ROW_HEIGHT : after} />
+              <Gap height={shown.length === 0 ? total * height : after} />
             </tbody>
           </table>
         </div>
@@ -77,12 +82,12 @@ export const LogPanel = () => {
 };
 
 /** As little as is needed, with the row that follows in sight as well. */
-const bringIntoView = (scroller: HTMLElement | null, step: number): void => {
+const bringIntoView = (scroller: HTMLElement | null, step: number, height: number): void => {
   if (!scroller) return;
-  const top = (step - 1) * ROW_HEIGHT;
-  const below = top + 2 * ROW_HEIGHT - scroller.clientHeight;
-  if (scroller.scrollTop > top) scroller.scrollTop = Math.max(0, top - ROW_HEIGHT);
-  else if (scroller.scrollTop < below) scroller.scrollTop = Math.ceil(below / ROW_HEIGHT) * ROW_HEIGHT;
+  const top = (step - 1) * height;
+  const below = top + 2 * height - scroller.clientHeight;
+  if (scroller.scrollTop > top) scroller.scrollTop = Math.max(0, top - height);
+  else if (scroller.scrollTop < below) scroller.scrollTop = Math.ceil(below / height) * height;
 };
 
 const Gap = ({ height }: { readonly height: number }) =>

@@ -1,5 +1,6 @@
 import { actions } from '../store/app-state.ts';
 import { memory as text } from '../text/memory.ts';
+import { drawn } from '../ui/scale.ts';
 import { type Leaf, ROW_BYTES, type Segment } from './segments.ts';
 
 /** The bytes of a row as text, a character of marks for each, and which are selected. */
@@ -55,7 +56,7 @@ const CELL = 26;
 const Name = ({ leaf, bytes }: { readonly leaf: Leaf; readonly bytes: number }) => (
   <span
     aria-hidden
-    style={{ maxWidth: bytes * CELL }}
+    style={{ maxWidth: drawn(bytes * CELL) }}
     className="hidden truncate pr-1 text-ink-3 leading-4 group-data-[wide=true]/row:block"
   >
     {leaf.name}
@@ -70,7 +71,7 @@ const Cells = ({ from, to, bytes }: { readonly from: number; readonly to: number
       data-hatched={bytes.hatched[index] === '1'}
       data-selected={index >= bytes.from && index < bytes.to}
       data-ruler={index === ROW_BYTES / 2}
-      className="block w-[17px] py-px text-center not-italic leading-4 data-[changed=true]:changed-mark data-[hatched=true]:hatch data-[ruler=true]:border-rule data-[ruler=true]:border-l data-[ruler=true]:border-dashed data-[selected=true]:bg-ink data-[selected=true]:text-on-ink group-data-[wide=true]/row:w-[26px] group-data-[wide=true]/row:py-1 group-data-[wide=true]/row:text-[14px]"
+      className="block w-4.25 py-px text-center not-italic leading-4 data-[changed=true]:changed-mark data-[hatched=true]:hatch data-[ruler=true]:border-rule data-[ruler=true]:border-l data-[ruler=true]:border-dashed data-[selected=true]:bg-ink data-[selected=true]:text-on-ink group-data-[wide=true]/row:w-6.5 group-data-[wide=true]/row:py-1 group-data-[wide=true]/row:text-t3"
     >
       {bytes.hex.slice(index * 2, index * 2 + 2) || text.waiting}
     </i>

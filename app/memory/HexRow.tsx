@@ -50,9 +50,9 @@ export const HexRow = memo(function HexRow({ at, pieces, wide }: Props) {
   return (
     <div
       data-wide={wide}
-      className="group/row flex h-[22px] items-center data-[wide=true]:h-[44px] data-[wide=true]:items-start"
+      className="group/row flex h-5.5 items-center data-[wide=true]:h-11 data-[wide=true]:items-start"
     >
-      <span className="w-14 shrink-0 text-ink-3 group-data-[wide=true]/row:w-16 group-data-[wide=true]/row:leading-[26px]">
+      <span className="w-14 shrink-0 text-ink-3 group-data-[wide=true]/row:w-16 group-data-[wide=true]/row:leading-6.5">
         {at}
       </span>
       {pieces.map(piece => (

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useRows } from '../rows/use-rows.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { memory as text } from '../text/memory.ts';
+import { useScale } from '../ui/scale.ts';
 import { bytesBetween, further } from './address.ts';
 import type { Area } from './area.ts';
 import { HexRow } from './HexRow.tsx';
@@ -22,7 +23,7 @@ interface Props {
 /** The bytes of an area, 16 a row with the ruler in the middle; only the rows in view are drawn and asked for. */
 export const HexView = ({ area, at, wide }: Props) => {
   const scroller = useRef<HTMLDivElement>(null);
-  const height = wide ? WIDE_ROW : ROW;
+  const height = (wide ? WIDE_ROW : ROW) * useScale();
   const rows = useRows(scroller, area.rows, height);
   useMemoryWindow(area, rows.shown);
   const row = at === null ? -1 : Math.floor(bytesBetween(area.base, at) / ROW_BYTES);

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RegionView } from '../../engine/view/parts.ts';
 import { useRows } from '../rows/use-rows.ts';
 import { memory as text } from '../text/memory.ts';
+import { drawn, useScale } from '../ui/scale.ts';
 import { FunctionLine, RegionLine, SpanLine } from './TreeLine.tsx';
 import { keyOfFunction, type TreeLine, treeLines } from './tree-lines.ts';
 
@@ -22,7 +23,7 @@ export const RegionTree = ({ regions, device, showDevice }: Props) => {
     setOpen(last => new Set(last.has(key) ? [...last].filter(each => each !== key) : [...last, key]));
   const lines = useMemo(() => treeLines(regions, open), [regions, open]);
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useRows(scroller, lines.length, ROW);
+  const rows = useRows(scroller, lines.length, ROW * useScale());
   const show = (line: TreeLine) => {
     const { key } = line;
     const common = { open: open.has(key), toggle: () => toggle(key) };
@@ -36,7 +37,7 @@ export const RegionTree = ({ regions, device, showDevice }: Props) => {
     }
   };
   return (
-    <div ref={scroller} style={{ height: lines.length * ROW }} className="max-h-full min-h-0 overflow-auto">
+    <div ref={scroller} style={{ height: drawn(lines.length * ROW) }} className="max-h-full min-h-0 overflow-auto">
       <ul aria-label={text.regions}>
         <li aria-hidden style={{ height: rows.before }} />
         {rows.shown.map(index => {

@@ -4,6 +4,7 @@ import { actions, useApp } from '../store/app-state.ts';
 import { memory as text } from '../text/memory.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { drawn } from '../ui/scale.ts';
 import { further } from './address.ts';
 import type { RegionSpan, TreeLine } from './tree-lines.ts';
 
@@ -91,7 +92,7 @@ export const SpanLine = memo(function SpanLine({
         type="button"
         aria-pressed={selected}
         onClick={() => actions.select({ bytes: { at, size: span.size }, field: span.path })}
-        style={{ paddingLeft: 24 + span.depth * 12 }}
+        style={{ paddingLeft: drawn(24 + span.depth * 12) }}
         className="flex h-full w-full items-center gap-2 pr-3 text-left font-mono aria-pressed:bg-ink aria-pressed:text-on-ink"
       >
         <span className="w-7 shrink-0 text-right opacity-75">{span.offset}</span>

@@ -58,12 +58,12 @@ const Possible = ({ action }: { readonly action: NextAction }) => (
     onClick={() => void actions.act(action.key)}
     className="relative w-full py-1 pr-4 pl-8 text-left hover:bg-ink/5 focus-visible:-outline-offset-2"
   >
-    {action.next && <Icon name="play" className="absolute top-[7px] left-4 size-2.5" />}
+    {action.next && <Icon name="play" className="absolute top-1.75 left-4 size-2.5" />}
     <b className="block font-semibold">
       {action.name}
       {action.next && <span className="sr-only"> ({text.isNext})</span>}
     </b>
-    <span className={action.next ? 'sr-only' : 'block text-ink-2 text-t1 leading-[14px]'}>{action.why}</span>
+    <span className={action.next ? 'sr-only' : 'block text-ink-2 text-t1 leading-3.5'}>{action.why}</span>
   </button>
 );
 
@@ -71,6 +71,6 @@ const Refused = ({ action }: { readonly action: NextAction }) => (
   <p className="py-1 pr-4 pl-8 text-ink-3">
     <s className="block decoration-edge">{action.name}</s>
     <span className="sr-only">{text.refused}: </span>
-    <span className="block text-t1 leading-[14px]">{action.why}</span>
+    <span className="block text-t1 leading-3.5">{action.why}</span>
   </p>
 );

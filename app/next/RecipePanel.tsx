@@ -42,25 +42,25 @@ interface ItemProps {
 
 const Item = ({ item: { title, state, from, to }, number, step, last }: ItemProps) => (
   <li data-state={state} className="group relative">
-    {!last && <i aria-hidden className="absolute top-6 left-[24px] h-[calc(100%-16px)] w-px bg-edge" />}
+    {!last && <i aria-hidden className="absolute top-6 left-6 h-[calc(100%---spacing(4))] w-px bg-edge" />}
     <button
       type="button"
       disabled={from === null}
       aria-current={state === 'now' ? 'step' : undefined}
       onClick={() => from !== null && void actions.seek(from)}
-      className="relative grid w-full grid-cols-[20px_minmax(0,1fr)_auto] items-start gap-x-2 px-4 py-1 text-left focus-visible:-outline-offset-2 enabled:hover:bg-ink/5 group-data-[state=todo]:text-ink-3 group-data-[state=now]:font-semibold"
+      className="relative grid w-full grid-cols-[--spacing(5)_minmax(0,1fr)_auto] items-start gap-x-2 px-4 py-1 text-left focus-visible:-outline-offset-2 enabled:hover:bg-ink/5 group-data-[state=todo]:text-ink-3 group-data-[state=now]:font-semibold"
     >
-      <span className="relative flex size-[18px] items-center justify-center rounded-full border border-edge bg-surface font-mono font-semibold text-ink-2 group-data-[state=done]:border-ink-3 group-data-[state=done]:bg-ink-3 group-data-[state=done]:text-surface group-data-[state=now]:border-ink group-data-[state=now]:bg-ink group-data-[state=now]:text-on-ink">
+      <span className="relative flex size-4.5 items-center justify-center rounded-full border border-edge bg-surface font-mono font-semibold text-ink-2 group-data-[state=done]:border-ink-3 group-data-[state=done]:bg-ink-3 group-data-[state=done]:text-surface group-data-[state=now]:border-ink group-data-[state=now]:bg-ink group-data-[state=now]:text-on-ink">
         {state === 'done' ? <Icon name="check" className="size-2.5" /> : number}
       </span>
       <span
         title={title}
-        className="line-clamp-2 leading-[18px] [overflow-wrap:anywhere] group-data-[state=now]:line-clamp-none"
+        className="line-clamp-2 leading-4.5 [overflow-wrap:anywhere] group-data-[state=now]:line-clamp-none"
       >
         {title}
         <span className="sr-only">, {text.recipeStates[state]}</span>
       </span>
-      <span className="font-mono font-normal text-ink-3 leading-[18px]">
+      <span className="font-mono font-normal text-ink-3 leading-4.5">
         {from !== null && to !== null && text.range(from, to)}
       </span>
       {state === 'now' && from !== null && to !== null && <Progress done={step - from + 1} all={to - from + 1} />}
@@ -72,7 +72,7 @@ const Progress = ({ done, all }: { readonly done: number; readonly all: number }
   <span
     role="img"
     aria-label={text.progress(done, all)}
-    className="absolute right-4 bottom-px left-11 block h-[3px] bg-edge/30"
+    className="absolute right-4 bottom-px left-11 block h-0.75 bg-edge/30"
   >
     <i className="block h-full bg-ink" style={{ width: `${(100 * done) / all}%` }} />
   </span>

@@ -16,7 +16,7 @@ export const Scheduled = ({ groups }: { readonly groups: readonly NextGroup[] })
       <button
         type="button"
         onClick={() => void actions.step()}
-        className="flex h-[92px] w-full flex-col overflow-hidden rounded-1 border-2 border-ink px-3 py-1.5 text-left hover:bg-ink/5"
+        className="flex h-23 w-full flex-col overflow-hidden rounded-1 border-2 border-ink px-3 py-1.5 text-left hover:bg-ink/5"
       >
         <span className="flex w-full items-center gap-1.5 text-ink-3 text-t1">
           {text.scheduled}
@@ -32,7 +32,7 @@ export const Scheduled = ({ groups }: { readonly groups: readonly NextGroup[] })
           <Icon name="play" className="size-2.5" />
           <span className="truncate">{action.name}</span>
         </b>
-        <span title={action.why} className="line-clamp-2 text-ink-2 text-t1 leading-[14px]">
+        <span title={action.why} className="line-clamp-2 text-ink-2 text-t1 leading-3.5">
           {action.why}
         </span>
       </button>

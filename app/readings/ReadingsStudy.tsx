@@ -18,7 +18,7 @@ const ReadingsStudy = () => {
   if (!found.ok) return <Errors errors={found.errors} />;
   const parting = found.found.filter(({ alike }) => !alike);
   return (
-    <div className="mx-auto max-w-[1100px] px-4 py-3">
+    <div className="mx-auto max-w-275 px-4 py-3">
       <div className="flex min-h-9 flex-wrap items-center gap-x-4 pb-2">
         <p className="flex-1 font-semibold text-t3">{text.summary(parting.length, found.found.length)}</p>
         {only !== undefined && <Button onClick={() => actions.setStudy({ switch: undefined })}>{text.every}</Button>}

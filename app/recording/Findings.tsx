@@ -23,7 +23,7 @@ export const Findings = ({ findings, show }: Props) => (
       {findings.map(finding => (
         <li
           key={`${finding.kind} ${finding.where} ${finding.text}`}
-          className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-1 border-hair border-t py-1 first:border-t-0"
+          className="grid grid-cols-[--spacing(4)_minmax(0,1fr)] gap-x-1 border-hair border-t py-1 first:border-t-0"
         >
           <span className="pt-1">
             <RoleGlyph role={roles[finding.severity]} />

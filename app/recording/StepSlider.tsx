@@ -36,7 +36,7 @@ export const StepSlider = ({ step, length, rows, goTo }: Props) => {
               key={each}
               aria-hidden
               className="recording-mark"
-              style={{ left: `calc(8px + (100% - 16px) * ${each / Math.max(1, length)})` }}
+              style={{ left: `calc(var(--u) * 2 + (100% - var(--u) * 4) * ${each / Math.max(1, length)})` }}
             />
           ))}
         </span>

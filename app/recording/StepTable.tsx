@@ -6,6 +6,7 @@ import { useMedia } from '../shell/use-media.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { recording as text } from '../text/recording.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { useScale } from '../ui/scale.ts';
 
 const HEAD = 24;
 /** Two lines: what was done, and what came of it. */
@@ -26,19 +27,21 @@ interface Props {
 /** Every step of a recording, what was recorded, what this engine does, and whether that is the same. */
 export const StepTable = ({ view, shown, goTo }: Props) => {
   const dense = useMedia('(min-width: 1100px)') && !goTo && view.kind === 'steps';
-  const height = dense ? DENSE : ROW;
+  const scale = useScale();
+  const height = (dense ? DENSE : ROW) * scale;
+  const head = HEAD * scale;
   const only = useApp(state => state.study?.args.only === '1');
   const rows = useMemo(() => (only ? view.steps.filter(isOdd) : view.steps), [view.steps, only]);
   const scroller = useRef<HTMLDivElement>(null);
-  const { shown: inView, before, after } = useRows(scroller, rows.length, height, HEAD);
+  const { shown: inView, before, after } = useRows(scroller, rows.length, height, head);
   const at = shown === undefined ? -1 : rows.findIndex(row => row.step !== null && row.step + 1 === shown);
   useEffect(() => {
     const list = scroller.current;
     if (!list || at < 0) return;
     const top = at * height;
-    const isIn = top >= list.scrollTop && top + HEAD + height <= list.scrollTop + list.clientHeight;
+    const isIn = top >= list.scrollTop && top + head + height <= list.scrollTop + list.clientHeight;
     if (!isIn) list.scrollTo({ top: Math.max(0, top - list.clientHeight / 3) });
-  }, [at, height]);
+  }, [at, height, head]);
   const grouped = useMemo(() => new Set(view.steps.map(({ group }) => group)).size > 1, [view.steps]);
   return (
     <section aria-label={text.steps} className="@container flex min-h-0 min-w-0 flex-1 flex-col">

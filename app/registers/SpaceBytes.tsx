@@ -14,7 +14,7 @@ interface Props {
 export const SpaceBytes = ({ view, chosen, choose }: Props) => (
   <div className="border-hair border-b px-3 py-2">
     {rowsOf(view).map(({ at, pieces }) => (
-      <div key={at} className="flex h-[22px] items-center whitespace-nowrap font-mono text-[11px]">
+      <div key={at} className="flex h-5.5 items-center whitespace-nowrap font-mono text-t1">
         <span className="w-11 shrink-0 text-ink-3">{hexText(at, 3)}</span>
         {pieces.map(({ from, field, bytes }) => (
           <button
@@ -28,10 +28,10 @@ export const SpaceBytes = ({ view, chosen, choose }: Props) => (
             aria-pressed={field !== null && field.id === chosen}
             onClick={() => field && choose(field.id)}
             data-odd={field?.odd ?? false}
-            className="flex h-[20px] items-center disabled:text-ink-3 data-[odd=true]:bg-edge/15 aria-pressed:bg-ink aria-pressed:text-on-ink"
+            className="flex h-5 items-center disabled:text-ink-3 data-[odd=true]:bg-edge/15 aria-pressed:bg-ink aria-pressed:text-on-ink"
           >
             {bytes.map(({ at: byte, hex, changed }) => (
-              <span key={byte} data-changed={changed} className="w-[17px] text-center data-[changed=true]:changed-more">
+              <span key={byte} data-changed={changed} className="w-4.25 text-center data-[changed=true]:changed-more">
                 {hex}
               </span>
             ))}

@@ -1,4 +1,5 @@
 import type { RingsView } from '../../engine/view/parts.ts';
+import { drawn } from '../ui/scale.ts';
 import type { Lines } from './lines.ts';
 import { HEAD, ROW } from './sizes.ts';
 
@@ -35,10 +36,9 @@ export const ChainArrows = ({
   return (
     <svg
       aria-hidden
-      width={28}
-      height={(last + 1) * ROW}
+      viewBox={`0 0 28 ${(last + 1) * ROW}`}
       className={`pointer-events-none absolute ${className}`}
-      style={{ top: HEAD }}
+      style={{ top: drawn(HEAD), width: drawn(28), height: drawn((last + 1) * ROW) }}
     >
       {links.map(({ from, to, lane, holder }) => (
         <g key={`${from} ${to}`} data-holder={holder} className="group">

@@ -33,11 +33,11 @@ export const DescriptorTable = ({
       <table className={`${tableClass} w-full table-fixed`}>
         <caption className="sr-only">{text.captions.desc}</caption>
         <colgroup>
-          <col className="w-[54px] group-data-[tight=true]/ring:w-[52px]" />
-          <col className="w-[84px] group-data-[tight=true]/ring:w-7" />
-          <col className="w-[76px] group-data-[tight=true]/ring:w-[66px]" />
+          <col className="w-13.5 group-data-[tight=true]/ring:w-13" />
+          <col className="w-21 group-data-[tight=true]/ring:w-7" />
+          <col className="w-19 group-data-[tight=true]/ring:w-16.5" />
           <col className="w-10" />
-          <col className="w-20 group-data-[tight=true]/ring:w-[70px]" />
+          <col className="w-20 group-data-[tight=true]/ring:w-17.5" />
           <col className="w-10 group-data-[tight=true]/ring:w-9" />
           <col className="w-7" />
           <col />
@@ -96,7 +96,7 @@ export const DescriptorTable = ({
         chains={view.chains}
         shown={rows.shown}
         lines={lines}
-        className="left-[374px] group-data-[tight=true]/ring:left-[292px]"
+        className="left-93.5 group-data-[tight=true]/ring:left-73"
       />
       <p className="flex gap-4 px-4 py-1 text-ink-2">
         <span className="whitespace-nowrap font-mono">

@@ -88,8 +88,8 @@ interface RingProps extends Props {
 
 /** Side by side they keep their width, whatever their numbers: nothing may jump while somebody reads. */
 const WIDTHS = {
-  avail: 'w-[140px] group-data-[tight=true]/ring:w-[112px]',
-  used: 'w-[184px] group-data-[tight=true]/ring:w-[156px]',
+  avail: 'w-35 group-data-[tight=true]/ring:w-28',
+  used: 'w-46 group-data-[tight=true]/ring:w-39',
 };
 
 const Ring = ({ ring, view, titles, rows, lines, only, children }: RingProps) => (
@@ -104,7 +104,7 @@ const Ring = ({ ring, view, titles, rows, lines, only, children }: RingProps) =>
               {title}
             </Th>
           ))}
-          <th scope="col" className="w-[64px] font-normal group-data-[tight=true]/ring:w-10">
+          <th scope="col" className="w-16 font-normal group-data-[tight=true]/ring:w-10">
             <span className="sr-only">{text.columns.position}</span>
           </th>
         </tr>

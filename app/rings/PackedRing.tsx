@@ -1,10 +1,11 @@
-import { memo, useMemo, useRef } from 'react';
+import { memo, type ReactNode, useMemo, useRef } from 'react';
 import type { FoundView, IndirectTableView, PackedRingsView, PackedSlotRow } from '../../engine/view/parts.ts';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { useRows } from '../rows/use-rows.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { useScale } from '../ui/scale.ts';
 import { ChainArrows } from './ChainArrows.tsx';
 import { FoundMark, foundAt } from './FoundMark.tsx';
 import { useRingHost } from './host.ts';
@@ -20,11 +21,17 @@ import { useFoundInView } from './use-found-in-view.ts';
 import { useReveal } from './use-reveal.ts';
 import { useRingWindow } from './use-ring-window.ts';
 
+interface Props {
+  readonly view: PackedRingsView;
+  readonly below: ReactNode;
+}
+
 /** The one ring of a packed virtqueue, both sides' positions, and what each side wants to be told. */
-export const PackedRing = ({ view }: { readonly view: PackedRingsView }) => {
+export const PackedRing = ({ view, below }: Props) => {
   const scroller = useRef<HTMLDivElement>(null);
   const lines = useLines(view);
-  const rows = useRows(scroller, lines.count, ROW, HEAD);
+  const scale = useScale();
+  const rows = useRows(scroller, lines.count, ROW * scale, HEAD * scale);
   useReveal(scroller, lines);
   useRingWindow(
     view,
@@ -41,19 +48,19 @@ export const PackedRing = ({ view }: { readonly view: PackedRingsView }) => {
   return (
     <>
       <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto">
-        <div className="relative min-w-[380px]">
+        <div className="relative min-w-95">
           <table className={`${tableClass} w-full table-fixed`}>
             <caption className="sr-only">{text.captions.packed}</caption>
             <colgroup>
-              <col className="w-[54px] group-data-[tight=true]/ring:w-11 group-data-[narrow=true]/ring:w-10!" />
-              <col className="w-[84px] group-data-[tight=true]/ring:w-6 group-data-[narrow=true]/ring:w-[22px]!" />
-              <col className="w-[46px] group-data-[tight=true]/ring:w-10 group-data-[narrow=true]/ring:w-[34px]!" />
+              <col className="w-13.5 group-data-[tight=true]/ring:w-11 group-data-[narrow=true]/ring:w-10!" />
+              <col className="w-21 group-data-[tight=true]/ring:w-6 group-data-[narrow=true]/ring:w-5.5!" />
+              <col className="w-11.5 group-data-[tight=true]/ring:w-10 group-data-[narrow=true]/ring:w-8.5!" />
               <col className="w-9 group-data-[tight=true]/ring:w-7 group-data-[narrow=true]/ring:w-6!" />
-              <col className="w-[76px] group-data-[tight=true]/ring:w-[66px] group-data-[narrow=true]/ring:w-14!" />
+              <col className="w-19 group-data-[tight=true]/ring:w-16.5 group-data-[narrow=true]/ring:w-14!" />
               <col className="w-11 group-data-[tight=true]/ring:w-9 group-data-[narrow=true]/ring:w-8!" />
-              <col className="w-[188px] group-data-[tight=true]/ring:w-[180px] group-data-[narrow=true]/ring:w-[60px]!" />
+              <col className="w-47 group-data-[tight=true]/ring:w-45 group-data-[narrow=true]/ring:w-15!" />
               <col className="w-7 group-data-[tight=true]/ring:w-6 group-data-[narrow=true]/ring:w-5!" />
-              <col className="w-[92px] group-data-[tight=true]/ring:w-[84px] group-data-[narrow=true]/ring:w-16!" />
+              <col className="w-23 group-data-[tight=true]/ring:w-21 group-data-[narrow=true]/ring:w-16!" />
               <col />
             </colgroup>
             <thead className={headClass}>
@@ -118,7 +125,7 @@ export const PackedRing = ({ view }: { readonly view: PackedRingsView }) => {
             chains={view.chains}
             shown={rows.shown}
             lines={lines}
-            className="left-[529px] group-data-[narrow=true]/ring:left-[266px]! group-data-[tight=true]/ring:left-[427px]"
+            className="left-132.25 group-data-[narrow=true]/ring:left-66.5! group-data-[tight=true]/ring:left-106.75"
           />
           <p className="flex flex-wrap gap-x-4 px-4 py-1 text-ink-2">
             <span className="whitespace-nowrap font-mono">
@@ -129,6 +136,7 @@ export const PackedRing = ({ view }: { readonly view: PackedRingsView }) => {
               <span key={`${chain.head} ${chain.descriptors[0]}`}>{chain.text}</span>
             ))}
           </p>
+          {below}
         </div>
       </div>
       <Sides view={view} />

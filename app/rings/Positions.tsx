@@ -22,14 +22,13 @@ export const SlotPositions = ({ standings }: { readonly standings: readonly Whic
   <span className="flex items-center gap-2 font-sans text-ink-2 group-data-[narrow=true]/ring:gap-1">
     {(['driver', 'device'] as const).map(side => {
       const here = own[side].filter(which => standings.includes(which));
-      const [first] = here;
-      if (first === undefined) return null;
+      if (here.length === 0) return null;
       const title = here.map(which => text.positions[which]).join('; ');
       return (
         <span key={side} title={title} className="flex items-center gap-1">
           <RoleGlyph role={side} />
-          <span aria-hidden className="group-data-[narrow=true]/ring:hidden">
-            {here.length > 1 ? text.both : text.does[first]}
+          <span aria-hidden className="group-data-[tight=true]/ring:hidden">
+            {here.map(which => text.does[which]).join(', ')}
           </span>
           <span className="sr-only">{title}</span>
         </span>

@@ -11,6 +11,8 @@ const NARROW = 560;
 const TIGHT = 740;
 /** And below this height what was found wrong takes the place of what stands below, so that rows are left to see. */
 const CROWDED = 200;
+/** Below these heights it scrolls with the rows: a packed ring has its two sides above it. */
+const LOW = { split: 130, packed: 200 };
 
 interface Props {
   /** Null: there are no tables to show. */
@@ -26,14 +28,20 @@ export const RingBox = ({ view, above, below }: Props) => {
   const [part, setPart] = useState<RingPart>('desc');
   const crowded = view?.found != null && height < CROWDED;
   const narrow = width > 0 && width < NARROW;
+  const low = view !== null && height < LOW[view.format];
   return (
     <div ref={pane} data-tight={width < TIGHT} data-narrow={narrow} className="group/ring flex h-full min-h-0 flex-col">
       {above}
       {view?.format === 'split' && narrow && <PartPicker part={part} show={setPart} />}
       {view && width > 0 && (
-        <RingGrid key={`${view.device} ${view.queue} ${view.format}`} view={view} only={narrow ? part : null} />
+        <RingGrid
+          key={`${view.device} ${view.queue} ${view.format}`}
+          view={view}
+          only={narrow ? part : null}
+          below={low && !crowded && below}
+        />
       )}
-      {!crowded && below}
+      {!crowded && !low && below}
     </div>
   );
 };

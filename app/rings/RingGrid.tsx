@@ -1,7 +1,19 @@
+import type { ReactNode } from 'react';
 import type { RingsView } from '../../engine/view/parts.ts';
 import { PackedRing } from './PackedRing.tsx';
 import { type RingPart, SplitGrid } from './SplitGrid.tsx';
 
+interface Props {
+  readonly view: RingsView;
+  readonly only: RingPart | null;
+  /** Scrolls with the rows. */
+  readonly below: ReactNode;
+}
+
 /** The tables of a virtqueue: three of a split one, or one of them where it is narrow; one of a packed one. */
-export const RingGrid = ({ view, only }: { readonly view: RingsView; readonly only: RingPart | null }) =>
-  view.format === 'split' ? <SplitGrid view={view} only={only} /> : <PackedRing view={view} />;
+export const RingGrid = ({ view, only, below }: Props) =>
+  view.format === 'split' ? (
+    <SplitGrid view={view} only={only} below={below} />
+  ) : (
+    <PackedRing view={view} below={below} />
+  );

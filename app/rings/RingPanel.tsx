@@ -46,7 +46,7 @@ const Aside = ({ rings, legend }: { readonly rings: RingsView; readonly legend: 
 );
 
 const Legend = () => (
-  <span className="@max-[560px]:hidden flex items-center gap-1.5 whitespace-nowrap text-ink-2">
+  <span className="@max-[35rem]:hidden flex items-center gap-1.5 whitespace-nowrap text-ink-2">
     <span aria-hidden className="hatch inline-block h-2.5 w-5 border border-edge" /> {text.hatch}
   </span>
 );

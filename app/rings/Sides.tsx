@@ -41,7 +41,7 @@ const Place = ({ which, view }: { readonly which: Which; readonly view: PackedRi
   return (
     <span
       title={text.positions[which]}
-      className="flex w-[122px] items-center gap-1.5 whitespace-nowrap group-data-[narrow=true]/ring:w-auto"
+      className="flex w-30.5 items-center gap-1.5 whitespace-nowrap group-data-[narrow=true]/ring:w-auto"
     >
       <span className="text-ink-2">{text.does[which]}</span>
       <span className="font-mono">

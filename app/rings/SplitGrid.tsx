@@ -1,6 +1,7 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { SplitRingsView } from '../../engine/view/parts.ts';
 import { useRows } from '../rows/use-rows.ts';
+import { useScale } from '../ui/scale.ts';
 import { DescriptorTable } from './DescriptorTable.tsx';
 import { AvailTable, UsedTable } from './EntryTables.tsx';
 import { useLines } from './lines.ts';
@@ -11,11 +12,18 @@ import { useRingWindow } from './use-ring-window.ts';
 
 export type RingPart = 'desc' | 'avail' | 'used';
 
+interface Props {
+  readonly view: SplitRingsView;
+  readonly only: RingPart | null;
+  readonly below: ReactNode;
+}
+
 /** Three tables side by side, or one of them; they scroll together, and only the rows in view are drawn. */
-export const SplitGrid = ({ view, only }: { readonly view: SplitRingsView; readonly only: RingPart | null }) => {
+export const SplitGrid = ({ view, only, below }: Props) => {
   const scroller = useRef<HTMLDivElement>(null);
   const lines = useLines(view);
-  const rows = useRows(scroller, lines.count, ROW, HEAD);
+  const scale = useScale();
+  const rows = useRows(scroller, lines.count, ROW * scale, HEAD * scale);
   useReveal(scroller, lines);
   useRingWindow(
     view,
@@ -33,6 +41,7 @@ export const SplitGrid = ({ view, only }: { readonly view: SplitRingsView; reado
       {has('desc') && <DescriptorTable view={view} rows={rows} lines={lines} />}
       {has('avail') && <AvailTable view={view} rows={rows} lines={lines} only={only !== null} />}
       {has('used') && <UsedTable view={view} rows={rows} lines={lines} only={only !== null} />}
+      {below && <div className="col-span-full">{below}</div>}
     </div>
   );
 };

@@ -16,7 +16,7 @@ export const Gap = ({ height }: { readonly height: number }) =>
 
 export const tableClass = 'border-separate border-spacing-0 whitespace-nowrap';
 export const headClass =
-  'sticky top-0 z-10 h-[22px] bg-sunken text-left text-ink-3 [&_th]:border-hair [&_th]:border-b [&_th]:h-[22px]';
+  'sticky top-0 z-10 h-5.5 bg-sunken text-left text-ink-3 [&_th]:border-hair [&_th]:border-b [&_th]:h-5.5';
 /** The button of a row, which is pressed anywhere in it. */
 export const pressClass = "text-left after:absolute after:inset-0 after:content-['']";
 

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import type { FoundView } from '../../engine/view/parts.ts';
+import { useScale } from '../ui/scale.ts';
 import type { Lines } from './lines.ts';
 import { HEAD, ROW } from './sizes.ts';
 
@@ -26,13 +27,15 @@ export const useFoundInView = (
   lines: Lines,
 ): void => {
   const line = lineOf(found?.at ?? null, lines);
+  const scale = useScale();
   const what = found ? `${found.rule} ${found.text}` : '';
   useEffect(() => {
     const box = scroller.current;
     if (!box || line === null || what === '') return;
-    const top = line * ROW;
+    const [row, head] = [ROW * scale, HEAD * scale];
+    const top = line * row;
     // the head stays over the rows
-    const room = box.clientHeight - HEAD;
-    if (top < box.scrollTop || top + ROW > box.scrollTop + room) box.scrollTop = top - Math.max(0, (room - ROW) / 2);
-  }, [scroller, line, what]);
+    const room = box.clientHeight - head;
+    if (top < box.scrollTop || top + row > box.scrollTop + room) box.scrollTop = top - Math.max(0, (room - row) / 2);
+  }, [scroller, line, what, scale]);
 };

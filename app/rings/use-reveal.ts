@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import { useScale } from '../ui/scale.ts';
 import { useRingHost } from './host.ts';
 import type { Lines } from './lines.ts';
 import { HEAD, ROW } from './sizes.ts';
@@ -9,14 +10,16 @@ export const useReveal = (
   { of, isOpen, toggle }: Pick<Lines, 'of' | 'isOpen' | 'toggle'>,
 ): void => {
   const { reveal } = useRingHost();
+  const scale = useScale();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that it is asked for.
   useEffect(() => {
     const element = scroller.current;
     if (!reveal || !element) return;
     if (reveal.table && !isOpen(reveal.slot)) toggle(reveal.slot);
-    const top = of(reveal.slot) * ROW;
+    const row = ROW * scale;
+    const top = of(reveal.slot) * row;
     const above = top < element.scrollTop;
-    const below = top + HEAD + ROW > element.scrollTop + element.clientHeight;
-    if (above || below) element.scrollTo({ top: Math.max(0, top - 2 * ROW) });
+    const below = top + HEAD * scale + row > element.scrollTop + element.clientHeight;
+    if (above || below) element.scrollTo({ top: Math.max(0, top - 2 * row) });
   }, [reveal]);
 };

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { RefObject } from 'react';
+import { type RefObject, useLayoutEffect } from 'react';
 
 interface Rows {
   /** Indexes of the rows to draw. */
@@ -29,6 +29,9 @@ export const useRows = (
     // Rows are there at the first paint, before the height of the list is known.
     initialRect: { width: 0, height: 40 * height },
   });
+  // It asks for the height of each row but once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it is another one.
+  useLayoutEffect(() => virtualizer.measure(), [height]);
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? -1;

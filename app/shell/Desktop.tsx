@@ -1,8 +1,10 @@
-import { Suspense } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useApp } from '../store/app-state.ts';
+import type { Preferences } from '../store/preferences-slice.ts';
 import { ControlStrip } from '../strip/ControlStrip.tsx';
 import { labels } from '../text/labels.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
 import { Detail } from './Detail.tsx';
 import { GroupGraph, LogPanel, MemoryPanel, RingPanel, SequencePanel } from './lazy-panes.ts';
 import { Next } from './Next.tsx';
@@ -10,22 +12,23 @@ import { Split } from './Split.tsx';
 import { StepLine } from './StepLine.tsx';
 import { useMedia } from './use-media.ts';
 
-const { lines } = labels;
+const { lines, panes, bytesParts, top } = labels;
 
 /** All panes at once: what can happen on the left, the picture, its detail on the right, time below. */
 export const Desktop = () => {
-  const tight = useMedia('(max-width: 999px)');
+  const tight = useMedia('(max-width: 1099px)');
+  const low = useMedia('(max-height: 619px)');
   return (
     <main className="min-h-0 flex-1">
       <Split
-        key={`${tight}`}
+        key={`${tight} ${low}`}
         id={tight ? 'detail-tight' : 'detail'}
         direction="row"
         kept="second"
         size={tight ? 320 : 372}
         least={[400, 280]}
         line={lines.detail}
-        first={<Main tight={tight} />}
+        first={low ? <LowMain tight={tight} /> : <Main tight={tight} />}
         second={<Detail withNext={tight} />}
       />
     </main>
@@ -50,7 +53,61 @@ const Main = ({ tight }: { readonly tight: boolean }) => {
   );
 };
 
-const Upper = () => (
+/** Without height for panes above each other they are shown one at a time. */
+const LowMain = ({ tight }: { readonly tight: boolean }) => (
+  <div className="flex h-full min-h-0 flex-col">
+    <div className="min-h-0 flex-1">{tight ? <LowCentre /> : <Upper centre={<LowCentre />} />}</div>
+    <ControlStrip />
+    <Timeline />
+  </div>
+);
+
+const LowCentre = () => {
+  const layout = useApp(state => state.preferences.layout);
+  const [chosen, choose] = useState<LowPane>('picture');
+  const possible = lowPanes[layout];
+  const shown = possible.find(pane => pane === chosen) ?? possible[0]!;
+  const Content = lowContents[shown];
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <StepLine />
+      <div className="min-h-0 flex-1">
+        <Tabs
+          label={labels.panesName}
+          tabs={possible.map(value => ({ value, text: lowNames[value] }))}
+          value={shown}
+          onChange={choose}
+        >
+          <Suspense>
+            <Content />
+          </Suspense>
+        </Tabs>
+      </div>
+    </div>
+  );
+};
+
+const lowContents = {
+  picture: GroupGraph,
+  rings: RingPanel,
+  memory: MemoryPanel,
+  sequence: SequencePanel,
+  log: LogPanel,
+};
+type LowPane = keyof typeof lowContents;
+const lowNames: Readonly<Record<LowPane, string>> = {
+  ...bytesParts,
+  picture: labels.group,
+  sequence: top.layouts.sequence,
+  log: panes.log,
+};
+const lowPanes: Readonly<Record<Preferences['layout'], readonly LowPane[]>> = {
+  review: ['picture', 'rings', 'log'],
+  bytes: ['memory', 'log'],
+  sequence: ['sequence', 'picture'],
+};
+
+const Upper = ({ centre = <Centre /> }: { readonly centre?: ReactNode }) => (
   <Split
     id="next"
     direction="row"
@@ -59,7 +116,7 @@ const Upper = () => (
     least={[180, 240]}
     line={lines.next}
     first={<Next />}
-    second={<Centre />}
+    second={centre}
   />
 );
 

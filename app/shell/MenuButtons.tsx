@@ -72,7 +72,7 @@ export const ReadingsButton = () => {
       <span className="truncate">{dialect}</span>
       <span
         data-changed={changed > 0}
-        className="hidden truncate text-ink-3 data-[changed=true]:text-changed xl:inline"
+        className="hidden truncate text-ink-3 data-[changed=true]:text-changed @7xl:inline"
       >
         {readings}
       </span>

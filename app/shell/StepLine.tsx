@@ -16,7 +16,7 @@ export const StepLine = () => {
     <section
       aria-label={labels.sentence}
       data-refused={moment?.refused ?? false}
-      className="@container flex h-[88px] shrink-0 flex-col justify-center overflow-hidden border-hair border-b bg-surface px-4 data-[refused=true]:shadow-[inset_4px_0_var(--color-fault)] sm:h-[68px]"
+      className="@container flex h-22 shrink-0 flex-col justify-center overflow-hidden border-hair border-b bg-surface px-4 data-[refused=true]:shadow-[inset_--spacing(1)_0_var(--color-fault)] sm:h-17"
     >
       {moment ? <Sentence moment={moment} /> : <Opening />}
     </section>
@@ -44,7 +44,7 @@ const Sentence = ({ moment }: { readonly moment: MomentView }) => {
       <p
         title={sentence}
         data-long={sentence.length > LONG}
-        className="line-clamp-3 font-semibold text-t3 leading-[18px] data-[long=true]:line-clamp-4 data-[long=true]:text-t2 data-[long=true]:leading-[15px] sm:line-clamp-2 sm:data-[long=true]:line-clamp-3"
+        className="line-clamp-3 font-semibold text-t3 leading-4.5 data-[long=true]:line-clamp-4 data-[long=true]:text-t2 data-[long=true]:leading-3.75 sm:line-clamp-2 sm:data-[long=true]:line-clamp-3"
       >
         {sentence}
       </p>
@@ -65,7 +65,12 @@ const RecipeStep = () => {
   );
   return (
     <span title={title} className="min-w-0 flex-1 truncate">
-      {at > 0 && labels.recipe(at, count, title)}
+      {at > 0 && (
+        <>
+          {labels.recipe(at, count)}
+          <span className="sr-only @4xl:not-sr-only">: {title}</span>
+        </>
+      )}
     </span>
   );
 };
@@ -73,7 +78,7 @@ const RecipeStep = () => {
 const Opening = () => {
   const summary = useApp(state => state.run.run?.summary ?? '');
   return (
-    <p title={summary} className="line-clamp-4 text-t3 leading-[18px] sm:line-clamp-3">
+    <p title={summary} className="line-clamp-4 text-t3 leading-4.5 sm:line-clamp-3">
       <b className="font-semibold">{labels.toStart}</b> {labels.start(summary)}
     </p>
   );

@@ -13,7 +13,7 @@ const layoutOptions = layouts.map(value => ({ value, text: top.layouts[value] })
 
 /** What is open, how the text is read, and what the page can do. */
 export const TopBar = () => (
-  <header className="flex h-11 shrink-0 items-center gap-3 border-hair border-b bg-surface px-4">
+  <header className="@container flex h-11 shrink-0 items-center gap-3 border-hair border-b bg-surface px-4">
     <h1 className="flex shrink-0 items-center gap-2 font-bold text-t3">
       <Logo />
       {labels.brand}
@@ -24,7 +24,7 @@ export const TopBar = () => (
       <ReadingsButton />
     </div>
     <Button onClick={() => actions.openOverlay('palette')} className="border-transparent text-ink-2">
-      <span className="sr-only lg:not-sr-only">{top.commands}</span> <Kbd>{top.commandsKey}</Kbd>
+      <span className="sr-only @5xl:not-sr-only">{top.commands}</span> <Kbd>{top.commandsKey}</Kbd>
     </Button>
     <LayoutSwitch />
     <StudyButton />

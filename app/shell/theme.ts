@@ -1,5 +1,6 @@
 import { motionOff, onReducedMotion } from '../store/motion.ts';
 import { useStore } from '../store/store.ts';
+import { readScale } from '../ui/scale.ts';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
@@ -9,11 +10,13 @@ const apply = (): void => {
   const { dataset } = document.documentElement;
   dataset.theme = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
   dataset.motion = motionOff() ? 'off' : 'on';
+  readScale();
 };
 
 export const followTheme = (): void => {
   apply();
   dark.addEventListener('change', apply);
+  addEventListener('resize', readScale);
   onReducedMotion(apply);
   useStore.subscribe((state, before) => {
     if (state.preferences !== before.preferences) apply();

@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand';
 import type { AppState } from './state.ts';
 import { readStored, writeStored } from './stored.ts';
 
-export const themes = ['system', 'light', 'dark'] as const;
+export const themes = ['system', 'light', 'dark', 'projector'] as const;
 const motions = ['system', 'off'] as const;
 export const layouts = ['review', 'bytes', 'sequence'] as const;
 /** `next` is a tab only where it has no column of its own. */

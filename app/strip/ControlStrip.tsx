@@ -56,7 +56,7 @@ const Control = ({ icon, name, disabled, onClick }: ControlProps) => (
       if (!disabled) void onClick();
     }}
   >
-    <span className="hidden @[780px]/strip:inline">{text[name]}</span>
+    <span className="hidden @[48.75rem]/strip:inline">{text[name]}</span>
   </Button>
 );
 
@@ -83,7 +83,7 @@ const RunButton = () => {
       title={text.hints[name]}
       onClick={() => (busy ? actions.stop() : end || void actions.runToEnd())}
     >
-      <span className="hidden @[780px]/strip:inline">{text[name]}</span>
+      <span className="hidden @[48.75rem]/strip:inline">{text[name]}</span>
     </Button>
   );
 };

@@ -18,7 +18,7 @@ export const Position = () => {
     <p className="shrink-0 whitespace-nowrap pl-2 font-mono text-ink-2">
       <span className="sr-only">{text.position}: </span>
       {text.at} <b className="font-semibold text-ink">{step}</b> {text.of(end, known)}
-      <span title={text.digestHint} className="ml-3 hidden text-ink-3 text-t1 @[1000px]/strip:inline">
+      <span title={text.digestHint} className="ml-3 hidden text-ink-3 text-t1 @[62.5rem]/strip:inline">
         {text.digest} {digest.slice(0, 8)}
         <span className="sr-only">{digest.slice(8)}</span>
       </span>

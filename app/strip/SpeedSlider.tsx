@@ -6,8 +6,8 @@ import { NOTCHES, notchOf, speedAt } from './speed.ts';
 export const SpeedSlider = () => {
   const speed = useApp(state => state.play.speed);
   return (
-    <label className="ml-3 hidden min-w-0 @[540px]/strip:flex items-center gap-2 text-ink-2">
-      <span className="sr-only @[900px]/strip:not-sr-only">{text.speed}</span>
+    <label className="ml-3 hidden min-w-0 @[33.75rem]/strip:flex items-center gap-2 text-ink-2">
+      <span className="sr-only @[56.25rem]/strip:not-sr-only">{text.speed}</span>
       <input
         type="range"
         min={0}

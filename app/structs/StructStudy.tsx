@@ -9,6 +9,7 @@ import { structs as text } from '../text/structs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { drawn } from '../ui/scale.ts';
 import { sidesIn, sideText, valuesIn, valuesText } from './args.ts';
 import { Crossings } from './Crossings.tsx';
 import { Layouts } from './Layouts.tsx';
@@ -40,7 +41,7 @@ const StructStudy = () => {
     actions.setStudy({ sides: next.map(sideText).join(';') });
   const answer = found.ok ? found.found : null;
   return (
-    <div className="mx-auto flex max-w-[1100px] flex-col gap-4 px-4 py-3">
+    <div className="mx-auto flex max-w-275 flex-col gap-4 px-4 py-3">
       <form aria-label={text.ask} onSubmit={event => event.preventDefault()} className="flex flex-wrap items-end gap-3">
         <Choice label={text.opcode}>
           <select
@@ -108,7 +109,7 @@ const Values = ({ found: { sides }, values }: ValuesProps) => {
               onKeyDown={event => {
                 if (event.key === 'Enter') set(values, meaning, event.currentTarget.value, value);
               }}
-              style={{ width: size > 4 ? 176 : 80 }}
+              style={{ width: drawn(size > 4 ? 176 : 80) }}
               className={inputClass}
             />
           </label>

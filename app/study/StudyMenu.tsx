@@ -29,7 +29,7 @@ const Entry = ({ name }: { readonly name: StudyName }) => {
       aria-labelledby={id}
       aria-describedby={`${id}-more`}
       onClick={() => (open ? actions.closeOverlay() : actions.openStudy(name))}
-      className="grid w-full grid-cols-[16px_minmax(0,1fr)] gap-x-1 px-4 py-1.5 text-left hover:bg-ink/5 focus-visible:-outline-offset-2"
+      className="grid w-full grid-cols-[--spacing(4)_minmax(0,1fr)] gap-x-1 px-4 py-1.5 text-left hover:bg-ink/5 focus-visible:-outline-offset-2"
     >
       <span className="pt-0.5">{open && <Icon name="check" />}</span>
       <b id={id} className="font-semibold">

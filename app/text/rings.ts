@@ -67,7 +67,6 @@ export const rings = {
   wrap: (wrap: 0 | 1) => `wrap counter ${wrap}`,
   atSlot: (slot: number) => `slot ${slot}`,
   sides: 'Where each side stands, and what it wants to be told',
-  both: 'both',
   does: { available: 'adds', collect: 'collects', take: 'takes', use: 'uses' },
   positions: {
     available: 'the driver makes available next',

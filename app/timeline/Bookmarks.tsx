@@ -1,6 +1,7 @@
 import { actions, useApp } from '../store/app-state.ts';
 import { timeline as text } from '../text/time.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { drawn } from '../ui/scale.ts';
 import { yOf } from './glyphs.ts';
 import { xOf } from './scale.ts';
 import { rowBranch } from './tree.ts';
@@ -28,7 +29,7 @@ export const Bookmarks = ({ shown: { scale, branches, way } }: { readonly shown:
             aria-label={text.bookmark(atStep, note)}
             onPointerDown={event => event.stopPropagation()}
             onClick={() => void actions.seek(atStep)}
-            style={{ left: xOf(scale, atStep) - 4, top: yOf(rowOf(atStep)) - 8 }}
+            style={{ left: drawn(xOf(scale, atStep) - 4), top: drawn(yOf(rowOf(atStep)) - 8) }}
             className="absolute z-20 flex size-6 items-end text-changed"
           >
             <Icon name="flag" className="size-3" />

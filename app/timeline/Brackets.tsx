@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { RecipeStepView } from '../../engine/view/parts.ts';
 import { useApp } from '../store/app-state.ts';
+import { drawn } from '../ui/scale.ts';
 import { type Scale, xOf } from './scale.ts';
 
 export const BRACKETS = 20;
@@ -10,7 +11,7 @@ const none: readonly RecipeStepView[] = [];
 export const Brackets = memo(function Brackets({ scale }: { readonly scale: Scale }) {
   const recipe = useApp(state => state.run.run?.recipe ?? none);
   return (
-    <div aria-hidden style={{ height: BRACKETS }} className="relative overflow-hidden text-t1">
+    <div aria-hidden style={{ height: drawn(BRACKETS) }} className="relative overflow-hidden text-t1">
       {recipe.map(({ title, state, from, to }, index) => {
         if (from === null || to === null || to < scale.from || from > scale.to) return null;
         const left = xOf(scale, Math.max(from, scale.from)) - scale.gap / 2 + 1;
@@ -20,8 +21,8 @@ export const Brackets = memo(function Brackets({ scale }: { readonly scale: Scal
             key={title}
             data-state={state}
             title={title}
-            style={{ left, width: right - left }}
-            className="absolute bottom-0.5 h-4 truncate border-rule border-b-2 px-0.5 text-ink-3 leading-[14px] data-[state=now]:border-ink data-[state=now]:font-semibold data-[state=now]:text-ink"
+            style={{ left: drawn(left), width: drawn(right - left) }}
+            className="absolute bottom-0.5 h-4 truncate border-rule border-b-2 px-0.5 text-ink-3 leading-3.5 data-[state=now]:border-ink data-[state=now]:font-semibold data-[state=now]:text-ink"
           >
             {index + 1}
             {right - left > 60 && ` ${title}`}

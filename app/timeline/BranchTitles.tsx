@@ -1,3 +1,4 @@
+import { drawn } from '../ui/scale.ts';
 import { yOf } from './glyphs.ts';
 import { xOf } from './scale.ts';
 import type { Shown } from './use-timeline.ts';
@@ -15,7 +16,10 @@ export const BranchTitles = ({ shown: { branches, scale } }: { readonly shown: S
           key={branch.id}
           aria-hidden
           data-left={left}
-          style={{ top: yOf(row) - 8, ...(left ? { width: start, left: 0 } : { left: end, right: 0 }) }}
+          style={{
+            top: drawn(yOf(row) - 8),
+            ...(left ? { width: drawn(start), left: 0 } : { left: drawn(end), right: 0 }),
+          }}
           className="pointer-events-none absolute truncate text-ink-2 text-t1 leading-4 data-[left=true]:text-right"
         >
           {branch.title}

@@ -1,13 +1,18 @@
 import { memo } from 'react';
+import { drawn } from '../ui/scale.ts';
 import { numbersOf, type Scale, xOf } from './scale.ts';
 
-/** Numbers of steps along the bottom. */
-export const Numbers = memo(function Numbers({ scale }: { readonly scale: Scale }) {
+/** Half of the number on the playhead and of one beside it. */
+const CLEAR = 32;
+
+/** Numbers of steps along the bottom; the playhead has its own. */
+export const Numbers = memo(function Numbers({ scale, step }: { readonly scale: Scale; readonly step: number }) {
+  const shown = numbersOf(scale).filter(each => Math.abs(each - step) * scale.gap >= CLEAR);
   return (
     <p aria-hidden className="relative h-4 font-mono text-ink-3 leading-4">
-      {numbersOf(scale).map(step => (
-        <span key={step} style={{ left: xOf(scale, step) }} className="absolute -translate-x-1/2">
-          {step}
+      {shown.map(each => (
+        <span key={each} style={{ left: drawn(xOf(scale, each)) }} className="absolute -translate-x-1/2">
+          {each}
         </span>
       ))}
     </p>

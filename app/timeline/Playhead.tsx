@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { actions, useApp } from '../store/app-state.ts';
 import { timeline as text } from '../text/time.ts';
+import { drawn } from '../ui/scale.ts';
 import { ROW, yOf } from './glyphs.ts';
 import { xOf } from './scale.ts';
 import type { Shown } from './use-timeline.ts';
@@ -37,14 +38,14 @@ export const Playhead = ({ shown }: { readonly shown: Shown }) => {
   const x = xOf(scale, step);
   return (
     <div
-      style={{ transform: `translateX(${x}px)` }}
+      style={{ transform: `translateX(${drawn(x)})` }}
       className="pointer-events-none absolute inset-y-0 left-0 z-10 transition-transform duration-(--mark) ease-move"
     >
-      <i aria-hidden className="absolute -top-1 bottom-0 -left-px w-0.5 bg-ink/25" />
+      <i aria-hidden className="absolute -inset-y-1 -left-px w-0.5 bg-ink/25" />
       <i
         aria-hidden
-        style={{ top: yOf(row) - ROW / 2 + 3, height: ROW - 6 }}
-        className="absolute -left-[9px] w-[18px] rounded-[2px] outline-2 outline-ink transition-[top] duration-(--mark)"
+        style={{ top: drawn(yOf(row) - ROW / 2 + 3), height: drawn(ROW - 6) }}
+        className="absolute -left-2.25 w-4.5 rounded-1 outline-2 outline-ink transition-[top] duration-(--mark)"
       />
       <div
         role="slider"
@@ -55,7 +56,7 @@ export const Playhead = ({ shown }: { readonly shown: Shown }) => {
         aria-valuenow={step}
         aria-valuetext={text.valueText(step, branches.length > 1 ? letter : '', sentence)}
         onKeyDown={onKeyDown}
-        className="pointer-events-auto absolute -top-5 left-0 flex h-[18px] min-w-7 -translate-x-1/2 cursor-grab items-center justify-center rounded-[2px] bg-ink px-1 font-mono font-semibold text-on-ink active:cursor-grabbing"
+        className="pointer-events-auto absolute -bottom-4.5 left-0 flex h-4.5 min-w-7 -translate-x-1/2 cursor-grab items-center justify-center rounded-1 bg-ink px-1 font-mono font-semibold text-on-ink active:cursor-grabbing"
       >
         {step}
       </div>

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { timeline as text } from '../text/time.ts';
+import { drawn } from '../ui/scale.ts';
 import { Bookmarks } from './Bookmarks.tsx';
 import { Brackets } from './Brackets.tsx';
 import { BranchHeads } from './BranchHeads.tsx';
@@ -25,17 +26,22 @@ export const Timeline = () => {
   const height = rows * ROW;
   return (
     <section aria-label={text.name} className="shrink-0 border-hair border-b bg-sunken">
-      <div className="flex overflow-y-auto" style={{ maxHeight: MOST_ROWS * ROW + 36 }}>
+      <div className="flex overflow-y-auto" style={{ maxHeight: drawn(MOST_ROWS * ROW + 36) }}>
         <BranchHeads />
-        <div className="relative min-w-0 flex-1 overflow-hidden">
+        <div className="relative min-w-0 flex-1 overflow-hidden pb-0.5">
           <Brackets scale={shown.scale} />
-          <div ref={track} {...drag} className="relative cursor-pointer touch-none select-none" style={{ height }}>
+          <div
+            ref={track}
+            {...drag}
+            className="relative cursor-pointer touch-none select-none"
+            style={{ height: drawn(height) }}
+          >
             <Glyphs shown={shown} height={height} />
             <BranchTitles shown={shown} />
             <Bookmarks shown={shown} />
             <Playhead shown={shown} />
           </div>
-          <Numbers scale={shown.scale} />
+          <Numbers scale={shown.scale} step={shown.step} />
         </div>
       </div>
       {shown.scale.windowed && <Overview shown={shown} />}

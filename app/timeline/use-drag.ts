@@ -1,5 +1,6 @@
 import { type PointerEvent, useRef } from 'react';
 import { actions } from '../store/app-state.ts';
+import { useScale } from '../ui/scale.ts';
 import { ROW } from './glyphs.ts';
 import { stepAt } from './scale.ts';
 import { nearestBranch } from './tree.ts';
@@ -7,11 +8,12 @@ import type { Shown } from './use-timeline.ts';
 
 /** One dot to drag along time: it snaps to steps, and from branch to branch. */
 export const useDrag = (shown: Shown) => {
+  const scale = useScale();
   const last = useRef('');
   const go = (event: PointerEvent<HTMLElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
-    const step = stepAt(shown.scale, event.clientX - box.left);
-    const row = Math.floor((event.clientY - box.top) / ROW);
+    const step = stepAt(shown.scale, (event.clientX - box.left) / scale);
+    const row = Math.floor((event.clientY - box.top) / scale / ROW);
     const branch = nearestBranch(shown.branches, shown.way, step, row);
     const wish = `${step} ${branch}`;
     if (wish === last.current) return;

@@ -16,10 +16,10 @@ interface Props {
 }
 
 const looks = {
-  small8: 'grid-cols-[auto_repeat(8,minmax(14px,19px))]',
-  small16: 'grid-cols-[auto_repeat(16,minmax(14px,19px))]',
-  large8: 'grid-cols-[auto_repeat(8,minmax(18px,40px))]',
-  large16: 'grid-cols-[auto_repeat(16,minmax(18px,40px))]',
+  small8: 'grid-cols-[auto_repeat(8,minmax(--spacing(3.5),--spacing(4.75)))]',
+  small16: 'grid-cols-[auto_repeat(16,minmax(--spacing(3.5),--spacing(4.75)))]',
+  large8: 'grid-cols-[auto_repeat(8,minmax(--spacing(4.5),--spacing(10)))]',
+  large16: 'grid-cols-[auto_repeat(16,minmax(--spacing(4.5),--spacing(10)))]',
 } as const;
 
 /** Bytes in rows with a ruler every 8: what crosses it is seen. Each named range is a button. */
@@ -43,7 +43,7 @@ export const Bytes = memo(function Bytes({
       role="group"
       aria-label={label}
       data-large={large}
-      className={`grid w-fit max-w-full font-mono data-[large=true]:text-[14px] ${looks[`${large ? 'large' : 'small'}${columns}`]}`}
+      className={`grid w-fit max-w-full font-mono data-[large=true]:text-t3 ${looks[`${large ? 'large' : 'small'}${columns}`]}`}
     >
       {rows.map((row, index) => {
         const offset = row[0]?.offset ?? 0;

@@ -12,7 +12,7 @@ export const ClauseLink = ({ id, sign = false }: { readonly id: string; readonly
       aria-label={labels.clause(id)}
       data-posted={clause?.source.kind === 'posted'}
       onClick={() => actions.showClause(id)}
-      className="inline-flex min-w-0 max-w-full items-baseline gap-1 whitespace-nowrap rounded-[2px] font-mono text-clause underline decoration-dotted underline-offset-[3px] hover:decoration-2 data-[posted=true]:decoration-solid"
+      className="inline-flex min-w-0 max-w-full items-baseline gap-1 whitespace-nowrap rounded-1 font-mono text-clause underline decoration-dotted underline-offset-[3px] hover:decoration-2 data-[posted=true]:decoration-solid"
     >
       {sign && <RoleGlyph role="clause" />}
       <span className="truncate">{id}</span>

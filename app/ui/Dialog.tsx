@@ -29,7 +29,7 @@ export const Dialog = ({ title, onClose, first, children }: Props) => {
             event.preventDefault();
             if (before instanceof HTMLElement) before.focus();
           }}
-          className="fixed top-[8vh] left-1/2 z-50 flex max-h-[84vh] w-[min(560px,calc(100vw-16px))] -translate-x-1/2 flex-col overflow-hidden rounded-1 border border-edge bg-raised text-ink"
+          className="fixed top-[8vh] left-1/2 z-50 flex max-h-[84vh] w-[min(--spacing(140),calc(100vw---spacing(4)))] -translate-x-1/2 flex-col overflow-hidden rounded-1 border border-edge bg-raised text-ink"
         >
           <div className="flex h-11 shrink-0 items-center border-hair border-b pr-2 pl-4">
             <Title className="flex-1 font-semibold text-t4">{title}</Title>

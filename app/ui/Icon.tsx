@@ -42,6 +42,14 @@ const drawings = {
       <path d="M6 1.4a4.6 4.6 0 0 1 0 9.2z" />
     </>
   ),
+  projector: (
+    <path
+      d="M.8 1.4h10.4M2 1.4v6h8v-6M6 7.4v1.4M3.4 11.2 6 8.8l2.6 2.4"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.3"
+    />
+  ),
   more: <path d="M1.2 5h2v2h-2zM5 5h2v2H5zM8.8 5h2v2h-2z" />,
   flag: <path d="M2.6 11V1h6.8L7.6 3.6l1.8 2.6H3.8V11z" />,
   link: (

@@ -8,7 +8,7 @@ export const SourceTag = ({ source }: { readonly source: SourceView | SourceView
     <span
       data-kind={kind}
       title={typeof source === 'string' ? undefined : source.text}
-      className="whitespace-nowrap rounded-1 border border-edge px-1 text-ink-2 text-t1 leading-[14px] data-[kind=ours]:border-dotted data-[kind=reconstructed]:border-dashed"
+      className="whitespace-nowrap rounded-1 border border-edge px-1 text-ink-2 text-t1 leading-3.5 data-[kind=ours]:border-dotted data-[kind=reconstructed]:border-dashed"
     >
       {labels.sources[kind]}
     </span>

@@ -86,7 +86,9 @@ describe('two versions of the text', () => {
     expect(rowOf(rows, 'struct', 'virtio_admin_device_mgmt_data')).toMatchObject({
       verdict: 'differs',
       left: { text: '16 bytes, 2 misaligned: operation 0, resource 1, resource_val 3, reserved 11' },
-      right: { text: '8+ bytes, all aligned: operation 0, reserved0 1, resource 2, reserved1 4, resource_val 8' },
+      right: {
+        text: '8 bytes or more, all aligned: operation 0, reserved0 1, resource 2, reserved1 4, resource_val 8',
+      },
     });
     expect(rowOf(rows, 'feature', '43')?.verdict).toBe('differs');
   });

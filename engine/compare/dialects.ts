@@ -71,7 +71,8 @@ const featuresOf = ({ features }: Dialect): Entry[] =>
 const sizeOf = (struct: AnyStruct | null): string => {
   if (!struct) return 'none';
   const hasTail = Object.values(struct.fields).some(({ kind }) => kind === 'tail');
-  return `${struct.size}${hasTail ? '+' : ''} bytes`;
+  if (hasTail && struct.size === 0) return 'of any length';
+  return `${struct.size === 1 ? '1 byte' : `${struct.size} bytes`}${hasTail ? ' or more' : ''}`;
 };
 
 const commandText = ({ groups }: Dialect['commands'][number], { groupTypes }: Dialect): string => {

@@ -15,7 +15,7 @@ export const GateNode = memo(function GateNode({ data }: NodeData<'gate'>) {
   );
   if (!gate) return null;
   return (
-    <div title={gate.why} className="flex h-full flex-col items-center gap-1 pt-[52px] text-center leading-[14px]">
+    <div title={gate.why} className="flex h-full flex-col items-center gap-1 pt-13 text-center leading-3.5">
       <span className="bg-bg px-1">{gate.text}</span>
       <GateBar open={gate.open} />
       <span className="sr-only">{gate.why}</span>

@@ -49,7 +49,7 @@ const OwnerBox = ({ owner, characters, lines }: Props) => (
       )}
     </h3>
     <StatusBits status={owner.status} brief />
-    <dl className="mt-0.5 grid grid-cols-[72px_1fr] leading-[15px]">
+    <dl className="mt-0.5 grid grid-cols-[--spacing(18)_1fr] leading-3.75">
       <dt className="text-ink-3">{picture.negotiated}</dt>
       <Words bits={owner.negotiated} names characters={characters} lines={lines} />
       <dt className="text-ink-3">{picture.manageable}</dt>

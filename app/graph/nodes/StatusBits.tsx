@@ -20,7 +20,7 @@ export const StatusBits = ({ status, brief = false }: { readonly status: StatusV
             <li
               key={bit.name}
               data-changed={bit.changed}
-              className="-ml-px border border-device bg-device/10 px-[3px] text-device leading-[15px] first:ml-0 data-[changed=true]:font-semibold data-[changed=true]:underline"
+              className="-ml-px border border-device bg-device/10 px-0.75 text-device leading-3.75 first:ml-0 data-[changed=true]:font-semibold data-[changed=true]:underline"
             >
               {bit.name}
             </li>

@@ -37,7 +37,7 @@ export const Token = ({ journey, track }: { readonly journey: JourneyView; reado
     <div
       ref={element}
       data-tone={refused ? 'fault' : side}
-      className="absolute top-0 left-0 z-10 whitespace-nowrap rounded-[2px] px-2 font-mono font-semibold text-surface leading-[17px] outline outline-ink will-change-transform data-[tone=device]:bg-device data-[tone=driver]:bg-driver data-[tone=fault]:bg-fault"
+      className="absolute top-0 left-0 z-10 whitespace-nowrap rounded-1 px-2 font-mono font-semibold text-surface leading-4.25 outline outline-ink will-change-transform data-[tone=device]:bg-device data-[tone=driver]:bg-driver data-[tone=fault]:bg-fault"
     >
       {refused && <span aria-hidden>✕ </span>}
       {journey.head || picture.command}

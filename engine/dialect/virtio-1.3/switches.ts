@@ -28,7 +28,7 @@ export const switches: readonly Switch[] = [
   point(
     'unused-member-id',
     'Member id 0 of LIST_QUERY and LIST_USE in the SR-IOV group',
-    contradiction('ids outside of 1 to NumVFs fail all commands, and these two carry 0 (X 5)'),
+    contradiction('ids outside of 1 to NumVFs fail all commands, and these two carry 0'),
     [
       ['unchecked', 'a member id is checked only where the command uses it'],
       ['strict', 'every command of the group needs a member id from 1 to NumVFs'],
@@ -38,7 +38,7 @@ export const switches: readonly Switch[] = [
   point(
     'bitmap-length',
     'Words of the opcode bitmap',
-    contradiction('the prose counts bits 0 to the largest, a formula leaves out the + 1 (X 8)'),
+    contradiction('the prose counts bits 0 to the largest, a formula leaves out the + 1'),
     [
       ['prose', 'as many words as the largest opcode needs'],
       ['formula', 'one word fewer when the largest opcode is a multiple of 64'],
@@ -58,7 +58,7 @@ export const switches: readonly Switch[] = [
   point(
     'legacy-width',
     'Width of a legacy access',
-    contradiction('the data length is the width, and parts are multiples of 8 bytes (X 10)'),
+    contradiction('the data length is the width, and parts are multiples of 8 bytes'),
     [
       ['by-length', 'the bytes given, or the room for the result'],
       ['by-field', 'at most the size of the field at the offset; what is padded is cut'],
@@ -68,7 +68,7 @@ export const switches: readonly Switch[] = [
   point(
     'writable-units',
     'A writable part that holds a part of the answer',
-    contradiction('a device initializes parts that are multiples of 64 bits (X 3)'),
+    contradiction('a device initializes parts that are multiples of 64 bits'),
     [
       ['as-fits', 'as many bytes as fit'],
       ['whole-units', 'whole units of 8 bytes, where one fits at all'],
@@ -98,7 +98,7 @@ export const switches: readonly Switch[] = [
   point(
     'missing-part',
     'A buffer without a readable or without a writable part',
-    contradiction('parts are longer than zero, says a requirement that names the wrong side (X 1)'),
+    contradiction('parts are longer than zero, says a requirement that names the wrong side'),
     [
       ['complete-empty', 'returned with used length 0'],
       ['fault', 'the device sets DEVICE_NEEDS_RESET'],
@@ -108,7 +108,7 @@ export const switches: readonly Switch[] = [
   point(
     'notify-entries',
     'How many notification addresses there can be',
-    contradiction('up to four are usable, and the last of the four ends the list (X 11)'),
+    contradiction('up to four are usable, and the last of the four ends the list'),
     [
       ['end-marked', 'at most three, since the last entry has flags 0'],
       ['four', 'all four entries are addresses, and no entry ends the list'],
@@ -118,7 +118,7 @@ export const switches: readonly Switch[] = [
   point(
     'admin-queue-num-zero',
     'ADMIN_VQ with admin_queue_num 0',
-    contradiction('an owner exposes one or more administration virtqueues, and their number may read 0 (X 17)'),
+    contradiction('an owner exposes one or more administration virtqueues, and their number may read 0'),
     [
       ['allowed', 'there is none, and the driver goes on without'],
       ['violation', 'the device breaks the rule that there is at least one'],
@@ -128,9 +128,7 @@ export const switches: readonly Switch[] = [
   point(
     'queue-order',
     'Commands that are in one administration virtqueue at the same time',
-    contradiction(
-      'commands are consumed without an order, says an introduction, and in queue order, says a rule (X 16)',
-    ),
+    contradiction('commands are consumed without an order, says an introduction, and in queue order, says a rule'),
     [
       ['as-queued', 'the oldest is carried out first'],
       ['any', 'the device carries out the newest that it has taken first'],
@@ -140,7 +138,7 @@ export const switches: readonly Switch[] = [
   point(
     'duplex',
     'Full duplex as 1 or as 0',
-    contradiction('the description of the field has 1 for full, a requirement has 0 (D 3)'),
+    contradiction('the description of the field has 1 for full, a requirement has 0'),
     [
       ['description', '1 is full, 0 is half'],
       ['requirement', '0 is full, 1 is half'],

@@ -7,7 +7,7 @@ export const switches: readonly Switch[] = [
   point(
     'object-opcodes',
     'Opcodes 0x000b and 0x000c',
-    contradiction('the opcode table has QUERY first, the sections of the commands have MODIFY first (X 6)'),
+    contradiction('the opcode table has QUERY first, the sections of the commands have MODIFY first'),
     [
       ['table', '0x000b is QUERY, 0x000c is MODIFY'],
       ['sections', '0x000b is MODIFY, 0x000c is QUERY'],
@@ -17,7 +17,7 @@ export const switches: readonly Switch[] = [
   point(
     'metadata-too-short',
     'Too little room for the metadata of device parts',
-    contradiction('no command fails for its length, and this one answers ENOMEM (X 2)'),
+    contradiction('no command fails for its length, and this one answers ENOMEM'),
     [
       ['enomem', 'ENOMEM, as its own section says'],
       ['cut', 'the answer is cut, as for every other command'],
@@ -67,7 +67,7 @@ export const switches: readonly Switch[] = [
   point(
     'packed-parts',
     'Parts of a packed virtqueue that is in use',
-    silence('where its ring stands: no part carries its positions and wrap counters (X 23)'),
+    silence('where its ring stands: no part carries its positions and wrap counters'),
     [
       ['refused', 'DEV_PARTS_SET ends in INVALID_FIELD'],
       ['anew', 'the ring goes on from its first descriptor, right or wrong'],
@@ -87,7 +87,7 @@ export const switches: readonly Switch[] = [
   point(
     'taken-id',
     'RESOURCE_OBJ_CREATE with an id that is taken',
-    contradiction('EEXIST is used by name and is not among the statuses (X 4)'),
+    contradiction('EEXIST is used by name and is not among the statuses'),
     [
       ['eexist', 'EEXIST, with the number that Linux has: 17'],
       ['einval', 'EINVAL, which is how a driver takes a status that the table does not have'],
@@ -97,7 +97,7 @@ export const switches: readonly Switch[] = [
   point(
     'parts-object-limits',
     'What the limits of device parts objects count',
-    silence('whether they are for each member or for the owner, and whether ids are (X 13)'),
+    silence('whether they are for each member or for the owner, and whether ids are'),
     [
       ['per-member', 'objects and ids of each member are counted apart'],
       ['per-owner', 'all members share ids and limits'],
@@ -107,7 +107,7 @@ export const switches: readonly Switch[] = [
   point(
     'feature-windows',
     'Feature windows beyond 1',
-    contradiction('a note says that only windows 0 and 1 mean something, and bits 64 to 70 exist (D 1)'),
+    contradiction('a note says that only windows 0 and 1 mean something, and bits 64 to 70 exist'),
     [
       ['any', 'window 2 shows bits 64 to 95'],
       ['two', 'window 2 reads 0: bits 64 and up cannot be offered'],
