@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, libraryFile, open, runToEnd, test } from './ringside.ts';
 
-const library: readonly { readonly file: string; readonly title: string }[] = JSON.parse(
+const whole: readonly { readonly file: string; readonly title: string; readonly long?: true }[] = JSON.parse(
   readFileSync('public/scenarios/index.json', 'utf8'),
 );
+const library = whole.filter(({ long }) => !long);
 
 /** So many that one test ends soon on a slow machine. */
 const inOneGo = 24;

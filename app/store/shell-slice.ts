@@ -21,6 +21,8 @@ export interface LibraryEntry {
   readonly title: string;
   readonly summary: string;
   readonly group: string;
+  /** So many steps that nobody runs it on the way to something else. */
+  readonly long?: true;
 }
 
 export interface ShellSlice {

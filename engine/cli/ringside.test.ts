@@ -28,7 +28,9 @@ const refused = (reason: string | RegExp, ...args: string[]): void => {
   expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: expect.stringMatching(reason) });
 };
 
-const library = readdirSync('public/scenarios').map(name => `public/scenarios/${name}`);
+const library = readdirSync('public/scenarios')
+  .filter(file => file.endsWith('.json'))
+  .map(name => `public/scenarios/${name}`);
 const sevenSteps = 'public/scenarios/seven-steps.json';
 
 describe('ringside lesson', () => {

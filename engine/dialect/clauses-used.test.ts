@@ -55,12 +55,15 @@ describe('clauses', () => {
   });
 
   it('that tests and scenarios name are in a catalogue', () => {
-    const scenarios = readdirSync(`${engine}/../public/scenarios`).flatMap(file => {
-      const { expect: list = [] } = JSON.parse(read(`../public/scenarios/${file}`)) as {
-        expect?: readonly { clause?: string }[];
-      };
-      return list.flatMap(({ clause }) => clause ?? []);
-    });
+    const library = readdirSync(`${engine}/../public/scenarios`, { encoding: 'utf8', recursive: true });
+    const scenarios = library
+      .filter(file => file.endsWith('.json'))
+      .flatMap(file => {
+        const { expect: list = [] } = JSON.parse(read(`../public/scenarios/${file}`)) as {
+          expect?: readonly { clause?: string }[];
+        };
+        return list.flatMap(({ clause }) => clause ?? []);
+      });
     const met = tests.flatMap(file => [...read(file).matchAll(/meets\('([^']+)'\)/g)].map(([, id = '']) => id));
     expect([...scenarios, ...met].filter(id => !ids.has(id))).toEqual([]);
   });

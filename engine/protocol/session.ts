@@ -3,6 +3,7 @@ import { dialectOf } from '../dialect/dialects.ts';
 import type { Intervention } from '../run/inputs.ts';
 import { createTimeline } from '../run/timeline.ts';
 import type { Timeline } from '../run/timeline-types.ts';
+import { most } from '../scenario/limits.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { RunView } from '../view/parts.ts';
 import type { Viewer } from '../view/viewer.ts';
@@ -44,7 +45,7 @@ export const isThere = ({ topology }: Scenario, watch: Partial<Watch>): boolean 
   );
 
 /** Steps that are made between two looks of the reader. */
-const SLICE = 2048;
+const SLICE = 256;
 
 /** Forward to the end, at most `limit` steps; the reader looks at them on the way. */
 export const runOn = ({ timeline, viewer }: Pick<Session, 'timeline' | 'viewer'>, limit: number): void => {
@@ -61,7 +62,7 @@ export const runOn = ({ timeline, viewer }: Pick<Session, 'timeline' | 'viewer'>
  * it is there in this scenario too.
  */
 export const openSession = (scenario: Scenario, step: number, watch: Watch | null): Session => {
-  const timeline = createTimeline(scenario);
+  const timeline = createTimeline(scenario, { steps: most.steps });
   const dialect = dialectOf(scenario.dialect, scenario.readings);
   const viewer = createViewer(timeline, dialect);
   runOn({ timeline, viewer }, step);

@@ -146,6 +146,7 @@ export const createSimulator = (late: Late): Simulator => {
     const request = parsed.value;
     if (request.type === 'load' || request.type === 'load-link') return loading(request);
     if (request.type === 'study') return study(request);
+    session?.timeline.tidy();
     if (!session) {
       return rejected(request.id, rejection('message', 'type', `${request.type} needs a scenario, and none is loaded`));
     }

@@ -1,59 +1,45 @@
 import type { Action } from '../actor/actor.ts';
 import type { Arena } from '../memory/arena.ts';
-import { arenaBytes, createArena } from '../memory/arena.ts';
-import { compact } from '../memory/compact.ts';
+import type { Column } from '../num/column.ts';
+import { column } from '../num/column.ts';
 import { isHarmless } from '../virtq/remark.ts';
 import type { Event } from '../world/event.ts';
 import type { World } from '../world/world.ts';
+import { createKeptWorlds } from './kept-worlds.ts';
 import { keyOf, step } from './step.ts';
+import type { StepNode } from './step-columns.ts';
+import { createSteps } from './step-columns.ts';
 import type { Branch, TimelineOptions } from './timeline-types.ts';
-
-const KEEP = 8192;
-const KEYFRAME = 64;
-const COMPACT_AT = 128 << 20;
-
-/** One step in the tree; step 0 is the start, which no action led to. */
-interface StepNode {
-  readonly parent: number;
-  readonly depth: number;
-  readonly branch: number;
-  readonly action: Action | null;
-  /** The schedule would not have taken it. */
-  readonly deviates: boolean;
-  /** Every step from the start on was what the scenario itself asks for. */
-  readonly onPath: boolean;
-  /** It held a refusal, a fault or a violation. */
-  readonly marked: boolean;
-}
-
-interface Kept extends StepNode {
-  /** Null: to be made again from the nearest kept world before it. */
-  world: World | null;
-  events: readonly Event[] | null;
-  readonly children: number[];
-}
 
 interface Line {
   readonly parent: number | null;
   readonly forkAt: number;
   /** Nodes of the steps forkAt + 1, forkAt + 2, … */
-  readonly nodes: number[];
+  readonly nodes: Column;
+  /** Those of them that the schedule would not have taken. */
+  readonly deviations: number[];
 }
 
 /** Steps as a tree with numbered nodes and branches, and their worlds: kept, or made again from the actions. */
 export interface StepTree {
   readonly branches: readonly Branch[];
+  /** Bytes of guest memory, and of all the rest, about. */
   readonly bytes: number;
+  readonly objectBytes: number;
   node(id: number): StepNode;
   endOf(branch: number): number;
   /** Node of a step of a branch; null beyond its end. */
   find(step: number, branch: number): number | null;
   /** The step after a node that took an action already. */
   child(id: number, action: Action): number | null;
+  /** Steps of a branch, from the start on, that the schedule would not have taken. */
+  deviations(branch: number): readonly StepNode[];
   worldOf(id: number): World;
   eventsOf(id: number): readonly Event[];
   /** Makes a step: at the tip of a branch it becomes longer, elsewhere a new one begins. The number of the new node. */
   grow(parent: number, action: Action, how: Pick<StepNode, 'deviates' | 'onPath'>): number;
+  /** Moves memory together if that is due: no world that was handed out may be in use. */
+  tidy(): void;
 }
 
 const isMark = (event: Event): boolean =>
@@ -77,23 +63,20 @@ const start: StepNode = {
   marked: false,
 };
 
-/** A tree with nothing but its start, the world that `first` makes. */
-export const createStepTree = (
-  first: (arena: Arena) => World,
-  { keep = KEEP, keyframe = KEYFRAME, compactAt = COMPACT_AT }: TimelineOptions = {},
-): StepTree => {
-  let arena = createArena();
-  let compactNext = compactAt;
-  const nodes: Kept[] = [{ ...start, world: first(arena), events: [], children: [] }];
-  const lines: Line[] = [{ parent: null, forkAt: 0, nodes: [] }];
-  /** The world that was made again last: looking around in the past asks for the same one many times. */
-  let again: { readonly id: number; readonly world: World } | null = null;
+const newLine = (parent: number | null, forkAt: number): Line => ({
+  parent,
+  forkAt,
+  nodes: column(Int32Array),
+  deviations: [],
+});
 
-  const nodeAt = (id: number): Kept => {
-    const node = nodes[id];
-    if (!node) throw new RangeError(`no step ${id}`);
-    return node;
-  };
+/** A tree with nothing but its start, the world that `first` makes. */
+export const createStepTree = (first: (arena: Arena) => World, options: TimelineOptions = {}): StepTree => {
+  const steps = createSteps();
+  steps.add(start);
+  const worlds = createKeptWorlds(steps, first, options);
+  const lines: Line[] = [newLine(null, 0)];
+
   const lineAt = (id: number): Line => {
     const line = lines[id];
     if (!line) throw new RangeError(`no branch ${id}`);
@@ -101,95 +84,60 @@ export const createStepTree = (
   };
   const endOf = (id: number): number => lineAt(id).forkAt + lineAt(id).nodes.length;
 
-  const worldOf = (id: number): World => {
-    const path: Action[] = [];
-    let from = id;
-    let world = nodeAt(from).world;
-    while (world === null) {
-      if (again?.id === from) {
-        world = again.world;
-        break;
-      }
-      const { action, parent } = nodeAt(from);
-      if (!action) throw new Error('a step without an action');
-      path.push(action);
-      from = parent;
-      world = nodeAt(from).world;
-    }
-    if (path.length === 0) return world;
-    while (path.length > 0) world = step(world, path.pop() as Action, false).world;
-    again = { id, world };
-    return world;
-  };
-
-  /** Drops what is far behind, and moves live pages together when the arena has grown. */
-  const tidy = (): void => {
-    const old = nodes[nodes.length - 1 - keep];
-    if (old && old.depth % keyframe !== 0) {
-      old.world = null;
-      old.events = null;
-    }
-    if (arenaBytes(arena) < compactNext) return;
-    again = null;
-    const kept = nodes.filter(node => node.world !== null);
-    const next = createArena();
-    const memories = compact(
-      kept.map(node => (node.world as World).memory),
-      next,
-    );
-    for (const [k, memory] of memories.entries()) {
-      const node = kept[k];
-      if (node?.world) node.world = { ...node.world, memory };
-    }
-    arena = next;
-    // What is kept may be more than the bound itself; moving it at every step would help nobody.
-    compactNext = Math.max(compactAt, 2 * arenaBytes(next));
-  };
-
   return {
     get branches() {
       return lines.map(({ parent, forkAt }, id): Branch => ({ id, parent, forkAt, end: endOf(id) }));
     },
     get bytes() {
-      return arenaBytes(arena);
+      return worlds.bytes;
     },
-    node: nodeAt,
+    get objectBytes() {
+      return worlds.objectBytes + steps.bytes + lines.reduce((sum, { nodes }) => sum + nodes.bytes, 0);
+    },
+    node: steps.node,
     endOf,
     find: (at, id) => {
       if (at === 0) return 0;
       let line = lineAt(id);
       while (at <= line.forkAt && line.parent !== null) line = lineAt(line.parent);
-      return line.nodes[at - line.forkAt - 1] ?? null;
+      const place = at - line.forkAt - 1;
+      return place >= 0 && place < line.nodes.length ? line.nodes.at(place) : null;
     },
-    child: (id, action) => nodeAt(id).children.find(child => isSame(nodeAt(child).action, action)) ?? null,
-    worldOf,
-    eventsOf: id => {
-      const { events, action, parent } = nodeAt(id);
-      return events ?? (action ? step(worldOf(parent), action).events : []);
+    child: (id, action) => steps.childrenOf(id).find(child => isSame(steps.actionOf(child), action)) ?? null,
+    deviations: id => {
+      const found: StepNode[] = [];
+      let upTo = Number.POSITIVE_INFINITY;
+      for (let at: number | null = id; at !== null; ) {
+        const { parent, forkAt, deviations }: Line = lineAt(at);
+        const own = deviations.map(steps.node).filter(({ depth }) => depth <= upTo);
+        found.unshift(...own);
+        upTo = Math.min(upTo, forkAt);
+        at = parent;
+      }
+      return found;
     },
+    worldOf: worlds.worldOf,
+    eventsOf: worlds.eventsOf,
     grow: (from, action, how) => {
-      const parent = nodeAt(from);
-      const { world, events } = step(worldOf(from), action);
-      const isTip = endOf(parent.branch) === parent.depth;
-      if (!isTip) lines.push({ parent: parent.branch, forkAt: parent.depth, nodes: [] });
-      const branch = isTip ? parent.branch : lines.length - 1;
-      const id = nodes.length;
-      const marked = events.some(isMark);
-      nodes.push({
+      worlds.tidy();
+      const { branch: line, depth } = steps.node(from);
+      const { world, events } = step(worlds.worldOf(from), action);
+      const isTip = endOf(line) === depth;
+      if (!isTip) lines.push(newLine(line, depth));
+      const branch = isTip ? line : lines.length - 1;
+      const id = steps.add({
         ...how,
         parent: from,
-        depth: parent.depth + 1,
+        depth: depth + 1,
         branch,
         action,
-        marked,
-        world,
-        events,
-        children: [],
+        marked: events.some(isMark),
       });
-      parent.children.push(id);
       lineAt(branch).nodes.push(id);
-      tidy();
+      if (how.deviates) lineAt(branch).deviations.push(id);
+      worlds.keep(id, world, events);
       return id;
     },
+    tidy: worlds.tidy,
   };
 };

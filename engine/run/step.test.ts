@@ -38,6 +38,23 @@ describe('the script', () => {
     expect(lab.world.script).toEqual([]);
   });
 
+  it('takes a line as often as it says, and the next one only then', () => {
+    const query = line(manage('query', 1), { repeat: 3 });
+    const lab = createLab({ script: [line(load('pf0')), query, line({ do: 'enable-vfs', owner: 'pf0', numVfs: 1 })] });
+    lab.run();
+    expect(lab.log.filter(key => key === 'operator submit')).toHaveLength(5);
+    expect(lab.log.filter(key => key === 'driver:pf0 collect')).toHaveLength(3);
+    expect(lab.world).toMatchObject({ script: [], taken: 3 });
+
+    const half = createLab({ script: [line(load('pf0')), query] });
+    half.run({ before: 'driver:pf0 fill' });
+    expect(half.world).toMatchObject({ taken: 1, script: [{ repeat: 2 }] });
+    half.act('driver:pf0 fill');
+    half.run({ before: 'driver:pf0 fill' });
+    expect(half.world).toMatchObject({ taken: 1, script: [{ intent: query.intent }] });
+    expect(half.world.script[0]).not.toHaveProperty('repeat');
+  });
+
   it('stops at a line that is not possible, and says why', () => {
     const lab = createLab({ script: [line(load('pf0/vf1')), line(load('pf0'))] });
     lab.run();

@@ -23,18 +23,21 @@ export interface StepRecord {
 
 /** How much of a run is held in memory; the rest is made again from the actions when it is asked for. */
 export interface TimelineOptions {
-  /** Worlds and events of this many newest steps are all kept. */
-  readonly keep?: number;
-  /** Of older steps every so many-th is kept. */
+  /** Worlds and events that were made or looked at last are kept in so many bytes, about. */
+  readonly keepBytes?: number;
+  /** Of the other steps the world of every so many-th is kept; when those are too many, of every second of them. */
   readonly keyframe?: number;
+  readonly keyframes?: number;
   /** Arena bytes at which the pages of kept worlds are moved to a new arena. */
   readonly compactAt?: number;
+  /** Steps after which the run is taken for endless, and goes no further. */
+  readonly steps?: number;
 }
 
 /**
  * The history of a run as a tree, with a cursor. Acting in the past forks; taking an action that was already taken there
- * re-enters its branch. Worlds that it gives are good until it makes another step; one that is held for longer may have
- * lost its memory to a compaction, and reading it throws.
+ * re-enters its branch. Worlds that it gives are good until it makes another step or goes to another one; one that is
+ * held for longer may have lost its memory to a compaction, and reading it throws.
  */
 export interface Timeline<Inputs extends RunInputs = RunInputs> {
   readonly scenario: Inputs;
@@ -69,6 +72,9 @@ export interface Timeline<Inputs extends RunInputs = RunInputs> {
   act(action: Action): boolean;
   /** What differs from the schedule on the shown branch, up to its end. */
   interventions(): readonly Intervention[];
-  /** Bytes of guest memory that the kept worlds take. */
+  /** Moves memory together if that is due, for somebody who only looks: no world that it gave may be in use. */
+  tidy(): void;
+  /** Bytes of guest memory that the kept worlds take, and of all the rest that is kept, about. */
   readonly bytes: number;
+  readonly objectBytes: number;
 }

@@ -228,7 +228,7 @@ describe('interventions', () => {
 });
 
 describe('what is kept', () => {
-  const small = { keep: 7, keyframe: 5, compactAt: 8192 };
+  const small = { keepBytes: 20_000, keyframe: 5, keyframes: 6, compactAt: 8192 };
 
   it('does not matter: dropped worlds and events are made again', () => {
     const all = createTimeline(inputs());
@@ -246,12 +246,45 @@ describe('what is kept', () => {
     const long = inputs({
       script: [...inputs().script, ...Array.from({ length: 30 }, () => line(manage('query', 1)))],
     });
-    const few = createTimeline(long, { keep: 7, keyframe: 1000, compactAt: 8192 });
+    const few = createTimeline(long, { keepBytes: 20_000, keyframe: 1000, compactAt: 8192 });
     const all = createTimeline(long);
     few.run(10_000);
     all.run(10_000);
     expect(few.bytes).toBeLessThan(all.bytes / 2);
     expect(digest(few)).toBe(digest(all));
+  });
+
+  it('is bounded, however long the run is, and every step can be gone to', { timeout: 60_000 }, () => {
+    const long = inputs({ script: [...inputs().script.slice(0, 2), { intent: manage('query', 1), repeat: 400 }] });
+    const few = createTimeline(long, { keepBytes: 50_000, keyframe: 4, keyframes: 16, compactAt: 65_536 });
+    const whole = createTimeline(long, { keepBytes: Number.POSITIVE_INFINITY });
+    const wanted = [digest(whole)];
+    while (whole.forward()) wanted.push(digest(whole));
+    let most = 0;
+    while (few.forward()) most = Math.max(most, few.objectBytes);
+    expect(few.end).toBe(whole.end);
+    expect(few.end).toBeGreaterThan(4000);
+    expect(most).toBeLessThan(50_000 + 17 * 2000 + 4000 + 2 * 33 * 8192);
+    expect(few.bytes).toBeLessThan(2 * 65_536);
+    expect(most).toBeLessThan(whole.objectBytes / 10);
+    fc.assert(
+      fc.property(fc.nat(few.end), step => {
+        few.seek(step);
+        expect(digest(few)).toBe(wanted[step]);
+        expect(few.record(step)?.events).toEqual(whole.record(step)?.events);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a run that is taken for endless goes no further, but can be looked at and forked', () => {
+    const timeline = createTimeline(inputs(), { steps: 40 });
+    expect(timeline.run(1000)).toBe(40);
+    expect(timeline.forward()).toBe(false);
+    expect(timeline.act(flr)).toBe(false);
+    expect(timeline.back()).toBe(true);
+    expect(timeline.act(flr)).toBe(true);
+    expect([timeline.branch, timeline.end]).toEqual([1, 40]);
   });
 
   it('a world in the past is made once, however often it is asked for', () => {
@@ -293,8 +326,9 @@ describe('as a tree', () => {
       fc.property(
         fc.array(anyCommand, { maxLength: 40, size: 'max' }),
         fc.record({
-          keep: fc.integer({ min: 1, max: 12 }),
+          keepBytes: fc.integer({ min: 1, max: 40_000 }),
           keyframe: fc.integer({ min: 1, max: 9 }),
+          keyframes: fc.integer({ min: 1, max: 12 }),
           compactAt: fc.constantFrom(4096, 65536),
         }),
         fc.constantFrom<Schedule>({ kind: 'fair' }, { kind: 'seeded', seed: 3 }),

@@ -20,6 +20,9 @@ export const createTimeline = <Inputs extends RunInputs>(
   options: TimelineOptions = {},
 ): Timeline<Inputs> => {
   const tree = createStepTree(arena => createWorld(scenario, arena), options);
+  const most = options.steps ?? Number.POSITIVE_INFINITY;
+  const planned = new Map<number, Intervention>();
+  for (const each of scenario.interventions ?? []) if (!planned.has(each.atStep)) planned.set(each.atStep, each);
   let branch = 0;
   let cursor = 0;
 
@@ -37,7 +40,7 @@ export const createTimeline = <Inputs extends RunInputs>(
   /** What the scenario's own interventions ask for at the cursor, as long as nobody has left its path. */
   const intervention = (): Action | null => {
     const { depth, onPath } = tree.node(cursor);
-    const found = onPath ? scenario.interventions?.find(each => each.atStep === depth) : undefined;
+    const found = onPath ? planned.get(depth) : undefined;
     if (!found) return null;
     const action = actionOf(found);
     if (action.intent) return action;
@@ -59,6 +62,7 @@ export const createTimeline = <Inputs extends RunInputs>(
       cursor = known;
       return true;
     }
+    if (tree.node(cursor).depth >= most) return false;
     const own = intervention();
     const action = own ?? baseAction();
     // What a person did on the way may have become impossible: then the run stops here, for all to see.
@@ -84,6 +88,10 @@ export const createTimeline = <Inputs extends RunInputs>(
     get bytes() {
       return tree.bytes;
     },
+    get objectBytes() {
+      return tree.objectBytes;
+    },
+    tidy: tree.tidy,
     world: () => tree.worldOf(cursor),
     worldAt: (step, id = branch) => tree.worldOf(at(step, id)),
     record: (step, id = branch): StepRecord | null => {
@@ -112,6 +120,7 @@ export const createTimeline = <Inputs extends RunInputs>(
     forward,
     back: () => {
       if (cursor === 0) return false;
+      tree.tidy();
       cursor = tree.node(cursor).parent;
       return true;
     },
@@ -132,26 +141,22 @@ export const createTimeline = <Inputs extends RunInputs>(
       return steps;
     },
     seek: (step, id = branch) => {
+      tree.tidy();
       cursor = at(Math.max(0, Math.min(step, tree.endOf(id))), id);
       branch = id;
     },
     act: action => {
-      if (refusesAction(tree.worldOf(cursor), action) !== null) return false;
+      if (tree.node(cursor).depth >= most || refusesAction(tree.worldOf(cursor), action) !== null) return false;
       const base = action.intent ? null : baseAction();
-      const planned = intervention() ?? base;
-      take(action, !isSame(base, action), isSame(planned, action));
+      take(action, !isSame(base, action), isSame(intervention() ?? base, action));
       return true;
     },
-    interventions: () => {
-      const found: Intervention[] = [];
-      for (let step = 1; step <= tree.endOf(branch); step += 1) {
-        const { deviates, action } = tree.node(at(step, branch));
-        if (!deviates || !action) continue;
+    interventions: () =>
+      tree.deviations(branch).flatMap(({ depth, action }): Intervention[] => {
+        if (!action) return [];
         const { intent } = action;
-        found.push(intent ? { atStep: step - 1, intent } : { atStep: step - 1, action: keyOf(action) });
-      }
-      return found;
-    },
+        return [intent ? { atStep: depth - 1, intent } : { atStep: depth - 1, action: keyOf(action) }];
+      }),
   };
   return timeline;
 };

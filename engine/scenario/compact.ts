@@ -50,6 +50,7 @@ const short = {
   concurrent: 'Lc',
   label: 'Ll',
   scenery: 'Ls',
+  repeat: 'Lr',
   atStep: 'A',
   intent: 'Ai',
   action: 'Aa',

@@ -113,13 +113,15 @@ export const scriptLineSchema: v.GenericSchema<unknown, ScriptLine> = v.pipe(
     concurrent: v.exactOptional(onlyTrue),
     label: v.exactOptional(text(most.label)),
     recipe: v.exactOptional(whole(1, most.recipe)),
+    repeat: v.exactOptional(whole(2, most.repeat)),
     scenery: v.exactOptional(onlyTrue),
   }),
-  v.transform(({ concurrent, label, recipe, scenery, ...intent }) => ({
+  v.transform(({ concurrent, label, recipe, repeat, scenery, ...intent }) => ({
     intent,
     ...(concurrent && { concurrent }),
     ...(label !== undefined && { label }),
     ...(recipe !== undefined && { recipe }),
+    ...(repeat !== undefined && { repeat }),
     ...(scenery && { scenery }),
   })),
 );

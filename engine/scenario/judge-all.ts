@@ -26,7 +26,7 @@ export const judgeAll = (
   { limit = STEP_LIMIT, onStep }: { readonly limit?: number; readonly onStep?: (record: StepRecord) => void } = {},
 ): Verdict => {
   const timeline = createTimeline(scenario);
-  const { see, summary } = collectSummary();
+  const { see, summary } = collectSummary(scenario.expect ?? []);
   while (timeline.step < limit && timeline.forward()) {
     const record = timeline.record(timeline.step);
     if (!record) throw new Error(`step ${timeline.step} has no record`);

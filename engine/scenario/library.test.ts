@@ -7,7 +7,16 @@ import type { Expectation, Scenario } from './scenario.ts';
 
 const folder = new URL('../../public/scenarios/', import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
-const index = JSON.parse(read('index.json')) as { file: string; title: string; summary: string; group: string }[];
+interface Entry {
+  readonly file: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly group: string;
+  readonly long?: true;
+}
+const whole = JSON.parse(read('index.json')) as Entry[];
+const index = whole.filter(({ long }) => !long);
+const long = whole.filter(entry => entry.long);
 const files = readdirSync(folder).filter(file => file.endsWith('.json') && file !== 'index.json');
 
 const load = (file: string): Scenario => {
@@ -113,4 +122,55 @@ describe('the library', () => {
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
     expect(judgeAll(parsed.value).held).toBe(true);
   });
+});
+
+/** The scenario with no line taken more often than this. */
+const cut = (scenario: Scenario, most: number): Scenario => ({
+  ...scenario,
+  script: scenario.script.map(({ repeat, ...line }) =>
+    repeat === undefined || most < 2 ? line : { ...line, repeat: Math.min(repeat, most) },
+  ),
+});
+
+describe('the long runs of the library', () => {
+  it('are in a folder of their own, listed whole, and told like the others', () => {
+    const files = readdirSync(new URL('long/', folder)).map(file => `long/${file}`);
+    expect(long.map(({ file }) => file).sort()).toEqual(files.sort());
+    for (const { file, title, summary } of long) {
+      const scenario = load(file);
+      expect({ title, summary }).toEqual({ title: scenario.title, summary: scenario.summary });
+      expect(summary).toMatch(/^[^.?!]+[.?!]$/);
+      expect(scenario.script.filter(({ label }) => label === undefined)).toEqual([]);
+    }
+  });
+
+  it.each(long)('$file comes to its end when every line is taken once or twice', ({ file }) => {
+    for (const most of [1, 2]) expect(judgeAll({ ...cut(load(file), most), expect: [] }).stopped).toBeNull();
+  });
+
+  it('a million steps are 1,000,000 steps', () => {
+    const scenario = load('long/a-million-steps.json');
+    const stepsOf = (script: Scenario['script']): number => judgeAll({ ...scenario, script, expect: [] }).steps;
+    const once = cut(scenario, 1).script;
+    const base = stepsOf(once);
+    const more = scenario.script.map(({ repeat = 1 }, at) => {
+      // Each time that a line is taken again it takes the same number of steps.
+      const again = stepsOf(once.map((line, k) => (k === at && repeat > 1 ? { ...line, repeat: 5 } : line))) - base;
+      return (again / 4) * (repeat - 1);
+    });
+    expect(more.reduce((sum, each) => sum + each, base)).toBe(1_000_000);
+  });
+
+  // The whole run is made by the bench, too.
+  it.runIf(Number(process.env.EFFORT ?? 1) > 1)(
+    'a million steps come to their end, and all that is expected holds',
+    () => {
+      const { stopped, steps, judgements } = judgeAll(load('long/a-million-steps.json'), { limit: 1_000_000 });
+      expect({ stopped, steps, missed: judgements.filter(each => !each.held) }).toEqual({
+        stopped: null,
+        steps: 1_000_000,
+        missed: [],
+      });
+    },
+  );
 });

@@ -30,6 +30,8 @@ export const most = {
   study: 10_000,
   recipe: 50,
   scriptLines: 2000,
+  /** How often a line of a script is taken. */
+  repeat: 100_000,
   interventions: 10_000,
   chosen: 20_000,
   notes: 500,

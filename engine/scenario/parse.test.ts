@@ -85,7 +85,11 @@ describe('a scenario from outside', () => {
     ['script[0].device', 'pf0/vf3', 'there is no pf0/vf3: its PF has 2 VFs'],
     ['script[0].device', 'pf1', 'there is no pf1: the topology has 1 PFs, counted from 0'],
     ['script[0].device', 'pf0/vf0', 'found "pf0/vf0", allowed: a function such as "pf0" or "pf0/vf2"'],
-    ['script[0].devise', 'pf0', '"devise" is not known here, allowed: do, device, concurrent, label, recipe, scenery'],
+    [
+      'script[0].devise',
+      'pf0',
+      '"devise" is not known here, allowed: do, device, concurrent, label, recipe, repeat, scenery',
+    ],
     ['script[0].concurrent', false, 'found false, allowed: true, or nothing at all'],
     ['script[0].recipe', 1, 'found step 1, but the recipe has 0 steps'],
     ['script[1].owner', 'pf0/vf1', 'found "pf0/vf1", allowed: a physical function such as "pf0"'],

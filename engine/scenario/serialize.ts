@@ -63,7 +63,7 @@ const intentForm = (intent: Intent): JsonObject => pick(intent, intentMembers[in
 
 const lineForm = ({ intent, ...line }: ScriptLine): JsonObject => ({
   ...intentForm(intent),
-  ...pick(line, ['concurrent', 'label', 'recipe', 'scenery']),
+  ...pick(line, ['concurrent', 'label', 'recipe', 'repeat', 'scenery']),
 });
 
 const interventionForm = (intervention: Intervention): JsonObject =>

@@ -6,6 +6,7 @@ import type { PendingCommand } from '../world/driver-state.ts';
 import type { CommandOutcome, Event } from '../world/event.ts';
 import type { DeviceId } from '../world/ids.ts';
 import type { World } from '../world/world.ts';
+import type { Expectation } from './scenario.ts';
 
 /** What became of one command. */
 export interface CommandRun {
@@ -40,7 +41,17 @@ export interface SummaryCollector {
   readonly summary: (world: World) => RunSummary;
 }
 
-export const collectSummary = (): SummaryCollector => {
+/** Of a command that no expectation names nothing is kept but its place. */
+const unnamed: CommandRun = {
+  command: { id: 0, queue: 0, readable: new Uint8Array(), writable: 0 },
+  parts: null,
+  outcome: null,
+};
+
+/** `expected`: what will be judged; the rest of a long run is counted and not kept. Without it all is kept. */
+export const collectSummary = (expected?: readonly Expectation[]): SummaryCollector => {
+  const named =
+    expected && new Set(expected.flatMap(each => ('command' in each ? `${each.owner ?? 'pf0'} ${each.command}` : [])));
   const commands = new Map<DeviceId, CommandRun[]>();
   const clauses = new Map<string, ClauseRun>();
   const count = (clause: string, how: keyof ClauseRun): void => {
@@ -55,13 +66,18 @@ export const collectSummary = (): SummaryCollector => {
 
   const seeEvent = (event: Event, after: World): void => {
     switch (event.type) {
-      case 'command/given':
-        runsOf(event.device).push({ command: event.command, parts: null, outcome: null });
+      case 'command/given': {
+        const { device, command } = event;
+        const runs = runsOf(device);
+        runs.push(
+          !named || named.has(`${device} ${runs.length + 1}`) ? { command, parts: null, outcome: null } : unnamed,
+        );
         return;
+      }
       case 'token/closed': {
         const { command, readableAt, writableAt } = event.token;
         const runs = runsOf(event.device);
-        const at = runs.findIndex(run => run.command.id === command.id);
+        const at = runs.findLastIndex(run => run.command.id === command.id);
         const run = runs[at];
         if (!run || event.outcome === null) return;
         const parts = {

@@ -106,6 +106,7 @@ const line: fc.Arbitrary<ScriptLine> = merge(
     concurrent: fc.constant(true as const),
     label: text(40),
     recipe: fc.constantFrom(1, 2),
+    repeat: fc.integer({ min: 2, max: 100_000 }),
     scenery: fc.constant(true as const),
   }),
 );

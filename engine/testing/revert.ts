@@ -49,9 +49,10 @@ const without = <K extends string, V>(
 export const revert = (world: World, event: Event): World => {
   switch (event.type) {
     case 'intent/taken':
-      return event.fromScript
+      if (!event.fromScript) return world;
+      return event.fromScript.repeat === undefined
         ? { ...world, script: [event.fromScript, ...world.script], taken: world.taken - 1 }
-        : world;
+        : { ...world, script: [event.fromScript, ...world.script.slice(1)] };
     case 'memory/wrote':
       return { ...world, memory: writeBytes(world.memory, event.at, event.was) };
     case 'memory/allocated':

@@ -28,7 +28,7 @@ export const keys = {
 
 /**
  * What has to be found again from earlier steps, kept by step and branch: ways of commands, writers of registers,
- * decisions, faults, lines of the script. Each step is looked at once.
+ * decisions, faults, lines of the script. Each step is looked at once; of moves only the steps are kept.
  */
 export interface History {
   /** The branches that lead to a step, all their steps looked at. */
@@ -45,9 +45,13 @@ export interface History {
   readonly faults: Ledger<FoundView | null>;
   /** Under its own name: from which step on somebody has part in the run; under `''` everybody. */
   readonly lanes: Ledger<LaneId>;
-  /** Under `''`: places in the script of the lines that were taken. */
+  /** Under `''`: places in the script of the lines that were taken, each when it was taken first. */
   readonly lines: Ledger<number>;
 }
+
+/** Keys under which a move is found: its command, and after it was given its owner and its virtqueue. */
+const keysOf = ({ owner, id, queue, command }: Move): readonly [string, ...string[]] =>
+  command ? [keys.command(owner, id)] : [keys.command(owner, id), keys.owner(owner), keys.queue(owner, queue)];
 
 /** Registers that an event wrote; `*` stands for all of them. */
 const registersIn = (event: Event): readonly string[] => {
@@ -101,8 +105,26 @@ const decidedQueue = (record: StepRecord): { readonly device: DeviceId; readonly
   }
 };
 
-export const createHistory = (timeline: Timeline): History => {
-  const moves = createLedger<Move>();
+/** Steps whose moves are kept when they were asked for: a page looks at the same ones again and again. */
+const MOST_MOVES = 512;
+
+/** `seeToo` is told of each step of each branch in its order, parents first. */
+export const createHistory = (
+  timeline: Timeline,
+  seeToo: (branch: number, record: StepRecord) => void = () => {},
+): History => {
+  const kept = new Map<string, readonly Move[]>();
+  const keepMoves = (at: string, found: readonly Move[]): readonly Move[] => {
+    if (kept.size >= MOST_MOVES) kept.clear();
+    kept.set(at, found);
+    return found;
+  };
+  const moves = createLedger<Move>((branch, step, key) => {
+    const at = `${branch} ${step}`;
+    const record = kept.has(at) ? null : timeline.record(step, branch);
+    const found = record ? keepMoves(at, movesIn(branch, record)) : (kept.get(at) ?? []);
+    return found.filter(move => keysOf(move).includes(key));
+  });
   const given = createLedger<PendingCommand>();
   const ends = createLedger<boolean>();
   const heads = createLedger<number | null>();
@@ -128,20 +150,23 @@ export const createHistory = (timeline: Timeline): History => {
     }
   };
 
+  const movesIn = (branch: number, record: StepRecord): Move[] => {
+    const lineage = lineageOf(timeline.branches, branch, record.step);
+    return movesOf(record, (owner, queue, head) => heads.last(lineage, keys.head(owner, queue, head))?.value ?? null);
+  };
+
   const seeMoves = (branch: number, record: StepRecord): void => {
     const { step } = record;
-    const lineage = lineageOf(timeline.branches, branch, step);
-    const holder = (owner: DeviceId, queue: number, head: number): number | null =>
-      heads.last(lineage, keys.head(owner, queue, head))?.value ?? null;
-    for (const move of movesOf(record, holder)) {
-      const command = keys.command(move.owner, move.id);
+    for (const move of keepMoves(`${branch} ${step}`, movesIn(branch, record))) {
+      const [command, ...others] = keysOf(move);
       moves.add(branch, step, command, move);
       if (move.station === 'collect' || move.station === 'lost')
         ends.add(branch, step, command, move.outcome?.ok === true);
-      for (const key of [keys.owner(move.owner), keys.queue(move.owner, move.queue)]) {
-        if (move.command) given.add(branch, step, key, move.command);
-        else moves.add(branch, step, key, move);
+      if (move.command) {
+        for (const key of [keys.owner(move.owner), keys.queue(move.owner, move.queue)])
+          given.add(branch, step, key, move.command);
       }
+      for (const key of others) moves.add(branch, step, key, move);
     }
   };
 
@@ -172,8 +197,15 @@ export const createHistory = (timeline: Timeline): History => {
     }
   };
 
+  /** A line that is taken again is noted once. */
+  const seeLine = (branch: number, step: number, place: number): void => {
+    const last = lines.last(lineageOf(timeline.branches, branch, step), '');
+    if (last?.value !== place) lines.add(branch, step, '', place);
+  };
+
   const see = (branch: number, record: StepRecord): void => {
     const { step, action, events } = record;
+    seeToo(branch, record);
     seeLanes(branch, record);
     seeHeads(branch, record);
     seeMoves(branch, record);
@@ -182,7 +214,7 @@ export const createHistory = (timeline: Timeline): History => {
       for (const register of registersIn(event)) writers.add(branch, step, register, action.actor);
       switch (event.type) {
         case 'intent/taken':
-          if (event.fromScript) lines.add(branch, step, '', record.before.taken);
+          if (event.fromScript) seeLine(branch, step, record.before.taken);
           break;
         case 'queue/enabled':
         case 'queue/reset':

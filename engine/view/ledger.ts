@@ -39,51 +39,76 @@ export interface Ledger<T> {
   all(lineage: Lineage, key: string): Entry<T>[];
 }
 
-/** How many of the entries, which are in ascending order, have a step up to a limit. */
-const countUpTo = (entries: readonly Entry<unknown>[], upTo: number): number => {
+/** Steps in ascending order, and what was kept for each. */
+interface Kept<T> {
+  readonly steps: number[];
+  /** Empty when values are recalled. */
+  readonly values: T[];
+}
+
+/** How many of the steps, which are in ascending order, are up to a limit. */
+const countUpTo = (steps: readonly number[], upTo: number): number => {
   let low = 0;
-  let high = entries.length;
+  let high = steps.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (entries[middle]!.step <= upTo) low = middle + 1;
+    if (steps[middle]! <= upTo) low = middle + 1;
     else high = middle;
   }
   return low;
 };
 
-export const createLedger = <T>(): Ledger<T> => {
-  const branches = new Map<number, Map<string, Entry<T>[]>>();
-  const find = (branch: number, key: string): readonly Entry<T>[] => branches.get(branch)?.get(key) ?? [];
+const nothing: Kept<never> = { steps: [], values: [] };
+
+/**
+ * An empty ledger. With `recall` it keeps the steps alone, and asks for what happened in one when somebody wants to know:
+ * a long run has too much of it.
+ */
+export const createLedger = <T>(recall?: (branch: number, step: number, key: string) => readonly T[]): Ledger<T> => {
+  const branches = new Map<number, Map<string, Kept<T>>>();
+  const find = (branch: number, key: string): Kept<T> => branches.get(branch)?.get(key) ?? nothing;
+
+  /** Entries from one place to before another. */
+  const read = (branch: number, key: string, from: number, to: number): Entry<T>[] => {
+    const { steps, values } = find(branch, key);
+    const found: Entry<T>[] = [];
+    for (let k = from; k < to; k += 1) {
+      const step = steps[k] as number;
+      if (!recall) found.push({ step, value: values[k] as T });
+      else for (const value of recall(branch, step, key)) found.push({ step, value });
+    }
+    return found;
+  };
+
   return {
     add: (branch, step, key, value) => {
-      const keys = branches.get(branch) ?? new Map<string, Entry<T>[]>();
+      const keys = branches.get(branch) ?? new Map<string, Kept<T>>();
       branches.set(branch, keys);
-      const entries = keys.get(key);
-      if (entries) entries.push({ step, value });
-      else keys.set(key, [{ step, value }]);
+      const kept = keys.get(key) ?? { steps: [], values: [] };
+      keys.set(key, kept);
+      if (recall && kept.steps.at(-1) === step) return;
+      kept.steps.push(step);
+      if (!recall) kept.values.push(value);
     },
     last: (lineage, key) => {
       for (const { branch, upTo } of lineage) {
-        const entries = find(branch, key);
-        const count = countUpTo(entries, upTo);
-        if (count > 0) return entries[count - 1]!;
+        const count = countUpTo(find(branch, key).steps, upTo);
+        if (count > 0) return read(branch, key, count - 1, count).at(-1) ?? null;
       }
       return null;
     },
     at: (lineage, key) => {
       const { branch, upTo } = lineage[0]!;
-      const entries = find(branch, key);
-      const end = countUpTo(entries, upTo);
-      return entries.slice(countUpTo(entries, upTo - 1), end);
+      const { steps } = find(branch, key);
+      return read(branch, key, countUpTo(steps, upTo - 1), countUpTo(steps, upTo));
     },
     newest: (lineage, key, most) => {
       const pieces: Entry<T>[][] = [];
       let left = most;
       for (const { branch, upTo } of lineage) {
         if (left <= 0) break;
-        const entries = find(branch, key);
-        const count = countUpTo(entries, upTo);
-        const piece = entries.slice(Math.max(0, count - left), count);
+        const count = countUpTo(find(branch, key).steps, upTo);
+        const piece = read(branch, key, Math.max(0, count - left), count).slice(-left);
         left -= piece.length;
         pieces.push(piece);
       }
@@ -91,13 +116,12 @@ export const createLedger = <T>(): Ledger<T> => {
     },
     between: (lineage, key, first, last) =>
       lineage.toReversed().flatMap(({ branch, upTo }) => {
-        const entries = find(branch, key);
-        return entries.slice(countUpTo(entries, first - 1), countUpTo(entries, Math.min(last, upTo)));
+        const { steps } = find(branch, key);
+        return read(branch, key, countUpTo(steps, first - 1), countUpTo(steps, Math.min(last, upTo)));
       }),
     all: (lineage, key) =>
-      lineage.toReversed().flatMap(({ branch, upTo }) => {
-        const entries = find(branch, key);
-        return entries.slice(0, countUpTo(entries, upTo));
-      }),
+      lineage
+        .toReversed()
+        .flatMap(({ branch, upTo }) => read(branch, key, 0, countUpTo(find(branch, key).steps, upTo))),
   };
 };

@@ -8,14 +8,18 @@ import { driverView } from './driver-view.ts';
 import type { NextAction, NextGroup, NextView } from './parts.ts';
 import { functionFormat } from './ring-read.ts';
 
+const scriptLeft = (script: World['script']): string => {
+  if (script.length === 0) return 'script used up';
+  const lines = `${script.length} ${script.length === 1 ? 'line' : 'lines'} left`;
+  return script[0]?.repeat === undefined ? lines : `${lines}, this one ${script[0].repeat} times`;
+};
+
 /** What an actor is busy with, a few words beside its name. */
 const noteOf = (world: World, actor: ActorId): string => {
   const parts = parseActorId(actor);
   switch (parts.kind) {
     case 'operator':
-      return world.script.length === 0
-        ? 'script used up'
-        : `${world.script.length} ${world.script.length === 1 ? 'line' : 'lines'} left`;
+      return scriptLeft(world.script);
     case 'driver': {
       const state = driverState(world, parts.device);
       return driverView(parts.device, state, state).state;

@@ -11,7 +11,7 @@ import type { History } from './history.ts';
 import type { RunView, SwitchView } from './parts.ts';
 import { recipeView } from './recipe.ts';
 import { sourceView } from './source-view.ts';
-import { createVerdicts } from './verdicts.ts';
+import type { VerdictMaker } from './verdicts.ts';
 
 export const switchViews = (dialect: Dialect, readings: Readings): SwitchView[] =>
   dialect.switches.map(({ id, title, byDefault, reason, source, readings: all }) => ({
@@ -36,6 +36,7 @@ export const createRun = (
   timeline: Timeline<Scenario>,
   dialect: Dialect,
   history: History,
+  verdicts: VerdictMaker,
 ): ((input: RunInput) => RunView) => {
   const { scenario } = timeline;
   const { topology } = timeline.world();
@@ -44,7 +45,6 @@ export const createRun = (
   );
   const switches = switchViews(dialect, timeline.world().readings);
   const branches = createBranches(timeline);
-  const verdicts = createVerdicts(timeline);
   return ({ world, scheduled, bookmarks }) => {
     const { step, end, branch } = timeline;
     const lines = history.lines.all(history.lineage(branch, end), '');
@@ -64,7 +64,7 @@ export const createRun = (
       digest: digestOf(world),
       bookmarks,
       functions,
-      verdicts: verdicts(over && step === end),
+      verdicts: verdicts.of(over && step === end),
     };
   };
 };

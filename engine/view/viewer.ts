@@ -27,6 +27,7 @@ import type { RingPast } from './rings-input.ts';
 import { createRun } from './run.ts';
 import { sameView } from './same.ts';
 import { type SequenceMaker, sequenceThere } from './sequence-there.ts';
+import { createVerdicts } from './verdicts.ts';
 import type { Watch } from './watch.ts';
 
 type Parts = { -readonly [K in keyof ViewParts]?: ViewParts[K] };
@@ -48,8 +49,9 @@ const ringPast = (history: History, lineage: Lineage, { device, queue }: NonNull
 };
 
 export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Viewer => {
-  const history = createHistory(timeline);
-  const run = createRun(timeline, dialect, history);
+  const verdicts = createVerdicts(timeline);
+  const history = createHistory(timeline, verdicts.see);
+  const run = createRun(timeline, dialect, history, verdicts);
   const log = createLog(timeline, dialect);
   const sent: Parts = {};
   let cache: MembersCache | null = null;

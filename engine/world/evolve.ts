@@ -8,6 +8,7 @@ import type { DriverState } from './driver-state.ts';
 import type { Event, EventOf, PlainRegister, QueueRegister } from './event.ts';
 import type { FunctionQueue, FunctionState, QueueRegisters } from './function-state.ts';
 import type { ActorId, DeviceId } from './ids.ts';
+import { scriptAfter } from './intent.ts';
 import { placeOf } from './lookup.ts';
 import { functionAtAddress, homeOf } from './window.ts';
 import type { World } from './world.ts';
@@ -83,6 +84,11 @@ const wakeForWrite = (world: World, by: ActorId, at: GuestAddr, length: number):
   for (let index = functionAtAddress(world.topology, at) ?? 0; index <= last; index += 1)
     awake = withPlace(awake, index);
   return awake;
+};
+
+const withLineTaken = (world: World): World => {
+  const { script, used } = scriptAfter(world.script);
+  return { ...world, script, taken: world.taken + (used ? 1 : 0) };
 };
 
 const wireIndex = (world: World, wire: string): number => {
@@ -204,7 +210,7 @@ const nextDriver = (driver: DriverState, event: DriverEvent): DriverState => {
 export const evolve = (world: World, event: Event): World => {
   switch (event.type) {
     case 'intent/taken':
-      return event.fromScript ? { ...world, script: world.script.slice(1), taken: world.taken + 1 } : world;
+      return event.fromScript ? withLineTaken(world) : world;
     case 'memory/wrote': {
       const next = copyWorld(world);
       next.memory = writeBytes(world.memory, event.at, event.bytes);

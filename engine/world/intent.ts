@@ -107,6 +107,16 @@ export type Intent =
   /** The device asks for available-buffer notifications or not (`VIRTQ_USED_F_NO_NOTIFY`). */
   | { readonly do: 'set-notifications'; readonly device: DeviceId; readonly queue: number; readonly wanted: boolean };
 
+/** What is left of a script when its first line was taken once more; `used`: that line is used up. */
+export const scriptAfter = (
+  script: readonly ScriptLine[],
+): { readonly script: readonly ScriptLine[]; readonly used: boolean } => {
+  const [line, ...rest] = script;
+  if (line?.repeat === undefined) return { script: rest, used: true };
+  const { repeat, ...once } = line;
+  return { script: [repeat > 2 ? { ...once, repeat: repeat - 1 } : once, ...rest], used: false };
+};
+
 /**
  * A line of a script. The operator takes the first one that is left; it waits until nobody else can do anything, unless
  * it is `concurrent`: then it may be taken at any time after the line before it.
@@ -118,6 +128,8 @@ export interface ScriptLine {
   readonly label?: string;
   /** The step of a recipe that the line belongs to. */
   readonly recipe?: number;
+  /** How often it is still to be taken, one time after another; once without it. */
+  readonly repeat?: number;
   /** The line only sets the scene: no expectation depends on it. */
   readonly scenery?: true;
 }
