@@ -1,7 +1,7 @@
 import type { NextGroup } from '../../engine/view/parts.ts';
 import { Verdicts } from '../clauses/Verdicts.tsx';
-import { actions } from '../store/app-state.ts';
-import { next as text } from '../text/labels.ts';
+import { actions, useApp } from '../store/app-state.ts';
+import { labels, next as text } from '../text/labels.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
@@ -40,10 +40,20 @@ export const Scheduled = ({ groups }: { readonly groups: readonly NextGroup[] })
   );
 };
 
-/** Nothing is left to do: what became of the scenario's expectations. */
-const AtEnd = () => (
-  <div className="border-hair border-b">
-    <p className="px-4 py-3 text-ink-2">{text.nothing}</p>
-    <Verdicts />
-  </div>
-);
+/** Nothing is left to do, or what is left waits for a person: what became of the scenario's expectations. */
+const AtEnd = () => {
+  const rests = useApp(state => state.run.next?.rests ?? null);
+  return (
+    <div className="border-hair border-b">
+      <p className="px-4 py-3 text-ink-2">
+        {rests ?? text.nothing}
+        {rests !== null && (
+          <button type="button" onClick={() => actions.showDetail('orders')} className="min-h-6 text-ink underline">
+            {labels.details.orders}
+          </button>
+        )}
+      </p>
+      <Verdicts />
+    </div>
+  );
+};

@@ -3,13 +3,22 @@ import { actions, useApp } from '../store/app-state.ts';
 import { type DetailName, details } from '../store/preferences-slice.ts';
 import { labels } from '../text/labels.ts';
 import { Tabs } from '../ui/Tabs.tsx';
-import { ClausePanel, CommandPanel, Composer, FeatureMatrix, MemoryPanel, RegisterPanel } from './lazy-panes.ts';
+import {
+  ClausePanel,
+  CommandPanel,
+  Composer,
+  FeatureMatrix,
+  MemoryPanel,
+  OrderPanel,
+  RegisterPanel,
+} from './lazy-panes.ts';
 import { Next } from './Next.tsx';
 
 const contents = {
   next: Next,
   command: CommandPanel,
   compose: Composer,
+  orders: OrderPanel,
   features: FeatureMatrix,
   registers: RegisterPanel,
   memory: MemoryPanel,

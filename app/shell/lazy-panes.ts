@@ -3,6 +3,7 @@ import { lazy } from 'react';
 /** Panes in files of their own, which are fetched when they are first shown: the page answers before. */
 export const MemoryPanel = lazy(async () => ({ default: (await import('../memory/MemoryPanel.tsx')).MemoryPanel }));
 export const Composer = lazy(async () => ({ default: (await import('../command/Composer.tsx')).Composer }));
+export const OrderPanel = lazy(async () => ({ default: (await import('../orders/OrderPanel.tsx')).OrderPanel }));
 export const FeatureMatrix = lazy(async () => ({
   default: (await import('../features/FeatureMatrix.tsx')).FeatureMatrix,
 }));

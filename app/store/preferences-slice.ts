@@ -6,7 +6,7 @@ export const themes = ['system', 'light', 'dark', 'projector'] as const;
 const motions = ['system', 'off'] as const;
 export const layouts = ['review', 'bytes', 'sequence'] as const;
 /** `next` is a tab only where it has no column of its own. */
-export const details = ['next', 'command', 'compose', 'features', 'registers', 'memory', 'clause'] as const;
+export const details = ['next', 'command', 'compose', 'orders', 'features', 'registers', 'memory', 'clause'] as const;
 
 type Theme = (typeof themes)[number];
 export type DetailName = (typeof details)[number];

@@ -19,6 +19,7 @@ export const labels = {
     next: 'Next',
     command: 'Command',
     compose: 'Compose',
+    orders: 'Order',
     features: 'Features',
     registers: 'Registers',
     memory: 'Memory',

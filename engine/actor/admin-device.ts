@@ -11,7 +11,7 @@ import type { Turn } from '../world/turn.ts';
 import type { World } from '../world/world.ts';
 import type { Actor } from './actor.ts';
 import type { Server, Serving } from './serve-queue.ts';
-import { executed, fault, readablePart, serve, serveChoices, take, toExecute } from './serve-queue.ts';
+import { executed, fault, readablePart, serve, serveChoices, take } from './serve-queue.ts';
 
 interface AdminServer extends Server {
   readonly device: PfId;
@@ -35,6 +35,7 @@ const serving = (server: AdminServer, dialect: Dialect): Serving => ({
     return waits === null ? null : `The command has to wait: ${waits}.`;
   },
   newestFirst: ({ readings }) => dialect.newestFirst(readings),
+  asQueued: ({ readings }) => dialect.asQueued(readings),
 });
 
 const execute = (turn: Turn, server: AdminServer, entry: HeldChain, dialect: Dialect): void => {
@@ -72,7 +73,7 @@ export const adminDevice = (owner: PfId, admin: number, queue: number): Actor =>
     id: server.id,
     choices: (world, dialect) => serveChoices(world, server, serving(server, dialect)),
     perform: (turn, { name }, dialect) =>
-      serve(turn, server, name, dialect.rules, {
+      serve(turn, server, name, dialect.rules, serving(server, dialect), {
         take: ring =>
           take(turn, server, ring, dialect.rules, chain => {
             const readable = readablePart(turn.memory(server.id), chain);
@@ -87,13 +88,7 @@ export const adminDevice = (owner: PfId, admin: number, queue: number): Actor =>
                 )
               : null;
           }),
-        execute: entry =>
-          execute(
-            turn,
-            server,
-            toExecute(turn.world, server, dialect.newestFirst(turn.world.readings)) ?? entry,
-            dialect,
-          ),
+        execute: entry => execute(turn, server, entry, dialect),
       }),
   };
 };

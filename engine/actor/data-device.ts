@@ -10,11 +10,12 @@ import { namedIn, writeElements } from '../virtq/gather.ts';
 import type { HeldChain } from '../world/function-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { deviceOf, parseDeviceId } from '../world/ids.ts';
-import { deviceState, pfOf } from '../world/lookup.ts';
+import { deviceState, driverState, pfOf } from '../world/lookup.ts';
 import { buildOf } from '../world/topology.ts';
 import type { Turn } from '../world/turn.ts';
 import type { World } from '../world/world.ts';
 import type { Actor, Choice } from './actor.ts';
+import { headsOnHold } from './ordering.ts';
 import type { Server, Serving } from './serve-queue.ts';
 import { executed, fault, readablePart, serve, serveChoices, take } from './serve-queue.ts';
 
@@ -76,16 +77,17 @@ export const dataDevice = (device: DeviceId, queue: number): Actor => {
     if (held.length > 0 || decideFrom !== null || world.wires[wire] !== undefined) return false;
     return formatOf(ring).available(peek(world.memory), ring) === 0;
   };
+  const queueIsHeld = (world: World): boolean => headsOnHold(driverState(world, device).tokens, queue).length > 0;
   return {
     id: server.id,
     // A quiet data queue says nothing of itself: a function has several.
     choices: world => {
       if (isQuiet(world)) return NOTHING;
       const choices = serveChoices(world, server, serving);
-      return choices.some(({ enabled }) => enabled) ? choices : [];
+      return queueIsHeld(world) || choices.some(({ enabled }) => enabled) ? choices : [];
     },
     perform: (turn, { name }, { rules }) =>
-      serve(turn, server, name, rules, {
+      serve(turn, server, name, rules, serving, {
         take: ring => take(turn, server, ring, rules),
         execute: entry => execute(turn, server, entry, rules),
       }),

@@ -64,14 +64,24 @@ const blocked = (driver: DriverState, command: PendingCommand): string | null =>
   return null;
 };
 
+/** The command that is handed over next: the first that nobody holds. */
+const nextIn = ({ commands }: DriverState): PendingCommand | undefined =>
+  commands.find(({ onHold }) => onHold !== 'driver');
+
+const onHold = (commands: readonly PendingCommand[]): string =>
+  commands.length === 1
+    ? `Command ${commands[0]?.id} is on hold: it goes on when it is released.`
+    : `Commands ${commands.map(({ id }) => id).join(', ')} are on hold: each goes on when it is released.`;
+
 /** The next step of handing the first waiting command over; null: none waits. */
 export const exposeChoice = (world: World, device: DeviceId): Choice | null => {
   const by = driverOf(device);
   const driver = driverState(world, device);
   const { exposing } = driver;
-  const command = exposing?.command ?? driver.commands[0];
-  if (!command) return null;
+  const command = exposing?.command ?? nextIn(driver);
+  if (!command) return driver.commands.length > 0 ? cannot(by, 'fill', onHold(driver.commands)) : null;
   const stage = exposing?.stage ?? 'fill';
+  if (command.onHold === 'driver') return cannot(by, stage, onHold([command]));
   const why = blocked(driver, command);
   if (why !== null) return cannot(by, stage, why);
   return (isVisible(driver, command.queue, stage) ? can : canInPrivate)(by, stage, describeStage[stage] ?? stage);
@@ -81,7 +91,7 @@ const fill = (turn: Turn, device: DeviceId): void => {
   const by = driverOf(device);
   const driver = driverState(turn.world, device);
   const { commands } = driver;
-  const command = commands[0];
+  const command = nextIn(driver);
   const half = command && driver.queues[command.queue];
   if (!command || !half) throw new Error('no command waits');
   const { queue } = command;
@@ -105,7 +115,7 @@ const fill = (turn: Turn, device: DeviceId): void => {
     if (writableAt !== null && command.writable > 0) free(turn, by, device, writableAt);
     const bytes = `${command.readable.length} + ${command.writable} bytes`;
     turn.emit({ type: 'note/said', by, text: `There is no memory for a command of ${bytes}: it is dropped.` });
-    remember({ turn, device }, { commands: commands.slice(1) });
+    remember({ turn, device }, { commands: commands.filter(each => each !== command) });
     return;
   }
   const memory = turn.memory(by);
@@ -116,7 +126,7 @@ const fill = (turn: Turn, device: DeviceId): void => {
   const first = formatOf(half).exposeStages[0]?.name ?? 'notify';
   const table = tableAt === null ? {} : { tableAt };
   const exposing: Exposing = { command, stage: first, readableAt, writableAt, ...table, head: null, oldIdx: 0 };
-  remember({ turn, device }, { commands: commands.slice(1), exposing });
+  remember({ turn, device }, { commands: commands.filter(each => each !== command), exposing });
 };
 
 const elementsOf = ({ command, readableAt, writableAt }: Exposing): readonly Element[] => [

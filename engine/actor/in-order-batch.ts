@@ -1,4 +1,5 @@
-import type { FunctionQueue, HeldChain } from '../world/function-state.ts';
+import type { DeviceQueue } from '../virtq/queue.ts';
+import type { HeldChain } from '../world/function-state.ts';
 
 /** Chains that one used element finishes together, oldest first, or why none can. */
 type Batch = { readonly entries: readonly HeldChain[]; readonly last: HeldChain } | { readonly why: string };
@@ -8,9 +9,9 @@ type Batch = { readonly entries: readonly HeldChain[]; readonly last: HeldChain 
  * skipped counts as written completely, so only the last one may hold less.
  * Source: split-ring.tex and packed-ring.tex, "In-order use of descriptors".
  */
-export const batchIn = ({ ring, held }: FunctionQueue): Batch | null => {
+export const batchIn = (ring: DeviceQueue, held: readonly HeldChain[]): Batch | null => {
   const ready = held.filter(({ stage }) => stage === 'executed');
-  if (!ring?.options.inOrder || ready.length < 2) return null;
+  if (!ring.options.inOrder || ready.length < 2) return null;
   const short = ready.findIndex(({ chain, usedLength }) => usedLength < chain.writableBytes);
   const entries = short < 0 ? ready : ready.slice(0, short + 1);
   const last = entries.at(-1);

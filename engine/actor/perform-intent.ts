@@ -16,6 +16,7 @@ import { numeralOf } from '../world/intent.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
 import { giveCommand, goOn } from './give-command.ts';
+import { orderingNeeded } from './ordering.ts';
 import { enableDriverQueue, resetDriverQueue } from './reset-driver-queue.ts';
 import { structuresNeeded } from './structures.ts';
 import { clearVfEnable, dropDriversOf, judgeOwners } from './vf-enable.ts';
@@ -127,6 +128,10 @@ export const performIntent = (turn: Turn, intent: Intent, dialect: Dialect): voi
         to: { ...from, ring },
       });
     }
+    case 'hold':
+    case 'release':
+    case 'swap':
+      return orderingNeeded().perform(turn, intent, dialect);
     default:
       return unreachable(intent);
   }

@@ -14,6 +14,7 @@ import { numeralOf } from '../world/intent.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import { functionIndex } from '../world/topology.ts';
 import type { World } from '../world/world.ts';
+import { orderingNeeded } from './ordering.ts';
 import { structuresNeeded } from './structures.ts';
 
 const isNumber = (value: Numeral): boolean => (numeralOf(value) ?? -1n) >= 0n;
@@ -154,6 +155,12 @@ export const refusesIntent = (world: World, intent: Intent, dialect: Dialect): s
       if (!queues[intent.queue]?.ring) return `Virtqueue ${intent.queue} is not enabled.`;
       const isLive = (status & DRIVER_OK) !== 0 && (status & DEVICE_NEEDS_RESET) === 0 && !resetting;
       return isLive ? null : `The device touches no virtqueue while device_status reads ${describeStatus(status)}.`;
+    }
+    case 'hold':
+    case 'release':
+    case 'swap': {
+      const refusal = orderingNeeded().refuses(world, intent, dialect);
+      return refusal && (refusal.clause === null ? refusal.why : `${refusal.why} (${refusal.clause})`);
     }
     default:
       return unreachable(intent);

@@ -8,6 +8,7 @@ import { DEVICE_NEEDS_RESET, DRIVER_OK } from '../device/status.ts';
 import { peek } from '../memory/peek.ts';
 import type { RingMemory } from '../memory/ring-memory.ts';
 import { u16 } from '../num/int.ts';
+import type { ClauseId } from '../spec/clause.ts';
 import { remarksBeside } from '../virtq/beside.ts';
 import type { Chain, ChainFault } from '../virtq/chain.ts';
 import { describeFault } from '../virtq/chain.ts';
@@ -20,13 +21,15 @@ import type { Event } from '../world/event.ts';
 import type { FunctionQueue, HeldChain } from '../world/function-state.ts';
 import type { ActorId, DeviceId } from '../world/ids.ts';
 import { deviceOf, driverOf } from '../world/ids.ts';
-import { deviceState } from '../world/lookup.ts';
+import { deviceState, driverState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
 import type { World } from '../world/world.ts';
 import type { Choice } from './actor.ts';
 import { can, canInPrivate, cannot } from './actor.ts';
 import { batchIn } from './in-order-batch.ts';
 import { noteRemarks } from './note-finding.ts';
+import type { Picked } from './ordering.ts';
+import { headsOnHold, orderingNeeded, putInOrder } from './ordering.ts';
 
 /** Most bytes of a buffer that a device looks at. */
 const READ_LIMIT = 1 << 20;
@@ -187,8 +190,8 @@ const giveBack = (
 };
 
 /** Returns all that can be returned by one used element. */
-const giveBackBatch = (turn: Turn, server: Server, ring: DeviceQueue): void => {
-  const batch = batchIn(queueOf(turn.world, server));
+const giveBackBatch = (turn: Turn, server: Server, ring: DeviceQueue, free: readonly HeldChain[]): void => {
+  const batch = batchIn(ring, free);
   if (!batch || 'why' in batch) throw new Error('no chains can be returned together');
   const { entries, last } = batch;
   giveBack(turn, server, ring, last, entries.slice(0, -1));
@@ -201,12 +204,18 @@ const giveBackBatch = (turn: Turn, server: Server, ring: DeviceQueue): void => {
 const complete = (turn: Turn, server: Server, ring: DeviceQueue, entry: HeldChain): void => {
   const { head } = entry.chain;
   const to = formatOf(ring).giveBack('complete', turn.memory(server.id), ring, entry.chain, entry.usedLength);
-  const { held, decideFrom } = queueOf(turn.world, server);
-  change(turn, server, 'queue/completed', head, {
+  const { id, device, queue } = server;
+  const from = queueOf(turn.world, server);
+  const gone = new Set(from.held.filter(({ stage }) => stage === 'returned').map(({ chain }) => chain.head));
+  const next: FunctionQueue = {
+    ...from,
     ring: to,
-    held: held.filter(each => each.stage !== 'returned'),
-    decideFrom: decideFrom ?? ring.publishedUsedIdx,
-  });
+    held: from.held.filter(({ stage }) => stage !== 'returned'),
+    decideFrom: from.decideFrom ?? ring.publishedUsedIdx,
+  };
+  const order = next.order?.filter(each => !gone.has(each));
+  const left = order ? putInOrder(next, order) : next;
+  turn.emit({ type: 'queue/completed', by: id, device, queue, head, from, to: left });
 };
 
 const interrupt = (turn: Turn, server: Server, ring: DeviceQueue, from: number, rules: DeviceRules): void => {
@@ -228,14 +237,41 @@ export interface Serving {
   readonly refusesToExecute: (world: World, chain: Chain) => string | null;
   /** Whether the device takes all that is there, and then begins with the newest; it begins with the oldest without it. */
   readonly newestFirst?: (world: World) => boolean;
+  /** The rule by which chains are carried out as they were queued; null: none, and there is none without it. */
+  readonly asQueued?: (world: World) => ClauseId | null;
 }
 
-/** The chain that the device carries out next. With VIRTIO_F_IN_ORDER it is always the oldest. */
-export const toExecute = (world: World, server: Server, newestFirst: boolean): HeldChain | undefined => {
-  const queue = queueOf(world, server);
-  return newestFirst && !queue.ring?.options.inOrder
-    ? queue.held.findLast(({ stage }) => stage === 'taken')
-    : at(queue, 'taken');
+/** The chains that the device goes at next. With VIRTIO_F_IN_ORDER it is always the oldest. */
+const picked = (world: World, server: Server, serving: Serving, takes: boolean): Picked => {
+  const { device, queue } = server;
+  const state = queueOf(world, server);
+  const { held, order, ring } = state;
+  const newestFirst = serving.newestFirst?.(world) ?? false;
+  const holds = held.length > 0 ? headsOnHold(driverState(world, device).tokens, queue) : [];
+  if (holds.length > 0 || order) {
+    const asQueued = serving.asQueued?.(world) ?? null;
+    return orderingNeeded().pick(world, state, holds, { device, queue, newestFirst, asQueued, takes });
+  }
+  const isTaken = ({ stage }: HeldChain): boolean => stage === 'taken';
+  return {
+    execute: newestFirst && !ring?.options.inOrder ? held.findLast(isTaken) : held.find(isTaken),
+    executeWaits: null,
+    giveBack: at(state, 'executed'),
+    giveBackWaits: null,
+    free: held,
+  };
+};
+
+/** Whether there is something to take, and why the device does not take it; null: it does. */
+const toTake = (
+  world: World,
+  server: Server,
+  serving: Serving,
+  ring: DeviceQueue,
+): { readonly hasNew: boolean; readonly refusal: string | null } => {
+  const waiting = formatOf(ring).available(peek(world.memory), ring);
+  const hasNew = typeof waiting !== 'number' || waiting > 0;
+  return { hasNew, refusal: hasNew ? serving.refusesToTake(world, queueOf(world, server)) : null };
 };
 
 /**
@@ -273,30 +309,31 @@ const furthestFirst = (world: World, server: Server, serving: Serving, ring: Dev
     const heads = `${returned.length === 1 ? 'head' : 'heads'} ${returned.join(', ')}`;
     choices.push(can(id, 'complete', `Moves virtq_used.idx on: the driver may look at ${heads}.`));
   }
+  const { asked, stopped } = deviceState(world, server.device).facets;
+  const pauses = asked === 'suspend' || stopped;
+  const { hasNew, refusal } = toTake(world, server, serving, ring);
+  const pick = picked(world, server, serving, !pauses && hasNew && refusal === null);
   next(
     'return',
-    at(queue, 'executed'),
+    pick.giveBack,
     ({ chain, usedLength }) =>
       `Writes id ${chain.head}, len ${usedLength} into the used ring; the driver cannot see it yet.`,
     true,
   );
-  const batch = batchIn(queue);
+  if (pick.giveBackWaits !== null) choices.push(cannot(id, 'return', pick.giveBackWaits));
+  const batch = batchIn(ring, pick.free);
   if (batch && 'why' in batch) choices.push(cannot(id, 'return-batch', batch.why));
   else if (batch) {
     const heads = batch.entries.map(({ chain }) => chain.head).join(', ');
     const why = `Writes one used element for heads ${heads}, with the id of the last; the driver cannot see it yet.`;
     choices.push(canInPrivate(id, 'return-batch', why));
   }
-  const first = toExecute(world, server, serving.newestFirst?.(world) ?? false);
-  const wait = first ? serving.refusesToExecute(world, first.chain) : null;
+  const first = pick.execute;
+  const wait = first ? serving.refusesToExecute(world, first.chain) : pick.executeWaits;
   if (wait !== null) choices.push(cannot(id, 'execute', wait));
   else next('execute', first, ({ chain }) => serving.executes(chain));
-  const { asked, stopped } = deviceState(world, server.device).facets;
   // Notifications stay where they are: they are seen when it goes on.
-  if (asked === 'suspend' || stopped) return choices;
-  const waiting = formatOf(ring).available(peek(world.memory), ring);
-  const hasNew = typeof waiting !== 'number' || waiting > 0;
-  const refusal = hasNew ? serving.refusesToTake(world, queue) : null;
+  if (pauses) return choices;
   if (hasNew && refusal === null)
     choices.push(canInPrivate(id, 'take', 'Takes the next head from the available ring.'));
   else if (world.wires[`${deviceOf(server.device)}/q${server.queue}`] !== undefined) {
@@ -312,13 +349,14 @@ export const serve = (
   server: Server,
   name: string,
   rules: DeviceRules,
+  serving: Serving,
   own: { readonly take: (ring: DeviceQueue) => void; readonly execute: (entry: HeldChain) => void },
 ): void => {
   const state = queueOf(turn.world, server);
   const { ring, decideFrom } = state;
   if (!ring) throw new Error(`virtqueue ${server.queue} is not enabled`);
-  const entry = (stage: HeldChain['stage']): HeldChain => {
-    const found = at(state, stage);
+  const pick = (): Picked => picked(turn.world, server, serving, false);
+  const entry = (found: HeldChain | undefined, stage: HeldChain['stage']): HeldChain => {
     if (!found) throw new Error(`no chain is ${stage}`);
     return found;
   };
@@ -328,13 +366,13 @@ export const serve = (
     case 'look':
       return look(turn, server, ring);
     case 'execute':
-      return own.execute(entry('taken'));
+      return own.execute(entry(pick().execute, 'taken'));
     case 'return':
-      return giveBack(turn, server, ring, entry('executed'));
+      return giveBack(turn, server, ring, entry(pick().giveBack, 'executed'));
     case 'return-batch':
-      return giveBackBatch(turn, server, ring);
+      return giveBackBatch(turn, server, ring, pick().free);
     case 'complete':
-      return complete(turn, server, ring, entry('returned'));
+      return complete(turn, server, ring, entry(at(state, 'returned'), 'returned'));
     case 'interrupt':
       return interrupt(turn, server, ring, decideFrom ?? ring.publishedUsedIdx, rules);
     default:

@@ -34,6 +34,8 @@ export interface AdminRules {
   readonly emptyAdmin: (readings: Readings) => ClauseId | null;
   /** Whether the device carries out the newest of the commands that it has taken, and not the oldest. */
   readonly newestFirst: (readings: Readings) => boolean;
+  /** The rule that the commands of one administration virtqueue are carried out as they were queued; null: none. */
+  readonly asQueued: (readings: Readings) => ClauseId | null;
   /** What a driver owes when it makes a command available. */
   readonly duties: readonly DriverDuty[];
   /** How a driver finds out what it may send before it sends anything else; null: it just sends. */

@@ -33,6 +33,7 @@ const told = (event: Event): unknown => {
     case 'queue/returned':
     case 'queue/completed':
     case 'queue/decided':
+    case 'queue/ordered':
     case 'driver/queue':
       return [event.type, event.device, event.queue, 'head' in event ? event.head : null];
     case 'driver/changed': {

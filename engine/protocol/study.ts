@@ -8,6 +8,7 @@ import type { TextOptions } from '../export/text.ts';
 import type { Result } from '../num/result.ts';
 import type { Proof } from '../scenario/run-digests.ts';
 import type { DecodeView } from '../view/decode-view.ts';
+import type { OrdersView } from '../view/orders.ts';
 import type { ClauseRef, LogRow, SourceView } from '../view/parts.ts';
 import type { CompareAsk, ComparedMoment, ComparisonView, WordsView } from './compared.ts';
 import type { ForeignRingView, RecordingView, RingAsk } from './recording.ts';
@@ -16,6 +17,7 @@ import type { Session } from './session.ts';
 
 export type { SwitchRun } from '../compare/readings.ts';
 export type { ExportFormat } from '../export/formats.ts';
+export type { OrderCard, OrderQueue, OrderWish } from '../view/orders.ts';
 export type * from './compared.ts';
 export type * from './recording.ts';
 
@@ -134,6 +136,8 @@ export interface Studies {
   readonly recording: { readonly ask: { readonly text: string }; readonly found: RecordingView };
   /** A virtqueue of that file at one of its moments. */
   readonly ring: { readonly ask: RingAsk; readonly found: ForeignRingView };
+  /** The commands in flight at the shown step, and what may be done with each. */
+  readonly orders: { readonly ask: Readonly<Record<never, never>>; readonly found: OrdersView };
 }
 
 /** The run of a link as it was for its sender, and as it is here. */

@@ -1,5 +1,6 @@
 import '../actor/access-structures.ts';
 import '../actor/faults/all.ts';
+import '../actor/order-commands.ts';
 import '../dialect/all.ts';
 import '../virtq/packed/add.ts';
 

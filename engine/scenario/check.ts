@@ -1,3 +1,4 @@
+import { orderingThere } from '../actor/ordering.ts';
 import { structuresThere } from '../actor/structures.ts';
 import { encodeCommand } from '../admin/encode-command.ts';
 import { commonCfg } from '../device/common-cfg.ts';
@@ -92,6 +93,13 @@ export const checkIntent = (intent: Intent, topology: Topology, dialect: Dialect
     case 'enable-queue':
     case 'request':
       return checkDevice(intent.device, topology, joinPath(path, 'device'));
+    case 'hold':
+    case 'release':
+    case 'swap':
+      return [
+        ...checkDevice(intent.device, topology, joinPath(path, 'device')),
+        ...(orderingThere() ? [] : [{ path, message: 'commands cannot be put in order yet' }]),
+      ];
     case 'write-at':
     case 'read-at': {
       const refusal = structuresThere()

@@ -47,6 +47,7 @@ const short = {
   at: 'Om',
   bytes: 'B',
   wanted: 'W',
+  with: 'Oz',
   concurrent: 'Lc',
   label: 'Ll',
   scenery: 'Ls',

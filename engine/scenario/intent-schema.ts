@@ -18,6 +18,8 @@ import {
 } from './schema-parts.ts';
 
 const queue = whole(0, 0xffff);
+/** A command of a driver. */
+const nth = whole(1, most.commands);
 
 const requests = [
   'entropy',
@@ -69,6 +71,9 @@ const forms = {
   'edit-memory': { at: numeral, bytes: hexBytes },
   'set-interrupts': { device: deviceId, queue, wanted: flag },
   'set-notifications': { device: deviceId, queue, wanted: flag },
+  hold: { device: deviceId, command: nth, at: oneOf(['driver', 'device']) },
+  release: { device: deviceId, command: nth },
+  swap: { device: deviceId, command: nth, with: nth },
 } as const satisfies Record<Intent['do'], v.ObjectEntries>;
 
 const verbs = Object.keys(forms) as Intent['do'][];
@@ -100,6 +105,9 @@ const formsWith = <const E extends v.ObjectEntries>(extra: E) => {
       form('edit-memory'),
       form('set-interrupts'),
       form('set-notifications'),
+      form('hold'),
+      form('release'),
+      form('swap'),
     ],
     choice('do', verbs),
   );

@@ -6,7 +6,14 @@ import type { Action } from '../run/step.ts';
 import { choicesAt, refusesAction } from '../run/step.ts';
 import type { DeviceId, PfId } from '../world/ids.ts';
 import { vfId } from '../world/ids.ts';
-import type { AccessIntent, CommandIntent, Intent, RequestIntent, StructureName } from '../world/intent.ts';
+import type {
+  AccessIntent,
+  CommandIntent,
+  Intent,
+  OrderIntent,
+  RequestIntent,
+  StructureName,
+} from '../world/intent.ts';
 import { driverState } from '../world/lookup.ts';
 import type { PfTopology, Topology } from '../world/topology.ts';
 import { functionIndex } from '../world/topology.ts';
@@ -109,6 +116,20 @@ const anyRequest: fc.Arbitrary<RequestIntent> = fc.record(
   { requiredKeys: ['do', 'device', 'request'] },
 );
 
+/** Commands in another order, mostly of those that are likely to be on their way. */
+const anyOrder: fc.Arbitrary<OrderIntent> = fc
+  .record({
+    device: fc.constantFrom<DeviceId>('pf0', 'pf0', 'pf0/vf1'),
+    command: fc.integer({ min: 1, max: 6 }),
+    at: fc.constantFrom('driver' as const, 'device' as const, 'device' as const),
+    with: fc.integer({ min: 1, max: 6 }),
+    do: fc.constantFrom('hold' as const, 'release' as const, 'release' as const, 'swap' as const),
+  })
+  .map(({ device, command, at, with: other, do: verb }) => {
+    if (verb === 'hold') return { do: verb, device, command, at };
+    return verb === 'swap' ? { do: verb, device, command, with: other } : { do: verb, device, command };
+  });
+
 /** What a person can ask for without breaking anything. */
 export const tameIntent: fc.Arbitrary<Intent> = fc.oneof(
   { weight: 10, arbitrary: anyCommand },
@@ -133,6 +154,7 @@ export const tameIntent: fc.Arbitrary<Intent> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: anyRequest },
+  { weight: 3, arbitrary: anyOrder },
   {
     weight: 1,
     arbitrary: fc.record({

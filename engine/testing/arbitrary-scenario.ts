@@ -57,6 +57,8 @@ const command: fc.Arbitrary<Intent> = fc.oneof(
   fc.record({ do: fc.constant('command' as const), owner: fc.constant('pf0' as const), raw: hexBytes(1) }),
 );
 
+const nthCommand = fc.integer({ min: 1, max: 9 });
+
 const intent: fc.Arbitrary<Intent> = fc.oneof(
   command,
   fc.record({ do: fc.constantFrom('load-driver' as const, 'unload-driver' as const, 'flr' as const), device }),
@@ -92,6 +94,14 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
     sector: queue,
     bytes: hexBytes(1),
   }),
+  fc.record({
+    do: fc.constant('hold' as const),
+    device,
+    command: nthCommand,
+    at: fc.constantFrom('driver' as const, 'device' as const),
+  }),
+  fc.record({ do: fc.constant('release' as const), device, command: nthCommand }),
+  fc.record({ do: fc.constant('swap' as const), device, command: nthCommand, with: nthCommand }),
   fc.record({
     do: fc.constantFrom('set-interrupts' as const, 'set-notifications' as const),
     device,

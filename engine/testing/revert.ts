@@ -113,6 +113,7 @@ export const revert = (world: World, event: Event): World => {
     case 'queue/returned':
     case 'queue/completed':
     case 'queue/decided':
+    case 'queue/ordered':
       return onDevice(world, event.device, state => ({
         ...state,
         queues: state.queues.map((queue, index) => (index === event.queue ? event.from : queue)),

@@ -78,6 +78,8 @@ export const eventText = (dialect: Dialect, event: Event): string => {
       return `has completed head ${event.head}`;
     case 'queue/decided':
       return `has nothing left to decide on virtqueue ${event.queue}`;
+    case 'queue/ordered':
+      return `heads ${(event.to.order ?? []).join(', ')} of virtqueue ${event.queue} go in this order`;
     case 'chain/faulted':
       return describeFault(event.fault);
     case 'wire/raised':

@@ -5,6 +5,7 @@ import { parseActorId, sideOf } from '../world/ids.ts';
 import { driverState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { driverView } from './driver-view.ts';
+import { heldCommands } from './held-commands.ts';
 import type { NextAction, NextGroup, NextView } from './parts.ts';
 import { functionFormat } from './ring-read.ts';
 
@@ -61,6 +62,17 @@ const withIntent = (choices: readonly Choice[], scheduled: Action | null): reado
     ? [...choices, { action: scheduled, enabled: true, why: `Does by hand: ${scheduled.intent.do}.` }]
     : choices;
 
+/** Commands that are on hold are what a person can do something about; then the line of the script that is refused. */
+const restsOn = (world: World, choices: readonly Choice[]): string | null => {
+  const held = heldCommands(world);
+  const refused = choices.find(({ action }) => action.actor === 'operator')?.why;
+  const parts = [
+    held === 0 ? [] : [held === 1 ? '1 command is on hold.' : `${held} commands are on hold.`],
+    refused === undefined ? [] : [`The script goes no further: ${refused}`],
+  ].flat();
+  return parts.length > 0 ? parts.join(' ') : null;
+};
+
 /** Everything that could happen next, by actor, possible or not; the one that the schedule would take is marked. */
 export const nextView = (world: World, possible: readonly Choice[], scheduled: Action | null): NextView => {
   const choices = withIntent(possible, scheduled);
@@ -80,11 +92,13 @@ export const nextView = (world: World, possible: readonly Choice[], scheduled: A
     if (found) found.push(row);
     else groups.set(action.actor, [row]);
   }
+  const possibleNow = choices.filter(({ enabled }) => enabled).length;
   return {
+    rests: possibleNow > 0 ? null : restsOn(world, choices),
     groups: [...groups].map(
       ([actor, actions]): NextGroup => ({ actor, side: sideOf(actor), note: noteOf(world, actor), actions }),
     ),
-    possible: choices.filter(({ enabled }) => enabled).length,
+    possible: possibleNow,
     total: choices.length,
   };
 };

@@ -176,6 +176,8 @@ export interface NextView {
   readonly groups: readonly NextGroup[];
   readonly possible: number;
   readonly total: number;
+  /** Why nothing is possible although something is left to do; null: something is, or nothing is left. */
+  readonly rests: string | null;
 }
 
 // ---------------------------------------------------------------- the group as a graph

@@ -196,6 +196,18 @@ export const operatorSentence = (told: Told, intent: Intent): string => {
         intent.queue,
         `The device asks for ${intent.wanted ? '' : 'no '}notifications`,
       );
+    case 'hold': {
+      const by = intent.at === 'driver' ? driver(intent.device) : title(intent.device);
+      const keeps = intent.at === 'driver' ? 'does not make it available' : 'neither carries it out nor returns it';
+      return sentences(`Holds command ${intent.command} of ${driver(intent.device)}: ${by} ${keeps}`);
+    }
+    case 'release':
+      return sentences(`Releases command ${intent.command} of ${driver(intent.device)}`);
+    case 'swap': {
+      const who = eventOf(told, 'queue/ordered') ? title(intent.device) : driver(intent.device);
+      const both = `${intent.command} and ${intent.with} of ${driver(intent.device)}`;
+      return sentences(`Commands ${both} change places: ${who} goes at them in another order`);
+    }
     default:
       return unreachable(intent);
   }

@@ -43,6 +43,8 @@ export interface PendingCommand {
   readonly readable: Uint8Array;
   /** Bytes of the device-writable part. */
   readonly writable: number;
+  /** A person keeps it: its driver does not make it available, or the device neither carries it out nor returns it. */
+  readonly onHold?: 'driver' | 'device';
   /** The driver sends it on its own account: it declares what it will use of the answer, or goes on in a plan. */
   readonly follow?: 'declare' | PlanPlace;
   /** What it asks for in words; only for a data virtqueue, whose bytes are no admin command. */

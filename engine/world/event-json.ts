@@ -101,6 +101,7 @@ const members: { readonly [T in Event['type']]: Members<EventOf<T>> } = {
   'queue/returned': queue,
   'queue/completed': queue,
   'queue/decided': queue,
+  'queue/ordered': queue,
   'chain/faulted': { device: text, queue: count, fault: record },
   'wire/raised': { wire: text, value: count, was: orNull(count) },
   'wire/seen': { wire: text, value: count },

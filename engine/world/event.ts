@@ -26,7 +26,7 @@ export interface CommandOutcome {
 
 /** The members of a driver's own bookkeeping that `driver/changed` may replace. */
 export type DriverPatch = Partial<
-  Pick<DriverState, 'sees' | 'accepts' | 'trouble' | 'plan' | 'next' | 'commands' | 'exposing' | 'given'>
+  Pick<DriverState, 'sees' | 'accepts' | 'trouble' | 'plan' | 'next' | 'commands' | 'exposing' | 'tokens' | 'given'>
 >;
 
 /** Registers that hold no meaning beyond their value; the others have events of their own. */
@@ -158,7 +158,7 @@ export type Event =
       readonly from: FunctionState;
       readonly to: FunctionState;
     })
-  /** The device side of a virtqueue moved: enabled, reset, a chain taken, executed, returned, completed, or decided on. */
+  /** The device side of a virtqueue moved: enabled, reset, a chain taken, executed, returned, completed, decided on, or put in order. */
   | (By & {
       readonly type:
         | 'queue/enabled'
@@ -167,10 +167,11 @@ export type Event =
         | 'queue/executed'
         | 'queue/returned'
         | 'queue/completed'
-        | 'queue/decided';
+        | 'queue/decided'
+        | 'queue/ordered';
       readonly device: DeviceId;
       readonly queue: number;
-      /** Head of the chain in question; null for 'enabled', 'reset' and 'decided'. */
+      /** Head of the chain in question; null for 'enabled', 'reset', 'decided' and 'ordered'. */
       readonly head: number | null;
       readonly from: FunctionQueue;
       readonly to: FunctionQueue;

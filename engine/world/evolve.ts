@@ -240,6 +240,7 @@ export const evolve = (world: World, event: Event): World => {
     case 'queue/returned':
     case 'queue/completed':
     case 'queue/decided':
+    case 'queue/ordered':
       return putQueue(world, event.device, event.queue, event.to);
     case 'register/queue-wrote': {
       const queue = queueAt(world, event.device, event.queue);

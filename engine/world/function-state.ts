@@ -39,6 +39,8 @@ export interface FunctionQueue {
   readonly held: readonly HeldChain[];
   /** The used index before the entries that no interrupt decision has been made for; null: nothing to decide. */
   readonly decideFrom: number | null;
+  /** Heads in the order in which a person wants the device to go at them; absent: as the device itself would. */
+  readonly order?: readonly number[];
 }
 
 /** The SR-IOV capability of a PF, as far as it is modelled. */

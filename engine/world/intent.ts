@@ -68,6 +68,21 @@ export type AccessIntent =
     };
 
 /**
+ * Where the commands that a driver was given wait, and in which order they go on. `command` counts those of the driver
+ * from 1, as `PendingCommand.id` does.
+ */
+export type OrderIntent =
+  /**
+   * A command goes no further: its driver does not make it available, or the device, once it has it, neither carries it
+   * out nor returns it.
+   */
+  | { readonly do: 'hold'; readonly device: DeviceId; readonly command: number; readonly at: 'driver' | 'device' }
+  /** A command that was held goes on. */
+  | { readonly do: 'release'; readonly device: DeviceId; readonly command: number }
+  /** Two commands of a virtqueue change places: the one goes when the other one would. */
+  | { readonly do: 'swap'; readonly device: DeviceId; readonly command: number; readonly with: number };
+
+/**
  * Everything that a person, or the script of a scenario, can want. A closed union of plain data: it is what links and
  * files carry.
  */
@@ -94,6 +109,7 @@ export type Intent =
       readonly value: Numeral;
     }
   | AccessIntent
+  | OrderIntent
   /** The PCI function-level reset. */
   | { readonly do: 'flr'; readonly device: DeviceId }
   /** The driver resets one virtqueue (RING_RESET) and takes its buffers back. */

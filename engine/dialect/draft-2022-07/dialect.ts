@@ -57,6 +57,7 @@ export const draftOf = (variant: Variant): Dialect => ({
   migration: null,
   emptyAdmin: () => null,
   newestFirst: () => false,
+  asQueued: () => null,
   mandatory:
     variant.stages === 'both' ? { clause: 'draft-2022-07.B11', opcodes: [0, 1], lacking: 'unknown command' } : null,
   oneOwner: featuresOf(variant).byBit.has(42) ? { clause: 'draft-2022-07.B10', feature: 42 } : null,

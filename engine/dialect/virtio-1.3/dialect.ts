@@ -54,6 +54,7 @@ export const publishedDialect = ({ release, commands: own, ways, ...parts }: Pub
     emptyAdmin: readings =>
       readings['admin-queue-num-zero'] === 'violation' ? 'admin.vq.exposed-when-negotiated' : null,
     newestFirst: readings => readings['queue-order'] === 'any',
+    asQueued: readings => (readings['queue-order'] === 'any' ? null : 'admin.vq.in-order-per-queue'),
     mandatory: null,
     oneOwner: null,
     holdsVfEnable: { clause: 'admin.sriov.vf-enable-stays', group: SRIOV },

@@ -9,6 +9,7 @@ import { compare, compareAt } from './compare.ts';
 import { decode } from './decode.ts';
 import { dialects } from './dialects.ts';
 import { exporting } from './export.ts';
+import { orders } from './orders.ts';
 import { proof } from './proof.ts';
 import { readings } from './readings.ts';
 import { recording, ring } from './recording.ts';
@@ -28,6 +29,7 @@ const all: { readonly [K in StudyKind]: Study<K> } = {
   proof,
   recording,
   ring,
+  orders,
 };
 
 /** Looked up by whoever asks, so the kind of question and of answer are the same. */
