@@ -23,7 +23,7 @@ export interface Picked {
   readonly free: readonly HeldChain[];
 }
 
-export interface Picking {
+interface Picking {
   readonly device: DeviceId;
   readonly queue: number;
   readonly newestFirst: boolean;
