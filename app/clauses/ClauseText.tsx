@@ -1,9 +1,11 @@
 import { memo } from 'react';
 import type { ClauseRef } from '../../engine/view/parts.ts';
-import { actions } from '../store/app-state.ts';
+import { actions, useApp } from '../store/app-state.ts';
+import { isTraced } from '../store/traced.ts';
 import { clauses as text } from '../text/labels.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { SourceTag } from '../ui/SourceTag.tsx';
+import { Traced } from '../ui/Traced.tsx';
 import { Level } from './Level.tsx';
 
 interface Props {
@@ -14,11 +16,13 @@ interface Props {
 /** A clause: whom it binds and how strongly, where it stands, what it says; and whether the step kept it. */
 export const ClauseText = memo(function ClauseText({ clause, selected }: Props) {
   const { id, actor, level, section, text: words, source, passed } = clause;
+  const traced = useApp(state => isTraced(state, `clause ${id}`)) && !selected;
   return (
     <li
+      data-traced={traced}
       data-selected={selected}
       data-clause={id}
-      className="border-transparent border-l-2 py-0.5 pl-2 data-[selected=true]:border-ink data-[selected=true]:bg-ink/5"
+      className="data-[traced=true]:traced-bar border-transparent border-l-2 py-0.5 pl-2 data-[selected=true]:border-ink data-[selected=true]:bg-ink/5"
     >
       <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
         {passed !== null && <Judged passed={passed} />}
@@ -29,6 +33,7 @@ export const ClauseText = memo(function ClauseText({ clause, selected }: Props) 
           className="min-h-6 font-mono text-clause hover:underline"
         >
           {id}
+          <Traced when={traced} />
         </button>
         <Level level={level} />
         <span className="flex items-center gap-1 text-ink-2">

@@ -1,7 +1,10 @@
 import type { CheckRow } from '../../engine/view/parts.ts';
+import { useApp } from '../store/app-state.ts';
+import { isTraced } from '../store/traced.ts';
 import { command as text } from '../text/command.ts';
 import { ClauseLink } from '../ui/ClauseLink.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { Traced } from '../ui/Traced.tsx';
 
 /** The checks of a command as gates in their order; the one that decides stands out. */
 export const Checks = ({ checks }: { readonly checks: readonly CheckRow[] }) =>
@@ -32,11 +35,13 @@ interface GateProps {
 /** One gate; the reason of those that did not decide unfolds. */
 const Gate = ({ row, number, reached }: GateProps) => {
   const verdict = reached ? (row.passed ? text.passed : text.refused) : text.notReached;
+  const traced = useApp(state => isTraced(state, `clause ${row.clause}`));
   return (
     <li
+      data-traced={traced}
       data-decides={row.decides}
       data-passed={row.passed}
-      className="-mx-1.5 flex items-baseline gap-2 px-1.5 data-[decides=true]:bg-clause/10 data-[decides=true]:data-[passed=false]:bg-fault/10"
+      className="data-[traced=true]:traced-bar -mx-1.5 flex items-baseline gap-2 px-1.5 data-[decides=true]:bg-clause/10 data-[decides=true]:data-[passed=false]:bg-fault/10"
     >
       <details open={row.decides} className="min-w-0 flex-1">
         <summary className="flex min-h-6 list-none items-center gap-2">
@@ -45,6 +50,7 @@ const Gate = ({ row, number, reached }: GateProps) => {
           <span className="sr-only">{verdict}:</span>
           <b data-decides={row.decides} className="font-normal data-[decides=true]:font-semibold">
             {row.check}
+            <Traced when={traced} />
           </b>
           {row.decides && <span className="text-ink-2">{text.decides}</span>}
         </summary>

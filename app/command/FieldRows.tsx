@@ -1,9 +1,11 @@
 import type { FieldView, PartView } from '../../engine/view/parts.ts';
 import { further } from '../memory/address.ts';
 import { actions, useApp } from '../store/app-state.ts';
+import { isTraced } from '../store/traced.ts';
 import { command as text } from '../text/command.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { SourceTag } from '../ui/SourceTag.tsx';
+import { Traced } from '../ui/Traced.tsx';
 
 const headOf = (path: string): string => path.slice(0, path.indexOf('.'));
 const nameOf = (path: string): string => path.slice(path.indexOf('.') + 1);
@@ -57,14 +59,16 @@ interface RowProps {
 
 const Row = ({ field, at, pending }: RowProps) => {
   const selected = useApp(state => state.selection.field === field.path);
+  const traced = useApp(state => isTraced(state, `field ${field.path}`));
   const odd = field.lints.length > 0;
   const choose = () => actions.select({ field: field.path, ...(at && { bytes: { at, size: field.size } }) });
   return (
     <tr
       data-selected={selected}
+      data-traced={traced && !selected}
       data-odd={odd}
       data-present={field.present}
-      className="group relative h-6 align-baseline data-[selected=true]:bg-ink/10 data-[present=missing]:text-ink-3"
+      className="group relative h-6 data-[traced=true]:traced-bar align-baseline data-[selected=true]:bg-ink/10 data-[present=missing]:text-ink-3"
     >
       <td className="w-6 min-w-6 pr-2 text-right font-mono text-ink-3 group-data-[odd=true]:font-semibold group-data-[odd=true]:text-fault">
         {field.offset}
@@ -78,6 +82,7 @@ const Row = ({ field, at, pending }: RowProps) => {
           className="min-w-25 text-left font-mono leading-6 after:absolute after:inset-0 after:content-['']"
         >
           {nameOf(field.path)}
+          <Traced when={traced && !selected} />
         </button>
       </th>
       <td className="font-mono text-ink-3 group-data-[odd=true]:text-fault">{field.type}</td>

@@ -1,8 +1,11 @@
 import { memo } from 'react';
 import type { FeatureRow } from '../../engine/view/parts.ts';
+import { useApp } from '../store/app-state.ts';
+import { isTraced } from '../store/traced.ts';
 import { features as text } from '../text/registers.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { SourceTag } from '../ui/SourceTag.tsx';
+import { Traced } from '../ui/Traced.tsx';
 
 /** The stages of a bit in the order in which it passes them. */
 export const STAGES = [
@@ -17,11 +20,16 @@ export const STAGES = [
 type Stage = (typeof STAGES)[number];
 
 export const FeatureLine = memo(function FeatureLine({ row }: { readonly row: FeatureRow }) {
+  const traced = useApp(state => isTraced(state, `feature ${row.bit}`));
   return (
-    <tr className="[&>*]:border-hair [&>*]:border-b [&>*]:py-0.5 [&>*]:font-normal">
+    <tr
+      data-traced={traced}
+      className="data-[traced=true]:traced-bar [&>*]:border-hair [&>*]:border-b [&>*]:py-0.5 [&>*]:font-normal"
+    >
       <td className="pr-2 pl-4 text-right font-mono">{row.bit}</td>
       <th scope="row" className="px-2 text-left font-mono" title={row.source.text}>
-        {row.name} {row.source.kind !== 'published' && <SourceTag source={row.source} />}
+        {row.name}
+        <Traced when={traced} /> {row.source.kind !== 'published' && <SourceTag source={row.source} />}
         {row.requires && <span className="block font-sans text-ink-3 text-t1">{text.requires(row.requires)}</span>}
       </th>
       {STAGES.map(stage => (

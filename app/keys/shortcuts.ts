@@ -7,6 +7,9 @@ const unlessAtEnd = (work: Shortcut) => () => {
   if (!isAtEnd(useApp.getState())) work();
 };
 
+/** Fetched when somebody follows a selection. */
+const goTraced = async (by: -1 | 1) => (await import('../selection/go.ts')).goTraced(by);
+
 /** Keys without a modifier; letters among them do nothing while somebody types. */
 const plain: Readonly<Record<string, Shortcut>> = {
   ' ': actions.togglePlay,
@@ -16,6 +19,9 @@ const plain: Readonly<Record<string, Shortcut>> = {
   Home: actions.reset,
   End: unlessAtEnd(actions.runToEnd),
   b: () => actions.openOverlay('bookmark'),
+  Escape: actions.clearSelection,
+  '[': () => goTraced(-1),
+  ']': () => goTraced(1),
   '?': () => actions.openOverlay('keys'),
 };
 
@@ -37,6 +43,7 @@ let byPointer = true;
 
 const isTaken = (key: string, target: Element): boolean => {
   if (target.closest('[role=dialog]')) return true;
+  if (key === 'Escape') return useApp.getState().overlay !== null || target.closest(TYPING) !== null;
   if (key === ' ') {
     return target.closest(TYPING) !== null || (!byPointer && target.closest(PRESSING) !== null);
   }

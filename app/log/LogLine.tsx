@@ -1,7 +1,9 @@
 import { type KeyboardEvent, memo } from 'react';
 import type { LogRow } from '../../engine/view/parts.ts';
 import { actions, useApp } from '../store/app-state.ts';
+import { type How, howAt } from '../store/traced.ts';
 import { labels } from '../text/labels.ts';
+import { selection as words } from '../text/selection.ts';
 import { log as text } from '../text/time.ts';
 import { ClauseLink } from '../ui/ClauseLink.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -25,6 +27,7 @@ export const LogLine = memo(function LogLine({ step, row, first, go }: Props) {
   const here = useApp(({ run: { run } }) => run?.step === step);
   const coming = useApp(({ run: { run } }) => (run?.step ?? 0) < step);
   const selected = useApp(state => state.selection.step === step);
+  const how = useApp(state => howAt(state, step));
   const total = useApp(state => state.run.log?.total ?? 0);
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -39,6 +42,7 @@ export const LogLine = memo(function LogLine({ step, row, first, go }: Props) {
       data-here={here}
       data-coming={coming}
       data-selected={selected}
+      data-traced={how !== undefined}
       aria-rowindex={step + 1}
       aria-current={here ? 'step' : undefined}
       onClick={() => actions.select({ step })}
@@ -57,7 +61,7 @@ export const LogLine = memo(function LogLine({ step, row, first, go }: Props) {
         </button>
       </td>
       {row ? (
-        <Cells step={step} row={row} selected={selected} note={note} />
+        <Cells step={step} row={row} selected={selected} how={how} note={note} />
       ) : (
         <td colSpan={4} className="text-ink-3">
           …
@@ -71,10 +75,11 @@ interface CellsProps {
   readonly step: number;
   readonly row: LogRow;
   readonly selected: boolean;
+  readonly how: How | undefined;
   readonly note: string | undefined;
 }
 
-const Cells = ({ step, row, selected, note }: CellsProps) => (
+const Cells = ({ step, row, selected, how, note }: CellsProps) => (
   <>
     <td className="overflow-hidden pr-2">
       <span className="flex items-center gap-1.5">
@@ -88,6 +93,14 @@ const Cells = ({ step, row, selected, note }: CellsProps) => (
         <span title={row.sentence} className="truncate">
           {row.sentence}
         </span>
+        {how !== undefined && how !== 'is' && (
+          <span
+            data-how={how}
+            className="flex shrink-0 items-center gap-1 font-normal text-ink-2 data-[how=broke]:text-fault"
+          >
+            <Icon name="link" /> {words.how[how]}
+          </span>
+        )}
         {note !== undefined && (
           <span title={note} className="flex min-w-0 shrink items-center gap-1 text-changed">
             <Icon name="flag" /> <span className="truncate">{note}</span>

@@ -8,6 +8,7 @@ export interface RowBytes {
   readonly hex: string;
   readonly changed: string;
   readonly hatched: string;
+  readonly traced: string;
   readonly from: number;
   readonly to: number;
 }
@@ -69,9 +70,10 @@ const Cells = ({ from, to, bytes }: { readonly from: number; readonly to: number
       key={index}
       data-changed={bytes.changed[index] === '1'}
       data-hatched={bytes.hatched[index] === '1'}
+      data-traced={bytes.traced[index] === '1'}
       data-selected={index >= bytes.from && index < bytes.to}
       data-ruler={index === ROW_BYTES / 2}
-      className="block w-4.25 py-px text-center not-italic leading-4 data-[changed=true]:changed-mark data-[hatched=true]:hatch data-[ruler=true]:border-rule data-[ruler=true]:border-l data-[ruler=true]:border-dashed data-[selected=true]:bg-ink data-[selected=true]:text-on-ink group-data-[wide=true]/row:w-6.5 group-data-[wide=true]/row:py-1 group-data-[wide=true]/row:text-t3"
+      className="block w-4.25 py-px text-center not-italic leading-4 data-[changed=true]:changed-mark data-[hatched=true]:hatch data-[ruler=true]:border-rule data-[ruler=true]:border-l data-[ruler=true]:border-dashed data-[traced=true]:shadow-[inset_0_1px_var(--color-ink),inset_0_-1px_var(--color-ink)] data-[selected=true]:bg-ink data-[selected=true]:text-on-ink group-data-[wide=true]/row:w-6.5 group-data-[wide=true]/row:py-1 group-data-[wide=true]/row:text-t3"
     >
       {bytes.hex.slice(index * 2, index * 2 + 2) || text.waiting}
     </i>

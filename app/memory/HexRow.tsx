@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useApp } from '../store/app-state.ts';
-import { bytesBetween } from './address.ts';
+import { areTraced } from '../store/traced.ts';
+import { bytesBetween, further } from './address.ts';
 import { HexPiece, type RowBytes } from './HexPiece.tsx';
 import { ROW_BYTES, type Segment } from './segments.ts';
 
@@ -46,7 +47,10 @@ const useSelected = (at: string) =>
 export const HexRow = memo(function HexRow({ at, pieces, wide }: Props) {
   const row = useRow(at);
   const [from, to] = useSelected(at);
-  const bytes: RowBytes = { ...row, from, to };
+  const traced = useApp(state =>
+    Array.from({ length: ROW_BYTES }, (_, k) => (areTraced(state, further(at, k), 1) ? '1' : '0')).join(''),
+  );
+  const bytes: RowBytes = { ...row, from, to, traced };
   return (
     <div
       data-wide={wide}

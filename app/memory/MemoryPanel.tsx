@@ -19,12 +19,13 @@ const WIDE = 764;
 export const MemoryPanel = () => {
   const regions = useApp(state => state.run.memory?.regions);
   const selected = useApp(state => state.selection.bytes);
+  const traced = useApp(({ run: { trace } }) => trace?.ranges.find(({ how }) => how !== 'area')?.at);
   const pane = useRef<HTMLDivElement>(null);
   const { width } = useSize(pane);
   const [device, setDevice] = useState<string | null>(null);
   const changed = useMemo(() => changedIn(regions ?? []), [regions]);
   // What is selected stays in view; otherwise the view follows what the steps change.
-  const at = selected?.at ?? changed[0]?.at ?? null;
+  const at = selected?.at ?? traced ?? changed[0]?.at ?? null;
   const holder = useMemo(() => regions && at !== null && regionWith(regions, at)?.device, [regions, at]);
   useEffect(() => {
     if (holder) setDevice(holder);

@@ -1,6 +1,7 @@
 import { memo, useState } from 'react';
 import type { NextAction, NextGroup } from '../../engine/view/parts.ts';
-import { actions } from '../store/app-state.ts';
+import { actions, useApp } from '../store/app-state.ts';
+import { isTraced } from '../store/traced.ts';
 import { next as text } from '../text/labels.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
@@ -24,14 +25,16 @@ export const ActorGroup = memo(function ActorGroup({ group }: Props) {
   const possible = group.actions.filter(action => action.enabled).length;
   const [wanted, setWanted] = useState<boolean | null>(null);
   const open = wanted ?? possible > 0;
+  const traced = useApp(state => isTraced(state, `device ${group.actor.replace(/^\w+:|\/a?v?q\d+$/g, '')}`));
   return (
     <section aria-label={group.actor} className="border-hair border-t first:border-t-0">
       <h3>
         <button
           type="button"
+          data-traced={traced}
           aria-expanded={open}
           onClick={() => setWanted(!open)}
-          className="flex h-7 w-full items-center gap-1.5 pr-3 pl-4 text-left focus-visible:-outline-offset-2"
+          className="data-[traced=true]:traced-bar flex h-7 w-full items-center gap-1.5 pr-3 pl-4 text-left focus-visible:-outline-offset-2"
         >
           <RoleGlyph role={group.side} hollow={possible === 0} />
           <b className="truncate font-mono font-semibold">{group.actor}</b>

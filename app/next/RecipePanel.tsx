@@ -40,33 +40,39 @@ interface ItemProps {
   readonly last: boolean;
 }
 
-const Item = ({ item: { title, state, from, to }, number, step, last }: ItemProps) => (
-  <li data-state={state} className="group relative">
-    {!last && <i aria-hidden className="absolute top-6 left-6 h-[calc(100%---spacing(4))] w-px bg-edge" />}
-    <button
-      type="button"
-      disabled={from === null}
-      aria-current={state === 'now' ? 'step' : undefined}
-      onClick={() => from !== null && void actions.seek(from)}
-      className="relative grid w-full grid-cols-[--spacing(5)_minmax(0,1fr)_auto] items-start gap-x-2 px-4 py-1 text-left focus-visible:-outline-offset-2 enabled:hover:bg-ink/5 group-data-[state=todo]:text-ink-3 group-data-[state=now]:font-semibold"
-    >
-      <span className="relative flex size-4.5 items-center justify-center rounded-full border border-edge bg-surface font-mono font-semibold text-ink-2 group-data-[state=done]:border-ink-3 group-data-[state=done]:bg-ink-3 group-data-[state=done]:text-surface group-data-[state=now]:border-ink group-data-[state=now]:bg-ink group-data-[state=now]:text-on-ink">
-        {state === 'done' ? <Icon name="check" className="size-2.5" /> : number}
-      </span>
-      <span
-        title={title}
-        className="line-clamp-2 leading-4.5 [overflow-wrap:anywhere] group-data-[state=now]:line-clamp-none"
+const Item = ({ item: { title, state, from, to }, number, step, last }: ItemProps) => {
+  const traced = useApp(
+    ({ run: { trace } }) =>
+      from !== null && to !== null && !!trace?.steps.some(each => from <= each.step && each.step <= to),
+  );
+  return (
+    <li data-state={state} data-traced={traced} className="data-[traced=true]:traced-bar group relative">
+      {!last && <i aria-hidden className="absolute top-6 left-6 h-[calc(100%---spacing(4))] w-px bg-edge" />}
+      <button
+        type="button"
+        disabled={from === null}
+        aria-current={state === 'now' ? 'step' : undefined}
+        onClick={() => from !== null && void actions.seek(from)}
+        className="relative grid w-full grid-cols-[--spacing(5)_minmax(0,1fr)_auto] items-start gap-x-2 px-4 py-1 text-left focus-visible:-outline-offset-2 enabled:hover:bg-ink/5 group-data-[state=todo]:text-ink-3 group-data-[state=now]:font-semibold"
       >
-        {title}
-        <span className="sr-only">, {text.recipeStates[state]}</span>
-      </span>
-      <span className="font-mono font-normal text-ink-3 leading-4.5">
-        {from !== null && to !== null && text.range(from, to)}
-      </span>
-      {state === 'now' && from !== null && to !== null && <Progress done={step - from + 1} all={to - from + 1} />}
-    </button>
-  </li>
-);
+        <span className="relative flex size-4.5 items-center justify-center rounded-full border border-edge bg-surface font-mono font-semibold text-ink-2 group-data-[state=done]:border-ink-3 group-data-[state=done]:bg-ink-3 group-data-[state=done]:text-surface group-data-[state=now]:border-ink group-data-[state=now]:bg-ink group-data-[state=now]:text-on-ink">
+          {state === 'done' ? <Icon name="check" className="size-2.5" /> : number}
+        </span>
+        <span
+          title={title}
+          className="line-clamp-2 leading-4.5 [overflow-wrap:anywhere] group-data-[state=now]:line-clamp-none"
+        >
+          {title}
+          <span className="sr-only">, {text.recipeStates[state]}</span>
+        </span>
+        <span className="font-mono font-normal text-ink-3 leading-4.5">
+          {from !== null && to !== null && text.range(from, to)}
+        </span>
+        {state === 'now' && from !== null && to !== null && <Progress done={step - from + 1} all={to - from + 1} />}
+      </button>
+    </li>
+  );
+};
 
 const Progress = ({ done, all }: { readonly done: number; readonly all: number }) => (
   <span

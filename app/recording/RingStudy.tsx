@@ -52,6 +52,7 @@ export const RingStudy = ({ view }: { readonly view: RecordingView }) => {
   const host = useMemo(
     (): RingHost => ({
       useSelected: pick => pick(selected),
+      useTraced: () => false,
       select: ({ at }) => select(at),
       watch: window => setSlots({ queue, from: window.from, count: window.count }),
       marks: marksOf(ring?.findings ?? []),

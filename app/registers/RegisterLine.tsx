@@ -1,8 +1,11 @@
 import type { RegisterRow, RegisterSection, RegistersView } from '../../engine/view/parts.ts';
+import { useApp } from '../store/app-state.ts';
+import { isTraced } from '../store/traced.ts';
 import { registers as text } from '../text/registers.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { SourceTag } from '../ui/SourceTag.tsx';
+import { Traced } from '../ui/Traced.tsx';
 import { hexText } from './hex-text.ts';
 import type { Send } from './send.ts';
 import { WriteForm } from './WriteForm.tsx';
@@ -18,51 +21,56 @@ interface Props {
 }
 
 /** One register; open, it shows what it is for and can be written. */
-export const RegisterLine = ({ view, section, row, isOpen, toggle, send }: Props) => (
-  <>
-    <tr
-      id={`register-${row.id}`}
-      data-open={isOpen}
-      className="align-top data-[open=true]:bg-ink/6 [&>*]:border-hair [&>*]:border-b [&>*]:py-0.5 [&>*]:font-normal"
-    >
-      <td className="w-px py-1.5! pr-2 pl-3 text-right font-mono text-ink-3">{hexText(row.offset)}</td>
-      <td className="w-px py-1.5! pr-2">
-        <Access access={row.access} />
-      </td>
-      <th scope="row" className="w-px pr-2 text-left">
-        <button
-          type="button"
-          aria-expanded={isOpen}
-          aria-label={text.register(row.name)}
-          onClick={toggle}
-          className="flex min-h-6 items-center whitespace-nowrap text-left font-mono underline-offset-2 hover:underline"
-        >
-          {row.name}
-        </button>
-        {(row.lastWriter || row.source.kind !== 'published') && (
-          <span className="-mt-1 flex items-center gap-x-1.5 whitespace-nowrap">
-            {row.lastWriter && <Writer writer={row.lastWriter} />}
-            {row.source.kind !== 'published' && <SourceTag source={row.source} />}
+export const RegisterLine = ({ view, section, row, isOpen, toggle, send }: Props) => {
+  const traced = useApp(state => isTraced(state, `register ${row.id}`));
+  return (
+    <>
+      <tr
+        data-traced={traced}
+        id={`register-${row.id}`}
+        data-open={isOpen}
+        className="data-[traced=true]:traced-bar align-top data-[open=true]:bg-ink/6 [&>*]:border-hair [&>*]:border-b [&>*]:py-0.5 [&>*]:font-normal"
+      >
+        <td className="w-px py-1.5! pr-2 pl-3 text-right font-mono text-ink-3">{hexText(row.offset)}</td>
+        <td className="w-px py-1.5! pr-2">
+          <Access access={row.access} />
+        </td>
+        <th scope="row" className="w-px pr-2 text-left">
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-label={text.register(row.name)}
+            onClick={toggle}
+            className="flex min-h-6 items-center whitespace-nowrap text-left font-mono underline-offset-2 hover:underline"
+          >
+            {row.name}
+            <Traced when={traced} />
+          </button>
+          {(row.lastWriter || row.source.kind !== 'published') && (
+            <span className="-mt-1 flex items-center gap-x-1.5 whitespace-nowrap">
+              {row.lastWriter && <Writer writer={row.lastWriter} />}
+              {row.source.kind !== 'published' && <SourceTag source={row.source} />}
+            </span>
+          )}
+        </th>
+        <td className="py-1.5! pr-3">
+          <span className="wrap-anywhere font-mono">
+            <Changed value={row.value} />
           </span>
-        )}
-      </th>
-      <td className="py-1.5! pr-3">
-        <span className="wrap-anywhere font-mono">
-          <Changed value={row.value} />
-        </span>
-        {row.words && <span className="block text-ink-2">{row.words}</span>}
-        <Bits row={row} />
-      </td>
-    </tr>
-    {isOpen && (
-      <tr>
-        <td colSpan={4} className="border-hair border-b bg-ink/6 px-3 pb-2">
-          <WriteForm key={row.id} view={view} section={section} row={row} send={send} />
+          {row.words && <span className="block text-ink-2">{row.words}</span>}
+          <Bits row={row} />
         </td>
       </tr>
-    )}
-  </>
-);
+      {isOpen && (
+        <tr>
+          <td colSpan={4} className="border-hair border-b bg-ink/6 px-3 pb-2">
+            <WriteForm key={row.id} view={view} section={section} row={row} send={send} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+};
 
 /** Who may write it: by shape and word. */
 const Access = ({ access }: { readonly access: RegisterRow['access'] }) => (

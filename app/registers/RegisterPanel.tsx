@@ -53,6 +53,12 @@ const Panel = ({ view, looked, look }: Props) => {
     choose(id);
     requestAnimationFrame(() => document.getElementById(`register-${id}`)?.scrollIntoView({ block: 'center' }));
   };
+  const selected = useApp(state => state.selection.register);
+  // What is selected elsewhere is shown open.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each selection.
+  useEffect(() => {
+    if (selected !== null && selected !== chosen) chooseByte(selected);
+  }, [selected]);
   const tables = (structure: 'bars' | 'pci') =>
     view.sections
       .filter(section => (section.structure === 'pci') === (structure === 'pci'))

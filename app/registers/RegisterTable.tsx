@@ -1,4 +1,5 @@
 import type { RegisterSection, RegistersView } from '../../engine/view/parts.ts';
+import { actions } from '../store/app-state.ts';
 import { registers as text } from '../text/registers.ts';
 import { RegisterLine } from './RegisterLine.tsx';
 import type { Send } from './send.ts';
@@ -31,7 +32,10 @@ export const RegisterTable = ({ view, section, chosen, choose, send }: Props) =>
           section={section}
           row={row}
           isOpen={chosen === row.id}
-          toggle={() => choose(chosen === row.id ? null : row.id)}
+          toggle={() => {
+            choose(chosen === row.id ? null : row.id);
+            if (chosen !== row.id) actions.select({ register: row.id });
+          }}
           send={send}
         />
       ))}

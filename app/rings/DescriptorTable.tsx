@@ -4,6 +4,7 @@ import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { tracedLabel } from '../ui/Traced.tsx';
 import { ChainArrows } from './ChainArrows.tsx';
 import { FoundMark, foundAt } from './FoundMark.tsx';
 import { useRingHost } from './host.ts';
@@ -124,9 +125,10 @@ interface RowProps {
 }
 
 const Row = memo(function Row({ index, row, size, stop, found, table, open, toggle }: RowProps) {
-  const { useSelected, select } = useRingHost();
+  const { useSelected, useTraced, select } = useRingHost();
   const selected = useSelected(at => !!row && at === row.at);
   const faulty = useFaulty(row?.at);
+  const traced = useTraced(row?.at, size) && !selected;
   if (!row) {
     return (
       <tr className={rowClass}>
@@ -138,6 +140,7 @@ const Row = memo(function Row({ index, row, size, stop, found, table, open, togg
   const choose = () => select({ at: row.at, size });
   return (
     <tr
+      data-traced={traced}
       data-selected={selected}
       data-owner={row.owner}
       data-free={row.free}
@@ -147,7 +150,7 @@ const Row = memo(function Row({ index, row, size, stop, found, table, open, togg
       <th scope="row" className="pl-4! text-left">
         <button
           type="button"
-          aria-label={`${text.rowLabel(row)}${text.found(found)}`}
+          aria-label={`${text.rowLabel(row)}${text.found(found)}${tracedLabel(traced)}`}
           aria-pressed={selected}
           tabIndex={stop ? 0 : -1}
           onKeyDown={moveByArrows}

@@ -4,6 +4,7 @@ import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { tracedLabel } from '../ui/Traced.tsx';
 import { FoundMark, foundAt } from './FoundMark.tsx';
 import { useRingHost } from './host.ts';
 import type { Lines } from './lines.ts';
@@ -172,15 +173,21 @@ const Entry = memo(function Entry({
   driverNext,
   deviceNext,
 }: EntryProps) {
-  const { useSelected, select } = useRingHost();
+  const { useSelected, useTraced, select } = useRingHost();
   const selected = useSelected(shown => at !== undefined && shown === at);
   const faulty = useFaulty(at);
+  const traced = useTraced(at, size) && !selected;
   return (
-    <tr data-selected={selected} data-found={found !== null || faulty} className={`${rowClass} ${foundClass}`}>
+    <tr
+      data-traced={traced}
+      data-selected={selected}
+      data-found={found !== null || faulty}
+      className={`${rowClass} ${foundClass}`}
+    >
       <th scope="row" className="text-left text-ink-3">
         <button
           type="button"
-          aria-label={`${text.slotLabel(ring, slot, hatched, skipped)}${text.found(found)}`}
+          aria-label={`${text.slotLabel(ring, slot, hatched, skipped)}${text.found(found)}${tracedLabel(traced)}`}
           aria-pressed={selected}
           tabIndex={stop ? 0 : -1}
           onKeyDown={moveByArrows}

@@ -6,6 +6,7 @@ import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { useScale } from '../ui/scale.ts';
+import { tracedLabel } from '../ui/Traced.tsx';
 import { ChainArrows } from './ChainArrows.tsx';
 import { FoundMark, foundAt } from './FoundMark.tsx';
 import { useRingHost } from './host.ts';
@@ -160,9 +161,10 @@ interface SlotProps {
 }
 
 const Slot = memo(function Slot({ slot, row, size, stop, standings, found, table, open, toggle }: SlotProps) {
-  const { useSelected, select } = useRingHost();
+  const { useSelected, useTraced, select } = useRingHost();
   const selected = useSelected(at => !!row && at === row.at);
   const faulty = useFaulty(row?.at);
+  const traced = useTraced(row?.at, size) && !selected;
   if (!row) {
     return (
       <tr className={rowClass}>
@@ -174,6 +176,7 @@ const Slot = memo(function Slot({ slot, row, size, stop, standings, found, table
   const { flagNames } = row;
   return (
     <tr
+      data-traced={traced}
       data-selected={selected}
       data-owner={row.owner}
       data-free={row.free}
@@ -187,7 +190,7 @@ const Slot = memo(function Slot({ slot, row, size, stop, standings, found, table
       >
         <button
           type="button"
-          aria-label={`${text.packedLabel(row)}${text.found(found)}`}
+          aria-label={`${text.packedLabel(row)}${text.found(found)}${tracedLabel(traced)}`}
           aria-pressed={selected}
           tabIndex={stop ? 0 : -1}
           onKeyDown={moveByArrows}

@@ -61,13 +61,15 @@ interface EventsProps {
 
 /** An event suppression structure: what it means, and the bytes that say so. */
 const Events = ({ side, events, size, found }: EventsProps) => {
-  const { useSelected, select } = useRingHost();
+  const { useSelected, useTraced, select } = useRingHost();
   const selected = useSelected(at => at === events.at);
+  const traced = useTraced(events.at, size) && !selected;
   return (
     <span
       data-selected={selected}
+      data-traced={traced}
       title={text.events[side]}
-      className="relative flex min-w-0 flex-1 items-center gap-x-2 whitespace-nowrap rounded-1 px-1 data-[selected=true]:outline-2 data-[selected=true]:outline-ink group-data-[narrow=true]/ring:basis-full group-data-[narrow=true]/ring:pl-4"
+      className="relative flex min-w-0 flex-1 items-center gap-x-2 whitespace-nowrap rounded-1 px-1 data-[traced=true]:traced data-[selected=true]:outline-2 data-[selected=true]:outline-ink group-data-[narrow=true]/ring:basis-full group-data-[narrow=true]/ring:pl-4"
     >
       <button
         type="button"

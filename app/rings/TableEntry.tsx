@@ -3,6 +3,7 @@ import type { FoundView, IndirectTableView } from '../../engine/view/parts.ts';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
+import { tracedLabel } from '../ui/Traced.tsx';
 import { FoundMark } from './FoundMark.tsx';
 import { useRingHost } from './host.ts';
 import { Marks, useFaulty } from './Marks.tsx';
@@ -22,12 +23,14 @@ interface Props {
 /** One entry of an indirect table, in a line below the descriptor that points to the table. */
 export const TableEntry = ({ table, entry, found, before, after, end }: Props) => {
   const row = table.rows[entry];
-  const { useSelected, select } = useRingHost();
+  const { useSelected, useTraced, select } = useRingHost();
   const selected = useSelected(at => row !== undefined && at === row.at);
   const faulty = useFaulty(row?.at);
+  const traced = useTraced(row?.at, table.size) && !selected;
   if (!row) return null;
   return (
     <tr
+      data-traced={traced}
       data-selected={selected}
       data-owner={table.holder}
       data-found={found !== null || faulty}
@@ -36,7 +39,7 @@ export const TableEntry = ({ table, entry, found, before, after, end }: Props) =
       <th scope="row" className="text-right text-ink-3">
         <button
           type="button"
-          aria-label={`${text.entryLabel(table, row)}${text.found(found)}`}
+          aria-label={`${text.entryLabel(table, row)}${text.found(found)}${tracedLabel(traced)}`}
           aria-pressed={selected}
           tabIndex={-1}
           onKeyDown={moveByArrows}

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Watch } from '../../engine/protocol/messages.ts';
 import { actions, useApp } from '../store/app-state.ts';
+import { areTraced } from '../store/traced.ts';
 
 /** Something that is wrong with what stands at an address. */
 export interface RingMark {
@@ -13,6 +14,8 @@ export interface RingMark {
 export interface RingHost {
   /** Something about the bytes that are selected; null: none are. */
   readonly useSelected: <T>(pick: (at: string | null) => T) => T;
+  /** Whether bytes belong to what is selected. */
+  readonly useTraced: (at: string | undefined, size: number) => boolean;
   readonly select: (bytes: { readonly at: string; readonly size: number }) => void;
   /** Asks for other slots of a long ring. */
   readonly watch: (queue: NonNullable<Watch['queue']>) => void;
@@ -24,6 +27,7 @@ export interface RingHost {
 
 const ofTheRun: RingHost = {
   useSelected: pick => useApp(state => pick(state.selection.bytes?.at ?? null)),
+  useTraced: (at, size) => useApp(state => areTraced(state, at, size)),
   select: bytes => actions.select({ bytes }),
   watch: queue => void actions.watch({ queue }),
   marks: new Map(),

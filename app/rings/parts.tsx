@@ -24,4 +24,4 @@ export const pressClass = "text-left after:absolute after:inset-0 after:content-
 export const foundClass = 'data-[found=true]:bg-fault/10! data-[found=true]:text-ink!';
 
 export const rowClass =
-  'relative h-5 cursor-default [&>*]:h-5 [&>*]:border-hair [&>*]:border-b [&>*]:px-1.5 [&>*]:font-mono [&>*]:font-normal data-[selected=true]:outline-2 data-[selected=true]:outline-ink data-[selected=true]:-outline-offset-2';
+  'relative h-5 cursor-default [&>*]:h-5 [&>*]:border-hair [&>*]:border-b [&>*]:px-1.5 [&>*]:font-mono [&>*]:font-normal data-[traced=true]:traced data-[selected=true]:outline-2 data-[selected=true]:outline-ink data-[selected=true]:-outline-offset-2';

@@ -11,6 +11,7 @@ import {
   MemoryPanel,
   OrderPanel,
   RegisterPanel,
+  SelectionLine,
 } from './lazy-panes.ts';
 import { Next } from './Next.tsx';
 
@@ -41,10 +42,17 @@ export const Detail = ({ withNext = false }: Props) => {
   const shown = tabs.find(({ value }) => value === chosen)?.value ?? 'command';
   const Content = contents[shown];
   return (
-    <Tabs label={labels.detail} tabs={tabs} value={shown} onChange={detail => actions.prefer({ detail })}>
-      <Suspense>
-        <Content />
+    <div className="flex h-full min-h-0 flex-col">
+      <Suspense fallback={<div className="h-15 shrink-0 border-hair border-b" />}>
+        <SelectionLine />
       </Suspense>
-    </Tabs>
+      <div className="min-h-0 flex-1">
+        <Tabs label={labels.detail} tabs={tabs} value={shown} onChange={detail => actions.prefer({ detail })}>
+          <Suspense>
+            <Content />
+          </Suspense>
+        </Tabs>
+      </div>
+    </div>
   );
 };

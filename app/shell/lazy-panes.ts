@@ -16,5 +16,8 @@ export const RingPanel = lazy(async () => ({ default: (await import('../rings/Ri
 export const SequencePanel = lazy(async () => ({
   default: (await import('../sequence/SequencePanel.tsx')).SequencePanel,
 }));
+export const SelectionLine = lazy(async () => ({
+  default: (await import('../selection/SelectionLine.tsx')).SelectionLine,
+}));
 export const LogPanel = lazy(async () => ({ default: (await import('../log/LogPanel.tsx')).LogPanel }));
 export const GroupGraph = lazy(async () => ({ default: (await import('../graph/GroupGraph.tsx')).GroupGraph }));

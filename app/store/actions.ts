@@ -17,6 +17,7 @@ export {
   togglePlay,
 } from './playing.ts';
 export {
+  clearSelection,
   closeOverlay,
   dismissFailure,
   openOverlay,

@@ -1,7 +1,8 @@
 import type { Watch } from '../../engine/protocol/messages.ts';
+import type { Subject } from '../../engine/view/parts.ts';
 import type { DeviceId } from '../../engine/world/ids.ts';
 import type { DetailName, Preferences } from './preferences-slice.ts';
-import type { Selection } from './selection-slice.ts';
+import { kinds, type Selection } from './selection-slice.ts';
 import type { Overlay, Pane } from './shell-slice.ts';
 import type { AppState } from './state.ts';
 import { useStore } from './store.ts';
@@ -17,27 +18,61 @@ const queueFor = (run: AppState['run'], device: DeviceId): Selection['queue'] =>
   return own ? { device: own.owner, queue: own.queue } : null;
 };
 
+/** The one thing that is selected, as the engine is asked about it. */
+const subjectOf = ({ selection }: AppState): Subject | null => {
+  const { subject, device, queue, command, bytes, field, step, clause, register } = selection;
+  switch (subject) {
+    case 'device':
+      return { kind: subject, device };
+    case 'queue':
+      return queue && { kind: subject, ...queue };
+    case 'command':
+      return command && { kind: subject, ...command };
+    case 'bytes':
+      return bytes && { kind: subject, ...bytes, ...(field !== null && { field }) };
+    case 'field':
+      return field === null ? null : { kind: subject, field };
+    case 'register':
+      return register === null ? null : { kind: subject, device, register };
+    case 'step':
+      return step === null ? null : { kind: subject, step };
+    case 'clause':
+      return clause === null ? null : { kind: subject, clause };
+    default:
+      return null;
+  }
+};
+
 /** What the engine has to show for a selection. */
-export const watchFor = ({ run, selection }: AppState): Pick<Watch, 'device' | 'queue' | 'command'> => {
+export const watchFor = (state: AppState): Pick<Watch, 'device' | 'queue' | 'command' | 'trace'> => {
+  const { run, selection } = state;
   const queue = selection.queue ?? queueFor(run, selection.device);
   return {
     device: selection.device,
     queue: queue && { ...queue, from: 0, count: RING },
     command: selection.command,
+    trace: subjectOf(state),
   };
 };
 
 const sameQueue = (a: Selection['queue'], b: Selection['queue']): boolean =>
   a?.device === b?.device && a?.queue === b?.queue;
 
+/** Only one of them is selected at a time; a function, a virtqueue and a command stay as what is shown. */
+const noMark = { bytes: null, field: null, step: null, clause: null, register: null } as const;
+
 export const select = (some: Partial<Selection>): void => {
   const before = useStore.getState();
   const old = watchFor(before);
-  useStore.setState({ selection: { ...before.selection, ...some }, touched: true });
+  const subject = kinds.find(kind => some[kind] != null) ?? null;
+  useStore.setState({ selection: { ...before.selection, ...noMark, ...some, subject }, touched: true });
   const { queue, ...rest } = watchFor(useStore.getState());
   // A window into a ring that somebody scrolled stays when the ring is the same.
   void watch(sameQueue(queue, old.queue) ? rest : { ...rest, queue });
 };
+
+/** Nothing is selected; what is shown stays. */
+export const clearSelection = (): void => select({});
 
 export const prefer = (some: Partial<Preferences>): void => useStore.getState().prefer(some);
 

@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand';
+import type { Subject } from '../../engine/view/parts.ts';
 import type { DeviceId, PfId } from '../../engine/world/ids.ts';
 import type { AppState } from './state.ts';
 
@@ -14,7 +15,14 @@ export interface Selection {
   /** Row of the log. */
   readonly step: number | null;
   readonly clause: string | null;
+  /** Row of the registers of `device`. */
+  readonly register: string | null;
+  /** Which of these a person has selected; null: nothing, and the rest only says what is shown. */
+  readonly subject: Subject['kind'] | null;
 }
+
+/** What counts of several that are given at once. */
+export const kinds = ['clause', 'step', 'register', 'bytes', 'field', 'command', 'queue', 'device'] as const;
 
 export const nothingSelected: Selection = {
   device: 'pf0',
@@ -24,6 +32,8 @@ export const nothingSelected: Selection = {
   field: null,
   step: null,
   clause: null,
+  register: null,
+  subject: null,
 };
 
 export interface SelectionSlice {

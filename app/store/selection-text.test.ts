@@ -3,17 +3,24 @@ import { nothingSelected } from './selection-slice.ts';
 import { readSelection, writeSelection } from './selection-text.ts';
 
 describe('the selection in a link', () => {
-  it('comes back as it was', () => {
-    const selection = {
-      ...nothingSelected,
-      device: 'pf0/vf2',
-      queue: { device: 'pf0', queue: 2 },
-      command: { owner: 'pf0', id: 3 },
-      field: 'data.resource_val',
-      clause: 'draft-2022-07.B4',
-    } as const;
-    const { bytes: _bytes, step: _step, ...kept } = selection;
-    expect(readSelection(writeSelection(selection, 'clause'))).toEqual({ selection: kept, detail: 'clause' });
+  const shown = { device: 'pf0/vf2', queue: { device: 'pf0', queue: 2 }, command: { owner: 'pf0', id: 3 } } as const;
+
+  it.each([
+    { clause: 'draft-2022-07.B4', subject: 'clause' },
+    { step: 49, subject: 'step' },
+    { register: 'common.device_status', subject: 'register' },
+    { bytes: { at: '0x13c8', size: 8 }, field: 'header.group_member_id', subject: 'bytes' },
+    { bytes: { at: '0x1280', size: 16 }, subject: 'bytes' },
+    { field: 'data.resource_val', subject: 'field' },
+    { subject: 'command' },
+    { subject: 'queue' },
+    { subject: 'device' },
+    {},
+  ] as const)('comes back as it was: %j', marks => {
+    const selection = { ...nothingSelected, ...shown, ...marks };
+    const read = readSelection(writeSelection(selection, 'clause'));
+    expect(read.detail).toBe('clause');
+    expect({ ...nothingSelected, ...read.selection }).toEqual(selection);
   });
 
   it('is short when little is selected', () => {
@@ -26,6 +33,8 @@ describe('the selection in a link', () => {
     'javascript:alert(1)',
     'pf0;queue=pf0/vf1/vf2:1;command=pf0/vf1:2;detail=nothing',
     ';;;===',
+    'pf0;bytes=0x1:0;at=-1;register=a b;of=bytes',
+    'pf0;bytes=0x123456789abcdef01:2;at=12345678;of=__proto__',
   ])('leaves out what it does not understand: %j', text => {
     const { selection, detail } = readSelection(text);
     expect(Object.keys(selection).filter(name => name !== 'device')).toEqual([]);

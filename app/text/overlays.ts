@@ -104,6 +104,8 @@ export const keyList = {
     ['Home', 'To the beginning'],
     ['End', 'Run to the end'],
     ['b', 'Bookmark this step'],
+    ['[ and ]', 'To the step before or after that has to do with the selection'],
+    ['Escape', 'Clear the selection'],
     ['Ctrl K', 'All commands by name'],
     ['?', 'This list'],
   ],

@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import { drawn, useScale } from '../ui/scale.ts';
 import { glyphPaths, rowLines } from './glyphs.ts';
+import { TracedSteps } from './TracedSteps.tsx';
 import type { Shown } from './use-timeline.ts';
 
 /** All shapes in a handful of paths; the log is the same as text. */
@@ -21,6 +22,7 @@ export const Glyphs = memo(function Glyphs({ shown, height }: { readonly shown: 
             className="stroke-ink stroke-2 data-[state=future]:stroke-1 data-[state=future]:stroke-edge data-[state=future]:[stroke-dasharray:2_3] data-[state=other]:stroke-1 data-[state=other]:stroke-edge"
           />
         ))}
+        <TracedSteps shown={shown} />
         {glyphs.map(({ key, role, state, d }) => (
           <path
             key={key}

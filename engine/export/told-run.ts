@@ -69,6 +69,9 @@ export const tellRun = (timeline: Timeline<Scenario>, dialect: Dialect): ToldRun
     memory: { at: '0x0', rows: 0 },
     log: { from: 0, count: 0 },
     sequence: null,
+    trace: null,
+    pins: [],
+    since: null,
   } as const;
   const look = viewer.changes({ ...nothing, device: 'pf0', command: null }, timeline.scenario.notes ?? []);
   if (!look.run) throw new Error('a viewer shows the run at its first look');

@@ -80,6 +80,8 @@ const rules: Readonly<Record<Request['type'], Readonly<Record<string, Rule>>>> =
     'watch.memory': optional(object),
     'watch.memory.at': optional(address),
     'watch.memory.rows': optional(whole(WINDOW)),
+    'watch.trace': optional(nullable(object)),
+    'watch.since': optional(nullable(whole(most.steps))),
     'watch.log': optional(object),
     'watch.log.from': optional(whole(most.steps)),
     'watch.log.count': optional(whole(WINDOW)),

@@ -35,6 +35,9 @@ const firstWatch = (timeline: Timeline): Watch => {
     memory: { at: '0x0', rows: WINDOW },
     log: { from: 0, count: WINDOW },
     sequence: null,
+    trace: null,
+    pins: [],
+    since: null,
   };
 };
 
@@ -71,7 +74,8 @@ export const openSession = (scenario: Scenario, step: number, watch: Watch | nul
     dialect,
     timeline,
     viewer,
-    watch: watch && isThere(scenario, watch) ? { ...watch, command: null } : firstWatch(timeline),
+    watch:
+      watch && isThere(scenario, watch) ? { ...watch, command: null, trace: null, since: null } : firstWatch(timeline),
     bookmarks: scenario.notes ?? [],
   };
 };

@@ -18,6 +18,8 @@ const everyPart = [
   'registers',
   'log',
   'sequence',
+  'trace',
+  'pins',
   'members',
 ];
 

@@ -2,6 +2,7 @@ import { hexErrorText, hexToBytes } from '../num/bytes.ts';
 import { unreachable } from '../num/result.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { tracesThere } from '../view/traces-there.ts';
 import type { Watch } from '../view/watch.ts';
 import { parseDeviceId, pfId } from '../world/ids.ts';
 import { act, seek } from './acting.ts';
@@ -95,6 +96,8 @@ export const createSimulator = (late: Late): Simulator => {
     if (!isThere(open.scenario, some)) {
       return rejected(id, rejection('watch', 'watch', 'there is no such function in this scenario'));
     }
+    const errors = tracesThere()?.refuse(some, open.scenario.topology) ?? [];
+    if (errors.length > 0) return rejected(id, { what: 'watch', errors });
     const all: Watch = { ...open.watch, ...some };
     return show(id, { ...open, watch: all });
   };

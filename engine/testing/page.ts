@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import '../protocol/registers.ts';
 import '../protocol/sequence.ts';
+import '../protocol/traces.ts';
 import { links } from '../protocol/links.ts';
 import type { Request, Response } from '../protocol/messages.ts';
 import { createSimulator } from '../protocol/simulator.ts';

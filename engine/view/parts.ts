@@ -1,6 +1,9 @@
 import type { SourceKind } from '../spec/source.ts';
 import type { ActorId, DeviceId, PfId } from '../world/ids.ts';
 import type { StructureName } from '../world/intent.ts';
+import type { Subject } from './subject.ts';
+
+export type { Subject } from './subject.ts';
 
 /**
  * What the page is told. Plain data that `postMessage` copies; addresses and 64-bit values are text, so that nobody
@@ -876,6 +879,53 @@ export interface CatalogView {
   readonly clauses: readonly ClauseRef[];
 }
 
+// ---------------------------------------------------------------- selection and watches
+
+/** What belongs to the one thing that is selected, so that every view can mark it. */
+export interface TraceView {
+  /** What is selected, in one line. */
+  readonly text: string;
+  /** Steps of the shown branch and what each has to do with it; the newest ones where there are too many. */
+  readonly steps: readonly {
+    readonly step: number;
+    readonly how: 'is' | 'wrote' | 'kept' | 'broke' | 'follows' | 'acted' | 'changed' | 'moved';
+  }[];
+  /** All of them, and the last step that was looked at. */
+  readonly total: number;
+  readonly searched: number;
+  /** Guest memory: the selection itself, and what it leads to. */
+  readonly ranges: readonly {
+    readonly at: string;
+    readonly size: number;
+    readonly how: 'is' | 'wrote' | 'buffer' | 'descriptor' | 'slot' | 'area' | 'named';
+  }[];
+  /** Paths of fields of the shown command. */
+  readonly fields: readonly string[];
+  /** Row ids of registers, and feature bits, of the function whose registers and features are shown. */
+  readonly registers: readonly string[];
+  readonly features: readonly number[];
+  readonly devices: readonly DeviceId[];
+  readonly queues: readonly { readonly device: DeviceId; readonly queue: number }[];
+  readonly commands: readonly { readonly owner: DeviceId; readonly id: number }[];
+  readonly clauses: readonly string[];
+}
+
+/** A value that is watched over the run. */
+export interface PinView {
+  /** As it was asked for. */
+  readonly pin: string;
+  readonly title: string;
+  readonly value: Marked;
+  readonly words: string;
+  /** Steps of the shown branch at which it became another value; the newest where there are too many. */
+  readonly steps: readonly number[];
+  readonly total: number;
+  /** Why there is nothing to show; null: there is. */
+  readonly problem: string | null;
+  /** What to select to see it in its place. */
+  readonly subject: Subject | null;
+}
+
 /** Everything the page shows; a response carries only the parts that changed. */
 export interface ViewParts {
   readonly catalog: CatalogView;
@@ -894,4 +944,8 @@ export interface ViewParts {
   readonly log: LogView;
   /** Null as long as nobody watches it. */
   readonly sequence: SequenceView | null;
+  /** Null while nothing is selected. */
+  readonly trace: TraceView | null;
+  /** In the order in which they were asked for. */
+  readonly pins: readonly PinView[];
 }

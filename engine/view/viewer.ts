@@ -27,8 +27,11 @@ import type { RingPast } from './rings-input.ts';
 import { createRun } from './run.ts';
 import { sameView } from './same.ts';
 import { type SequenceMaker, sequenceThere } from './sequence-there.ts';
+import { type Traces, tracesThere } from './traces-there.ts';
 import { createVerdicts } from './verdicts.ts';
 import type { Watch } from './watch.ts';
+
+const NO_PINS: ViewParts['pins'] = [];
 
 type Parts = { -readonly [K in keyof ViewParts]?: ViewParts[K] };
 
@@ -115,6 +118,12 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
     return sequenceMaker?.(watch.sequence.from, watch.sequence.count) ?? null;
   };
 
+  let traces: ReturnType<Traces['create']> | null = null;
+  const following = () => {
+    traces ??= tracesThere()?.create(timeline, dialect, history) ?? null;
+    return traces;
+  };
+
   /** The members that look different from what was sent. */
   const changedMembers = (after: World, before: World): Record<string, MemberNodeView> => {
     const update = membersView(dialect, after, before, cache);
@@ -134,18 +143,20 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
     bookmarks: RunView['bookmarks'],
     record: StepRecord | null,
     after: World,
-    before: World,
+    last: World,
   ): Omit<ViewParts, 'members' | 'catalog'> => {
     const { step, branch } = timeline;
+    const before = watch.since !== null && watch.since < step ? timeline.worldAt(watch.since) : last;
     const lineage = history.lineage(branch, step);
     const scheduled: Action | null = timeline.scheduled();
+    const shownCommand = command(watch, after, before, lineage);
     return {
       run: run({ world: after, scheduled, bookmarks }),
       moment: record && momentView(dialect, record, history, lineage, history.lineage(branch, step - 1)),
       next: nextView(after, timeline.choices(), scheduled),
-      group: groupView(dialect, after, before, record, history, lineage),
+      group: groupView(dialect, after, last, record, history, lineage),
       rings: rings(watch, after, before, lineage),
-      command: command(watch, after, before, lineage),
+      command: shownCommand,
       memory: memoryView({
         dialect,
         after,
@@ -158,6 +169,14 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
       registers: registers(watch, after, before, lineage),
       log: log.window(watch.log.from, watch.log.count),
       sequence: sequence(watch),
+      trace: watch.trace
+        ? (following()?.trace(watch.trace, after, {
+            device: watch.device,
+            queue: watch.registers?.queue ?? null,
+            command: shownCommand,
+          }) ?? null)
+        : null,
+      pins: watch.pins.length > 0 ? (following()?.pins(watch.pins, after, before) ?? NO_PINS) : NO_PINS,
     };
   };
 

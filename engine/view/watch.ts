@@ -1,4 +1,5 @@
 import type { DeviceId, PfId } from '../world/ids.ts';
+import type { Subject } from './subject.ts';
 
 /** What the page has in view, so that long things are sent as windows. */
 export interface Watch {
@@ -24,4 +25,10 @@ export interface Watch {
   readonly log: { readonly from: number; readonly count: number };
   /** The same of the sequence of messages; null: nobody looks. */
   readonly sequence: { readonly from: number; readonly count: number } | null;
+  /** The one thing that is selected; null: nothing is. */
+  readonly trace: Subject | null;
+  /** Values that are watched; `pins.ts` says how they are written. */
+  readonly pins: readonly string[];
+  /** Step since which values are marked as changed; null, or where it is not before the shown one: the last step. */
+  readonly since: number | null;
 }

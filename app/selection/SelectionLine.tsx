@@ -1,0 +1,69 @@
+import { useShallow } from 'zustand/react/shallow';
+import { actions, useApp } from '../store/app-state.ts';
+import { selection as text } from '../text/selection.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { goTraced } from './go.ts';
+
+/** What is selected, in one line, and where its steps are. Of one height, so that nothing below it moves. */
+export const SelectionLine = () => {
+  const selected = useApp(state => state.selection.subject !== null);
+  const said = useApp(state => state.run.trace?.text ?? text.waiting);
+  return (
+    <section aria-label={text.title} className="h-15 shrink-0 border-hair border-b bg-surface py-1 pr-2 pl-4">
+      <div className="flex h-6 items-center gap-2">
+        {selected ? (
+          <>
+            <p title={said} className="min-w-0 flex-1 truncate font-semibold">
+              {said}
+            </p>
+            <IconButton
+              icon="close"
+              label={text.clear}
+              onClick={actions.clearSelection}
+              className="size-6! border-transparent"
+            />
+          </>
+        ) : (
+          <p className="text-ink-2">{text.nothing}</p>
+        )}
+      </div>
+      <div className="flex h-7 items-center gap-1">
+        {selected ? <Steps /> : <p className="truncate text-ink-3">{text.hint}</p>}
+      </div>
+    </section>
+  );
+};
+
+const Steps = () => {
+  const [total, searched, end] = useApp(
+    useShallow(({ run: { trace, run } }) => [trace?.total ?? 0, trace?.searched ?? 0, run?.end ?? 0] as const),
+  );
+  const [before, after] = useApp(
+    useShallow(({ run: { trace, run } }) => {
+      const here = run?.step ?? 0;
+      const steps = trace?.steps ?? [];
+      return [(steps[0]?.step ?? here) < here, (steps.at(-1)?.step ?? here) > here] as const;
+    }),
+  );
+  return (
+    <>
+      <IconButton
+        icon="back"
+        label={text.previous}
+        disabled={!before}
+        onClick={() => goTraced(-1)}
+        className="size-6! -ml-1.5 border-transparent"
+      />
+      <span title={text.stepsHint} className="text-ink-2">
+        {text.steps(total, searched, end)}
+      </span>
+      <IconButton
+        icon="step"
+        label={text.next}
+        disabled={!after}
+        onClick={() => goTraced(1)}
+        className="size-6! border-transparent"
+      />
+    </>
+  );
+};
