@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { PageBoundary } from './failure/PageBoundary.tsx';
 import { FileDrop } from './library/FileDrop.tsx';
 import { Desktop } from './shell/Desktop.tsx';
@@ -6,19 +6,37 @@ import { FailureBanner, FailurePage, NewVersion, Phone, ProofBanner, StudyPage }
 import { Overlays } from './shell/Overlays.tsx';
 import { PhoneTop } from './shell/PhoneTop.tsx';
 import { Spoken } from './shell/Spoken.tsx';
+import { StepLine } from './shell/StepLine.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { useMedia } from './shell/use-media.ts';
 import { useTitle } from './shell/use-title.ts';
 import { useApp } from './store/app-state.ts';
+import { embed } from './store/embed.ts';
+import { ControlStrip } from './strip/ControlStrip.tsx';
 import { labels } from './text/labels.ts';
+import { Timeline } from './timeline/Timeline.tsx';
+
+const EmbedPage = lazy(async () => ({ default: (await import('./embed/EmbedPage.tsx')).EmbedPage }));
 
 export const App = () => (
   <PageBoundary>
+    {embed ? <Embedded /> : <Whole />}
+    <Spoken />
+  </PageBoundary>
+);
+
+const Embedded = () => (
+  <Suspense fallback={<Opening />}>
+    <EmbedPage line={<StepLine />} strip={<ControlStrip />} timeline={<Timeline />} />
+  </Suspense>
+);
+
+const Whole = () => (
+  <>
     <Page />
     <Overlays />
     <FileDrop />
-    <Spoken />
-  </PageBoundary>
+  </>
 );
 
 const Page = () => {

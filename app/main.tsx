@@ -4,16 +4,17 @@ import { App } from './App.tsx';
 import { listenToKeys } from './keys/shortcuts.ts';
 import { followTheme } from './shell/theme.ts';
 import { keepAddress } from './store/address.ts';
+import { embed } from './store/embed.ts';
 import { openFirst } from './store/opening.ts';
 import './styles/index.css';
 
 followTheme();
-keepAddress();
-listenToKeys();
+if (!embed) keepAddress();
+if (!embed || embed.controls) listenToKeys();
 void openFirst(location.hash);
 
 // The page answers first. The dev server has no file of that name.
-if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+if (import.meta.env.PROD && !embed && 'serviceWorker' in navigator) {
   addEventListener('load', () => void import('./offline/keep-offline.ts').then(({ keepOffline }) => keepOffline()));
 }
 

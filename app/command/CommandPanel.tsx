@@ -46,7 +46,12 @@ const compose = () => actions.showDetail('compose');
 const Nothing = () => (
   <div className="flex flex-col items-start gap-3 p-4">
     <p className="text-ink-2">{text.nothing}</p>
-    <button type="button" onClick={compose} className="h-7 rounded-1 border border-rule px-3 font-semibold">
+    <button
+      data-changes
+      type="button"
+      onClick={compose}
+      className="h-7 rounded-1 border border-rule px-3 font-semibold"
+    >
       {text.compose}
     </button>
   </div>
@@ -57,6 +62,7 @@ const Title = ({ command }: { readonly command: CommandView }) => (
     <div className="flex items-start gap-3">
       <h2 className="min-w-0 flex-1 font-semibold text-t4 first-letter:uppercase">{command.title}</h2>
       <button
+        data-changes
         type="button"
         title={text.editHint}
         onClick={() => {

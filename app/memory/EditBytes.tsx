@@ -32,7 +32,7 @@ export const EditBytes = () => {
     if (where.ok && what.ok) void actions.dispatch({ do: 'edit-memory', at: where.value, bytes: what.hex });
   };
   return (
-    <form aria-label={text.edit} onSubmit={write} className="px-4 pb-2">
+    <form data-changes aria-label={text.edit} onSubmit={write} className="px-4 pb-2">
       <div className="flex items-center gap-2">
         <label className="flex items-center gap-1 text-ink-2">
           {text.editAt}

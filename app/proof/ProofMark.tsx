@@ -8,7 +8,12 @@ const ProofMark = () => {
   if (!proof || proof.parting) return null;
   const hint = text.sameHint(proof.checkpoints.length, proof.steps);
   return (
-    <span role="note" aria-label={hint} title={hint} className="ml-3 inline-flex items-center gap-1 text-ok text-t1">
+    <span
+      role="note"
+      aria-label={hint}
+      title={hint}
+      className="ml-3 hidden @[540px]/strip:inline-flex items-center gap-1 text-ok text-t1"
+    >
       <RoleGlyph role="ok" /> {text.same}
     </span>
   );

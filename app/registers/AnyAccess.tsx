@@ -36,6 +36,7 @@ export const AnyAccess = ({ device, send }: { readonly device: DeviceId; readonl
   };
   return (
     <form
+      data-changes
       aria-label={text.any.title}
       onSubmit={event => {
         event.preventDefault();

@@ -44,6 +44,7 @@ export const NotifyTable = ({ device, rows, send }: Props) => (
           </td>
           <td className="py-0.5 pr-3! text-right">
             <Button
+              data-changes
               className="h-6!"
               aria-label={text.notify.notify(row.due, row.name)}
               onClick={() =>

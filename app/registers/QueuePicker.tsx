@@ -38,6 +38,7 @@ export const QueuePicker = ({ view: { device, queue }, looked, look, send }: Pro
       <span className="text-ink-3">{text.queue.looking}</span>
     ) : (
       <Button
+        data-changes
         className="h-6!"
         onClick={() => send({ do: 'write-register', device, register: 'queue_select', value: queue.shown })}
       >

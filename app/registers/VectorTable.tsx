@@ -72,6 +72,7 @@ const Line = ({ device, row, send }: { readonly device: DeviceId; readonly row: 
       </td>
       <td className="py-0.5 pr-3! text-right">
         <Button
+          data-changes
           className="h-6!"
           aria-label={isMasked ? text.vectors.unmaskVector(vector) : text.vectors.maskVector(vector)}
           onClick={write}

@@ -55,7 +55,7 @@ export const WriteForm = ({ view, section, row, send }: Props) => {
   const read = () => send({ do: 'read-at', device, structure: section.structure, offset: row.offset, width });
   const ofOther = section.id === 'common' && /^queue_(?!select)/.test(row.name) && queue.shown !== queue.selected;
   return (
-    <form ref={form} onSubmit={write} className="flex scroll-mb-2 flex-col gap-1.5">
+    <form data-changes ref={form} onSubmit={write} className="flex scroll-mb-2 flex-col gap-1.5">
       <p className="text-ink-2">
         {row.doc} <span className="text-ink-3">{text.size(row.size)}</span> <SourceTag source={row.source} />
       </p>

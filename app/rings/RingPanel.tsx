@@ -30,17 +30,19 @@ const Aside = ({ rings, legend }: { readonly rings: RingsView; readonly legend: 
   <>
     {legend && <Legend />}
     {!rings.device.includes('/') && (
-      <Segmented
-        label={text.format}
-        options={[
-          { value: 'split', text: text.formats.split },
-          { value: 'packed', text: text.formats.packed },
-        ]}
-        value={rings.format}
-        onChange={format => {
-          if (format !== rings.format) void actions.chooseRing(format);
-        }}
-      />
+      <span data-changes>
+        <Segmented
+          label={text.format}
+          options={[
+            { value: 'split', text: text.formats.split },
+            { value: 'packed', text: text.formats.packed },
+          ]}
+          value={rings.format}
+          onChange={format => {
+            if (format !== rings.format) void actions.chooseRing(format);
+          }}
+        />
+      </span>
     )}
   </>
 );

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { addressOf } from './address-of.ts';
 import { saveText } from './download.ts';
+import { EmbedCode } from './EmbedCode.tsx';
 import { Exports } from './Exports.tsx';
 import { LengthMeter } from './LengthMeter.tsx';
 import { LinkField } from './LinkField.tsx';
@@ -54,6 +55,7 @@ const ShareDialog = () => {
         {made === 'making' && <p className="text-ink-3">{text.making}</p>}
         {made === 'failed' && <p role="alert">{text.failed}</p>}
         {typeof made === 'object' && <Result shared={made} options={options} />}
+        {typeof made === 'object' && made.band !== 'file-only' && <EmbedCode shared={made} />}
         <Exports />
       </div>
     </Dialog>

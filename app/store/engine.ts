@@ -8,6 +8,7 @@ import {
   EngineCrash,
   startWorker,
 } from '../engine/client.ts';
+import { embed } from './embed.ts';
 import { useStore } from './store.ts';
 
 let client: Client | null = null;
@@ -34,9 +35,21 @@ type AnswerTo<T extends Request['type']> = Extract<
   { readonly type: (T extends keyof Special ? Special[T] : 'view') | 'rejected' }
 >;
 
+/** What an embed may ask that is read-only: whatever does not change what happens. */
+const harmless = 'load load-link step step-over run back seek watch compose decode study share'.split(' ');
+
 /** Asks the engine, which is started by the first question. Nothing is shown yet. */
 export const ask = <A extends Ask>(request: A): Promise<AnswerTo<A['type']>> => {
-  client ??= createClient(startWorker(), onCrash);
+  if (embed?.readOnly && !harmless.includes(request.type)) {
+    const errors = [{ path: '', message: 'It is read-only here. Open it in Ringside to change something.' }];
+    return Promise.resolve({ id: 0, type: 'rejected', what: 'embed', errors } as const) as Promise<AnswerTo<A['type']>>;
+  }
+  try {
+    client ??= createClient(startWorker(), onCrash);
+  } catch (error) {
+    // A frame without an origin may have no worker.
+    return Promise.reject(new EngineCrash(`${error}`));
+  }
   return client.ask(request) as Promise<AnswerTo<A['type']>>;
 };
 

@@ -1,8 +1,14 @@
-/** The browser's storage, which may be full, forbidden, or hold something of another version. */
+import { embed } from './embed.ts';
+
+/**
+ * The browser's storage, which may be full, forbidden, or hold something of another version. A page inside another one
+ * keeps nothing, and looks at nothing.
+ */
 
 const PREFIX = 'ringside.';
 
 export const readStored = (name: string): unknown => {
+  if (embed) return null;
   try {
     return JSON.parse(localStorage.getItem(PREFIX + name) ?? 'null');
   } catch {
@@ -11,6 +17,7 @@ export const readStored = (name: string): unknown => {
 };
 
 export const writeStored = (name: string, value: unknown): void => {
+  if (embed) return;
   try {
     localStorage.setItem(PREFIX + name, JSON.stringify(value));
   } catch {

@@ -1,4 +1,5 @@
 import { actions, useApp } from '../store/app-state.ts';
+import { embed } from '../store/embed.ts';
 import { isAtEnd, isAtStart } from '../store/position.ts';
 import { strip as text } from '../text/time.ts';
 import { Button } from '../ui/Button.tsx';
@@ -17,7 +18,7 @@ export const ControlStrip = () => (
       <Controls />
       <SpeedSlider />
       <span className="flex-1" />
-      <BookmarkButton />
+      {!embed?.readOnly && <BookmarkButton />}
       <Position />
     </div>
   </section>

@@ -1,5 +1,6 @@
 import { startTransition, useOptimistic } from 'react';
 import { actions, useApp } from '../store/app-state.ts';
+import { embed } from '../store/embed.ts';
 import { strip as text, timeline } from '../text/time.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { BookmarkButton } from './BookmarkButton.tsx';
@@ -76,7 +77,7 @@ const TimeSlider = () => {
       <span className="shrink-0 font-mono text-ink-2">
         <b className="font-semibold text-ink">{shown}</b> / {end}
       </span>
-      <BookmarkButton />
+      {!embed?.readOnly && <BookmarkButton />}
     </div>
   );
 };

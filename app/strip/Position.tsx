@@ -1,9 +1,10 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { ProofMark } from '../shell/lazy-pages.ts';
 import { useApp } from '../store/app-state.ts';
 import { isAtEnd } from '../store/position.ts';
 import { strip as text } from '../text/time.ts';
+
+const ProofMark = lazy(() => import('../proof/ProofMark.tsx'));
 
 /** Step n of m and the digest of the world there; until the end is known, of so many so far. */
 export const Position = () => {
@@ -17,7 +18,8 @@ export const Position = () => {
   return (
     <p className="shrink-0 whitespace-nowrap pl-2 font-mono text-ink-2">
       <span className="sr-only">{text.position}: </span>
-      {text.at} <b className="font-semibold text-ink">{step}</b> {text.of(end, known)}
+      <span className="hidden @[420px]/strip:inline">{text.at} </span>
+      <b className="font-semibold text-ink">{step}</b> {text.of(end, known)}
       <span title={text.digestHint} className="ml-3 hidden text-ink-3 text-t1 @[62.5rem]/strip:inline">
         {text.digest} {digest.slice(0, 8)}
         <span className="sr-only">{digest.slice(8)}</span>

@@ -10,6 +10,7 @@ const given: Readonly<Record<string, string>> = {
   bytes: 'The bytes',
   reading: 'This reading',
   request: 'The request',
+  embed: 'What was asked for',
 };
 
 export const failure = {

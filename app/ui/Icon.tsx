@@ -61,6 +61,7 @@ const drawings = {
     />
   ),
   file: <path d="M6 1v6.4M3.2 5 6 7.8 8.8 5M1.6 8v2.6h8.8V8" fill="none" stroke="currentColor" strokeWidth="1.4" />,
+  out: <path d="M7 1.6h3.4V5M10.4 1.6 5.6 6.4M9 7.4v3H1.6V3h3" fill="none" stroke="currentColor" strokeWidth="1.3" />,
   qr: <path d="M1 1h4v4H1zM7 1h4v4H7zM1 7h4v4H1zM7 7h2v2H7zM9 9h2v2H9z" />,
   open: <path d="M6 8V1.6M3.2 4.2 6 1.4l2.8 2.8M1.6 8v2.6h8.8V8" fill="none" stroke="currentColor" strokeWidth="1.4" />,
 } satisfies Readonly<Record<string, ReactNode>>;
