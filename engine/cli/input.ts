@@ -34,8 +34,8 @@ export const readBinary = (file: string): Uint8Array => reading(file, bytes => b
 
 export const readJson = (file: string): unknown => usable(file, parseJsonText(readText(file)));
 
-/** The list of a library, `[{file, title, summary, group}, …]`, which lies among its scenarios. */
-const isIndex = (json: unknown): boolean =>
+/** The list of a library, `[{file, title, …}, …]`, which lies among its scenarios or lessons. */
+export const isIndex = (json: unknown): boolean =>
   Array.isArray(json) &&
   json.length > 0 &&
   json.every(entry => typeof entry === 'object' && entry !== null && 'file' in entry && 'title' in entry);

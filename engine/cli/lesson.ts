@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { checkLesson } from '../lesson/check.ts';
 import { isLesson, parseLesson } from '../lesson/parse.ts';
 import { describeError } from '../scenario/parse-error.ts';
-import { readJson } from './input.ts';
+import { isIndex, readJson } from './input.ts';
 import { jsonLine } from './json-line.ts';
 import { readArgs, Unusable, type Verb } from './verb.ts';
 
@@ -11,7 +11,8 @@ const help = `Usage: ringside lesson check <file>... [--library DIR] [--json]
 
 Judges lessons: the schema, every step, field, clause and device that is named, every right answer (it has to be what
 the engine does), every task (its goal is not met at the start, and its solution reaches it). One line for everything
-that is wrong, with its path, and last "N passed, N failed", a file counting as one.
+that is wrong, with its path, and last "N passed, N failed", a file counting as one. A list of lessons among the files is
+passed over.
 
   --library DIR  where scenarios are that a lesson names; without it, "scenarios" beside the directory of the file
   --json         one JSON value a line
@@ -22,15 +23,18 @@ export const lesson: Verb = {
   name: 'lesson',
   summary: 'judge lessons: answers, goals, solutions and names; `lesson check <file>...`',
   help,
-  run: (args, { print }) => {
+  run: (args, { print, warn }) => {
     const { values, positionals } = readArgs(args, { json: { type: 'boolean' }, library: { type: 'string' } });
     const [what, ...files] = positionals;
     if (what !== 'check')
       throw new Unusable(`found ${what ? `"${what}"` : 'nothing'}, allowed: lesson check <file>...`);
     if (files.length === 0) throw new Unusable('a file is missing');
-    const read = files.map(file => ({ file, json: readJson(file) }));
+    const all = files.map(file => ({ file, json: readJson(file) }));
+    const read = all.filter(({ json }) => !isIndex(json));
     const strange = read.find(({ json }) => !isLesson(json));
     if (strange) throw new Unusable(`${strange.file}: this is no lesson: it has no pages`);
+    if (read.length === 0) throw new Unusable(`${files[0]}: this is the list of lessons, not a lesson`);
+    for (const { file } of all.filter(({ json }) => isIndex(json))) warn(`${file}: a list of lessons: passed over`);
 
     let passed = 0;
     for (const { file, json } of read) {

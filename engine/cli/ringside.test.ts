@@ -38,6 +38,11 @@ describe('ringside lesson', () => {
 
   it('passes a lesson that says what is true', () => {
     expect(ringside('lesson', 'check', lesson)).toMatchObject({ status: 0, stdout: '1 passed, 0 failed\n' });
+    const list = 'public/lessons/index.json';
+    expect(ringside('lesson', 'check', list, lesson)).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining(list),
+    });
   });
 
   it('names file and path of what is wrong, and goes on', () => {
@@ -62,6 +67,7 @@ describe('ringside lesson', () => {
     refused(/^found nothing, allowed: lesson check/, 'lesson');
     refused(/^a file is missing/, 'lesson', 'check');
     refused(/no lesson: it has no pages/, 'lesson', 'check', sevenSteps);
+    refused(/the list of lessons, not a lesson/, 'lesson', 'check', 'public/lessons/index.json');
     refused(/nowhere\.json/, 'lesson', 'check', 'nowhere.json');
   });
 });

@@ -9,6 +9,15 @@ const folder = new URL('../../public/', import.meta.url);
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, folder), 'utf8'));
 const files = readdirSync(new URL('lessons/', folder)).filter(name => name !== 'index.json');
 
+it('are all in the list, which says of each what its file says', () => {
+  const listed = read('lessons/index.json') as { file: string }[];
+  expect(listed.map(({ file }) => file).sort()).toEqual([...files].sort());
+  for (const entry of listed) {
+    const { title, audience, minutes, pages } = read(`lessons/${entry.file}`) as Record<string, unknown[]>;
+    expect(entry).toEqual({ file: entry.file, title, audience, minutes, pages: pages?.length });
+  }
+});
+
 describe.each(files)('the bundled lesson %s', name => {
   const parsed = parseLesson(read(`lessons/${name}`), { library: scenario => read(`scenarios/${scenario}.json`) });
 

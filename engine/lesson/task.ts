@@ -35,7 +35,9 @@ export interface Solved {
 
 /** Plays a solution from a step on, until the goal is reached or nothing can happen any more. */
 export const playSolution = (scenario: Scenario, start: number, { goal, solution }: Task): Solved => {
-  const before = (scenario.interventions ?? []).filter(({ atStep }) => atStep < start);
+  // What the scenario has in store goes on until somebody leaves its path.
+  const leaves = solution[0]?.atStep ?? Number.POSITIVE_INFINITY;
+  const before = (scenario.interventions ?? []).filter(({ atStep }) => atStep < leaves);
   const timeline = createTimeline({ ...scenario, interventions: [...before, ...solution] });
   const { see, summary } = collectSummary();
   let reached: Reached | null = null;
