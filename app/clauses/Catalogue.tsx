@@ -27,6 +27,7 @@ export const Catalogue = () => {
           className="ml-auto h-7 w-44 min-w-0 rounded-1 border border-rule bg-surface px-2 font-normal placeholder:text-ink-3"
         />
       </h3>
+      {all.some(({ source }) => source.kind === 'ours') && <p className="text-ink-3">{text.ids}</p>}
       {found.length === 0 && <p className="text-ink-3">{text.nothing}</p>}
       {bySection(found).map(([section, list]) => (
         <Section key={section} list={list} />

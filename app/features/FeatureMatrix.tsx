@@ -29,7 +29,14 @@ export const FeatureMatrix = () => {
         <Segmented label={text.filter} options={FILTERS} value={filter} onChange={setFilter} />
         <span className="ml-auto text-ink-3">{text.count(rows.length, view.rows.length)}</span>
       </header>
-      <div className="min-h-0 flex-1 overflow-auto">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll in every browser. */}
+      <div
+        role="group"
+        aria-label={text.caption(view.device)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard.
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
+      >
         <table className="w-full border-separate border-spacing-0 whitespace-nowrap">
           <caption className="sr-only">{text.caption(view.device)}</caption>
           <Head />

@@ -3,6 +3,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { type AppState, useApp } from '../store/app-state.ts';
 import type { OwnerInput } from './layout.ts';
 import { membersOf } from './select.ts';
+import { TRACK_WIDTH } from './track.ts';
 
 const NONE: readonly never[] = [];
 
@@ -19,13 +20,12 @@ const shapeOf = ({ run }: AppState): string =>
   );
 
 /** Side by side, several queues of an owner need so much more than one. */
-const TRACK = 344;
 const MEMBERS = 260;
 
 /** Where there is no room for all queues of an owner beside its members: the one whose rings are shown, or the first. */
 const fitting = (owner: OwnerInput, width: number, shown: string | null): OwnerInput => {
   const { tracks } = owner;
-  if (tracks.length < 2 || tracks.length * TRACK + MEMBERS <= width) return owner;
+  if (tracks.length < 2 || tracks.length * TRACK_WIDTH + MEMBERS <= width) return owner;
   const chosen = tracks.find(track => `${owner.id} ${track.queue}` === shown) ?? tracks[0]!;
   return { ...owner, tracks: [chosen] };
 };

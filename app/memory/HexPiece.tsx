@@ -57,6 +57,7 @@ const CELL = 26;
 const Name = ({ leaf, bytes }: { readonly leaf: Leaf; readonly bytes: number }) => (
   <span
     aria-hidden
+    title={leaf.path}
     style={{ maxWidth: drawn(bytes * CELL) }}
     className="hidden truncate pr-1 text-ink-3 leading-4 group-data-[wide=true]/row:block"
   >

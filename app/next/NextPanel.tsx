@@ -15,14 +15,12 @@ export const NextPanel = () => {
   const groups = useApp(state => state.run.next?.groups ?? none);
   return (
     <Panel title={text.title} aside={<span className="text-t1">{text.possible(possible, total)}</span>}>
-      <div className="flex h-full min-h-0 flex-col">
+      <div className="h-full overflow-y-auto pb-2">
         <Scheduled groups={groups} />
-        <div className="min-h-0 flex-1 overflow-y-auto pb-2">
-          {groups.map(group => (
-            <ActorGroup key={group.actor} group={group} />
-          ))}
-          <SomethingElse />
-        </div>
+        {groups.map(group => (
+          <ActorGroup key={group.actor} group={group} />
+        ))}
+        <SomethingElse />
       </div>
     </Panel>
   );

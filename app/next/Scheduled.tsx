@@ -12,7 +12,7 @@ export const Scheduled = ({ groups }: { readonly groups: readonly NextGroup[] })
   const action = group?.actions.find(each => each.next);
   if (!group || !action) return <AtEnd />;
   return (
-    <div className="border-hair border-b p-2">
+    <div className="sticky top-0 z-10 border-hair border-b bg-surface p-2">
       <button
         type="button"
         onClick={() => void actions.step()}

@@ -1,5 +1,6 @@
 import type { BracketView, MessageView, SequenceRow } from '../../engine/view/parts.ts';
 import { sequence as text } from '../text/sequence.ts';
+import { drawn } from '../ui/scale.ts';
 import { Arrow } from './Arrow.tsx';
 import { type Lanes, ROW_HEIGHT, type When } from './lanes.ts';
 
@@ -28,7 +29,12 @@ export const Drawing = ({ row, lanes, brackets, when, hidden }: Props) => {
   if (!main) return null;
   const ends = [lanes.x(main.from), lanes.x(main.to)].sort((a, b) => a - b);
   return (
-    <svg aria-hidden width={lanes.width} height={ROW_HEIGHT} className="block overflow-visible">
+    <svg
+      aria-hidden
+      viewBox={`0 0 ${lanes.width} ${ROW_HEIGHT}`}
+      style={{ width: drawn(lanes.width), height: drawn(ROW_HEIGHT) }}
+      className="block overflow-visible"
+    >
       {lanes.all.map(({ id, side, since }) => (
         <line
           key={id}

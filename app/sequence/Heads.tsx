@@ -1,6 +1,7 @@
 import { useApp } from '../store/app-state.ts';
 import { sequence as text } from '../text/sequence.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { drawn } from '../ui/scale.ts';
 import type { Lanes } from './lanes.ts';
 
 interface Props {
@@ -13,7 +14,7 @@ export const Heads = ({ lanes, height }: Props) => {
   const step = useApp(({ run: { run } }) => run?.step ?? 0);
   return (
     <thead>
-      <tr style={{ height }}>
+      <tr style={{ height: drawn(height) }}>
         <th scope="col" className="sticky top-0 left-0 z-20 border-hair border-b bg-surface p-0">
           <span className="sr-only">{text.columns.step}</span>
         </th>
@@ -26,9 +27,9 @@ export const Heads = ({ lanes, height }: Props) => {
               <span
                 key={id}
                 title={id}
-                style={{ width: lanes.pitch }}
+                style={{ width: drawn(lanes.pitch) }}
                 data-coming={since > step}
-                className="flex flex-col items-center overflow-hidden whitespace-nowrap font-normal text-t1 leading-[14px] data-[coming=true]:text-ink-3"
+                className="flex flex-col items-center overflow-hidden whitespace-nowrap font-normal text-t1 leading-3.5 data-[coming=true]:text-ink-3"
               >
                 <span className="flex h-4 items-center">
                   {side === 'memory' ? (

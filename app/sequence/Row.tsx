@@ -3,6 +3,7 @@ import type { BracketView, SequenceRow } from '../../engine/view/parts.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { sequence as text } from '../text/sequence.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { drawn } from '../ui/scale.ts';
 import { Drawing } from './Drawing.tsx';
 import { type Lanes, ROW_HEIGHT, type When } from './lanes.ts';
 
@@ -36,7 +37,7 @@ export const Row = memo(function Row({ step, row, lanes, brackets, first }: Prop
       aria-rowindex={step + 1}
       aria-current={here ? 'step' : undefined}
       onClick={() => actions.seek(step)}
-      style={{ height: ROW_HEIGHT }}
+      style={{ height: drawn(ROW_HEIGHT) }}
       className="sequence-row group cursor-pointer whitespace-nowrap"
     >
       <td className="sequence-number sticky left-0 z-[5] p-0">

@@ -12,6 +12,7 @@ import { Hatching, Legend } from './Legend.tsx';
 import { type Lanes, layLanes, ROW_HEIGHT } from './lanes.ts';
 import { Row } from './Row.tsx';
 import './sequence.css';
+import { drawn, useScale } from '../ui/scale.ts';
 
 /** Rows that are asked for around those in view, so that scrolling seldom waits. */
 const AHEAD = 40;
@@ -43,6 +44,7 @@ export const SequencePanel = () => (
 const Sequence = () => {
   const scroller = useRef<HTMLDivElement>(null);
   const { width } = useSize(scroller);
+  const scale = useScale();
   const [total, from, rows, all, brackets, step] = useApp(
     useShallow(
       ({ run: { sequence, log, run } }) =>
@@ -58,7 +60,7 @@ const Sequence = () => {
     ),
   );
   const lanes = useMemo(() => layLanes(all, width), [all, width]);
-  const { shown, before, after } = useRows(scroller, total, ROW_HEIGHT, HEAD_HEIGHT);
+  const { shown, before, after } = useRows(scroller, total, ROW_HEIGHT * scale, HEAD_HEIGHT * scale);
   const first = shown[0] ?? 0;
   const last = shown.at(-1) ?? 0;
   const missing = first < from || Math.min(last, total - 1) >= from + rows.length;
@@ -72,9 +74,9 @@ const Sequence = () => {
   const now = rows[step - 1 - from];
   // With the next frame: earlier, the browser would have to lay the page out twice.
   useEffect(() => {
-    const frame = requestAnimationFrame(() => bringIntoView(scroller.current, step, now, lanes));
+    const frame = requestAnimationFrame(() => bringIntoView(scroller.current, step, now, lanes, scale));
     return () => cancelAnimationFrame(frame);
-  }, [step, now, lanes]);
+  }, [step, now, lanes, scale]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const walk = walks[event.key];
@@ -92,13 +94,13 @@ const Sequence = () => {
           aria-label={text.title}
           aria-rowcount={total + 1}
           onKeyDown={onKeyDown}
-          style={{ width: lanes.numbers + lanes.width + lanes.words }}
+          style={{ width: drawn(lanes.numbers + lanes.width + lanes.words) }}
           className="table-fixed border-collapse"
         >
           <colgroup>
-            <col style={{ width: lanes.numbers }} />
-            <col style={{ width: lanes.width }} />
-            <col style={{ width: lanes.words }} />
+            <col style={{ width: drawn(lanes.numbers) }} />
+            <col style={{ width: drawn(lanes.width) }} />
+            <col style={{ width: drawn(lanes.words) }} />
           </colgroup>
           <Heads lanes={lanes} height={HEAD_HEIGHT} />
           <tbody>
@@ -113,7 +115,7 @@ const Sequence = () => {
                 first={index === first}
               />
             ))}
-            <Gap height={shown.length === 0 ? total * ROW_HEIGHT : after} />
+            <Gap height={shown.length === 0 ? total * ROW_HEIGHT * scale : after} />
           </tbody>
         </table>
       )}
@@ -127,16 +129,18 @@ const bringIntoView = (
   step: number,
   row: SequenceRow | undefined,
   { numbers, pitch, x }: Lanes,
+  scale: number,
 ): void => {
   if (!scroller) return;
-  const top = (step - 1) * ROW_HEIGHT;
-  const below = top + 3 * ROW_HEIGHT + HEAD_HEIGHT - scroller.clientHeight;
-  if (scroller.scrollTop > top) scroller.scrollTop = Math.max(0, top - ROW_HEIGHT);
+  const height = ROW_HEIGHT * scale;
+  const top = (step - 1) * height;
+  const below = top + 3 * height + HEAD_HEIGHT * scale - scroller.clientHeight;
+  if (scroller.scrollTop > top) scroller.scrollTop = Math.max(0, top - height);
   else if (scroller.scrollTop < below) scroller.scrollTop = below;
   const ends = row?.messages.flatMap(({ from, to }) => [x(from), x(to)]) ?? [];
   if (ends.length > 0) {
-    const left = Math.max(0, Math.min(...ends) - pitch / 2);
-    const right = numbers + Math.max(...ends) + pitch / 2 - scroller.clientWidth;
+    const left = Math.max(0, Math.min(...ends) - pitch / 2) * scale;
+    const right = (numbers + Math.max(...ends) + pitch / 2) * scale - scroller.clientWidth;
     if (scroller.scrollLeft > left) scroller.scrollLeft = left;
     else if (scroller.scrollLeft < right) scroller.scrollLeft = right;
   }

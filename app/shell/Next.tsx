@@ -3,8 +3,8 @@ import { RecipePanel } from '../next/RecipePanel.tsx';
 
 /** What can happen next, and the recipe. */
 export const Next = () => (
-  <div className="flex h-full min-h-0 flex-col bg-surface">
-    <div className="min-h-0 flex-1">
+  <div className="flex h-full min-h-0 flex-col overflow-y-auto bg-surface">
+    <div className="min-h-40 flex-1">
       <NextPanel />
     </div>
     <RecipePanel />

@@ -30,7 +30,7 @@ const Sentence = ({ moment }: { readonly moment: MomentView }) => {
   const { step, refused, side, actor, sentence, visibility, clauses, decision } = moment;
   return (
     <>
-      <p className="flex items-center gap-3 whitespace-nowrap text-ink-3">
+      <p className="flex h-6 shrink-0 items-center gap-3 whitespace-nowrap text-ink-3">
         <span className="flex min-w-0 shrink-0 items-center gap-1.5 text-ink-2">
           <b className="font-mono font-semibold text-ink">{step}</b>
           <RoleGlyph role={refused ? 'fault' : side} />
@@ -44,7 +44,7 @@ const Sentence = ({ moment }: { readonly moment: MomentView }) => {
       <p
         title={sentence}
         data-long={sentence.length > LONG}
-        className="line-clamp-3 font-semibold text-t3 leading-4.5 data-[long=true]:line-clamp-4 data-[long=true]:text-t2 data-[long=true]:leading-3.75 sm:line-clamp-2 sm:data-[long=true]:line-clamp-3"
+        className="line-clamp-3 font-semibold text-t3 leading-4.5 data-[long=true]:line-clamp-4 data-[long=true]:text-t2 data-[long=true]:leading-3.5 sm:line-clamp-2 sm:data-[long=true]:line-clamp-3"
       >
         {sentence}
       </p>

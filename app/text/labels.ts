@@ -113,6 +113,7 @@ export const clauses = {
   placeholder: 'word, id, section',
   count: (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`),
   nothing: 'No clause has these words.',
+  ids: 'In ids of the draft, B is a rule that the posted text states or implies, open a point that it leaves open.',
   binds: 'binds the',
   level: 'How strongly the text binds',
   verdicts: 'Expected at the end',

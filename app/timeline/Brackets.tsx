@@ -24,7 +24,7 @@ export const Brackets = memo(function Brackets({ scale }: { readonly scale: Scal
             style={{ left: drawn(left), width: drawn(right - left) }}
             className="absolute bottom-0.5 h-4 truncate border-rule border-b-2 px-0.5 text-ink-3 leading-3.5 data-[state=now]:border-ink data-[state=now]:font-semibold data-[state=now]:text-ink"
           >
-            {index + 1}
+            {right - left >= 12 && index + 1}
             {right - left > 60 && ` ${title}`}
           </p>
         );

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { MemberNodeView } from '../../../engine/view/parts.ts';
+import type { DeviceId } from '../../../engine/world/ids.ts';
 import { useApp } from '../../store/app-state.ts';
 import { picture } from '../../text/picture.ts';
 import { Changed } from '../../ui/Changed.tsx';
@@ -36,6 +37,10 @@ export const CardNode = memo(function CardNode({ data }: NodeData<'card'>) {
   );
 });
 
+/** The words of what its driver writes now stand over the state of the driver. */
+const useWrites = (device: DeviceId): boolean =>
+  useApp(({ run: { moment } }) => !!moment?.motions.some(each => each.kind === 'register' && each.device === device));
+
 const Head = ({ member }: { readonly member: MemberNodeView }) => (
   <>
     <p
@@ -43,7 +48,9 @@ const Head = ({ member }: { readonly member: MemberNodeView }) => (
       className="flex h-6 items-center gap-1.5 whitespace-nowrap bg-sunken px-2 text-ink-2"
     >
       <RoleGlyph role="driver" hollow={member.driver.state === 'not loaded'} />
-      <span className="truncate">{member.driver.state}</span>
+      <span data-covered={useWrites(member.id)} className="truncate data-[covered=true]:sr-only">
+        {member.driver.state}
+      </span>
     </p>
     <div
       title={`${member.gate.text}: ${member.gate.why}`}

@@ -207,7 +207,7 @@ const validSet = (variant: Variant): Check =>
   });
 
 const memberHasThem = (variant: Variant): Check =>
-  check('member has them', 'O10', choice, context => {
+  check('member has them', 'open.10-member', choice, context => {
     const lacking = without(value(context), context.memberHardware);
     if (lacking === 0n) return null;
     const text = `the managed device does not have ${listFeatures(featuresOf(variant), lacking)}`;

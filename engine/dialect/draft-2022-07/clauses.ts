@@ -96,7 +96,7 @@ export const draftClauses: readonly Clause[] = [
   rule('open.15', 'device', 'choice', 'What a command with too few bytes means.', choice),
   rule('open.16', 'device', 'choice', 'Whether reserved bytes have to be zero.', choice),
   rule(
-    'O10',
+    'open.10-member',
     'device',
     'choice',
     'What assigning a manageable bit means that this one managed device does not have.',
