@@ -19,6 +19,7 @@ const plain: Readonly<Record<string, Shortcut>> = {
   Home: actions.reset,
   End: unlessAtEnd(actions.runToEnd),
   b: () => actions.openOverlay('bookmark'),
+  '/': () => actions.findInLog(''),
   Escape: actions.clearSelection,
   '[': () => goTraced(-1),
   ']': () => goTraced(1),

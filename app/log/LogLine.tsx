@@ -13,27 +13,39 @@ import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 export const rowHeight = (scale: number): number => 24 * scale + 1;
 
 interface Props {
-  readonly step: number;
+  readonly index: number;
+  /** Null: nobody knows yet which one it is. */
+  readonly step: number | null;
   /** Missing until the engine has sent it. */
   readonly row: LogRow | undefined;
   /** The first one that is drawn: there is always a row to reach with Tab. */
   readonly first: boolean;
   /** Selects another row and takes the focus there. */
-  readonly go: (step: number) => void;
+  readonly go: (index: number) => void;
 }
 
 /** A step of the log: a click selects it, and then it can be gone to. */
-export const LogLine = memo(function LogLine({ step, row, first, go }: Props) {
+export const LogLine = memo(function LogLine({ step, ...props }: Props) {
+  if (step !== null) return <KnownLine step={step} {...props} />;
+  return (
+    <tr className="h-6 border-hair border-b text-ink-3">
+      <td colSpan={5} className="px-4">
+        …
+      </td>
+    </tr>
+  );
+});
+
+const KnownLine = ({ index, step, row, first, go }: Props & { readonly step: number }) => {
   const here = useApp(({ run: { run } }) => run?.step === step);
   const coming = useApp(({ run: { run } }) => (run?.step ?? 0) < step);
   const selected = useApp(state => state.selection.step === step);
   const how = useApp(state => howAt(state, step));
-  const total = useApp(state => state.run.log?.total ?? 0);
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by === 0) return;
     event.preventDefault();
-    go(Math.max(1, Math.min(total, step + by)));
+    go(index + by);
   };
   const note = useApp(({ run: { run } }) => run?.bookmarks.find(({ atStep }) => atStep === step)?.text);
   return (
@@ -43,7 +55,7 @@ export const LogLine = memo(function LogLine({ step, row, first, go }: Props) {
       data-coming={coming}
       data-selected={selected}
       data-traced={how !== undefined}
-      aria-rowindex={step + 1}
+      aria-rowindex={index + 2}
       aria-current={here ? 'step' : undefined}
       onClick={() => actions.select({ step })}
       className="group h-6 cursor-pointer whitespace-nowrap border-hair border-b data-[here=true]:bg-ink/8 data-[coming=true]:text-ink-3 data-[here=true]:font-semibold data-[selected=true]:outline-1 data-[selected=true]:outline-ink data-[selected=true]:-outline-offset-1 data-[selected=true]:outline-dashed hover:bg-ink/4"
@@ -52,6 +64,7 @@ export const LogLine = memo(function LogLine({ step, row, first, go }: Props) {
         <button
           type="button"
           data-step={step}
+          data-index={index}
           onKeyDown={onKeyDown}
           tabIndex={here || selected || first ? 0 : -1}
           aria-label={text.row(step, row?.sentence ?? text.waiting)}
@@ -69,7 +82,7 @@ export const LogLine = memo(function LogLine({ step, row, first, go }: Props) {
       )}
     </tr>
   );
-});
+};
 
 interface CellsProps {
   readonly step: number;

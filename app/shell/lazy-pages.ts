@@ -9,3 +9,4 @@ export const Phone = lazy(async () => ({ default: (await import('./Phone.tsx')).
 export const StudyPage = lazy(async () => ({ default: (await import('../study/StudyPage.tsx')).StudyPage }));
 export const NewVersion = lazy(async () => ({ default: (await import('../offline/NewVersion.tsx')).NewVersion }));
 export const ProofBanner = lazy(() => import('../proof/ProofBanner.tsx'));
+export const RunProgress = lazy(async () => ({ default: (await import('../strip/RunProgress.tsx')).RunProgress }));

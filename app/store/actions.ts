@@ -20,6 +20,7 @@ export {
   clearSelection,
   closeOverlay,
   dismissFailure,
+  findInLog,
   openOverlay,
   prefer,
   select,

@@ -18,13 +18,14 @@ const onCrash = ({ message, stack, fatal }: Crash): void => {
   if (fatal) client = null;
   useStore.setState(({ play }) => ({
     failure: { kind: 'crashed', message, stack },
-    play: { ...play, playing: false, busy: false },
+    play: { ...play, playing: false, busy: false, progress: null },
   }));
 };
 
 /** Requests that are answered with something else than a view when they could be done. */
 interface Special {
   readonly compose: 'draft';
+  readonly 'run-on': 'ran';
   readonly decode: 'decoded';
   readonly share: 'shared';
   readonly study: 'studied';

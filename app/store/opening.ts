@@ -2,7 +2,7 @@ import type { Answer, Ask } from '../engine/client.ts';
 import { finishClock } from '../motion/clock.ts';
 import { ask, show, unlessCrashed } from './engine.ts';
 import { lookAhead } from './look-ahead.ts';
-import { stop } from './playing.ts';
+import { runTo, stop } from './playing.ts';
 import { layouts } from './preferences-slice.ts';
 import { watchFor } from './selecting.ts';
 import { nothingSelected } from './selection-slice.ts';
@@ -50,6 +50,9 @@ const open = async (request: Load, source: string | null): Promise<boolean> => {
     reject('The study that the link names', 'It is none of this page, or its text is too long for a link.');
   }
   await watchAgain(watchFor(useStore.getState()));
+  // The engine opens as far as it goes at once; the rest is a run that can be stopped.
+  const step = request.type === 'load' ? request.step : answer.view?.step;
+  if (step !== undefined && step > (answer.parts.run?.step ?? 0)) await runTo(step);
   const digests = answer.view?.digests;
   if (digests) void import('../proof/prove.ts').then(({ prove }) => prove(digests));
   return true;

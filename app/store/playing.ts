@@ -8,9 +8,6 @@ import { movePace, readPace } from './motion.ts';
 import { isAtEnd } from './position.ts';
 import { useStore } from './store.ts';
 
-/** Steps that the engine takes in one go while it runs to the end, so that Stop is heard. */
-const SLICE = 2000;
-
 type Forward = Extract<Ask, { readonly type: 'step' | 'act' | 'dispatch' }>;
 type Leap = Extract<Ask, { readonly type: 'seek' | 'step-over' | 'run' }>;
 
@@ -63,8 +60,10 @@ export const dispatch = (intent: Intent): Promise<boolean> => move(() => forward
 export const stepOver = (): Promise<void> => move(() => leap({ type: 'step-over' }), undefined);
 export const chooseReading = (name: string, reading: string): Promise<void> =>
   move(async () => {
+    const step = where()?.step ?? 0;
     const answers = await lookAhead(await ask({ type: 'choose-reading', switch: name, reading }));
     for (const answer of answers) show(answer);
+    if (answers.length > 1) await runOn(step);
   }, undefined);
 
 export const chooseRing = (format: 'split' | 'packed'): Promise<void> =>
@@ -114,7 +113,7 @@ const halt = (): void => {
   turn += 1;
   wake?.();
   const { playing, busy } = useStore.getState().play;
-  if (playing || busy) setPlay({ playing: false, busy: false });
+  if (playing || busy) setPlay({ playing: false, busy: false, progress: null });
 };
 
 const rest = (): Promise<void> =>
@@ -156,17 +155,47 @@ export const togglePlay = (): void => {
   else void play();
 };
 
-/** Without movement, to where stepping would lead. `stop` ends it between two slices. */
-export const runToEnd = (): Promise<void> =>
-  move(async () => {
-    const mine = turn;
-    setPlay({ busy: true });
-    for (let before = -1; mine === turn && before !== where()?.step && !isAtEnd(useStore.getState()); ) {
-      before = where()?.step ?? -1;
-      await leap({ type: 'run', limit: SLICE });
-    }
-    if (mine === turn) halt();
-  }, undefined);
+/** Steps that the engine takes in one go while it runs, so that Stop is heard; as many as it takes in good time. */
+let slice = 1000;
+
+/** While it runs the page shows where it is this often, in milliseconds, and seldom enough to leave time for running. */
+const SHOWN_EVERY = 250;
+const SHARE = 5;
+
+/** Makes steps without movement, up to one or to the end. `stop` ends it between two slices, where it then is. */
+const runOn = async (to: number): Promise<void> => {
+  const mine = turn;
+  const from = where()?.step ?? 0;
+  let step = from;
+  setPlay({ busy: true });
+  const { createPace, nextSlice } = await import('./pace.ts');
+  const pace = createPace(performance.now());
+  let next = performance.now() + SHOWN_EVERY;
+  for (let goesOn = step < to; goesOn && mine === turn; ) {
+    const asked = Math.min(slice, to - step);
+    const start = performance.now();
+    const answer = await ask({ type: 'run-on', limit: asked });
+    if (answer.type === 'rejected') return void show(answer);
+    const now = performance.now();
+    if (asked === slice) slice = nextSlice(slice, now - start);
+    step = answer.step;
+    goesOn = answer.made === asked && step < to;
+    if (goesOn && mine === turn && now < next) continue;
+    await leap({ type: 'run', limit: 0 });
+    const shown = performance.now();
+    next = shown + Math.max(SHOWN_EVERY, SHARE * (shown - now));
+    const { done, all } = answer.script;
+    const part = Number.isFinite(to) ? (step - from) / (to - from) : all > 0 ? done / all : null;
+    if (mine === turn) setPlay({ progress: pace(shown, part) });
+  }
+  if (mine === turn) halt();
+};
+
+/** To where stepping would lead. */
+export const runToEnd = (): Promise<void> => move(() => runOn(Number.POSITIVE_INFINITY), undefined);
+
+/** To a step that opening did not reach at once; a person's next move ends it. */
+export const runTo = (step: number): Promise<void> => enqueue(() => runOn(step), undefined);
 
 export const stop = (): void => halt();
 

@@ -99,3 +99,7 @@ export const toggleOverlay = (overlay: Overlay): void =>
   useStore.setState(state => ({ overlay: state.overlay === overlay ? null : overlay }));
 export const closeOverlay = (): void => useStore.setState({ overlay: null });
 export const dismissFailure = (): void => useStore.setState({ failure: null });
+
+/** Looks for something in the log, which is brought into view; null: all steps again. */
+export const findInLog = (finding: string | null): void =>
+  useStore.setState({ finding, ...(finding !== null && { pane: 'log' as const }) });

@@ -37,6 +37,8 @@ export interface ShellSlice {
   readonly title: string | null;
   /** The person did something, so the address may be rewritten. */
   readonly touched: boolean;
+  /** What is looked for in the log; null: nothing, and nobody is about to. */
+  readonly finding: string | null;
   /** A newer version of the page is on this machine and waits. */
   readonly newVersion: boolean;
   /** The run of the link that was opened, held against its sender's; null: the link says nothing of it. */
@@ -51,6 +53,7 @@ export const createShellSlice: StateCreator<AppState, [], [], ShellSlice> = () =
   source: null,
   title: null,
   touched: false,
+  finding: null,
   newVersion: false,
   proof: null,
 });

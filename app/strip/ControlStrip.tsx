@@ -1,3 +1,5 @@
+import { Suspense } from 'react';
+import { RunProgress } from '../shell/lazy-pages.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { embed } from '../store/embed.ts';
 import { isAtEnd, isAtStart } from '../store/position.ts';
@@ -8,21 +10,30 @@ import { BookmarkButton } from './BookmarkButton.tsx';
 import { Position } from './Position.tsx';
 import { SpeedSlider } from './SpeedSlider.tsx';
 
-/** Reset, Step back, Play, Step, Step over, Run; the speed; where we are. */
-export const ControlStrip = () => (
-  <section
-    aria-label={text.name}
-    className="@container/strip flex h-11 shrink-0 items-center border-hair border-b bg-surface px-4"
-  >
-    <div className="flex min-w-0 flex-1 items-center gap-1">
-      <Controls />
-      <SpeedSlider />
-      <span className="flex-1" />
-      {!embed?.readOnly && <BookmarkButton />}
-      <Position />
-    </div>
-  </section>
-);
+/** Reset, Step back, Play, Step, Step over, Run; the speed, or how far a run is; where we are. */
+export const ControlStrip = () => {
+  const waiting = useApp(state => state.play.progress !== null);
+  return (
+    <section
+      aria-label={text.name}
+      className="@container/strip flex h-11 shrink-0 items-center border-hair border-b bg-surface px-4"
+    >
+      <div className="flex min-w-0 flex-1 items-center gap-1">
+        <Controls />
+        {waiting ? (
+          <Suspense>
+            <RunProgress />
+          </Suspense>
+        ) : (
+          <SpeedSlider />
+        )}
+        <span className="flex-1" />
+        {!embed?.readOnly && <BookmarkButton />}
+        <Position />
+      </div>
+    </section>
+  );
+};
 
 const Controls = () => {
   const start = useApp(isAtStart);

@@ -4,14 +4,22 @@ import { embed } from '../store/embed.ts';
 import { strip as text, timeline } from '../text/time.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { BookmarkButton } from './BookmarkButton.tsx';
+import { RunProgress } from './RunProgress.tsx';
 
 /** Large buttons for the thumb, and time as a slider. */
 export const PhoneControls = () => {
   const playing = useApp(state => state.play.playing);
   const busy = useApp(state => state.play.busy);
+  const waiting = useApp(state => state.play.progress !== null);
   return (
     <section aria-label={text.name} className="shrink-0 border-hair border-t bg-surface">
-      <TimeSlider />
+      {waiting ? (
+        <div className="flex h-9 items-center">
+          <RunProgress />
+        </div>
+      ) : (
+        <TimeSlider />
+      )}
       <div className="grid grid-cols-6 gap-1.5 px-3 pb-2">
         <Thumb icon="reset" name="reset" onClick={actions.reset} />
         <Thumb icon="back" name="back" onClick={actions.back} />

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useApp } from '../store/app-state.ts';
 import { isAtEnd } from '../store/position.ts';
-import { strip as text } from '../text/time.ts';
+import { large, strip as text } from '../text/time.ts';
 
 const ProofMark = lazy(() => import('../proof/ProofMark.tsx'));
 
@@ -19,7 +19,7 @@ export const Position = () => {
     <p className="shrink-0 whitespace-nowrap pl-2 font-mono text-ink-2">
       <span className="sr-only">{text.position}: </span>
       <span className="hidden @[420px]/strip:inline">{text.at} </span>
-      <b className="font-semibold text-ink">{step}</b> {text.of(end, known)}
+      <b className="font-semibold text-ink">{large(step)}</b> {text.of(end, known)}
       <span title={text.digestHint} className="ml-3 hidden text-ink-3 text-t1 @[62.5rem]/strip:inline">
         {text.digest} {digest.slice(0, 8)}
         <span className="sr-only">{digest.slice(8)}</span>

@@ -97,6 +97,7 @@ export const keyList = {
   hint: 'Letters and signs do nothing while you type in a field.',
   rows: [
     ['Space', 'Play or pause'],
+    ['/', 'Find in the log'],
     ['.', 'Play or pause, as presenter remotes send it'],
     ['→', 'Step'],
     ['←', 'Step back'],

@@ -1,5 +1,14 @@
 import { plural } from './labels.ts';
 
+/** A time for people: `12 s`, `3 min`. */
+const spanText = (milliseconds: number): string => {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  return seconds < 100 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+};
+
+/** A large number with its thousands apart. */
+export const large = (count: number): string => count.toLocaleString('en');
+
 /** Texts of the control strip, the timeline and the log. */
 export const strip = {
   name: 'Controls',
@@ -24,11 +33,16 @@ export const strip = {
   speed: 'Speed',
   factor: (speed: number) => `×${speed >= 10 ? speed.toFixed(0) : speed.toFixed(speed < 1 ? 2 : 1)}`,
   speedText: (speed: number) => `${Number(speed.toPrecision(2))} times`,
+  progress: 'Progress of the run',
+  left: (part: number | null, left: number | null) =>
+    [part !== null && `${Math.floor(100 * part)} %`, left !== null && `${spanText(left)} left`]
+      .filter(Boolean)
+      .join(' · '),
   position: 'Position',
   digest: 'digest',
   digestHint: 'Hash of everything that is at this step: equal digests, equal worlds',
   at: 'step',
-  of: (end: number, known: boolean) => (known ? `of ${end}` : `of ${end} so far`),
+  of: (end: number, known: boolean) => (known ? `of ${large(end)}` : `of ${large(end)} so far`),
   bookmark: 'Bookmark this step',
   bookmarked: 'Change the bookmark of this step',
 };
@@ -57,6 +71,11 @@ export const log = {
   refused: 'refused',
   more: (count: number) => `+${count}`,
   waiting: 'loading',
+  find: 'Find in the log',
+  findClose: 'All steps',
+  findHint: 'words, names, clauses, an address that was written (0x…), or a step',
+  found: (fit: number, steps: number) => `${large(fit)} of ${large(steps)}`,
+  foundNothing: 'No step fits.',
 };
 
 export const bookmarks = {

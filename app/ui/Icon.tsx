@@ -50,6 +50,14 @@ const drawings = {
       strokeWidth="1.3"
     />
   ),
+  find: (
+    <path
+      d="M8 8l3 3M5 1.4a3.6 3.6 0 1 1 0 7.2 3.6 3.6 0 0 1 0-7.2z"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+    />
+  ),
   more: <path d="M1.2 5h2v2h-2zM5 5h2v2H5zM8.8 5h2v2h-2z" />,
   flag: <path d="M2.6 11V1h6.8L7.6 3.6l1.8 2.6H3.8V11z" />,
   link: (

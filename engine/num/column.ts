@@ -8,6 +8,8 @@ export interface Column {
   at(index: number): number;
   push(value: number): void;
   set(index: number, value: number): void;
+  /** All of them, for whoever looks through them at once; it is worth nothing after the next `push`. */
+  all(): Numbers;
 }
 
 const FIRST = 256;
@@ -36,5 +38,6 @@ export const column = (Kind: new (length: number) => Numbers): Column => {
     set: (index, value) => {
       numbers[index] = value;
     },
+    all: () => numbers.subarray(0, length),
   };
 };

@@ -9,7 +9,7 @@ import type { Request } from './messages.ts';
 import type { Rejection } from './rejection.ts';
 import { rejection } from './rejection.ts';
 import type { Session } from './session.ts';
-import { interventionsOf, openSession } from './session.ts';
+import { AT_ONCE, interventionsOf, openSession } from './session.ts';
 
 const packed = featureSet([RING_PACKED]);
 
@@ -85,6 +85,9 @@ export const chooseRing = (
   };
   const { step } = timeline;
   const furthest = Math.max(step, ...bookmarks.map(({ atStep }) => atStep));
+  if (2 * furthest > AT_ONCE) {
+    return refuse(`the same moment is only found in the first ${AT_ONCE / 2} steps of a run: go there first`);
+  }
   const before = moments(session, Math.min(furthest, timeline.end));
   const opened = openSession(anew, 2 * furthest, watch);
   const after = new Map<string, number>();

@@ -2,7 +2,7 @@ import type { ActionKey } from '../run/inputs.ts';
 import type { LinkView } from '../scenario/link-view.ts';
 import type { ParseError } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { FieldView, LintView, PartView, SpanView, ViewParts } from '../view/parts.ts';
+import type { FieldView, LintView, PartView, RunView, SpanView, ViewParts } from '../view/parts.ts';
 import type { Watch } from '../view/watch.ts';
 import type { CommandIntent, Intent } from '../world/intent.ts';
 import type { StudyAnswer, StudyAsk } from './study.ts';
@@ -22,6 +22,8 @@ export type Request =
   | (Ask & { readonly type: 'step' })
   | (Ask & { readonly type: 'step-over' })
   | (Ask & { readonly type: 'run'; readonly limit?: number })
+  /** The same for somebody who does not look yet: nothing is shown. */
+  | (Ask & { readonly type: 'run-on'; readonly limit: number })
   | (Ask & { readonly type: 'back' })
   /** To a step of the shown branch, or of another one. */
   | (Ask & { readonly type: 'seek'; readonly step: number; readonly branch?: number })
@@ -80,6 +82,8 @@ export interface Shared {
 export type Response =
   /** The parts of the view that changed. */
   | (Ask & { readonly type: 'view'; readonly parts: Partial<ViewParts>; readonly view?: LinkView })
+  /** Steps that were made, fewer than asked for when no more can be; where the run is, and how far its script. */
+  | (Ask & { readonly type: 'ran'; readonly made: number; readonly step: number; readonly script: RunView['script'] })
   | (Ask & { readonly type: 'draft'; readonly draft: Draft })
   | (Ask & { readonly type: 'decoded'; readonly part: PartView })
   | (Ask & { readonly type: 'shared'; readonly shared: Shared })

@@ -47,28 +47,34 @@ export const isThere = ({ topology }: Scenario, watch: Partial<Watch>): boolean 
     device => device === undefined || functionIndex(topology, device) >= 0,
   );
 
+/** Steps that opening a scenario makes at most; whoever wants to go on asks for more, and can stop. */
+export const AT_ONCE = 20_000;
+
 /** Steps that are made between two looks of the reader. */
 const SLICE = 256;
 
-/** Forward to the end, at most `limit` steps; the reader looks at them on the way. */
-export const runOn = ({ timeline, viewer }: Pick<Session, 'timeline' | 'viewer'>, limit: number): void => {
-  for (let left = limit; left > 0; left -= SLICE) {
-    const asked = Math.min(left, SLICE);
-    const made = timeline.run(asked);
+/** Forward to the end, at most `limit` steps; the reader looks at them on the way. The number of steps made. */
+export const runOn = ({ timeline, viewer }: Pick<Session, 'timeline' | 'viewer'>, limit: number): number => {
+  let made = 0;
+  while (made < limit) {
+    const asked = Math.min(limit - made, SLICE);
+    const steps = timeline.run(asked);
+    made += steps;
     viewer.follow();
-    if (made < asked) return;
+    if (steps < asked) break;
   }
+  return made;
 };
 
 /**
- * Opens a checked scenario at a step, or as near to it as the run goes. `watch` is what was in view before; it stays if
+ * Opens a checked scenario at a step, or as near to it as the run goes and as is made at once. `watch` is what was in view before; it stays if
  * it is there in this scenario too.
  */
 export const openSession = (scenario: Scenario, step: number, watch: Watch | null): Session => {
   const timeline = createTimeline(scenario, { steps: most.steps });
   const dialect = dialectOf(scenario.dialect, scenario.readings);
   const viewer = createViewer(timeline, dialect);
-  runOn({ timeline, viewer }, step);
+  runOn({ timeline, viewer }, Math.min(step, AT_ONCE));
   return {
     scenario,
     dialect,

@@ -2,6 +2,7 @@ import { hexErrorText, hexToBytes } from '../num/bytes.ts';
 import { unreachable } from '../num/result.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { scriptView } from '../view/run.ts';
 import { tracesThere } from '../view/traces-there.ts';
 import type { Watch } from '../view/watch.ts';
 import { parseDeviceId, pfId } from '../world/ids.ts';
@@ -115,6 +116,10 @@ export const createSimulator = (late: Late): Simulator => {
       case 'run':
         runOn(open, request.limit ?? MOST_STEPS);
         return show(id, open);
+      case 'run-on': {
+        const made = runOn(open, request.limit);
+        return { id, type: 'ran', made, step: timeline.step, script: scriptView(open.scenario, timeline.world()) };
+      }
       case 'back':
         timeline.back();
         return show(id, open);

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import '../protocol/find.ts';
 import '../protocol/registers.ts';
 import '../protocol/sequence.ts';
 import '../protocol/traces.ts';

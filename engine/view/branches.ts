@@ -22,11 +22,18 @@ export const glyphOf = (key: string, marked: boolean): string => {
 /** Draws the tree of branches; a step's glyph is made once. */
 export const createBranches = (timeline: Timeline): (() => BranchView[]) => {
   const drawn = new Map<number, string>();
+  /** By the key of an action: its character, without and with a mark. */
+  const made = new Map<string, readonly [string, string]>();
+  const glyph = (key: string, marked: boolean): string => {
+    const known = made.get(key) ?? ([glyphOf(key, false), glyphOf(key, true)] as const);
+    made.set(key, known);
+    return known[marked ? 1 : 0];
+  };
 
   const draw = (branch: number, forkAt: number, end: number): string => {
     let text = drawn.get(branch) ?? '';
     for (let step = forkAt + text.length + 1; step <= end; step++) {
-      text += glyphOf(timeline.keyAt(step, branch) ?? 'operator ', timeline.markedAt(step, branch));
+      text += glyph(timeline.keyAt(step, branch) ?? 'operator ', timeline.markedAt(step, branch));
     }
     drawn.set(branch, text);
     return text;

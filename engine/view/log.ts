@@ -41,10 +41,16 @@ const MOST_KEPT = 4096;
 
 /** Makes rows of the log for the window that is looked at, each row once. */
 export interface LogMaker {
-  window(from: number, count: number): LogView;
+  /** Rows of all steps, or of those that fit what is looked for. */
+  window(from: number, count: number, find?: string): LogView;
 }
 
-export const createLog = (timeline: Timeline, dialect: Dialect): LogMaker => {
+/** `search`: the steps of the shown branch that fit what somebody looks for. */
+export const createLog = (
+  timeline: Timeline,
+  dialect: Dialect,
+  search: (find: string) => readonly number[] = () => [],
+): LogMaker => {
   const rows = new Map<string, LogRow>();
   /** The branch that holds a step of the shown one, so that branches share the rows of what they share. */
   const holder = (step: number): number => {
@@ -67,16 +73,22 @@ export const createLog = (timeline: Timeline, dialect: Dialect): LogMaker => {
     rows.set(key, row);
     return row;
   };
+  let found: { readonly of: string; readonly steps: readonly number[] } = { of: '', steps: [] };
+  const fitting = (find: string): readonly number[] => {
+    const { branch, end } = timeline;
+    const of = `${branch} ${end} ${find}`;
+    if (found.of !== of) found = { of, steps: search(find) };
+    return found.steps;
+  };
   return {
-    window: (from, count) => {
-      const total = timeline.end;
+    window: (from, count, find = '') => {
+      const steps = timeline.end;
+      const fit = find.trim() === '' ? null : fitting(find);
+      const total = fit ? fit.length : steps;
       const first = Math.max(0, Math.min(from, total));
       const length = Math.max(0, Math.min(count, total - first));
-      return {
-        total,
-        from: first,
-        rows: Array.from({ length }, (_, k) => rowAt(first + k + 1)).flatMap(row => row ?? []),
-      };
+      const rows = Array.from({ length }, (_, k) => rowAt(fit ? (fit[first + k] as number) : first + k + 1));
+      return { find, steps, total, from: first, rows: rows.flatMap(row => row ?? []) };
     },
   };
 };

@@ -75,6 +75,8 @@ export interface RunView {
   readonly end: number;
   /** Nothing can happen any more at the shown step, and the script is used up. */
   readonly finished: boolean;
+  /** How many turns of the script were taken at the shown step, a line that repeats counted as often as it does. */
+  readonly script: { readonly done: number; readonly all: number };
   readonly branch: number;
   readonly branches: readonly BranchView[];
   readonly recipe: readonly RecipeStepView[];
@@ -752,9 +754,13 @@ export interface LogRow {
 }
 
 export interface LogView {
-  /** Rows there are: one a step that is known of the shown branch, those after the shown step included. */
+  /** What was looked for; empty: nothing, and row i is step i + 1. */
+  readonly find: string;
+  /** Steps that are known of the shown branch, those after the shown one included. */
+  readonly steps: number;
+  /** Rows there are: one for each of the steps that fit. */
   readonly total: number;
-  /** Index of the first row that is sent; row i is step i + 1. */
+  /** Index of the first row that is sent. */
   readonly from: number;
   readonly rows: readonly LogRow[];
 }

@@ -4,6 +4,7 @@ import type { Timeline } from '../run/timeline-types.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { digestOf } from '../world/hash-world.ts';
 import type { DeviceId } from '../world/ids.ts';
+import type { ScriptLine } from '../world/intent.ts';
 import { functionAt, functionCount } from '../world/topology.ts';
 import type { Readings, World } from '../world/world.ts';
 import { createBranches } from './branches.ts';
@@ -12,6 +13,15 @@ import type { RunView, SwitchView } from './parts.ts';
 import { recipeView } from './recipe.ts';
 import { sourceView } from './source-view.ts';
 import type { VerdictMaker } from './verdicts.ts';
+
+/** How often lines of a script are taken, those that repeat as often as they do. */
+const turnsOf = (script: readonly ScriptLine[]): number => script.reduce((sum, { repeat = 1 }) => sum + repeat, 0);
+
+/** How far the script is. */
+export const scriptView = ({ script }: Scenario, world: World): RunView['script'] => {
+  const all = turnsOf(script);
+  return { done: all - turnsOf(world.script), all };
+};
 
 export const switchViews = (dialect: Dialect, readings: Readings): SwitchView[] =>
   dialect.switches.map(({ id, title, byDefault, reason, source, readings: all }) => ({
@@ -58,6 +68,7 @@ export const createRun = (
       step,
       end,
       finished,
+      script: scriptView(scenario, world),
       branch,
       branches: branches(),
       recipe: recipeView(scenario, lines, step, end, finished),

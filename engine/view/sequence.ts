@@ -182,14 +182,15 @@ export const createSequence = ({ dialect, timeline, history, log }: SequenceInpu
   return (from, count) => {
     const { branch, end } = timeline;
     const lineage = history.lineage(branch, end);
-    const { rows, ...window } = log.window(from, Math.min(count, MOST_ROWS));
+    const { rows, total, from: start } = log.window(from, Math.min(count, MOST_ROWS));
     const since = new Map(history.lanes.all(lineage, '').map(({ step, value }) => [value, step]));
     const owners = [...since.keys()].flatMap(lane => (lane.startsWith('driver:') ? [lane.slice(7) as DeviceId] : []));
     const world = timeline.world();
     const first = rows[0]?.step ?? 1;
     const last = rows.at(-1)?.step ?? 0;
     return {
-      ...window,
+      total,
+      from: start,
       rows: rows.flatMap(row => rowOf(row, lineage)),
       lanes: inLaneOrder(since.keys()).map(lane => laneView(world, lane, since.get(lane) ?? 1)),
       brackets: placed(owners.flatMap(owner => bracketsOf(lineage, owner, first, last))),

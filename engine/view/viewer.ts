@@ -10,6 +10,7 @@ import { catalogView } from './catalog.ts';
 import { commandView } from './command.ts';
 import { currentCommand } from './command-past.ts';
 import { featuresView } from './features.ts';
+import { finderThere } from './find-there.ts';
 import { groupView } from './group.ts';
 import type { History } from './history.ts';
 import { createHistory, keys } from './history.ts';
@@ -26,6 +27,7 @@ import { ringsView } from './rings.ts';
 import type { RingPast } from './rings-input.ts';
 import { createRun } from './run.ts';
 import { sameView } from './same.ts';
+import { createSearchIndex } from './search-index.ts';
 import { type SequenceMaker, sequenceThere } from './sequence-there.ts';
 import { type Traces, tracesThere } from './traces-there.ts';
 import { createVerdicts } from './verdicts.ts';
@@ -53,9 +55,17 @@ const ringPast = (history: History, lineage: Lineage, { device, queue }: NonNull
 
 export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Viewer => {
   const verdicts = createVerdicts(timeline);
-  const history = createHistory(timeline, verdicts.see);
+  const search = createSearchIndex(dialect);
+  const history = createHistory(timeline, (branch, record) => {
+    verdicts.see(branch, record);
+    search.see(branch, record);
+  });
   const run = createRun(timeline, dialect, history, verdicts);
-  const log = createLog(timeline, dialect);
+  const log = createLog(
+    timeline,
+    dialect,
+    find => finderThere()?.(search, find, history.lineage(timeline.branch, timeline.end)) ?? [],
+  );
   const sent: Parts = {};
   let cache: MembersCache | null = null;
   const members = new Map<string, MemberNodeView>();
@@ -167,7 +177,7 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
       }),
       features: featuresOf(watch.device, after, before),
       registers: registers(watch, after, before, lineage),
-      log: log.window(watch.log.from, watch.log.count),
+      log: log.window(watch.log.from, watch.log.count, watch.log.find),
       sequence: sequence(watch),
       trace: watch.trace
         ? (following()?.trace(watch.trace, after, {

@@ -21,8 +21,8 @@ export interface Watch {
    * are the cheapest: nobody looks.
    */
   readonly memory: { readonly at: string; readonly rows: number };
-  /** Index of the first row of the log (row i is step i + 1), and how many. */
-  readonly log: { readonly from: number; readonly count: number };
+  /** Index of the first row of the log, and how many; those of all steps, or of those that fit what is looked for. */
+  readonly log: { readonly from: number; readonly count: number; readonly find?: string };
   /** The same of the sequence of messages; null: nobody looks. */
   readonly sequence: { readonly from: number; readonly count: number } | null;
   /** The one thing that is selected; null: nothing is. */
