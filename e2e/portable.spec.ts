@@ -78,6 +78,37 @@ test.describe('the share dialog', () => {
   });
 });
 
+test('the shown step is saved as a picture, as SVG and as pixels', async ({ page }) => {
+  await open(page, linkTo('seven-steps', { step: 52 }));
+  await expectStep(page, 52);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const pictures = page.getByRole('dialog', { name: 'Share' }).getByRole('region', { name: 'As a picture' });
+  const save = async (button: string) => {
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      pictures.getByRole('button', { name: button }).click(),
+    ]);
+    await expect(pictures.getByRole('status')).toHaveText('Saved.');
+    return { name: saved.suggestedFilename(), bytes: readFileSync(await saved.path()) };
+  };
+  const group = await save('Save SVG');
+  expect(group.name).toBe('the-seven-steps-of-the-july-2022-draft-step-52-group.svg');
+  const svg = group.bytes.toString('utf8');
+  expect(svg).toContain('step 52 of 71');
+  for (const vf of [1, 2, 3, 4]) expect(svg).toContain(`VF ${vf}, member ${vf}`);
+  await pictures.getByRole('button', { name: 'Virtqueue' }).click();
+  await pictures.getByRole('button', { name: 'Dark' }).click();
+  const png = await save('Save PNG');
+  expect(png.name).toMatch(/step-52-rings\.png$/);
+  expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
+  // Twice the pixels of the drawing.
+  const rings = (await save('Save SVG')).bytes.toString('utf8');
+  const [, width = '0', height = '0'] = /width="([\d.]+)" height="([\d.]+)"/.exec(rings) ?? [];
+  expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
+  await pictures.getByRole('button', { name: 'Sequence' }).click();
+  expect((await save('Save SVG')).bytes.toString('utf8')).toContain('aria-label="Lane of memory"');
+});
+
 test.describe('a link proves itself', () => {
   /** The link that the page makes of what it shows, as another person gets it. */
   const shared = async (page: Parameters<typeof open>[0]): Promise<string> => {

@@ -3,6 +3,7 @@ import type { Shared } from '../../engine/protocol/messages.ts';
 import { type Embed, readOrigin, writeEmbed } from '../store/embed.ts';
 import { embedCode as text } from '../text/embed.ts';
 import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { addressOf } from './address-of.ts';
 import { copyText } from './copy-text.ts';
@@ -42,7 +43,10 @@ export const EmbedCode = ({ shared }: { readonly shared: Shared }) => {
 
   return (
     <details className="group border-hair border-t pt-3">
-      <summary className="flex min-h-6 items-center gap-2 font-semibold">{text.title}</summary>
+      <summary className="flex min-h-6 items-center gap-2 font-semibold">
+        <Icon name="right" className="group-open:rotate-90" />
+        {text.title}
+      </summary>
       <div className="flex flex-col gap-3 pt-2">
         <p className="text-ink-2">{text.about}</p>
         <div className="flex flex-col">

@@ -6,6 +6,7 @@ import { qr, share as text } from '../text/overlays.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { addressOf } from './address-of.ts';
+import { Drawings } from './Drawings.tsx';
 import { saveText } from './download.ts';
 import { EmbedCode } from './EmbedCode.tsx';
 import { Exports } from './Exports.tsx';
@@ -57,6 +58,7 @@ const ShareDialog = () => {
         {typeof made === 'object' && <Result shared={made} options={options} />}
         {typeof made === 'object' && made.band !== 'file-only' && <EmbedCode shared={made} />}
         <Exports />
+        <Drawings />
       </div>
     </Dialog>
   );

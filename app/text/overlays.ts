@@ -67,6 +67,20 @@ export const exports = {
   cut: (steps: number) => `It ends after ${plural(steps, 'step')}; the command line makes longer ones.`,
 };
 
+export const drawings = {
+  title: 'As a picture',
+  view: 'Picture',
+  views: { group: 'Group', rings: 'Virtqueue', sequence: 'Sequence' },
+  theme: 'Theme of the picture',
+  themes: { light: 'Light', dark: 'Dark' },
+  about: 'The step that is shown, drawn anew: text stays text, nothing of it is a screenshot.',
+  svg: 'Save SVG',
+  png: 'Save PNG',
+  making: 'Drawing it …',
+  saved: 'Saved.',
+  failed: 'It could not be drawn.',
+};
+
 export const palette = {
   title: 'Commands',
   placeholder: 'Search actions, functions, scenarios …',

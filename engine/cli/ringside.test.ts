@@ -612,6 +612,26 @@ describe('ringside export', () => {
     expect(JSON.parse(stdout)).toMatchObject({ displayTimeUnit: 'ms' });
   });
 
+  it('draws a step as a picture: the group, a virtqueue, the messages', () => {
+    const group = ringside('export', '--format', 'svg', '--step', '52', sevenSteps);
+    expect(group.status).toBe(0);
+    expect(group.lines[0]).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(group.lines.at(-1)).toBe('</svg>');
+    expect(group.stdout).toContain('step 52 of 71');
+    const rings = ringside('export', '--format', 'svg', '--view', 'rings', '--queue', 'pf0:2', sevenSteps);
+    expect(rings.stdout).toContain('aria-label="Descriptor 7, driver, free"');
+    const messages = ringside('export', '--format', 'svg', '--view', 'sequence', '--theme', 'dark', sevenSteps);
+    expect(messages.stdout).toContain('aria-label="Lane of memory"');
+    expect(messages.stdout).toContain('fill="#0d0f12"');
+    const svg = ['export', '--format', 'svg'] as const;
+    refused(/^--view: found "all"/, ...svg, '--view', 'all', sevenSteps);
+    refused(/^--theme: found "pink"/, ...svg, '--theme', 'pink', sevenSteps);
+    refused(/^--queue: found "2"/, ...svg, '--view', 'rings', '--queue', '2', sevenSteps);
+    refused(/^there is no function pf3/, ...svg, '--view', 'rings', '--queue', 'pf3:0', sevenSteps);
+    refused(/^--step: found 72, allowed: up to 71/, ...svg, '--step', '72', sevenSteps);
+    refused(/is not set up before the first step/, ...svg, '--view', 'rings', '--step', '0', sevenSteps);
+  });
+
   it('refuses what it cannot make', () => {
     refused(/^--format: found "pdf", allowed: text, mermaid/, 'export', '--format', 'pdf', sevenSteps);
     refused(/^--format: found ""/, 'export', sevenSteps);

@@ -4,6 +4,7 @@ import type { StructDiff } from '../compare/structs.ts';
 import type { ClauseCoverage } from '../conformance/coverage.ts';
 import type { NamedStruct } from '../decode/structs.ts';
 import type { ExportFormat } from '../export/formats.ts';
+import type { DrawOptions } from '../export/svg/draw-run.ts';
 import type { TextOptions } from '../export/text.ts';
 import type { Result } from '../num/result.ts';
 import type { Proof } from '../scenario/run-digests.ts';
@@ -17,6 +18,7 @@ import type { Session } from './session.ts';
 
 export type { SwitchRun } from '../compare/readings.ts';
 export type { ExportFormat } from '../export/formats.ts';
+export type { DrawOptions } from '../export/svg/draw-run.ts';
 export type { OrderCard, OrderQueue, OrderWish } from '../view/orders.ts';
 export type * from './compared.ts';
 export type * from './recording.ts';
@@ -120,6 +122,11 @@ export interface Studies {
       /** False: it was cut off, being too long for a page. */
       readonly whole: boolean;
     };
+  };
+  /** The step that is shown as a picture in SVG: the group, a virtqueue, or the messages of the run. */
+  readonly draw: {
+    readonly ask: Partial<DrawOptions> & Pick<DrawOptions, 'view'>;
+    readonly found: { readonly svg: string };
   };
   /** Whether the run of a link is the one that its sender saw, by the digests that the link brings. */
   readonly proof: { readonly ask: { readonly digests: string }; readonly found: ProofView };

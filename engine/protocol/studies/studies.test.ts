@@ -44,6 +44,41 @@ describe('a study', () => {
     );
   });
 
+  it("that draws the shown step leaves the run as it is, and draws a branch of somebody's own", () => {
+    const page = pageWith(libraryFile('seven-steps.json'));
+    page.play(20);
+    page.show({ type: 'dispatch', intent: { do: 'flr', device: 'pf0' } });
+    const { step, digest } = page.parts.run;
+    const { svg } = found(page, { kind: 'draw', view: 'group', theme: 'dark' });
+    expect(svg).toContain(`digest ${digest}`);
+    expect(svg).toContain('Function-level reset of PF 0');
+    expect(found(page, { kind: 'draw', view: 'sequence' }).svg).toContain(`Step ${step}, operator`);
+    page.show({ type: 'watch', watch: {} });
+    expect(page.parts.run).toMatchObject({ step, digest });
+    for (const ask of [
+      { kind: 'draw', view: 'everything' },
+      { kind: 'draw', view: 'group', theme: 'pink' },
+      { kind: 'draw', view: 'rings', queue: { device: 'javascript:', queue: 0 } },
+      { kind: 'draw', view: 'rings', queue: { device: 'pf0', queue: -1 } },
+      { kind: 'draw', view: 'rings', queue: { device: 'pf9', queue: 0 } },
+    ]) {
+      expect(page.ask({ type: 'study', ask: ask as unknown as StudyAsk })).toMatchObject({ type: 'rejected' });
+    }
+  });
+
+  it('says whether a run is the one that was sent', () => {
+    const page = pageWith(libraryFile('seven-steps.json'));
+    page.play();
+    const shared = page.ask({ type: 'share', view: {}, notes: true });
+    if (shared.type !== 'shared') throw new Error(shared.type);
+    const [, digests = ''] = /&d=([^&]+)/.exec(shared.shared.fragment) ?? [];
+    expect(found(page, { kind: 'proof', digests })).toMatchObject({ steps: 71, made: 71, parting: null, now: [] });
+    const [, payload = ''] = digests.split('.');
+    const other = found(page, { kind: 'proof', digests: `71.AA${payload.slice(2)}` });
+    expect(other.parting).toEqual({ after: -1, by: 0 });
+    expect(page.ask({ type: 'study', ask: { kind: 'proof', digests: '71.x' } })).toMatchObject({ type: 'rejected' });
+  });
+
   it('of every clause is about another scenario, too', () => {
     const page = pageWith(libraryFile('seven-steps.json'));
     const other = found(page, { kind: 'clauses', scenario: libraryFile('v13-discovery.json') });

@@ -8,6 +8,7 @@ import { clauses } from './clauses.ts';
 import { compare, compareAt } from './compare.ts';
 import { decode } from './decode.ts';
 import { dialects } from './dialects.ts';
+import { drawing } from './draw.ts';
 import { exporting } from './export.ts';
 import { orders } from './orders.ts';
 import { proof } from './proof.ts';
@@ -26,6 +27,7 @@ const all: { readonly [K in StudyKind]: Study<K> } = {
   structs,
   dialects,
   export: exporting,
+  draw: drawing,
   proof,
   recording,
   ring,
