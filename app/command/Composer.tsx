@@ -1,7 +1,8 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react';
 import type { CatalogView } from '../../engine/view/parts.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { command as commandText, composer as text } from '../text/command.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { ComposerFields } from './ComposerFields.tsx';
 import { ComposerHex } from './ComposerHex.tsx';
 import { ComposerTarget } from './ComposerTarget.tsx';
@@ -46,6 +47,7 @@ const ComposerForm = ({ catalog }: { readonly catalog: CatalogView }) => {
         <ComposerFields catalog={catalog} />
         <ComposerHex />
         {state.part && <Lints lints={state.part.lints} />}
+        <Lab catalog={catalog} />
       </div>
       {sentAt !== null && <Sent since={sentAt} />}
       <footer className="flex flex-wrap items-center gap-x-4 gap-y-2 border-hair border-t px-4 py-2">
@@ -75,6 +77,28 @@ const ComposerForm = ({ catalog }: { readonly catalog: CatalogView }) => {
         </button>
       </footer>
     </form>
+  );
+};
+
+/** Fetched when it is opened. */
+const ByteLab = lazy(() => import('../bytelab/ByteLab.tsx'));
+
+/** Lengths and cuts of the buffer, and what the device makes of them. */
+const Lab = ({ catalog }: { readonly catalog: CatalogView }) => {
+  const [opened, setOpened] = useState(false);
+  return (
+    <details className="group px-4 py-1" onToggle={({ currentTarget }) => setOpened(opened || currentTarget.open)}>
+      <summary className="flex min-h-7 list-none items-center gap-2 focus-visible:-outline-offset-2">
+        <b className="font-semibold">{text.lab}</b>
+        <span className="min-w-0 flex-1 truncate text-ink-3">{text.labHint}</span>
+        <Icon name="right" className="text-ink-3 group-open:rotate-90" />
+      </summary>
+      {opened && (
+        <Suspense>
+          <ByteLab catalog={catalog} />
+        </Suspense>
+      )}
+    </details>
   );
 };
 

@@ -14,8 +14,16 @@ export interface ComposerState {
   readonly queue: number;
   readonly typed: Typed;
   readonly hex: string;
+  /** The bytes that were typed, as digits: what is sent of them is as long as `length` says. */
+  readonly whole: string;
   /** Bytes of the writable part as typed; '' for what the answer needs. */
   readonly writable: string;
+  /** Bytes of the readable part; null: as many as there are. */
+  readonly length: number | null;
+  /** Bytes of each part before which another descriptor begins. */
+  readonly cuts: { readonly readable: readonly number[]; readonly writable: readonly number[] };
+  /** An indirect table or a chain; null: as the driver would. */
+  readonly indirect: boolean | null;
   /** Which of the two was typed last, and so is what is sent. */
   readonly edited: 'fields' | 'hex';
   /** The command as the engine read it last. */
@@ -28,12 +36,17 @@ export interface ComposerState {
     | null;
 }
 
+/** One descriptor for each part, of which nothing is cut off. */
+const plain = { length: null, cuts: { readable: [], writable: [] }, indirect: null } as const;
+
 export const useComposer = create<ComposerState>()(() => ({
   owner: 'pf0',
   queue: 0,
   typed: {},
   hex: '',
+  whole: '',
   writable: '',
+  ...plain,
   edited: 'fields',
   part: null,
   needed: null,
@@ -72,10 +85,52 @@ export const typeHex = (text: string): void => {
   const read = readHex(text);
   set({ hex: text, edited: 'hex', problem: read.ok ? null : { kind: 'hex', at: read.at, message: read.message } });
   if (!read.ok) return;
+  set({ whole: read.hex, length: null, ...inside({ ...get(), size: read.hex.length / 2 }) });
   void ask(actions.decode('readable', read.hex), answer => {
     if ('errors' in answer) set({ problem: { kind: 'engine', errors: answer.errors } });
     else set({ part: answer, typed: typedFrom(answer), problem: null });
   });
+};
+
+/** The cuts that are still inside the parts. */
+const inside = ({ cuts, writable, size }: Pick<ComposerState, 'cuts' | 'writable'> & { readonly size: number }) => ({
+  cuts: {
+    readable: cuts.readable.filter(at => at < size),
+    writable: writable === '' ? cuts.writable : cuts.writable.filter(at => at < Number(writable)),
+  },
+});
+
+/** The bytes that were typed, cut off or filled with zeros as the engine does it. */
+const composeBytes = (): void => {
+  const intent = intentFromBytes(get().whole, get());
+  void ask(actions.compose(intent), answer => {
+    if ('errors' in answer) set({ problem: { kind: 'engine', errors: answer.errors } });
+    else {
+      const { readable } = answer;
+      set({ part: readable, hex: spaceHex(readable.bytes), typed: typedFrom(readable), problem: null });
+    }
+  });
+};
+
+/** Another length of the readable part, other cuts, or another form of the descriptors. */
+export const setLayout = (
+  catalog: CatalogView,
+  some: Partial<Pick<ComposerState, 'length' | 'cuts' | 'indirect'>>,
+): void => {
+  set(some);
+  if (some.length != null) set(inside({ ...get(), size: some.length }));
+  if (get().edited === 'fields') composeFields(catalog);
+  else composeBytes();
+};
+
+/** One byte of the readable part was typed; what lies between the end and it is zero. */
+export const setByte = (at: number, digits: string): void => {
+  const { edited, whole, length, part } = get();
+  // What was typed last is not waited for: somebody types faster than the engine answers.
+  const typed = length === null ? whole : whole.slice(0, 2 * length).padEnd(2 * length, '0');
+  const bytes = edited === 'hex' ? typed : (part?.bytes ?? '');
+  const before = bytes.slice(0, 2 * at).padEnd(2 * at, '0');
+  typeHex(spaceHex(`${before}${digits}${bytes.slice(2 * at + 2)}`));
 };
 
 export const setTarget = (
@@ -83,6 +138,7 @@ export const setTarget = (
   target: Partial<Pick<ComposerState, 'owner' | 'queue' | 'writable'>>,
 ): void => {
   set(target);
+  set(inside({ ...get(), size: Number.POSITIVE_INFINITY }));
   if (get().edited === 'fields') composeFields(catalog);
 };
 
@@ -92,8 +148,10 @@ export const editAsNew = (command: CommandView): void => {
   set({
     owner,
     writable: String(writable.size),
+    ...plain,
     edited: 'hex',
     hex: spaceHex(readable.bytes),
+    whole: readable.bytes,
     part: readable,
     typed: typedFrom(readable),
     problem: null,
@@ -101,7 +159,7 @@ export const editAsNew = (command: CommandView): void => {
 };
 
 export const startAfresh = (catalog: CatalogView, typed: Typed): void => {
-  set({ typed, writable: '', edited: 'fields', problem: null });
+  set({ typed, writable: '', ...plain, edited: 'fields', problem: null });
   composeFields(catalog);
 };
 
@@ -112,6 +170,5 @@ export const intentNow = (catalog: CatalogView, state: ComposerState): CommandIn
     const read = intentFromFields(catalog, state.typed, state);
     return read.ok ? read.intent : null;
   }
-  const read = readHex(state.hex);
-  return read.ok ? intentFromBytes(read.hex, state) : null;
+  return intentFromBytes(state.whole, state);
 };

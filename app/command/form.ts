@@ -57,15 +57,22 @@ interface Target {
   readonly owner: PfId;
   readonly queue: number;
   readonly writable: string;
+  readonly length?: number | null;
+  readonly cuts?: { readonly readable: readonly number[]; readonly writable: readonly number[] };
+  readonly indirect?: boolean | null;
 }
 
-const target = ({ owner, queue, writable }: Target) => {
-  const length = readNumeral(writable);
+const target = ({ owner, queue, writable, length = null, cuts, indirect = null }: Target) => {
+  const room = readNumeral(writable);
   return {
     do: 'command' as const,
     owner,
     ...(queue > 0 && { queue }),
-    ...(length.ok && { writable: Number(length.value) }),
+    ...(room.ok && { writable: Number(room.value) }),
+    ...(length !== null && { readable: length }),
+    ...(cuts && cuts.readable.length > 0 && { splitReadable: cuts.readable }),
+    ...(cuts && cuts.writable.length > 0 && { splitWritable: cuts.writable }),
+    ...(indirect !== null && { indirect }),
   };
 };
 

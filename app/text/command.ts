@@ -75,6 +75,8 @@ export const composer = {
   whole: 'Checks and bytes',
   fieldsRule: 'Changing a field makes the bytes anew from the declared layout.',
   lints: 'Layout',
+  lab: 'Byte lab',
+  labHint: 'lengths, cuts, and what the device makes of them',
   outcome: 'What came of it',
   notInBytes: 'not in the bytes',
   errors: 'This cannot be composed',

@@ -42,7 +42,7 @@ export const Tabs = <T extends string>({ label, tabs, value, onChange, children 
         role="tablist"
         aria-label={label}
         onKeyDown={onKeyDown}
-        className="flex h-8 shrink-0 overflow-x-auto border-hair border-b px-2 [scrollbar-width:none]"
+        className="flex h-8 shrink-0 overflow-x-auto border-hair border-b px-1 [scrollbar-width:none]"
       >
         {tabs.map(tab => (
           <button
@@ -56,7 +56,7 @@ export const Tabs = <T extends string>({ label, tabs, value, onChange, children 
             // With the pointer the focus stays where it was, so that the arrows go on stepping.
             onMouseDown={event => event.preventDefault()}
             onClick={() => onChange(tab.value)}
-            className="shrink-0 border-transparent border-b-2 px-1 text-ink-2 hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-ink aria-selected:font-semibold aria-selected:text-ink"
+            className="shrink-0 border-transparent border-b-2 px-[3px] text-ink-2 hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-ink aria-selected:font-semibold aria-selected:text-ink"
           >
             {tab.text}
           </button>

@@ -1,5 +1,5 @@
 import { decodeCommand } from '../admin/decode-command.ts';
-import { executeCommand } from '../admin/execute.ts';
+import { answerTo } from '../admin/execute.ts';
 import { askForReset } from '../device/needs-reset.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { peek } from '../memory/peek.ts';
@@ -45,24 +45,21 @@ const execute = (turn: Turn, server: AdminServer, entry: HeldChain, dialect: Dia
   const readable = readablePart(memory, chain);
   if (!(readable instanceof Uint8Array)) return fault(turn, server, readable);
   let usedLength = 0;
-  if (readable.length === 0 || chain.writableBytes === 0) {
-    const text = `The buffer has no ${readable.length === 0 ? 'readable' : 'writable'} part.`;
-    turn.emit({ type: 'note/said', by: id, text });
-    if (dialect.missingPart(turn.world.readings) === 'fault') return askForReset(turn, id, owner);
-  } else {
-    const { judgedAtTake } = entry;
-    const submitted = { owner, readable, writableBytes: chain.writableBytes, judgedAtTake };
-    // The whole effect is dropped when the answer cannot be written: nobody would ever hear of it.
-    let unwritable: ChainFault | null = null;
-    turn.branch(() => {
-      const answer = executeCommand(turn, id, dialect, submitted);
-      const written = writeElements(memory, chain.writable, answer, 'answer');
-      if (typeof written === 'number') usedLength = written;
-      else unwritable = namedIn(chain, written);
-      return unwritable === null;
-    });
-    if (unwritable) return fault(turn, server, unwritable);
-  }
+  const submitted = { owner, readable, writableBytes: chain.writableBytes, judgedAtTake: entry.judgedAtTake };
+  let unwritable: ChainFault | null = null;
+  let isAtEnd = false;
+  // The whole effect is dropped when the answer cannot be written: nobody would ever hear of it.
+  turn.branch(() => {
+    const answer = answerTo(turn, id, dialect, submitted);
+    isAtEnd = answer === null;
+    if (!answer || answer.length === 0) return true;
+    const written = writeElements(memory, chain.writable, answer, 'answer');
+    if (typeof written === 'number') usedLength = written;
+    else unwritable = namedIn(chain, written);
+    return unwritable === null;
+  });
+  if (isAtEnd) return askForReset(turn, id, owner);
+  if (unwritable) return fault(turn, server, unwritable);
   executed(turn, server, entry, usedLength);
 };
 

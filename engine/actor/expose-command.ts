@@ -1,3 +1,4 @@
+import { elementCount } from '../admin/element-count.ts';
 import { givenCommand } from '../admin/given-command.ts';
 import { formatOf } from '../device/enable-queue.ts';
 import { notificationWord } from '../device/notification.ts';
@@ -45,19 +46,16 @@ const describeStage: Readonly<Record<string, string>> = {
   notify: 'Notifies the device, if it wants to be notified.',
 };
 
-const partsOf = ({ readable, writable }: PendingCommand): number =>
-  (readable.length > 0 ? 1 : 0) + (writable > 0 ? 1 : 0);
-
 /** With INDIRECT_DESC a buffer of several elements is one descriptor, which points to a table of them. */
 const needsTable = ({ queues }: DriverState, command: PendingCommand): boolean =>
-  (queues[command.queue]?.options.indirect ?? false) && partsOf(command) > 1;
+  (queues[command.queue]?.options.indirect ?? false) && (command.indirect ?? elementCount(command) > 1);
 
 /** Why a command cannot be handed over, or not further; null: it can. */
 const blocked = (driver: DriverState, command: PendingCommand): string | null => {
   if (driver.trouble !== null) return driver.trouble;
   const queue = driver.queues[command.queue];
   if (!queue) return `virtqueue ${command.queue} is not set up`;
-  const parts = needsTable(driver, command) ? 1 : partsOf(command);
+  const parts = needsTable(driver, command) ? 1 : elementCount(command);
   if (driver.exposing === null && queue.numFree < parts) {
     return `only ${queue.numFree} descriptors are free, ${parts} are needed`;
   }
@@ -103,7 +101,7 @@ const fill = (turn: Turn, device: DeviceId): void => {
   const tableAt =
     wantsTable && writableAt !== null
       ? allocate(turn, by, device, {
-          size: INDIRECT_ENTRY * partsOf(command),
+          size: INDIRECT_ENTRY * elementCount(command),
           align: INDIRECT_ENTRY,
           purpose: 'indirect_table',
           side: 'driver',
@@ -129,10 +127,20 @@ const fill = (turn: Turn, device: DeviceId): void => {
   remember({ turn, device }, { commands: commands.filter(each => each !== command), exposing });
 };
 
-const elementsOf = ({ command, readableAt, writableAt }: Exposing): readonly Element[] => [
-  ...(command.readable.length > 0 ? [element(readableAt ?? addr(0), command.readable.length, false)] : []),
-  ...(command.writable > 0 ? [element(writableAt ?? addr(0), command.writable, true)] : []),
-];
+/** One part, cut where another descriptor begins. */
+const cut = (at: GuestAddr, size: number, places: readonly number[], writable: boolean): readonly Element[] => {
+  if (size === 0) return [];
+  const from = [0, ...places];
+  return from.map((start, k) => element(addr(at + BigInt(start)), (from[k + 1] ?? size) - start, writable));
+};
+
+const elementsOf = ({ command, readableAt, writableAt }: Exposing): readonly Element[] => {
+  const { readable, writable, splits } = command;
+  return [
+    ...cut(readableAt ?? addr(0), readable.length, splits?.readable ?? [], false),
+    ...cut(writableAt ?? addr(0), writable, splits?.writable ?? [], true),
+  ];
+};
 
 /** One stage of the ring format: writes descriptors, places the head, or publishes. */
 const expose = (turn: Turn, device: DeviceId, exposing: Exposing, dialect: Dialect): void => {

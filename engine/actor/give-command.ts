@@ -10,11 +10,19 @@ export const giveCommand = (
   by: ActorId,
   device: PfId,
   admin: number,
-  { readable, writable, follow }: Pick<PendingCommand, 'readable' | 'writable' | 'follow'>,
+  { readable, writable, follow, splits, indirect }: Omit<PendingCommand, 'id' | 'queue'>,
 ): void => {
   const { adminQueueIndex } = deviceState(turn.world, device);
   const { given } = driverState(turn.world, device);
-  const command = { id: given + 1, queue: adminQueueIndex + admin, readable, writable, ...(follow && { follow }) };
+  const command: PendingCommand = {
+    id: given + 1,
+    queue: adminQueueIndex + admin,
+    readable,
+    writable,
+    ...(splits && { splits }),
+    ...(indirect !== undefined && { indirect }),
+    ...(follow && { follow }),
+  };
   turn.emit({ type: 'command/given', by, device, command });
 };
 

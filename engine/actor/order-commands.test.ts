@@ -218,6 +218,54 @@ describe('what cannot be put in another order', () => {
   });
 });
 
+describe('requests of a data virtqueue', () => {
+  const disk = (...bits: readonly number[]): Lab => {
+    const features = featureSet([32, ...bits]);
+    const vf = { type: 'blk' as const, features, driverFeatures: features };
+    const lab = readyLab({}, { vfDefault: vf, queueSize: 8, totalVfs: 1 });
+    lab.do({ do: 'load-driver', device: 'pf0/vf1' });
+    return lab;
+  };
+  const write = (lab: Lab, byte: string) =>
+    lab.take({ do: 'request', device: 'pf0/vf1', request: 'write', sector: 5, bytes: byte.repeat(512) });
+  const read = (lab: Lab): string | undefined => {
+    lab.do({ do: 'request', device: 'pf0/vf1', request: 'read', sector: 5 });
+    return lab.answers.at(-1)?.bytes.slice(0, 2);
+  };
+  const bothWait = (lab: Lab): Lab => {
+    write(lab, 'aa');
+    write(lab, 'bb');
+    lab.run({ holding: ['device:pf0/vf1/q0 execute'] });
+    return lab;
+  };
+  const exchange: OrderIntent = { do: 'swap', device: 'pf0/vf1', command: 1, with: 2 };
+
+  it('two writes to one sector change places, and the sector holds the other one', () => {
+    const plain = bothWait(disk());
+    plain.run();
+    expect(read(plain)).toBe('bb');
+    const lab = bothWait(disk());
+    lab.take(exchange);
+    lab.run();
+    expect(read(lab)).toBe('aa');
+  });
+
+  it('with IN_ORDER they do not', () => {
+    expect(bothWait(disk(35)).refuses(exchange)).toContain('(features.device.in-order-use)');
+  });
+
+  it('one on hold is overtaken, and the queue says why it rests', () => {
+    const lab = disk();
+    write(lab, 'aa');
+    lab.take({ do: 'hold', device: 'pf0/vf1', command: 1, at: 'device' });
+    write(lab, 'bb');
+    lab.run();
+    expect(lab.choices().find(({ action }) => action.actor === 'device:pf0/vf1/q0')?.why).toContain('on hold');
+    lab.do({ do: 'release', device: 'pf0/vf1', command: 1 });
+    expect(read(lab)).toBe('aa');
+  });
+});
+
 describe('an order by hand', () => {
   it('loses no command, whatever is held, swapped and released in whatever order', () => {
     const wish = fc.record({

@@ -1,3 +1,4 @@
+import { elementCount } from '../admin/element-count.ts';
 import { encodeCommand } from '../admin/encode-command.ts';
 import { commonCfg } from '../device/common-cfg.ts';
 import { DEVICE_NEEDS_RESET, DRIVER_OK, describeStatus } from '../device/status.ts';
@@ -62,9 +63,20 @@ const refusesCommand = (world: World, intent: CommandIntent, dialect: Dialect): 
   if (refusal !== null) return refusal;
   const encoded = encodeCommand(dialect, intent);
   if (!encoded.ok) return `${encoded.error}.`;
-  const { readable, writable } = encoded.value;
+  const { readable, writable, indirect } = encoded.value;
   if (!Number.isInteger(writable) || writable < 0) return `${writable} is not a number of bytes.`;
-  return readable.length + writable === 0 ? 'A buffer has at least one element.' : null;
+  if (readable.length + writable === 0) return 'A buffer has at least one element.';
+  const { adminQueueIndex } = deviceState(world, intent.owner);
+  const half = driverState(world, intent.owner).queues[adminQueueIndex + (intent.queue ?? 0)];
+  if (!half) return null;
+  const { format, areas, options } = half;
+  if (indirect && !options.indirect)
+    return `VIRTIO_F_INDIRECT_DESC was not negotiated (${format}.indirect.negotiated-only).`;
+  const count = elementCount(encoded.value);
+  const clause = format === 'split' ? 'split.indirect.chain-le-queue-size' : 'packed.list.le-queue-size';
+  return count > areas.size
+    ? `${count} descriptors are more than the ${areas.size} of the virtqueue (${clause}).`
+    : null;
 };
 
 const refusesMigration = (

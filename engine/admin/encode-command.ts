@@ -4,6 +4,7 @@ import type { Struct } from '../layout/struct.ts';
 import { hexErrorText, hexToBytes } from '../num/bytes.ts';
 import type { Result } from '../num/result.ts';
 import { err, ok, unreachable } from '../num/result.ts';
+import type { PendingCommand } from '../world/driver-state.ts';
 import type { CommandIntent, Numeral } from '../world/intent.ts';
 import { numeralOf } from '../world/intent.ts';
 import type { AdminRules } from './rules.ts';
@@ -14,6 +15,8 @@ export interface EncodedCommand {
   readonly readable: Uint8Array;
   /** Bytes of the device-writable part. */
   readonly writable: number;
+  readonly splits?: NonNullable<PendingCommand['splits']>;
+  readonly indirect?: boolean;
 }
 
 /** A byte string, `hex:00ff`, or null for a number. */
@@ -110,6 +113,34 @@ const join = (parts: readonly Uint8Array[], sizeFor: (bytes: number) => number):
   return bytes;
 };
 
+/** Bytes cut off at the end, or filled with zeros. */
+export const resized = (bytes: Uint8Array, length: number): Uint8Array => {
+  if (length <= bytes.length) return bytes.subarray(0, length);
+  const longer = new Uint8Array(length);
+  longer.set(bytes);
+  return longer;
+};
+
+/** The buffer with the lengths and the places that somebody wants. */
+const laidOut = (intent: CommandIntent, bytes: Uint8Array, writable: number): Result<EncodedCommand, string> => {
+  const { splitReadable = [], splitWritable = [], indirect } = intent;
+  const readable = intent.readable === undefined ? bytes : resized(bytes, intent.readable);
+  const wrong = (name: string, places: readonly number[], size: number): string | null => {
+    const at = places.find((place, k) => place <= (places[k - 1] ?? 0) || place >= size);
+    return at === undefined ? null : `${name}: ${at} is no place inside ${size} bytes and behind the one before`;
+  };
+  const found =
+    wrong('splitReadable', splitReadable, readable.length) ?? wrong('splitWritable', splitWritable, writable);
+  if (found !== null) return err(found);
+  const isSplit = splitReadable.length + splitWritable.length > 0;
+  return ok({
+    readable,
+    writable,
+    ...(isSplit && { splits: { readable: splitReadable, writable: splitWritable } }),
+    ...(indirect !== undefined && { indirect }),
+  });
+};
+
 /** Encodes a command by the dialect's layout, or takes its raw bytes. Errors say which field and why. */
 export const encodeCommand = (rules: AdminRules, intent: CommandIntent): Result<EncodedCommand, string> => {
   const named = rules.commands.find(({ name }) => name === intent.command);
@@ -119,7 +150,7 @@ export const encodeCommand = (rules: AdminRules, intent: CommandIntent): Result<
     if (!bytes.ok) return err(`raw: ${hexErrorText(bytes.error)}`);
     const opcode = Number(rules.header.decode(bytes.value)[rules.headerFields.opcode]);
     const command = named ?? commandOf(rules, opcode);
-    return ok({ readable: bytes.value, writable: intent.writable ?? answerBytes(rules, command) });
+    return laidOut(intent, bytes.value, intent.writable ?? answerBytes(rules, command));
   }
   const header = fieldsOf(
     rules.header,
@@ -138,5 +169,5 @@ export const encodeCommand = (rules: AdminRules, intent: CommandIntent): Result<
     return err('data: the command has no command specific data');
   }
   const readable = join(parts, bytes => paddedBytes(rules, opcode, bytes));
-  return ok({ readable, writable: intent.writable ?? answerBytes(rules, command) });
+  return laidOut(intent, readable, intent.writable ?? answerBytes(rules, command));
 };

@@ -65,3 +65,15 @@ export const executeCommand = (turn: Turn, by: ActorId, rules: AdminRules, submi
   const result = context.command?.result?.encode(outcome.result) ?? new Uint8Array();
   return cut(encode(rules, rules.success, result));
 };
+
+/**
+ * The answer to whatever came through an administration virtqueue: none to a buffer that lacks one of its parts, and null
+ * where the device is at an end with it.
+ */
+export const answerTo = (turn: Turn, by: ActorId, rules: AdminRules, submitted: Submitted): Uint8Array | null => {
+  const { readable, writableBytes } = submitted;
+  if (readable.length > 0 && writableBytes > 0) return executeCommand(turn, by, rules, submitted);
+  const text = `The buffer has no ${readable.length === 0 ? 'readable' : 'writable'} part.`;
+  turn.emit({ type: 'note/said', by, text });
+  return rules.missingPart(turn.world.readings) === 'fault' ? null : new Uint8Array();
+};

@@ -11,6 +11,8 @@ import type { Proof } from '../scenario/run-digests.ts';
 import type { DecodeView } from '../view/decode-view.ts';
 import type { OrdersView } from '../view/orders.ts';
 import type { ClauseRef, LogRow, SourceView } from '../view/parts.ts';
+import type { CommandIntent } from '../world/intent.ts';
+import type { ByteLabView, LengthsView } from './byte-lab.ts';
 import type { CompareAsk, ComparedMoment, ComparisonView, WordsView } from './compared.ts';
 import type { ForeignRingView, RecordingView, RingAsk } from './recording.ts';
 import type { Rejection } from './rejection.ts';
@@ -20,6 +22,7 @@ export type { SwitchRun } from '../compare/readings.ts';
 export type { ExportFormat } from '../export/formats.ts';
 export type { DrawOptions } from '../export/svg/draw-run.ts';
 export type { OrderCard, OrderQueue, OrderWish } from '../view/orders.ts';
+export type { ByteLabView, LengthSpan, LengthsView, Rehearsed } from './byte-lab.ts';
 export type * from './compared.ts';
 export type * from './recording.ts';
 
@@ -143,6 +146,10 @@ export interface Studies {
   readonly recording: { readonly ask: { readonly text: string }; readonly found: RecordingView };
   /** A virtqueue of that file at one of its moments. */
   readonly ring: { readonly ask: RingAsk; readonly found: ForeignRingView };
+  /** What comes of a command with its lengths and cuts, in the world of the shown step. */
+  readonly bytes: { readonly ask: { readonly command: CommandIntent }; readonly found: ByteLabView };
+  /** What comes of it at every length of either part. */
+  readonly lengths: { readonly ask: { readonly command: CommandIntent }; readonly found: LengthsView };
   /** The commands in flight at the shown step, and what may be done with each. */
   readonly orders: { readonly ask: Readonly<Record<never, never>>; readonly found: OrdersView };
 }

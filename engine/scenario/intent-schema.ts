@@ -7,6 +7,7 @@ import {
   deviceId,
   flag,
   hexBytes,
+  list,
   name,
   numeral,
   oneOf,
@@ -20,6 +21,9 @@ import {
 const queue = whole(0, 0xffff);
 /** A command of a driver. */
 const nth = whole(1, most.commands);
+
+/** Places in a part of a buffer. */
+const places = list(whole(1, most.payload), most.splits, 'places in bytes');
 
 const requests = [
   'entropy',
@@ -53,6 +57,10 @@ const forms = {
     data: v.exactOptional(commandFields),
     raw: v.exactOptional(hexBytes),
     writable: v.exactOptional(whole(0, most.payload)),
+    readable: v.exactOptional(whole(0, most.payload)),
+    splitReadable: v.exactOptional(places),
+    splitWritable: v.exactOptional(places),
+    indirect: v.exactOptional(flag),
   },
   request: {
     device: deviceId,

@@ -43,6 +43,8 @@ export const most = {
   queueSize: 32_768,
   /** Bytes of the device-readable or device-writable part of a command, and of an edit of memory. */
   payload: 4096,
+  /** Places at which one part of a buffer is cut into descriptors. */
+  splits: 64,
   steps: 1_000_000,
   commands: 100_000,
 } as const;

@@ -17,10 +17,12 @@ const slotsFrom = (position: number, count: number, size: number): number[] =>
 
 /** What the driver is writing: its own knowledge, since the flags that say the rest are withheld. */
 const described = ({ command, tableAt }: Exposing, slots: readonly number[]): Walked => {
-  const { readable, writable } = command;
-  const elements: DescriptorPart[] = [
-    ...(readable.length > 0 ? (['command'] as const) : []),
-    ...(writable > 0 ? (['result'] as const) : []),
+  const { readable, writable, splits } = command;
+  const pieces = (part: DescriptorPart, size: number, cuts: number): readonly DescriptorPart[] =>
+    size > 0 ? Array.from({ length: 1 + cuts }, () => part) : [];
+  const elements = [
+    ...pieces('command', readable.length, splits?.readable.length ?? 0),
+    ...pieces('result', writable, splits?.writable.length ?? 0),
   ];
   const parts: readonly DescriptorPart[] = tableAt === undefined ? elements : ['table'];
   return {

@@ -43,6 +43,10 @@ export interface PendingCommand {
   readonly readable: Uint8Array;
   /** Bytes of the device-writable part. */
   readonly writable: number;
+  /** Bytes of each part before which another descriptor begins; absent: each part is one. */
+  readonly splits?: { readonly readable: readonly number[]; readonly writable: readonly number[] };
+  /** Whether the descriptors are an indirect table; absent: several are where that is negotiated. */
+  readonly indirect?: boolean;
   /** A person keeps it: its driver does not make it available, or the device neither carries it out nor returns it. */
   readonly onHold?: 'driver' | 'device';
   /** The driver sends it on its own account: it declares what it will use of the answer, or goes on in a plan. */

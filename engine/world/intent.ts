@@ -27,6 +27,13 @@ export interface CommandIntent {
   readonly raw?: string;
   /** Bytes of the device-writable part; without it, what the command's result needs. */
   readonly writable?: number;
+  /** Bytes of the device-readable part: cut off, or filled with zeros, at its end; without it, as it was put together. */
+  readonly readable?: number;
+  /** Bytes of each part before which another descriptor begins, ascending; without them, each part is one. */
+  readonly splitReadable?: readonly number[];
+  readonly splitWritable?: readonly number[];
+  /** Whether the descriptors are an indirect table; without it, several are where that is negotiated. */
+  readonly indirect?: boolean;
 }
 
 /** A buffer for one of a function's data virtqueues, put together by what it asks for. */

@@ -4,6 +4,7 @@ import type { Rejection } from '../rejection.ts';
 import { rejection } from '../rejection.ts';
 import type { Session } from '../session.ts';
 import type { Question, Study, StudyAnswer, StudyAsk, StudyKind } from '../study.ts';
+import { bytes, lengths } from './bytes.ts';
 import { clauses } from './clauses.ts';
 import { compare, compareAt } from './compare.ts';
 import { decode } from './decode.ts';
@@ -32,6 +33,8 @@ const all: { readonly [K in StudyKind]: Study<K> } = {
   recording,
   ring,
   orders,
+  bytes,
+  lengths,
 };
 
 /** Looked up by whoever asks, so the kind of question and of answer are the same. */
