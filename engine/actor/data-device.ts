@@ -84,7 +84,7 @@ export const dataDevice = (device: DeviceId, queue: number): Actor => {
     choices: world => {
       if (isQuiet(world)) return NOTHING;
       const choices = serveChoices(world, server, serving);
-      return queueIsHeld(world) || choices.some(({ enabled }) => enabled) ? choices : [];
+      return choices.some(({ enabled }) => enabled) || queueIsHeld(world) ? choices : [];
     },
     perform: (turn, { name }, { rules }) =>
       serve(turn, server, name, rules, serving, {

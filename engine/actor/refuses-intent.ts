@@ -72,7 +72,8 @@ const refusesCommand = (world: World, intent: CommandIntent, dialect: Dialect): 
   const { format, areas, options } = half;
   if (indirect && !options.indirect)
     return `VIRTIO_F_INDIRECT_DESC was not negotiated (${format}.indirect.negotiated-only).`;
-  const count = elementCount(encoded.value);
+  // One that nobody has cut waits for more room, as a driver does.
+  const count = encoded.value.splits ? elementCount(encoded.value) : 0;
   const clause = format === 'split' ? 'split.indirect.chain-le-queue-size' : 'packed.list.le-queue-size';
   return count > areas.size
     ? `${count} descriptors are more than the ${areas.size} of the virtqueue (${clause}).`
