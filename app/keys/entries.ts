@@ -68,7 +68,9 @@ export const entriesOf = ({ run, library }: AppState): readonly Entry[] => [
   ...controls(),
   ...details
     .slice(1)
-    .map(detail => entry(text.groups.show, labels.details[detail], '', () => actions.showDetail(detail))),
+    .map(detail =>
+      entry(text.groups.show, labels.details[detail], text.of[detail] ?? '', () => actions.showDetail(detail)),
+    ),
   ...(run.run?.bookmarks ?? []).map(({ atStep, text: note }) =>
     entry(text.groups.bookmarks, text.goTo(atStep, note), '', () => actions.seek(atStep)),
   ),

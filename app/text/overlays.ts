@@ -82,6 +82,8 @@ export const drawings = {
 };
 
 export const palette = {
+  /** What a tab of the detail is good for, where its name does not say it. */
+  of: { compose: 'byte lab', orders: 'hold, release, swap' } as Readonly<Record<string, string>>,
   title: 'Commands',
   placeholder: 'Search actions, functions, scenarios …',
   nothing: 'Nothing has this name.',
