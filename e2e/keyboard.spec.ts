@@ -131,7 +131,7 @@ test.describe('by keyboard only', () => {
     await tabTo(page, log(page).getByRole('button').first());
     await command(page, 'Layout Review');
     await tabTo(page, page.getByRole('tab', { name: 'Command' }));
-    for (const name of ['Compose', 'Features', 'Registers', 'Memory', 'Clause', 'Command']) {
+    for (const name of ['Compose', 'Order', 'Features', 'Registers', 'Memory', 'Clause', 'Command']) {
       await page.keyboard.press('ArrowRight');
       await expect(page.getByRole('tab', { name, exact: true })).toBeFocused();
       await expect(page.getByRole('tabpanel', { name, exact: true })).toBeVisible();

@@ -64,9 +64,9 @@ const LowMain = ({ tight }: { readonly tight: boolean }) => (
 
 const LowCentre = () => {
   const layout = useApp(state => state.preferences.layout);
-  const [chosen, choose] = useState<LowPane>('picture');
   const possible = lowPanes[layout];
-  const shown = possible.find(pane => pane === chosen) ?? possible[0]!;
+  const [chosen, choose] = useState<Partial<Record<typeof layout, LowPane>>>({});
+  const shown = chosen[layout] ?? possible[0]!;
   const Content = lowContents[shown];
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -76,7 +76,7 @@ const LowCentre = () => {
           label={labels.panesName}
           tabs={possible.map(value => ({ value, text: lowNames[value] }))}
           value={shown}
-          onChange={choose}
+          onChange={pane => choose({ ...chosen, [layout]: pane })}
         >
           <Suspense>
             <Content />

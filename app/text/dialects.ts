@@ -34,6 +34,6 @@ export const dialects = {
   columns: { verdict: 'Verdict', kind: 'Kind', key: 'Number or name' },
   count: (shown: number, all: number) =>
     shown === all ? plural(all, 'entry', 'entries') : `${shown} of ${plural(all, 'entry', 'entries')}`,
-  nothing: 'No entry is like that.',
+  nothing: 'No entry is like that. Take a filter away.',
   same: 'Both sides are the same version.',
 };

@@ -103,7 +103,7 @@ export const own = {
 /** Clauses of the shown step, and the catalogue. */
 export const clauses = {
   ofStep: 'In this step',
-  none: 'No clause was judged in this step.',
+  none: 'No clause was judged in this step. Step on, or look among all of them.',
   passed: 'kept',
   refused: 'not kept',
   map: 'Map of all clauses',
@@ -112,7 +112,7 @@ export const clauses = {
   find: 'Find a clause',
   placeholder: 'word, id, section',
   count: (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`),
-  nothing: 'No clause has these words.',
+  nothing: 'No clause has these words. Try fewer or other ones.',
   ids: 'In ids of the draft, B is a rule that the posted text states or implies, open a point that it leaves open.',
   binds: 'binds the',
   level: 'How strongly the text binds',

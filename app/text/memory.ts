@@ -1,7 +1,7 @@
 /** Texts of the memory panel. */
 export const memory = {
   title: 'Memory',
-  nothing: 'Nothing is in memory yet: drivers allocate their rings and buffers while they start.',
+  nothing: 'Nothing is in memory yet: drivers allocate their rings and buffers while they start. Play the run.',
   regions: 'Regions',
   regionLabel: (purpose: string, queue: string | null, owner: string, at: string, size: number) =>
     `${purpose}${queue === null ? '' : ` of ${queue}`}, ${size} bytes at ${at}, held by ${owner}`,

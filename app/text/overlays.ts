@@ -86,7 +86,7 @@ export const palette = {
   of: { compose: 'byte lab', orders: 'hold, release, swap' } as Readonly<Record<string, string>>,
   title: 'Commands',
   placeholder: 'Search actions, functions, scenarios …',
-  nothing: 'Nothing has this name.',
+  nothing: 'Nothing has this name. Try a shorter word.',
   groups: {
     next: 'What can happen next',
     control: 'Controls',

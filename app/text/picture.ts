@@ -15,7 +15,7 @@ export const picture = {
   fitHint: 'Show the whole group again',
   region: 'Picture of the device group',
   keys: 'Every function in it is a button; the table shows the same.',
-  nothing: 'No group to show yet.',
+  nothing: 'No group to show yet. Open a scenario, or play the run.',
   driver: (device: string) => `driver:${shortId(device)}`,
   outstanding: (count: number) => (count === 0 ? '' : `${plural(count, 'command')} outstanding`),
   driverLabel: (driver: DriverView) =>

@@ -13,7 +13,7 @@ import { labels } from './labels.ts';
 /** Texts of the ring panel. */
 export const rings = {
   title: 'Virtqueue',
-  nothing: 'No virtqueue is set up yet: its driver writes the addresses while it starts.',
+  nothing: 'No virtqueue is set up yet: its driver writes the addresses while it starts. Play the run, or step with →.',
   facts: (view: RingsView) => `size ${view.size}${view.enabled ? '' : ', not enabled'}`,
   choose: 'Virtqueue',
   format: 'Ring format of the PF',

@@ -67,7 +67,7 @@ export const log = {
   columns: { step: 'Step', actor: 'Actor', sentence: 'What happened', visibility: 'Visible', clauses: 'Clauses' },
   row: (step: number, sentence: string) => `Step ${step}: ${sentence}`,
   goHere: 'Go here',
-  empty: 'Nothing has happened yet.',
+  empty: 'Nothing has happened yet: press Play, or step with →.',
   refused: 'refused',
   more: (count: number) => `+${count}`,
   waiting: 'loading',

@@ -5,6 +5,10 @@ import { drawn } from '../ui/scale.ts';
 import { type Scale, xOf } from './scale.ts';
 
 export const BRACKETS = 20;
+/** A digit, and a bracket with no room for more than that. */
+const DIGIT = 7;
+const NARROW = 16;
+
 const none: readonly RecipeStepView[] = [];
 
 /** The steps of the recipe as brackets over the steps that belong to them. The recipe itself is a list of its own. */
@@ -22,9 +26,10 @@ export const Brackets = memo(function Brackets({ scale }: { readonly scale: Scal
             data-state={state}
             title={title}
             style={{ left: drawn(left), width: drawn(right - left) }}
-            className="absolute bottom-0.5 h-4 truncate border-rule border-b-2 px-0.5 text-ink-3 leading-3.5 data-[state=now]:border-ink data-[state=now]:font-semibold data-[state=now]:text-ink"
+            data-narrow={right - left < NARROW}
+            className="absolute bottom-0.5 h-4 truncate border-rule border-b-2 px-0.5 data-[narrow=true]:px-0 data-[narrow=true]:text-center data-[narrow=true]:[text-overflow:clip] text-ink-3 leading-3.5 data-[state=now]:border-ink data-[state=now]:font-semibold data-[state=now]:text-ink"
           >
-            {right - left >= 12 && index + 1}
+            {right - left >= DIGIT * `${index + 1}`.length && index + 1}
             {right - left > 60 && ` ${title}`}
           </p>
         );

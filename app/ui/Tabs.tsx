@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 
 interface Props<T extends string> {
   readonly label: string;
@@ -7,6 +7,9 @@ interface Props<T extends string> {
   readonly onChange: (value: T) => void;
   readonly children: ReactNode;
 }
+
+/** More of them are set smaller, so that they stay in one line where there is room for it. */
+const MANY = 6;
 
 const moves: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowRight: (at, count) => (at + 1) % count,
@@ -19,10 +22,6 @@ const moves: Readonly<Record<string, (at: number, count: number) => number>> = {
 export const Tabs = <T extends string>({ label, tabs, value, onChange, children }: Props<T>) => {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen tab comes into sight when it is another one.
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [value]);
   const onKeyDown = (event: KeyboardEvent) => {
     const move = moves[event.key];
     if (!move) return;
@@ -42,7 +41,8 @@ export const Tabs = <T extends string>({ label, tabs, value, onChange, children 
         role="tablist"
         aria-label={label}
         onKeyDown={onKeyDown}
-        className="flex h-8 shrink-0 overflow-x-auto border-hair border-b px-1 [scrollbar-width:none]"
+        data-many={tabs.length > MANY}
+        className="flex shrink-0 flex-wrap border-hair border-b px-2 data-[many=true]:px-1 data-[many=true]:text-t1"
       >
         {tabs.map(tab => (
           <button
@@ -56,7 +56,7 @@ export const Tabs = <T extends string>({ label, tabs, value, onChange, children 
             // With the pointer the focus stays where it was, so that the arrows go on stepping.
             onMouseDown={event => event.preventDefault()}
             onClick={() => onChange(tab.value)}
-            className="shrink-0 border-transparent border-b-2 px-[3px] text-ink-2 hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-ink aria-selected:font-semibold aria-selected:text-ink"
+            className="h-8 shrink-0 border-transparent border-b-2 px-1 text-ink-2 hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-ink aria-selected:font-semibold aria-selected:text-ink"
           >
             {tab.text}
           </button>

@@ -31,7 +31,8 @@ export const Token = ({ journey, track }: { readonly journey: JourneyView; reado
     [path],
   );
   useFraction(move);
-  if (!path) return null;
+  // Before its first station it is with the driver, which says so; half of it below the box would be no word.
+  if (!path || (motion?.kind === 'token' && motion.to < 0)) return null;
   const side = journey.stations[at ?? 0]?.side ?? 'driver';
   return (
     <div
