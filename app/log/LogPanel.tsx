@@ -86,11 +86,15 @@ export const LogPanel = () => {
         {steps === 0 || (isAnswer && total === 0) ? (
           <p className="px-4 py-2 text-ink-3">{steps === 0 ? text.empty : text.foundNothing}</p>
         ) : (
-          <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
+          <div
+            ref={scroller}
+            data-finding={finding !== null}
+            className="min-h-0 flex-1 overflow-y-auto data-[finding=false]:pr-11"
+          >
             <table aria-label={text.title} aria-rowcount={total + 1} className="w-full table-fixed border-collapse">
               <colgroup>
                 <col className={steps < 100_000 ? 'w-14' : 'w-20'} />
-                <col className="w-6 @[520px]/log:w-40" />
+                <col className="w-6 @[32.5rem]/log:w-40" />
                 <col />
                 <col className="w-0 @[40rem]/log:w-32" />
                 <col className="w-0 @[47.5rem]/log:w-48" />

@@ -12,7 +12,7 @@ const ProofMark = () => {
       role="note"
       aria-label={hint}
       title={hint}
-      className="ml-3 hidden @[540px]/strip:inline-flex items-center gap-1 text-ok text-t1"
+      className="ml-3 hidden @[33.75rem]/strip:inline-flex items-center gap-1 text-ok text-t1"
     >
       <RoleGlyph role="ok" /> {text.same}
     </span>

@@ -18,7 +18,7 @@ export const Position = () => {
   return (
     <p className="shrink-0 whitespace-nowrap pl-2 font-mono text-ink-2">
       <span className="sr-only">{text.position}: </span>
-      <span className="hidden @[420px]/strip:inline">{text.at} </span>
+      <span className="hidden @[26.25rem]/strip:inline">{text.at} </span>
       <b className="font-semibold text-ink">{large(step)}</b> {text.of(end, known)}
       <span title={text.digestHint} className="ml-3 hidden text-ink-3 text-t1 @[62.5rem]/strip:inline">
         {text.digest} {digest.slice(0, 8)}
