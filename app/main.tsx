@@ -13,6 +13,8 @@ if (!embed) keepAddress();
 if (!embed || embed.controls) listenToKeys();
 void openFirst(location.hash);
 
+addEventListener('load', () => void import('./keeping/keep.ts').then(({ startKeeping }) => startKeeping()));
+
 // The page answers first. The dev server has no file of that name.
 if (import.meta.env.PROD && !embed && 'serviceWorker' in navigator) {
   addEventListener('load', () => void import('./offline/keep-offline.ts').then(({ keepOffline }) => keepOffline()));

@@ -1,6 +1,8 @@
 import { type AppState, actions } from '../store/app-state.ts';
 import { details, layouts, themes } from '../store/preferences-slice.ts';
 import { studies } from '../store/study-slice.ts';
+import { edits } from '../text/edits.ts';
+import { keeping } from '../text/keeping.ts';
 import { labels } from '../text/labels.ts';
 import { palette as text } from '../text/overlays.ts';
 import { study } from '../text/study.ts';
@@ -44,6 +46,7 @@ const page = (): readonly Entry[] => [
   entry(text.groups.page, labels.top.share, '', () => actions.openOverlay('share')),
   entry(text.groups.page, strip.bookmark, '', () => actions.openOverlay('bookmark')),
   entry(text.groups.page, labels.top.library, '', () => actions.openOverlay('library')),
+  entry(text.groups.page, keeping.title, '', () => actions.openOverlay('history')),
   entry(text.groups.page, 'Readings', '', () => actions.openOverlay('readings')),
   entry(text.groups.page, 'Keys', '?', () => actions.openOverlay('keys')),
   ...layouts.map(layout =>
@@ -65,6 +68,8 @@ export const entriesOf = ({ run, library }: AppState): readonly Entry[] => [
       .filter(({ enabled }) => enabled)
       .map(({ key, name }) => entry(text.groups.next, `${actor} ${name}`, '', () => actions.act(key))),
   ),
+  entry(text.groups.page, edits.undo, edits.undoKey, actions.undo),
+  entry(text.groups.page, edits.redo, edits.redoKey, actions.redo),
   ...controls(),
   ...details
     .slice(1)

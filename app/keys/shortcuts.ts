@@ -53,15 +53,22 @@ const isTaken = (key: string, target: Element): boolean => {
 
 const onKeyDown = (event: KeyboardEvent): void => {
   const { key } = event;
+  const target = event.target instanceof Element ? event.target : document.body;
   if (key === 'Tab') byPointer = false;
   if ((event.ctrlKey || event.metaKey) && !event.altKey && key.toLowerCase() === 'k') {
     event.preventDefault();
     actions.toggleOverlay('palette');
     return;
   }
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && key.toLowerCase() === 'z') {
+    // In a field it is the text that is undone.
+    if (target.closest(TYPING) || target.closest('[role=dialog]')) return;
+    event.preventDefault();
+    void (event.shiftKey ? actions.redo() : actions.undo());
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   const work = (event.shiftKey ? shifted : plain)[key];
-  const target = event.target instanceof Element ? event.target : document.body;
   const { run, study } = useApp.getState();
   // A study is no place in time, so the keys of time have nothing to do there.
   if (!work || run.run === undefined || study || isTaken(key, target)) return;

@@ -1,6 +1,8 @@
 import { type RefObject, useEffect } from 'react';
 import { actions } from '../store/app-state.ts';
+import { keeping } from '../text/keeping.ts';
 import { library as text } from '../text/library.ts';
+import { Button } from '../ui/Button.tsx';
 import { Popup } from '../ui/Popup.tsx';
 import { FileButton } from './FileButton.tsx';
 import { LibraryList } from './LibraryList.tsx';
@@ -15,7 +17,10 @@ const LibraryMenu = ({ anchor }: { readonly anchor: RefObject<HTMLElement | null
       </div>
       <div className="flex items-center gap-3 border-hair border-t px-4 py-2 text-ink-3">
         <FileButton />
-        {text.fileHint}
+        <span className="flex-1">{text.fileHint}</span>
+        <Button icon="history" onClick={() => actions.openOverlay('history')}>
+          {keeping.open}
+        </Button>
       </div>
     </Popup>
   );

@@ -3,6 +3,7 @@ import { useApp } from '../store/app-state.ts';
 
 const Palette = lazy(() => import('../keys/Palette.tsx'));
 const KeyList = lazy(() => import('../keys/KeyList.tsx'));
+const HistoryDialog = lazy(() => import('../keeping/HistoryDialog.tsx'));
 const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
 
 /** Dialogs come when they are asked for. */
@@ -12,6 +13,7 @@ export const Overlays = () => {
     <Suspense>
       {overlay === 'palette' && <Palette />}
       {overlay === 'keys' && <KeyList />}
+      {overlay === 'history' && <HistoryDialog />}
       {overlay === 'share' && <ShareDialog />}
     </Suspense>
   );

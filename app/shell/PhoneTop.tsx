@@ -1,7 +1,9 @@
+import { Suspense } from 'react';
 import { actions, useApp } from '../store/app-state.ts';
 import { labels } from '../text/labels.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Logo } from './Logo.tsx';
+import { EditButtons } from './lazy-pages.ts';
 import { LibraryButton, ReadingsButton } from './MenuButtons.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 
@@ -15,7 +17,14 @@ export const PhoneTop = () => {
       </h1>
       <div className="flex min-w-0 flex-1 flex-col items-start">
         <LibraryButton />
-        {open && <ReadingsButton />}
+        {open && (
+          <div className="flex w-full items-center gap-1">
+            <ReadingsButton />
+            <Suspense>
+              <EditButtons />
+            </Suspense>
+          </div>
+        )}
       </div>
       <ThemeButton />
       <IconButton icon="more" label={labels.top.commands} onClick={() => actions.openOverlay('palette')} />

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { actions, useApp } from '../store/app-state.ts';
 import { layouts } from '../store/preferences-slice.ts';
 import { labels } from '../text/labels.ts';
@@ -5,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Logo } from './Logo.tsx';
+import { EditButtons } from './lazy-pages.ts';
 import { LibraryButton, ReadingsButton, StudyButton } from './MenuButtons.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 
@@ -23,6 +25,9 @@ export const TopBar = () => (
       <LibraryButton />
       <ReadingsButton />
     </div>
+    <Suspense fallback={<i aria-hidden className="w-[88px] shrink-0" />}>
+      <EditButtons />
+    </Suspense>
     <Button onClick={() => actions.openOverlay('palette')} className="border-transparent text-ink-2">
       <span className="sr-only @5xl:not-sr-only">{top.commands}</span> <Kbd>{top.commandsKey}</Kbd>
     </Button>

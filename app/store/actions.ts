@@ -32,4 +32,5 @@ export {
 } from './selecting.ts';
 export { bookmark, setTitle, share } from './sharing.ts';
 export { askStudy, closeStudy, openStudy, setStudy } from './studying.ts';
+export { redo, undo } from './undoing.ts';
 export { watch } from './watching.ts';

@@ -1,4 +1,4 @@
-import { openLink } from './opening.ts';
+import { openFirst } from './opening.ts';
 import { share } from './sharing.ts';
 import type { AppState } from './state.ts';
 import { useStore } from './store.ts';
@@ -36,6 +36,6 @@ export const keepAddress = (): void => {
     if (location.hash === own || location.hash.length < 2) return;
     own = location.hash;
     useStore.setState({ touched: false });
-    void openLink(location.hash);
+    void openFirst(location.hash);
   });
 };

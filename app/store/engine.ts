@@ -28,6 +28,7 @@ interface Special {
   readonly 'run-on': 'ran';
   readonly decode: 'decoded';
   readonly share: 'shared';
+  readonly keep: 'kept';
   readonly study: 'studied';
 }
 

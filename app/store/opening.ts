@@ -1,5 +1,6 @@
 import type { Answer, Ask } from '../engine/client.ts';
 import { finishClock } from '../motion/clock.ts';
+import { edited } from './editing.ts';
 import { ask, show, unlessCrashed } from './engine.ts';
 import { lookAhead } from './look-ahead.ts';
 import { runTo, stop } from './playing.ts';
@@ -36,7 +37,10 @@ const look = (answer: Extract<Answer, { readonly type: 'view' }>): void => {
 };
 
 /** Shows another scenario; when it cannot be used, the one before stays as it is. */
-const open = async (request: Load, source: string | null): Promise<boolean> => {
+const open = (request: Load, source: string | null): Promise<boolean> =>
+  edited({ kind: 'opened' }, () => openNow(request, source));
+
+const openNow = async (request: Load, source: string | null): Promise<boolean> => {
   stop();
   finishClock();
   const answer = await ask(request);
@@ -44,7 +48,7 @@ const open = async (request: Load, source: string | null): Promise<boolean> => {
   (await lookAhead(answer)).forEach((each, index) => {
     show(each, index === 0);
   });
-  useStore.setState({ failure: null, source, title: null, proof: null });
+  useStore.setState({ failure: null, source, title: null, proof: null, keptAs: null });
   look(answer);
   if (request.type === 'load-link' && /[#&]st=[^&]/.test(request.link) && !useStore.getState().study) {
     reject('The study that the link names', 'It is none of this page, or its text is too long for a link.');
@@ -65,8 +69,7 @@ export const openScenario = (scenario: unknown, step = 0): Promise<boolean> => {
 };
 
 /** A link, whole or only what follows the `#`. */
-export const openLink = (link: string): Promise<boolean> =>
-  unlessCrashed(open({ type: 'load-link', link }, null), false);
+const openLink = (link: string): Promise<boolean> => unlessCrashed(open({ type: 'load-link', link }, null), false);
 
 const reject = (what: string, message: string): boolean => {
   useStore.setState({ failure: { kind: 'rejected', what, errors: [{ path: '', message }] } });
@@ -110,8 +113,18 @@ export const openFromLibrary = (entry: LibraryEntry): Promise<boolean> => {
   return openEntry(entry);
 };
 
-/** What a visitor sees: the link, or else the first scenario of the library. */
-export const openFirst = async (hash: string): Promise<boolean> => {
+/**
+ * What a visitor sees: the run that this tab showed, where its history names one; the link, or else the first scenario
+ * of the library.
+ */
+export const openFirst = async (hash: string): Promise<void> => {
+  const { kept } = (history.state ?? {}) as { readonly kept?: unknown };
+  if (typeof kept === 'string' && (await (await import('../keeping/return.ts')).returnTo(kept))) return;
+  const { failure } = useStore.getState();
+  if ((await openAddress(hash)) && failure) useStore.setState({ failure });
+};
+
+const openAddress = async (hash: string): Promise<boolean> => {
   if (hash.length > 1) {
     void loadLibrary().catch(() => {});
     return openLink(hash);

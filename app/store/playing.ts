@@ -2,6 +2,7 @@ import type { ActionKey } from '../../engine/run/inputs.ts';
 import type { Intent } from '../../engine/world/intent.ts';
 import type { Ask } from '../engine/client.ts';
 import { finishClock, freezeClock, getDirection, jumpTo, runClock, thawClock } from '../motion/clock.ts';
+import { edited } from './editing.ts';
 import { ask, show, unlessCrashed } from './engine.ts';
 import { lookAhead } from './look-ahead.ts';
 import { movePace, readPace } from './motion.ts';
@@ -38,14 +39,14 @@ const forward = async (request: Forward): Promise<boolean> => {
   return shown && moved;
 };
 
-const leap = async (request: Leap): Promise<void> => {
+export const leap = async (request: Leap): Promise<void> => {
   const answer = await ask(request);
   finishClock();
   show(answer);
 };
 
 /** A person's own move: nobody else plays on, and what is half way is at its end. */
-const move = <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
+export const move = <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
   halt();
   finishClock();
   useStore.setState({ touched: true });
@@ -55,22 +56,29 @@ const move = <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
 // ---------------------------------------------------------------- single moves
 
 export const step = (): Promise<boolean> => move(() => forward({ type: 'step' }), false);
-export const act = (action: ActionKey): Promise<boolean> => move(() => forward({ type: 'act', action }), false);
-export const dispatch = (intent: Intent): Promise<boolean> => move(() => forward({ type: 'dispatch', intent }), false);
+export const act = (action: ActionKey): Promise<boolean> =>
+  move(() => edited({ kind: 'act', action }, () => forward({ type: 'act', action })), false);
+export const dispatch = (intent: Intent): Promise<boolean> =>
+  move(() => edited({ kind: 'intent', intent }, () => forward({ type: 'dispatch', intent })), false);
 export const stepOver = (): Promise<void> => move(() => leap({ type: 'step-over' }), undefined);
-export const chooseReading = (name: string, reading: string): Promise<void> =>
-  move(async () => {
-    const step = where()?.step ?? 0;
-    const answers = await lookAhead(await ask({ type: 'choose-reading', switch: name, reading }));
-    for (const answer of answers) show(answer);
-    if (answers.length > 1) await runOn(step);
-  }, undefined);
 
-export const chooseRing = (format: 'split' | 'packed'): Promise<void> =>
-  move(async () => {
-    const answers = await lookAhead(await ask({ type: 'choose-ring', format }));
-    for (const answer of answers) show(answer);
-  }, undefined);
+/** Another run of what is shown. */
+const anew = async (request: Extract<Ask, { readonly type: 'choose-reading' | 'choose-ring' }>): Promise<boolean> =>
+  (await lookAhead(await ask(request))).every(answer => show(answer));
+
+export const chooseReading = (name: string, reading: string): Promise<boolean> =>
+  move(
+    () =>
+      edited({ kind: 'reading', name, reading }, async () => {
+        const step = where()?.step ?? 0;
+        const done = await anew({ type: 'choose-reading', switch: name, reading });
+        if (done) await runOn(step);
+        return done;
+      }),
+    false,
+  );
+export const chooseRing = (format: 'split' | 'packed'): Promise<boolean> =>
+  move(() => edited({ kind: 'ring', format }, () => anew({ type: 'choose-ring', format })), false);
 
 /** Takes the last step back: its fraction runs to 0, then the step before is shown. */
 export const back = (): Promise<void> => {

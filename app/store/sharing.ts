@@ -1,4 +1,5 @@
 import type { LinkView, Shared } from '../../engine/protocol/messages.ts';
+import { edited } from './editing.ts';
 import { ask, show, unlessCrashed } from './engine.ts';
 import { writeSelection } from './selection-text.ts';
 import { useStore } from './store.ts';
@@ -40,8 +41,9 @@ export const share = async ({ title, notes, proof = false, ...view }: ShareOptio
 /** A note on a step; null takes it away. */
 export const bookmark = async (atStep: number, text: string | null): Promise<void> => {
   useStore.setState({ touched: true });
-  const answer = await unlessCrashed(ask({ type: 'bookmark', atStep, text }), null);
-  if (answer) show(answer);
+  const was = useStore.getState().run.run?.bookmarks.find(each => each.atStep === atStep)?.text ?? null;
+  const put = async () => show(await ask({ type: 'bookmark', atStep, text }));
+  await unlessCrashed(edited({ kind: 'note', atStep, was, is: text }, put), false);
 };
 
 /** A title of the person's own: of the page, and of the links and files made from now on. */

@@ -4,7 +4,16 @@ import type { ParseError } from '../../engine/scenario/parse.ts';
 import type { AppState } from './state.ts';
 
 /** What lies over the page. One at a time. */
-export type Overlay = 'library' | 'readings' | 'palette' | 'share' | 'keys' | 'bookmark' | 'why' | 'studies';
+export type Overlay =
+  | 'library'
+  | 'readings'
+  | 'palette'
+  | 'share'
+  | 'keys'
+  | 'bookmark'
+  | 'why'
+  | 'studies'
+  | 'history';
 
 /** Panes of the narrow page. */
 export const panes = ['next', 'picture', 'detail', 'bytes', 'sequence', 'log'] as const;
@@ -33,6 +42,8 @@ export interface ShellSlice {
   readonly library: readonly LibraryEntry[] | null;
   /** Where the scenario came from: an entry of the library, or null for links and files. */
   readonly source: string | null;
+  /** Name under which the run is kept in this browser; null: not yet, or nothing is kept. */
+  readonly keptAs: string | null;
   /** A title that the person gave; null: the scenario's own. */
   readonly title: string | null;
   /** The person did something, so the address may be rewritten. */
@@ -51,6 +62,7 @@ export const createShellSlice: StateCreator<AppState, [], [], ShellSlice> = () =
   failure: null,
   library: null,
   source: null,
+  keptAs: null,
   title: null,
   touched: false,
   finding: null,

@@ -2,6 +2,7 @@ import { plural } from './labels.ts';
 
 /** What the engine calls the things that it cannot use. */
 const given: Readonly<Record<string, string>> = {
+  'kept run': 'What was kept of this run',
   link: 'The link',
   scenario: 'The scenario',
   action: 'This action',

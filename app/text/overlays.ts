@@ -115,6 +115,8 @@ export const keyList = {
     ['Space', 'Play or pause'],
     ['/', 'Find in the log'],
     ['.', 'Play or pause, as presenter remotes send it'],
+    ['Ctrl Z', 'Undo the last edit, wherever in time you are'],
+    ['Ctrl Shift Z', 'Redo it'],
     ['→', 'Step'],
     ['←', 'Step back'],
     ['Shift →', 'Step over: to the completion of the command'],

@@ -8,11 +8,13 @@ interface Props {
   readonly onClose: () => void;
   /** Where the focus goes first; otherwise to the cross. */
   readonly first?: RefObject<HTMLElement | null>;
+  /** For lists with pictures. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A box over the page; Escape, the cross, or a click beside it closes it, and the focus is where it was. */
-export const Dialog = ({ title, onClose, first, children }: Props) => {
+export const Dialog = ({ title, onClose, first, wide = false, children }: Props) => {
   const [before] = useState(() => document.activeElement);
   return (
     <Root open onOpenChange={open => open || onClose()}>
@@ -29,7 +31,8 @@ export const Dialog = ({ title, onClose, first, children }: Props) => {
             event.preventDefault();
             if (before instanceof HTMLElement) before.focus();
           }}
-          className="fixed top-[8vh] left-1/2 z-50 flex max-h-[84vh] w-[min(--spacing(140),calc(100vw---spacing(4)))] -translate-x-1/2 flex-col overflow-hidden rounded-1 border border-edge bg-raised text-ink"
+          data-wide={wide}
+          className="fixed top-[8vh] left-1/2 z-50 flex max-h-[84vh] w-[min(--spacing(140),calc(100vw---spacing(4)))] -translate-x-1/2 flex-col data-[wide=true]:w-[min(--spacing(190),calc(100vw---spacing(4)))] overflow-hidden rounded-1 border border-edge bg-raised text-ink"
         >
           <div className="flex h-11 shrink-0 items-center border-hair border-b pr-2 pl-4">
             <Title className="flex-1 font-semibold text-t4">{title}</Title>

@@ -72,6 +72,31 @@ const drawings = {
   out: <path d="M7 1.6h3.4V5M10.4 1.6 5.6 6.4M9 7.4v3H1.6V3h3" fill="none" stroke="currentColor" strokeWidth="1.3" />,
   qr: <path d="M1 1h4v4H1zM7 1h4v4H7zM1 7h4v4H1zM7 7h2v2H7zM9 9h2v2H9z" />,
   open: <path d="M6 8V1.6M3.2 4.2 6 1.4l2.8 2.8M1.6 8v2.6h8.8V8" fill="none" stroke="currentColor" strokeWidth="1.4" />,
+  edit: <path d="M1.5 10.5v-2l6-6 2 2-6 6zM8.2 1.8l.8-.8 2 2-.8.8z" />,
+  undo: (
+    <path
+      d="M1.5 4.5h5.8a2.9 2.9 0 0 1 0 5.8H4M4.2 1.6 1.3 4.5l2.9 2.9"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+    />
+  ),
+  redo: (
+    <path
+      d="M10.5 4.5H4.7a2.9 2.9 0 0 0 0 5.8H8M7.8 1.6l2.9 2.9-2.9 2.9"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+    />
+  ),
+  history: (
+    <path
+      d="M1.6 4.2A5 5 0 1 1 1.2 7M1.2 1.4v3h3M6 3.4V6.3l2 1.4"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.3"
+    />
+  ),
 } satisfies Readonly<Record<string, ReactNode>>;
 
 export type IconName = keyof typeof drawings;

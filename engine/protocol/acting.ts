@@ -19,9 +19,10 @@ export const act = ({ timeline }: Session, { action: key }: Of<'act'>): Rejectio
 };
 
 export const seek = ({ timeline }: Session, request: Of<'seek'>): Rejection | null => {
-  const { step, branch = timeline.branch } = request;
+  const { step, branch = timeline.branch, end } = request;
   if (!timeline.branches.some(({ id }) => id === branch))
     return rejection('seek', 'branch', `there is no branch ${branch}`);
-  timeline.seek(step, branch);
+  if (end === undefined) timeline.seek(step, branch);
+  else timeline.revisit(step, branch, end);
   return null;
 };

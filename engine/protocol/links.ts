@@ -3,7 +3,9 @@ import { parseScenarioText } from '../scenario/parse-text.ts';
 import { chooseReading } from './choose-reading.ts';
 import { chooseRing } from './choose-ring.ts';
 import { dispatch } from './dispatch.ts';
+import { keepRun } from './keep-run.ts';
 import { readCommand } from './read-intent.ts';
+import { restoreRun } from './restore-run.ts';
 import { share } from './share.ts';
 
 /**
@@ -17,7 +19,19 @@ export interface Links {
   readonly chooseRing: typeof chooseRing;
   readonly chooseReading: typeof chooseReading;
   readonly dispatch: typeof dispatch;
+  readonly keepRun: typeof keepRun;
+  readonly restoreRun: typeof restoreRun;
   readonly readCommand: typeof readCommand;
 }
 
-export const links: Links = { decodeLink, parseScenarioText, share, chooseRing, chooseReading, dispatch, readCommand };
+export const links: Links = {
+  decodeLink,
+  parseScenarioText,
+  share,
+  chooseRing,
+  chooseReading,
+  dispatch,
+  keepRun,
+  restoreRun,
+  readCommand,
+};

@@ -1,4 +1,5 @@
 import type { ActionKey } from '../run/inputs.ts';
+import type { KeptRun } from '../scenario/kept-run.ts';
 import type { LinkView } from '../scenario/link-view.ts';
 import type { ParseError } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -7,6 +8,7 @@ import type { Watch } from '../view/watch.ts';
 import type { CommandIntent, Intent } from '../world/intent.ts';
 import type { StudyAnswer, StudyAsk } from './study.ts';
 
+export type { KeptRun } from '../scenario/kept-run.ts';
 export type { LinkView } from '../scenario/link-view.ts';
 export type { Watch } from '../view/watch.ts';
 export type * from './study.ts';
@@ -25,8 +27,8 @@ export type Request =
   /** The same for somebody who does not look yet: nothing is shown. */
   | (Ask & { readonly type: 'run-on'; readonly limit: number })
   | (Ask & { readonly type: 'back' })
-  /** To a step of the shown branch, or of another one. */
-  | (Ask & { readonly type: 'seek'; readonly step: number; readonly branch?: number })
+  /** To a step of the shown branch, or of another one; with `end` as it was when it ended there. */
+  | (Ask & { readonly type: 'seek'; readonly step: number; readonly branch?: number; readonly end?: number })
   /** Takes one of the possible actions; in the past this forks, or re-enters the branch where it was taken already. */
   | (Ask & { readonly type: 'act'; readonly action: ActionKey })
   /** Takes an intent of a person's own. */
@@ -48,6 +50,10 @@ export type Request =
     })
   /** A question beside the run, which stays as it is. */
   | (Ask & { readonly type: 'study'; readonly ask: StudyAsk })
+  /** The run with all of its branches, to be restored later. */
+  | (Ask & { readonly type: 'keep' })
+  /** A run that was kept, by its text or as data. */
+  | (Ask & { readonly type: 'restore'; readonly kept: unknown })
   /** The shown branch as a scenario and as a link. */
   | (Ask & {
       readonly type: 'share';
@@ -87,6 +93,7 @@ export type Response =
   | (Ask & { readonly type: 'draft'; readonly draft: Draft })
   | (Ask & { readonly type: 'decoded'; readonly part: PartView })
   | (Ask & { readonly type: 'shared'; readonly shared: Shared })
+  | (Ask & { readonly type: 'kept'; readonly kept: KeptRun })
   | (Ask & { readonly type: 'studied'; readonly answer: StudyAnswer })
   /** Input from outside could not be used; nothing was changed. */
   | (Ask & { readonly type: 'rejected'; readonly what: string; readonly errors: readonly ParseError[] })

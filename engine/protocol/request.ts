@@ -60,7 +60,7 @@ const rules: Readonly<Record<Request['type'], Readonly<Record<string, Rule>>>> =
   run: { limit: optional(whole(most.steps)) },
   'run-on': { limit: whole(most.steps) },
   back: {},
-  seek: { step: whole(most.steps), branch: optional(whole(most.steps)) },
+  seek: { step: whole(most.steps), branch: optional(whole(most.steps)), end: optional(whole(most.steps)) },
   act: { action: text(200) },
   dispatch: { intent: object },
   'choose-reading': { switch: text(80), reading: text(80) },
@@ -95,6 +95,8 @@ const rules: Readonly<Record<Request['type'], Readonly<Record<string, Rule>>>> =
   compose: { command: object },
   decode: { part, hex: text(8 * most.payload), opcode: optional(whole(0xffff)) },
   study: { ask: object, 'ask.kind': text(40) },
+  keep: {},
+  restore: { kept: anything },
   share: {
     title: optional(text(most.title)),
     view: object,

@@ -51,7 +51,7 @@ export const isThere = ({ topology }: Scenario, watch: Partial<Watch>): boolean 
 export const AT_ONCE = 20_000;
 
 /** Steps that are made between two looks of the reader. */
-const SLICE = 256;
+export const SLICE = 256;
 
 /** Forward to the end, at most `limit` steps; the reader looks at them on the way. The number of steps made. */
 export const runOn = ({ timeline, viewer }: Pick<Session, 'timeline' | 'viewer'>, limit: number): number => {
@@ -98,6 +98,6 @@ export const freshViewer = (session: Session): Session => ({
  */
 export const interventionsOf = ({ timeline, scenario }: Session): readonly Intervention[] => {
   const done = timeline.interventions();
-  if (timeline.branch !== 0) return done;
+  if (!timeline.onPath) return done;
   return [...done, ...(scenario.interventions ?? []).filter(({ atStep }) => atStep >= timeline.end)];
 };

@@ -28,7 +28,7 @@ export interface Simulator {
 const MOST_STEPS = 100_000;
 
 type Of<T extends Request['type']> = Extract<Request, { readonly type: T }>;
-type Loading = Of<'load' | 'load-link'>;
+type Loading = Of<'load' | 'load-link' | 'restore'>;
 type Study = Of<'study'>;
 
 const rejected = (id: number, { what, errors }: Rejection): Response => ({ id, type: 'rejected', what, errors });
@@ -77,6 +77,10 @@ export const createSimulator = (late: Late): Simulator => {
 
   const loading = (request: Loading): Response => {
     const { id } = request;
+    if (request.type === 'restore') {
+      const restored = late.links().restoreRun(request.kept, session?.watch ?? null);
+      return restored.ok ? show(id, restored.value) : rejected(id, { what: 'kept run', errors: restored.error });
+    }
     if (request.type === 'load-link') {
       const decoded = late.links().decodeLink(request.link);
       if (!decoded.ok) return rejected(id, { what: 'link', errors: decoded.error });
@@ -141,6 +145,8 @@ export const createSimulator = (late: Late): Simulator => {
         return compose(open, request, late.links());
       case 'decode':
         return decode(open, request);
+      case 'keep':
+        return { id, type: 'kept', kept: late.links().keepRun(open) };
       case 'share':
         return { id, type: 'shared', shared: late.links().share(open, request.view, request) };
       default:
@@ -152,7 +158,7 @@ export const createSimulator = (late: Late): Simulator => {
     const parsed = parseRequest(message);
     if (!parsed.ok) return rejected(idOf(message), { what: 'message', errors: parsed.error });
     const request = parsed.value;
-    if (request.type === 'load' || request.type === 'load-link') return loading(request);
+    if (request.type === 'load' || request.type === 'load-link' || request.type === 'restore') return loading(request);
     if (request.type === 'study') return study(request);
     session?.timeline.tidy();
     if (!session) {

@@ -8,6 +8,8 @@ import type { AnswerStudy } from './studies/studies.ts';
 const needLinks: ReadonlySet<Request['type']> = new Set([
   'load-link',
   'share',
+  'keep',
+  'restore',
   'compose',
   'dispatch',
   'choose-ring',
@@ -45,7 +47,7 @@ const answer = async (request: Request): Promise<Response> => {
   if (sequence) await import('./sequence.ts');
   if (log?.find) await import('./find.ts');
   const response = simulator.handle(request);
-  if (complete || !type.startsWith('load') || response.type !== 'rejected') return response;
+  if (complete || !(type.startsWith('load') || type === 'restore') || response.type !== 'rejected') return response;
   await completed();
   return simulator.handle(request);
 };

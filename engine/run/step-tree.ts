@@ -36,8 +36,10 @@ export interface StepTree {
   deviations(branch: number): readonly StepNode[];
   worldOf(id: number): World;
   eventsOf(id: number): readonly Event[];
-  /** Makes a step: at the tip of a branch it becomes longer, elsewhere a new one begins. The number of the new node. */
-  grow(parent: number, action: Action, how: Pick<StepNode, 'deviates' | 'onPath'>): number;
+  /** Makes a step: at the tip of `branch` it becomes longer, elsewhere a new one begins. The number of the new node. */
+  grow(parent: number, branch: number, action: Action, how: Pick<StepNode, 'deviates' | 'onPath'>): number;
+  /** A branch without steps of its own; its number. */
+  leave(parent: number, branch: number): number;
   /** Moves memory together if that is due: no world that was handed out may be in use. */
   tidy(): void;
 }
@@ -118,13 +120,13 @@ export const createStepTree = (first: (arena: Arena) => World, options: Timeline
     },
     worldOf: worlds.worldOf,
     eventsOf: worlds.eventsOf,
-    grow: (from, action, how) => {
+    grow: (from, shown, action, how) => {
       worlds.tidy();
       const { branch: line, depth } = steps.node(from);
       const { world, events } = step(worlds.worldOf(from), action);
-      const isTip = endOf(line) === depth;
+      const isTip = endOf(shown) === depth;
       if (!isTip) lines.push(newLine(line, depth));
-      const branch = isTip ? line : lines.length - 1;
+      const branch = isTip ? shown : lines.length - 1;
       const id = steps.add({
         ...how,
         parent: from,
@@ -139,5 +141,9 @@ export const createStepTree = (first: (arena: Arena) => World, options: Timeline
       return id;
     },
     tidy: worlds.tidy,
+    leave: (from, branch) => {
+      lines.push(newLine(branch, steps.node(from).depth));
+      return lines.length - 1;
+    },
   };
 };

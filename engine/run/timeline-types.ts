@@ -68,10 +68,19 @@ export interface Timeline<Inputs extends RunInputs = RunInputs> {
   /** Forward to the end, at most `limit` steps; the number of steps made. */
   run(limit: number): number;
   seek(step: number, branch?: number): void;
+  /**
+   * To a step of a branch as it was when it ended at `end`. What somebody did there later stays on its line: a line without
+   * it is shown, the same one each time, which is new and empty at first.
+   */
+  revisit(step: number, branch: number, end: number): void;
+  /** A new line that leaves a branch at a step and holds no step of its own yet; it is shown. */
+  leave(branch: number, step: number): void;
   /** Takes an action. False when it is not possible. */
   act(action: Action): boolean;
-  /** What differs from the schedule on the shown branch, up to its end. */
-  interventions(): readonly Intervention[];
+  /** What differs from the schedule on the shown branch, or on another, up to its end. */
+  interventions(branch?: number): readonly Intervention[];
+  /** Every step of the shown branch is what the scenario itself asks for. */
+  readonly onPath: boolean;
   /** Moves memory together if that is due, for somebody who only looks: no world that it gave may be in use. */
   tidy(): void;
   /** Bytes of guest memory that the kept worlds take, and of all the rest that is kept, about. */

@@ -52,9 +52,13 @@ export const createTimeline = <Inputs extends RunInputs>(
     const known = tree.child(cursor, action);
     const { depth, onPath } = tree.node(cursor);
     const isShown = known !== null && depth < tree.endOf(branch) && tree.find(depth + 1, branch) === known;
-    cursor = known ?? tree.grow(cursor, action, { deviates, onPath: onPath && asPlanned });
+    cursor = known ?? tree.grow(cursor, branch, action, { deviates, onPath: onPath && asPlanned });
     if (!isShown) branch = tree.node(cursor).branch;
   };
+
+  /** Steps of a branch after `from` that somebody took who had left the path of the scenario. */
+  const ownSteps = (id: number, from: number): readonly number[] =>
+    tree.deviations(id).flatMap(({ depth, onPath }) => (depth > from && !onPath ? [depth] : []));
 
   const forward = (): boolean => {
     const known = tree.find(tree.node(cursor).depth + 1, branch);
@@ -84,6 +88,9 @@ export const createTimeline = <Inputs extends RunInputs>(
     },
     get branches() {
       return tree.branches;
+    },
+    get onPath() {
+      return tree.node(at(tree.endOf(branch), branch)).onPath;
     },
     get bytes() {
       return tree.bytes;
@@ -145,14 +152,27 @@ export const createTimeline = <Inputs extends RunInputs>(
       cursor = at(Math.max(0, Math.min(step, tree.endOf(id))), id);
       branch = id;
     },
+    revisit: (step, id, end) => {
+      const first = ownSteps(id, end)[0];
+      const left = first === undefined ? null : first - 1;
+      const without = tree.branches.find(
+        each => each.parent === id && each.forkAt === left && ownSteps(each.id, each.forkAt).length === 0,
+      );
+      if (left !== null && !without) timeline.leave(id, left);
+      timeline.seek(step, left === null ? id : (without?.id ?? branch));
+    },
+    leave: (id, step) => {
+      cursor = at(step, id);
+      branch = tree.leave(cursor, id);
+    },
     act: action => {
       if (tree.node(cursor).depth >= most || refusesAction(tree.worldOf(cursor), action) !== null) return false;
       const base = action.intent ? null : baseAction();
       take(action, !isSame(base, action), isSame(intervention() ?? base, action));
       return true;
     },
-    interventions: () =>
-      tree.deviations(branch).flatMap(({ depth, action }): Intervention[] => {
+    interventions: (id = branch) =>
+      tree.deviations(id).flatMap(({ depth, action }): Intervention[] => {
         if (!action) return [];
         const { intent } = action;
         return [intent ? { atStep: depth - 1, intent } : { atStep: depth - 1, action: keyOf(action) }];

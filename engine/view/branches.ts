@@ -41,8 +41,9 @@ export const createBranches = (timeline: Timeline): (() => BranchView[]) => {
 
   const titleOf = (branch: number, parent: number | null, forkAt: number): string => {
     if (parent === null) return 'the run as scheduled';
-    const own = timeline.keyAt(forkAt + 1, branch) ?? 'another action';
+    const own = timeline.keyAt(forkAt + 1, branch);
     const other = timeline.keyAt(forkAt + 1, parent);
+    if (own === null) return `without ${other} at step ${forkAt + 1}`;
     return `${own} at step ${forkAt + 1}${other === null || other === own ? '' : `, instead of ${other}`}`;
   };
 

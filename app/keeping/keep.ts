@@ -1,0 +1,186 @@
+import type { KeptRun } from '../../engine/protocol/messages.ts';
+import type { RunView } from '../../engine/view/parts.ts';
+import { ask, unlessCrashed } from '../store/engine.ts';
+import type { AppState } from '../store/state.ts';
+import { useStore } from '../store/store.ts';
+import { beyond } from './bounds.ts';
+import { put, readContent, readEntries, remove, StorageTrouble } from './database.ts';
+import type { Entry } from './entry.ts';
+import { changed, listenToOthers, noteTrouble, refresh, useHistory } from './history-store.ts';
+import { heldNow, hold } from './holding.ts';
+import { pictureOf } from './picture.ts';
+import { forgetWhere, writeWhere } from './tab.ts';
+
+/** Milliseconds from a change until it is written; what follows in between is written with it. */
+const PAUSE = 400;
+
+/** Names need not be secret, only different from each other; not every page may ask for a UUID. */
+const newId = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(12))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+
+/** What of a run is in its content: it is asked for again only when this changed. */
+const signatureOf = (run: RunView): string =>
+  JSON.stringify([
+    run.dialect.id,
+    run.switches.map(({ chosen }) => chosen),
+    run.branches.map(({ forkAt, end }) => [forkAt, end]),
+    run.bookmarks,
+  ]);
+
+let written = { id: '', signature: '', worked: false };
+
+/** The name of the run that is shown, in this tab's history: whoever loads the page again finds it there. */
+const nameInTab = (id: string | null): void => {
+  const { kept, ...rest } = (history.state ?? {}) as { readonly kept?: unknown };
+  if (kept !== (id ?? undefined)) history.replaceState(id === null ? rest : { ...rest, kept: id }, '');
+};
+
+const hasWork = ({ branches, scenario }: KeptRun, { touched, run }: AppState): boolean => {
+  const own = Array.isArray(scenario.interventions) ? scenario.interventions.length : 0;
+  const done = branches.length > 1 || (branches[0]?.moves.length ?? 0) > own;
+  return done || (touched && (run.run?.bookmarks.length ?? 0) > 0);
+};
+
+const summaryOf = (id: string, state: AppState, run: RunView, worked: boolean): Omit<Entry, 'pinned' | 'size'> => ({
+  id,
+  when: Date.now(),
+  title: state.title ?? run.title,
+  named: state.title !== null,
+  dialect: run.dialect.title,
+  source: state.source,
+  step: run.step,
+  end: run.end,
+  branch: run.branches.find(each => each.id === run.branch)?.letter ?? '',
+  branchId: run.branch,
+  branches: run.branches.length,
+  digest: run.digest,
+  sentence: state.run.moment?.sentence ?? run.summary,
+  ...pictureOf(run),
+  worked,
+});
+
+/** The scenario that a content is of, to be compared. */
+const scenarioIn = (text: string | null): string => {
+  try {
+    return JSON.stringify((JSON.parse(text ?? '') as Partial<KeptRun>).scenario);
+  } catch {
+    return '';
+  }
+};
+
+/** Runs of the same scenario that nobody did anything to: one is enough. */
+const sameUntouched = async (
+  own: string,
+  text: string,
+  isOpen: (id: string) => boolean,
+): Promise<readonly string[]> => {
+  const { entries } = await readEntries();
+  const mine = entries.find(({ id }) => id === own);
+  const alike = entries.filter(
+    ({ id, title, dialect, worked, pinned }) =>
+      id !== own && !worked && !pinned && !isOpen(id) && title === mine?.title && dialect === mine.dialect,
+  );
+  const wanted = scenarioIn(text);
+  const texts = await Promise.all(alike.map(({ id }) => readContent(id)));
+  return alike.filter((_, k) => scenarioIn(texts[k] ?? null) === wanted).map(({ id }) => id);
+};
+
+/** Writes, with the oldest entries removed where there is no room. */
+const putWithRoom = async (entry: Parameters<typeof put>[0], text: string | null): Promise<void> => {
+  const isOpen = await heldNow();
+  try {
+    await put(entry, text);
+  } catch (error) {
+    if (!(error instanceof StorageTrouble) || error.trouble !== 'full') throw error;
+    const { entries } = await readEntries();
+    const most = { entries: Math.floor(entries.length / 2), size: Number.POSITIVE_INFINITY };
+    await remove(beyond(entries, isOpen, most));
+    await put(entry, text);
+  }
+  if (text !== null && !entry.worked) await remove(await sameUntouched(entry.id, text, isOpen));
+  await remove(beyond((await readEntries()).entries, isOpen));
+};
+
+/** Writes the run that is shown. False: it changed meanwhile, or is not at rest. */
+const write = async (): Promise<boolean> => {
+  const before = useStore.getState();
+  const { keptAs } = before;
+  if (keptAs === null || !before.run.run || useHistory.getState().off) return true;
+  if (before.play.busy || before.play.playing) return false;
+  // A copy of a tab has the run of the other one: it goes on under a name of its own.
+  if (!(await hold(keptAs))) {
+    useStore.setState({ keptAs: newId() });
+    return false;
+  }
+  const signature = signatureOf(before.run.run);
+  let text: string | null = null;
+  let { worked } = written;
+  const known = useHistory.getState().entries?.some(({ id }) => id === keptAs);
+  if (!known || written.id !== keptAs || written.signature !== signature) {
+    const answer = await unlessCrashed(ask({ type: 'keep' }), null);
+    if (answer?.type !== 'kept') return true;
+    text = JSON.stringify(answer.kept);
+    worked = hasWork(answer.kept, before);
+    const { run } = useStore.getState().run;
+    // The engine may be at another scenario already, or the page behind it.
+    if (answer.kept.digest !== run?.digest || answer.kept.scenario.title !== run.title) return false;
+  }
+  const now = useStore.getState();
+  if (now.keptAs !== keptAs || !now.run.run || signatureOf(now.run.run) !== signature) return false;
+  await putWithRoom(summaryOf(keptAs, now, now.run.run, worked), text);
+  written = { id: keptAs, signature, worked };
+  await changed();
+  return true;
+};
+
+let timer = 0;
+let writing: Promise<unknown> = Promise.resolve();
+
+const schedule = (): void => {
+  if (timer !== 0) return;
+  timer = window.setTimeout(() => {
+    timer = 0;
+    writing = writing
+      .then(write)
+      .catch(noteTrouble)
+      .then(done => {
+        const { busy, playing } = useStore.getState().play;
+        if (done === false && !busy && !playing) schedule();
+      });
+  }, PAUSE);
+};
+
+const parts = ({ run, selection, preferences, pane, study, title, touched, keptAs, play }: AppState) =>
+  [run.run, selection, preferences, pane, study, title, touched, keptAs, play] as const;
+
+const look = (state: AppState): void => {
+  if (!state.run.run || useHistory.getState().off) return;
+  if (state.keptAs === null) return useStore.setState({ keptAs: newId() });
+  nameInTab(state.keptAs);
+  writeWhere(state.keptAs, state);
+  schedule();
+};
+
+/** Keeps what is shown in this browser, from now on. */
+export const startKeeping = (): void => {
+  listenToOthers();
+  useStore.subscribe((state, before) => {
+    const old = parts(before);
+    if (parts(state).some((part, k) => part !== old[k])) look(state);
+  });
+  useHistory.subscribe((state, before) => {
+    if (state.off === before.off) return;
+    if (state.off) forgetTab();
+    else look(useStore.getState());
+  });
+  look(useStore.getState());
+  void refresh();
+};
+
+/** Nothing of the run is left in this tab either. */
+const forgetTab = (): void => {
+  nameInTab(null);
+  forgetWhere();
+  written = { id: '', signature: '', worked: false };
+  useStore.setState({ keptAs: null });
+};

@@ -1,0 +1,74 @@
+import { finishClock } from '../motion/clock.ts';
+import { edited } from '../store/editing.ts';
+import { ask, show, unlessCrashed } from '../store/engine.ts';
+import { stop } from '../store/playing.ts';
+import { prefer, watchFor } from '../store/selecting.ts';
+import { nothingSelected } from '../store/selection-slice.ts';
+import { useStore } from '../store/store.ts';
+import { watchAgain } from '../store/watching.ts';
+import { readContent } from './database.ts';
+import type { Entry } from './entry.ts';
+import { changed, noteTrouble } from './history-store.ts';
+import type { Where } from './tab.ts';
+
+/** What of the page belongs to the run; the rest stays as it is where nobody knows how it was. */
+interface Before extends Partial<Omit<Where, 'id' | 'title' | 'source'>>, Pick<Where, 'title' | 'source'> {
+  /** Name under which it is kept; null: none yet. */
+  readonly id: string | null;
+}
+
+/** Shows a kept run, all of its branches made again. When it cannot be used, the one before stays as it is. */
+export const restore = async (kept: unknown, where: Before): Promise<boolean> => {
+  stop();
+  finishClock();
+  const answer = await ask({ type: 'restore', kept });
+  if (answer.type !== 'view') return show(answer);
+  show(answer, true);
+  const { run } = useStore.getState().run;
+  const { step, branch, layout, detail, selection = nothingSelected, study = null } = where;
+  const there = run?.branches.some(({ id }) => id === branch);
+  if (step !== undefined && branch !== undefined && there && (step !== run?.step || branch !== run.branch)) {
+    show(await ask({ type: 'seek', step, branch }));
+  }
+  const functions = run?.functions ?? [];
+  const device = functions.find(each => each === selection.device) ?? functions[0] ?? 'pf0';
+  useStore.setState({
+    failure: null,
+    proof: null,
+    overlay: null,
+    title: where.title,
+    source: where.source,
+    keptAs: where.id,
+    selection: { ...selection, device },
+    study,
+    ...(where.pane && { pane: where.pane }),
+    ...(where.touched !== undefined && { touched: where.touched }),
+  });
+  prefer({ ...(layout && { layout }), ...(detail && { detail }) });
+  await watchAgain(watchFor(useStore.getState()));
+  return true;
+};
+
+/** An entry of the history, as it was left. */
+export const openEntry = async (entry: Entry): Promise<void> => {
+  let text: string | null = null;
+  try {
+    text = await readContent(entry.id);
+  } catch (error) {
+    noteTrouble(error);
+  }
+  // Another tab may have deleted it a moment ago.
+  if (text === null) return changed();
+  const where: Before = {
+    id: entry.id,
+    step: entry.step,
+    branch: entry.branchId,
+    title: entry.named ? entry.title : null,
+    source: entry.source,
+    touched: true,
+  };
+  await unlessCrashed(
+    edited({ kind: 'opened' }, () => restore(text, where)),
+    false,
+  );
+};

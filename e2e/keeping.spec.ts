@@ -1,0 +1,340 @@
+import type { Page } from '@playwright/test';
+import {
+  control,
+  controls,
+  detail,
+  digest,
+  expect,
+  expectStep,
+  libraryFile,
+  linkTo,
+  open,
+  openAsFile,
+  openTab,
+  operate,
+  test,
+  timeline,
+} from './ringside.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const history = async (page: Page) => {
+  const dialog = page.getByRole('dialog', { name: 'History' });
+  if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'History', exact: true }).click();
+  await expect(dialog).toBeVisible();
+  return dialog;
+};
+const rows = (page: Page) => page.getByRole('list', { name: 'Kept runs' }).getByRole('listitem');
+const branches = (page: Page) => timeline(page).getByRole('list', { name: 'Branches' }).getByRole('listitem');
+const edits = (page: Page) => page.getByRole('group', { name: 'Edits' });
+
+/** What is shown was written: its step stands in the history. */
+const expectKept = async (page: Page, text: string | RegExp): Promise<void> => {
+  const dialog = await history(page);
+  await expect(rows(page).filter({ hasText: 'open in this tab' })).toContainText(text);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+};
+
+/** The recipe with a fork at step 51, seen from step 52. */
+const fork = async (page: Page): Promise<void> => {
+  await open(page, linkTo('seven-steps', { step: 51 }));
+  await expectStep(page, 51);
+  await operate(page, 'Load the driver of', 'pf0/vf2');
+  await expect(branches(page)).toHaveCount(2);
+};
+
+test.describe('a reload', () => {
+  test('returns to the run, its branches, the step, the pane and the selection, with or without the link', async ({
+    page,
+  }) => {
+    await fork(page);
+    await control(page, 'Step').click();
+    await expectStep(page, 53);
+    await openTab(page, 'Registers');
+    await detail(page).getByRole('combobox', { name: 'Function' }).selectOption('pf0/vf2');
+    await page.getByRole('button', { name: 'Bytes', exact: true }).click();
+    await expect.poll(() => new URL(page.url()).hash).toContain('t=53');
+    await expectKept(page, 'step 53 of 53 · branch B of 2');
+    const wanted = await digest(page);
+
+    const returned = async () => {
+      await expectStep(page, 53);
+      expect(await digest(page)).toBe(wanted);
+      await expect(branches(page)).toHaveCount(2);
+      await expect(branches(page).nth(1).getByRole('button')).toHaveAttribute('aria-current', 'true');
+      await expect(page.getByRole('tab', { name: 'Registers' })).toHaveAttribute('aria-selected', 'true');
+      await expect(detail(page).getByRole('combobox', { name: 'Function' })).toHaveValue('pf0/vf2');
+      await expect(page.getByRole('button', { name: 'Bytes', exact: true })).toHaveAttribute('aria-pressed', 'true');
+    };
+    await page.reload();
+    await returned();
+    // The same without what the address says.
+    await page.evaluate(() => window.history.replaceState(window.history.state, '', location.pathname));
+    await page.reload();
+    await returned();
+    // The other branch is whole, and the run goes on as ever.
+    await branches(page).nth(0).getByRole('button').click();
+    await expectStep(page, 71);
+    await page.getByRole('button', { name: 'Study' }).click();
+    await page.getByRole('dialog').getByText('Struct diff').click();
+    await expect.poll(() => new URL(page.url()).hash).toContain('st=');
+    await page.reload();
+    await expect.poll(() => new URL(page.url()).hash).toContain('st=');
+    await expect(controls(page)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Study' })).toBeVisible();
+  });
+
+  test('of a tab with another link opens that one', async ({ page }) => {
+    await open(page, linkTo('seven-steps', { step: 20 }));
+    await expectStep(page, 20);
+    await expectKept(page, 'step 20 of 71');
+    await page.goto(`./${linkTo('v14-lengths', { step: 3 })}`);
+    await expectStep(page, 3);
+    await expect(page).not.toHaveTitle(/seven steps/);
+    await page.goBack();
+    await expectStep(page, 20);
+    await expect(page).toHaveTitle(/seven steps/);
+  });
+});
+
+test('two tabs keep runs of their own and see each other’s', async ({ page, context }) => {
+  await open(page, linkTo('seven-steps', { step: 10 }));
+  await expectStep(page, 10);
+  const other = await context.newPage();
+  await open(other, linkTo('v14-lengths'));
+  await history(page);
+  await expect(rows(page)).toHaveCount(2);
+  await operate(other, 'Function-level reset of', 'pf0');
+  // The list is live: what the other tab does is seen without anything being pressed.
+  await expect(rows(page).filter({ hasText: 'step 1 of' })).toHaveCount(1);
+  await expect(rows(page).filter({ hasText: 'step 10 of 71' })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expectStep(page, 10);
+  await other.reload();
+  await expectStep(other, 1);
+  await expect(branches(other)).toHaveCount(2);
+
+  // A copy of a tab goes on under a name of its own.
+  const copy = await context.newPage();
+  await copy.goto('./');
+  const state = await page.evaluate(() => window.history.state);
+  await copy.evaluate(kept => window.history.replaceState(kept, ''), state);
+  await copy.reload();
+  await expectStep(copy, 10);
+  await control(copy, 'Step').click();
+  await expectStep(copy, 11);
+  await history(page);
+  await expect(rows(page).filter({ hasText: 'step 11 of 71' })).toHaveCount(1);
+  await expect(rows(page).filter({ hasText: 'step 10 of 71' })).toHaveCount(1);
+});
+
+test('what is kept is found, renamed, pinned, deleted and taken back, saved, and cleared with all of it', async ({
+  page,
+}) => {
+  await fork(page);
+  await expectKept(page, 'branch B of 2');
+  await openAsFile(page, { ...libraryFile('v14-lengths'), title: 'Lengths of my own' });
+  await expect(page).toHaveTitle(/Lengths of my own/);
+  const dialog = await history(page);
+  const search = dialog.getByRole('searchbox', { name: 'Find in the history' });
+  await expect(rows(page).filter({ hasText: 'Lengths of my own' })).toHaveCount(1);
+  const all = await rows(page).count();
+  expect(all).toBeGreaterThan(1);
+  await search.fill('lengths own');
+  await expect(rows(page)).toHaveCount(1);
+
+  await dialog.getByRole('button', { name: 'Rename Lengths of my own' }).click();
+  await dialog.getByRole('textbox', { name: 'New title' }).fill('Lengths, renamed');
+  await page.keyboard.press('Enter');
+  await expect(rows(page)).toHaveCount(0);
+  await search.fill('');
+  await expect(rows(page).filter({ hasText: 'Lengths, renamed' })).toHaveCount(1);
+  await dialog.getByRole('button', { name: 'Pin Lengths, renamed' }).click();
+  await expect(rows(page).first()).toContainText('Lengths, renamed · pinned');
+
+  const forked = rows(page).filter({ hasText: 'branch B of 2' });
+  await forked.getByRole('button', { name: /^Delete / }).click();
+  await expect(forked).toHaveCount(0);
+  await expect(dialog.getByRole('status')).toContainText('is deleted');
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await expect(forked).toHaveCount(1);
+
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Export all' }).click();
+  expect((await download).suggestedFilename()).toBe('ringside-history.json');
+
+  // Opened from here it has both of its branches.
+  await forked.getByRole('button').first().click();
+  await expectStep(page, 52);
+  await expect(branches(page)).toHaveCount(2);
+
+  await history(page);
+  await dialog.getByRole('button', { name: 'Clear all' }).click();
+  await expect(rows(page)).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await expect(rows(page)).toHaveCount(all);
+
+  await dialog.getByRole('checkbox', { name: 'Keep what I open and change' }).uncheck();
+  await expect(rows(page)).toHaveCount(0);
+  await expect(dialog).toContainText('Nothing is kept');
+  await page.keyboard.press('Escape');
+  await control(page, 'Step').click();
+  await expectStep(page, 53);
+  await page.evaluate(() => window.history.replaceState(window.history.state, '', location.pathname));
+  await page.reload();
+  await expectStep(page, 0);
+  await history(page);
+  await expect(dialog.getByRole('checkbox', { name: 'Keep what I open and change' })).not.toBeChecked();
+  await expect(rows(page)).toHaveCount(0);
+});
+
+test('edits are undone and done again, apart from time', async ({ page }) => {
+  await open(page, linkTo('seven-steps', { step: 51 }));
+  await expectStep(page, 51);
+  const undo = edits(page).getByRole('button', { name: /^(Undo|Nothing to undo)/ });
+  const redo = edits(page).getByRole('button', { name: /^(Redo|Nothing to redo)/ });
+  await expect(undo).toHaveAttribute('aria-disabled', 'true');
+  const start = await digest(page);
+
+  // A fork in the past.
+  await operate(page, 'Load the driver of', 'pf0/vf2');
+  await expect(undo).toHaveAccessibleName('Undo: load the driver of pf0/vf2 (step 52)');
+  const forked = await digest(page);
+  // Steps in time are no edits.
+  await control(page, 'Step').click();
+  await expectStep(page, 53);
+  const later = await digest(page);
+  await expect(undo).toHaveAccessibleName('Undo: load the driver of pf0/vf2 (step 52)');
+
+  // An edit of bytes at the end of the branch.
+  await editBytes(page);
+  await expectStep(page, 54);
+  await expect(undo).toHaveAccessibleName('Undo: edit 2 bytes at 0x1000 (step 54)');
+  const edited = await digest(page);
+  expect(edited).not.toBe(later);
+
+  await undo.click();
+  await expectStep(page, 53);
+  expect(await digest(page)).toBe(later);
+  // Nothing of it lies ahead: the next step is that of the schedule, and what was done is on its own branch.
+  await expect(branches(page)).toHaveCount(3);
+  await page.keyboard.press('Control+z');
+  await expectStep(page, 51);
+  expect(await digest(page)).toBe(start);
+  await expect(branches(page).first().getByRole('button')).toHaveAttribute('aria-current', 'true');
+  await expect(undo).toHaveAttribute('aria-disabled', 'true');
+
+  await page.keyboard.press('Control+Shift+z');
+  await expectStep(page, 52);
+  expect(await digest(page)).toBe(forked);
+  await redo.click();
+  await expectStep(page, 54);
+  expect(await digest(page)).toBe(edited);
+  await expect(redo).toHaveAttribute('aria-disabled', 'true');
+  await expect(branches(page)).toHaveCount(3);
+
+  // Over another scenario, and back with all branches.
+  await page.getByRole('button', { name: /^Scenarios: / }).click();
+  await page.getByRole('button', { name: 'An error byte of zero', exact: true }).click();
+  await expect(page).toHaveTitle(/error byte of zero/);
+  await expect(undo).toHaveAccessibleName('Undo: open “An error byte of zero”');
+  await undo.click();
+  await expect(page).toHaveTitle(/seven steps/);
+  await expectStep(page, 54);
+  expect(await digest(page)).toBe(edited);
+  await expect(branches(page)).toHaveCount(3);
+  await redo.click();
+  await expect(page).toHaveTitle(/error byte of zero/);
+});
+
+/** Writes two bytes into guest memory, in the memory pane. */
+const editBytes = async (page: Page): Promise<void> => {
+  await openTab(page, 'Memory');
+  const form = detail(page).getByRole('form', { name: 'Edit bytes' });
+  await form.getByRole('textbox', { name: 'Address' }).fill('0x1000');
+  await form.getByRole('textbox', { name: 'New bytes' }).fill('ff ee');
+  await form.getByRole('button', { name: 'Write these bytes' }).click();
+};
+
+test.describe('storage', () => {
+  test('that the browser refuses, or that a newer page wrote, is said, and nothing breaks', async ({
+    page,
+    context,
+    expectComplaint,
+  }) => {
+    // A page of data has no picture for its tab.
+    expectComplaint(/404/);
+    await context.addInitScript(() => {
+      if (location.protocol !== 'about:' && sessionStorage.getItem('refuse'))
+        Object.defineProperty(window, 'indexedDB', { value: undefined });
+    });
+    await open(page);
+    await page.evaluate(() => sessionStorage.setItem('refuse', 'yes'));
+    await page.reload();
+    await expectStep(page, 0);
+    const dialog = await history(page);
+    await expect(dialog.getByRole('alert')).toContainText('does not let the page keep anything');
+    await page.keyboard.press('Escape');
+    await control(page, 'Step').click();
+    await expectStep(page, 1);
+
+    const later = await context.newPage();
+    await later.goto('./scenarios/index.json');
+    await later.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          indexedDB.deleteDatabase('ringside');
+          const request = indexedDB.open('ringside', 99);
+          request.onsuccess = () => {
+            request.result.close();
+            resolve();
+          };
+          request.onerror = () => reject(request.error);
+        }),
+    );
+    await open(later);
+    await history(later);
+    await expect(later.getByRole('alert')).toContainText('A newer version of the page');
+  });
+
+  test('that somebody damaged by hand is judged like a link', async ({ page }) => {
+    await open(page, linkTo('seven-steps', { step: 30 }));
+    await expectStep(page, 30);
+    await expectKept(page, 'step 30 of 71');
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const request = indexedDB.open('ringside');
+          request.onerror = () => reject(request.error);
+          request.onsuccess = () => {
+            const database = request.result;
+            const transaction = database.transaction(['entries', 'contents'], 'readwrite');
+            transaction.objectStore('entries').put({ id: 'x', title: { toString: 'no' }, lines: [] });
+            const contents = transaction.objectStore('contents');
+            const all = contents.getAll();
+            all.onsuccess = () => {
+              for (const { id, text } of all.result)
+                contents.put({ id, text: text.replace('"dialect":"', '"dialect":"not-') });
+            };
+            transaction.oncomplete = () => {
+              database.close();
+              resolve();
+            };
+          };
+        }),
+    );
+    // The tab cannot return; the link in the address leads there all the same, and says why.
+    await page.reload();
+    await expectStep(page, 30);
+    const banner = page.getByRole('region', { name: 'This could not be opened' });
+    await expect(banner).toContainText('What was kept of this run could not be used');
+    await expect(banner).toContainText('scenario.dialect');
+    const dialog = await history(page);
+    await expect(dialog.getByRole('alert')).toContainText('1 entry cannot be read');
+    await dialog.getByRole('button', { name: 'Delete what cannot be read' }).click();
+    await expect(dialog.getByRole('alert')).toHaveCount(0);
+    await expect(rows(page).filter({ hasText: 'step 30 of 71' }).first()).toBeVisible();
+  });
+});
