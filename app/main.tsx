@@ -13,7 +13,7 @@ if (!embed) keepAddress();
 if (!embed || embed.controls) listenToKeys();
 void openFirst(location.hash);
 
-addEventListener('load', () => void import('./keeping/keep.ts').then(({ startKeeping }) => startKeeping()));
+if (!embed) addEventListener('load', () => void import('./late/start.ts'));
 
 // The page answers first. The dev server has no file of that name.
 if (import.meta.env.PROD && !embed && 'serviceWorker' in navigator) {

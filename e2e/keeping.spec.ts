@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import {
   control,
@@ -8,10 +9,13 @@ import {
   expectStep,
   libraryFile,
   linkTo,
+  log,
   open,
   openAsFile,
   openTab,
   operate,
+  picture,
+  runToEnd,
   test,
   timeline,
 } from './ringside.ts';
@@ -163,7 +167,9 @@ test('what is kept is found, renamed, pinned, deleted and taken back, saved, and
 
   const download = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Export all' }).click();
-  expect((await download).suggestedFilename()).toBe('ringside-history.json');
+  const saved = await download;
+  expect(saved.suggestedFilename()).toBe('ringside-history.json');
+  const file = readFileSync(await saved.path(), 'utf8');
 
   // Opened from here it has both of its branches.
   await forked.getByRole('button').first().click();
@@ -175,6 +181,14 @@ test('what is kept is found, renamed, pinned, deleted and taken back, saved, and
   await expect(rows(page)).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Undo' }).click();
   await expect(rows(page)).toHaveCount(all);
+
+  // A history that was exported comes back from its file.
+  await forked.getByRole('button', { name: /^Delete / }).click();
+  await expect(rows(page)).toHaveCount(all - 1);
+  await page.keyboard.press('Escape');
+  await openAsFile(page, file, 'ringside-history.json');
+  await expect(rows(page)).toHaveCount(all);
+  await expect(forked).toHaveCount(1);
 
   await dialog.getByRole('checkbox', { name: 'Keep what I open and change' }).uncheck();
   await expect(rows(page)).toHaveCount(0);
@@ -336,5 +350,72 @@ test.describe('storage', () => {
     await dialog.getByRole('button', { name: 'Delete what cannot be read' }).click();
     await expect(dialog.getByRole('alert')).toHaveCount(0);
     await expect(rows(page).filter({ hasText: 'step 30 of 71' }).first()).toBeVisible();
+  });
+});
+
+test.describe('the menu of a thing', () => {
+  const menu = (page: Page) => page.getByRole('menu');
+  const line = (page: Page, name: string) => menu(page).getByRole('menuitem', { name: new RegExp(`^${name}`) });
+
+  test('says by the right button what can be done to a function, and why the rest cannot', async ({ page }) => {
+    await open(page, linkTo('seven-steps', { step: 71 }));
+    await expectStep(page, 71);
+    const vf2 = picture(page).getByRole('button', { name: /^VF 2\b/ });
+    // Menus begin a moment after the page has answered.
+    await expect(async () => {
+      await vf2.click({ button: 'right' });
+      await expect(menu(page)).toBeVisible({ timeout: 2000 });
+    }).toPass();
+    await expect(line(page, 'Bind its driver')).toHaveAttribute('aria-disabled', 'true');
+    await expect(line(page, 'Bind its driver')).toContainText('The driver of VF 2 is loaded already.');
+    // What is not possible does nothing, and stays.
+    await line(page, 'Bind its driver').click({ force: true });
+    await expect(menu(page)).toBeVisible();
+    await line(page, 'Reset it as a driver does').click();
+    await expectStep(page, 72);
+    await expect(menu(page)).toHaveCount(0);
+    await expect(
+      edits(page).getByRole('button', { name: 'Undo: write device_status of pf0/vf2 (step 72)' }),
+    ).toBeVisible();
+
+    await page.getByRole('button', { name: 'More on pf0', exact: true }).click();
+    await expect(line(page, 'Set VF Enable')).toContainText('NumVFs 4');
+    await line(page, 'Show its registers').click();
+    await expect(page.getByRole('tab', { name: 'Registers' })).toHaveAttribute('aria-selected', 'true');
+  });
+
+  test('is reached by the menu key, walked by arrows, and gives the focus back', async ({ page }) => {
+    await open(page, linkTo('seven-steps', { step: 50 }));
+    await expectStep(page, 50);
+    const descriptor = page
+      .getByRole('table', { name: /descriptor table/i })
+      .getByRole('button')
+      .first();
+    await descriptor.focus();
+    await expect(async () => {
+      await page.keyboard.press('ContextMenu');
+      await expect(menu(page)).toBeVisible({ timeout: 2000 });
+    }).toPass();
+    await expect(menu(page)).toHaveAccessibleName(/descriptor 0 of avq0/);
+    await expect(line(page, 'A loop: next is itself')).toContainText('its own index');
+    await page.keyboard.press('Escape');
+    await expect(menu(page)).toHaveCount(0);
+    await expect(descriptor).toBeFocused();
+    await page.keyboard.press('Shift+F10');
+    await expect(line(page, 'A loop: next is itself')).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await expect(line(page, 'A loop: next is itself')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expectStep(page, 51);
+    await runToEnd(page);
+    await expect(page.getByText('the chain from 0 comes back to descriptor 0 and never ends').first()).toBeVisible();
+
+    await control(page, 'Reset').click();
+    await expectStep(page, 0);
+    const row = log(page).getByRole('button', { name: /^Step 3:/ });
+    await row.focus();
+    await page.keyboard.press('ContextMenu');
+    await line(page, 'Go here').click();
+    await expectStep(page, 3);
   });
 });

@@ -1,6 +1,7 @@
 import type { CommandView, PartView } from '../../engine/view/parts.ts';
 import { openDecode } from '../decode/open-decode.ts';
 import { further } from '../memory/address.ts';
+import { MoreButton } from '../menu/MoreButton.tsx';
 import { actions, useApp } from '../store/app-state.ts';
 import { command as text } from '../text/command.ts';
 import { Bytes } from '../ui/Bytes.tsx';
@@ -73,6 +74,7 @@ const Title = ({ command }: { readonly command: CommandView }) => (
       >
         {text.editAsNew}
       </button>
+      <MoreButton of={command.title} menu={`command ${command.owner} ${command.id}`} />
     </div>
     <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2">
       <span className="font-mono">{command.name}</span>

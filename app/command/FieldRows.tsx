@@ -1,5 +1,6 @@
 import type { FieldView, PartView } from '../../engine/view/parts.ts';
 import { further } from '../memory/address.ts';
+import { MoreButton } from '../menu/MoreButton.tsx';
 import { actions, useApp } from '../store/app-state.ts';
 import { isTraced } from '../store/traced.ts';
 import { command as text } from '../text/command.ts';
@@ -64,6 +65,7 @@ const Row = ({ field, at, pending }: RowProps) => {
   const choose = () => actions.select({ field: field.path, ...(at && { bytes: { at, size: field.size } }) });
   return (
     <tr
+      data-menu={`field ${field.path}`}
       data-selected={selected}
       data-traced={traced && !selected}
       data-odd={odd}
@@ -93,6 +95,9 @@ const Row = ({ field, at, pending }: RowProps) => {
           </span>
         )}
         <Value field={field} pending={pending} />
+        {selected && (
+          <MoreButton of={field.path} menu={`field ${field.path}`} className="relative z-10 -my-1 ml-1 align-middle" />
+        )}
       </td>
     </tr>
   );

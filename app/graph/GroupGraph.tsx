@@ -1,4 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { MoreButton } from '../menu/MoreButton.tsx';
+import { useApp } from '../store/app-state.ts';
 import { picture as text } from '../text/picture.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -31,11 +33,18 @@ export const GroupGraph = () => {
 const Aside = ({ shown, show }: { readonly shown: Shown; readonly show: (shown: Shown) => void }) => (
   <span className="flex items-center gap-4">
     {shown === 'picture' && <Legend />}
+    <More />
     <span className="[&>div]:h-6.5">
       <Segmented label={text.form} options={FORMS} value={shown} onChange={show} />
     </span>
   </span>
 );
+
+/** The menu of the function that is selected. */
+const More = () => {
+  const device = useApp(state => state.selection.device);
+  return <MoreButton of={device} menu={`device ${device}`} />;
+};
 
 const useOpenRanges = () => {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());

@@ -119,6 +119,7 @@ const Row = memo(function Row({ device, manageable }: RowProps) {
     <tr
       data-selected={selected}
       data-target={target}
+      data-menu={`device ${device}`}
       className="h-6.5 border-hair border-t data-[target=true]:bg-member/10 data-[selected=true]:outline-2 data-[selected=true]:outline-ink data-[selected=true]:-outline-offset-2"
     >
       <th scope="row" className="px-2 text-left font-normal first:pl-4">

@@ -1,8 +1,10 @@
 import { type KeyboardEvent, memo } from 'react';
 import type { LogRow } from '../../engine/view/parts.ts';
+import { MoreButton } from '../menu/MoreButton.tsx';
 import { actions, useApp } from '../store/app-state.ts';
 import { type How, howAt } from '../store/traced.ts';
 import { labels } from '../text/labels.ts';
+import { menu } from '../text/menu.ts';
 import { selection as words } from '../text/selection.ts';
 import { log as text } from '../text/time.ts';
 import { ClauseLink } from '../ui/ClauseLink.tsx';
@@ -51,6 +53,7 @@ const KnownLine = ({ index, step, row, first, go }: Props & { readonly step: num
   return (
     <tr
       data-row={step}
+      data-menu={`step ${step}`}
       data-here={here}
       data-coming={coming}
       data-selected={selected}
@@ -143,6 +146,7 @@ const Cells = ({ step, row, selected, how, note }: CellsProps) => (
             {labels.why(row.decided.about, row.decided.send)}
           </button>
         )}
+        {selected && <MoreButton of={menu.names.step(step)} menu={`step ${step}`} className="-my-1" />}
       </span>
     </td>
     <td className="hidden truncate pr-2 font-normal text-ink-3 @[40rem]/log:table-cell">{row.visibility}</td>

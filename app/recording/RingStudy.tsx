@@ -57,6 +57,7 @@ export const RingStudy = ({ view }: { readonly view: RecordingView }) => {
       watch: window => setSlots({ queue, from: window.from, count: window.count }),
       marks: marksOf(ring?.findings ?? []),
       reveal,
+      menuOf: null,
     }),
     [selected, queue, ring?.findings, reveal],
   );

@@ -26,7 +26,7 @@ export const DescriptorTable = ({
 }) => {
   const byIndex = useMemo(() => new Map(view.descriptors.map(row => [row.index, row])), [view.descriptors]);
   const { columns } = text;
-  const { useSelected } = useRingHost();
+  const { useSelected, menuOf } = useRingHost();
   const selected = useSelected(at => view.descriptors.find(row => row.at === at)?.index ?? null);
   const stop = selected ?? lines.at(rows.shown[0] ?? 0).slot;
   return (
@@ -82,6 +82,7 @@ export const DescriptorTable = ({
                 index={index}
                 row={byIndex.get(index)}
                 size={view.sizes.desc}
+                menu={menuOf?.(view, index)}
                 stop={index === stop}
                 found={foundAt(view.found, 'desc', index)}
                 table={table}
@@ -116,6 +117,7 @@ interface RowProps {
   readonly index: number;
   readonly row: DescriptorRow | undefined;
   readonly size: number;
+  readonly menu: string | undefined;
   /** The one row of the table that Tab reaches. */
   readonly stop: boolean;
   readonly found: FoundView | null;
@@ -124,7 +126,7 @@ interface RowProps {
   readonly toggle: (index: number) => void;
 }
 
-const Row = memo(function Row({ index, row, size, stop, found, table, open, toggle }: RowProps) {
+const Row = memo(function Row({ index, row, size, menu, stop, found, table, open, toggle }: RowProps) {
   const { useSelected, useTraced, select } = useRingHost();
   const selected = useSelected(at => !!row && at === row.at);
   const faulty = useFaulty(row?.at);
@@ -141,6 +143,7 @@ const Row = memo(function Row({ index, row, size, stop, found, table, open, togg
   return (
     <tr
       data-traced={traced}
+      data-menu={menu}
       data-selected={selected}
       data-owner={row.owner}
       data-free={row.free}

@@ -42,7 +42,7 @@ export const PackedRing = ({ view, below }: Props) => {
   useFoundInView(scroller, view.found, lines);
   const bySlot = useMemo(() => new Map(view.slots.map(row => [row.slot, row])), [view.slots]);
   const standings = useMemo(() => standingsOf(view.positions), [view.positions]);
-  const { useSelected } = useRingHost();
+  const { useSelected, menuOf } = useRingHost();
   const selected = useSelected(at => view.slots.find(row => row.at === at)?.slot ?? null);
   const stop = selected ?? lines.at(rows.shown[0] ?? 0).slot;
   const { columns } = text;
@@ -110,6 +110,7 @@ export const PackedRing = ({ view, below }: Props) => {
                     slot={slot}
                     row={bySlot.get(slot)}
                     size={view.sizes.desc}
+                    menu={menuOf?.(view, slot)}
                     stop={slot === stop}
                     standings={standings.get(slot) ?? NOBODY}
                     found={foundAt(view.found, 'desc', slot)}
@@ -151,6 +152,7 @@ interface SlotProps {
   readonly slot: number;
   readonly row: PackedSlotRow | undefined;
   readonly size: number;
+  readonly menu: string | undefined;
   /** The one row of the table that Tab reaches. */
   readonly stop: boolean;
   readonly standings: readonly Which[];
@@ -160,7 +162,7 @@ interface SlotProps {
   readonly toggle: (slot: number) => void;
 }
 
-const Slot = memo(function Slot({ slot, row, size, stop, standings, found, table, open, toggle }: SlotProps) {
+const Slot = memo(function Slot({ slot, row, size, menu, stop, standings, found, table, open, toggle }: SlotProps) {
   const { useSelected, useTraced, select } = useRingHost();
   const selected = useSelected(at => !!row && at === row.at);
   const faulty = useFaulty(row?.at);
@@ -177,6 +179,7 @@ const Slot = memo(function Slot({ slot, row, size, stop, standings, found, table
   return (
     <tr
       data-traced={traced}
+      data-menu={menu}
       data-selected={selected}
       data-owner={row.owner}
       data-free={row.free}

@@ -1,5 +1,7 @@
 import type { RingsView } from '../../engine/view/parts.ts';
+import { MoreButton } from '../menu/MoreButton.tsx';
 import { actions, useApp } from '../store/app-state.ts';
+import { menu } from '../text/menu.ts';
 import { rings as text } from '../text/rings.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -29,6 +31,7 @@ export const RingPanel = () => {
 const Aside = ({ rings, legend }: { readonly rings: RingsView; readonly legend: boolean }) => (
   <>
     {legend && <Legend />}
+    <More rings={rings} />
     {!rings.device.includes('/') && (
       <span data-changes>
         <Segmented
@@ -46,6 +49,22 @@ const Aside = ({ rings, legend }: { readonly rings: RingsView; readonly legend: 
     )}
   </>
 );
+
+/** The menu of the virtqueue, and of the descriptor that is selected. */
+const More = ({ rings: { device, queue, name, ...rings } }: { readonly rings: RingsView }) => {
+  const at = useApp(state => state.selection.bytes?.at);
+  const index =
+    rings.format === 'split'
+      ? rings.descriptors.find(row => row.at === at)?.index
+      : rings.slots.find(row => row.at === at)?.slot;
+  const of = index === undefined ? menu.names.queue(device, name) : menu.names.descriptor(index, name);
+  return (
+    <MoreButton
+      of={of}
+      menu={index === undefined ? `queue ${device} ${queue}` : `descriptor ${device} ${queue} ${index}`}
+    />
+  );
+};
 
 const Legend = () => (
   <span className="@max-[35rem]:hidden flex items-center gap-1.5 whitespace-nowrap text-ink-2">

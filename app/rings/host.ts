@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Watch } from '../../engine/protocol/messages.ts';
+import type { RingsView } from '../../engine/view/parts.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { areTraced } from '../store/traced.ts';
 
@@ -21,6 +22,8 @@ export interface RingHost {
   readonly watch: (queue: NonNullable<Watch['queue']>) => void;
   /** By guest address. */
   readonly marks: ReadonlyMap<string, readonly RingMark[]>;
+  /** Name of the menu of a descriptor; null: there is none. */
+  readonly menuOf: ((view: Pick<RingsView, 'device' | 'queue'>, index: number) => string) | null;
   /** The slot to bring into view, with its indirect table open or not; another object each time it is asked for. */
   readonly reveal: { readonly slot: number; readonly table: boolean } | null;
 }
@@ -31,6 +34,7 @@ const ofTheRun: RingHost = {
   select: bytes => actions.select({ bytes }),
   watch: queue => void actions.watch({ queue }),
   marks: new Map(),
+  menuOf: ({ device, queue }, index) => `descriptor ${device} ${queue} ${index}`,
   reveal: null,
 };
 

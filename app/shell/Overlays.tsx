@@ -4,6 +4,7 @@ import { useApp } from '../store/app-state.ts';
 const Palette = lazy(() => import('../keys/Palette.tsx'));
 const KeyList = lazy(() => import('../keys/KeyList.tsx'));
 const HistoryDialog = lazy(() => import('../keeping/HistoryDialog.tsx'));
+const ObjectMenu = lazy(() => import('../menu/ObjectMenu.tsx'));
 const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
 
 /** Dialogs come when they are asked for. */
@@ -14,6 +15,7 @@ export const Overlays = () => {
       {overlay === 'palette' && <Palette />}
       {overlay === 'keys' && <KeyList />}
       {overlay === 'history' && <HistoryDialog />}
+      {overlay === 'object' && <ObjectMenu />}
       {overlay === 'share' && <ShareDialog />}
     </Suspense>
   );

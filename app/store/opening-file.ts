@@ -1,3 +1,4 @@
+import { takeIn } from '../keeping/take-in.ts';
 import { openRecording, readFile } from '../recording/open-recording.ts';
 import { unlessCrashed } from './engine.ts';
 import { useStore } from './store.ts';
@@ -26,6 +27,7 @@ export const openFile = async (file: File, { openScenario, reject }: Opening): P
   } catch (error) {
     return reject(file.name, `This file is no JSON: ${error instanceof Error ? error.message : error}`);
   }
+  if (await takeIn(scenario)) return true;
   useStore.setState({ study: null });
   return openScenario(scenario);
 };

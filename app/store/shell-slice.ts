@@ -13,7 +13,8 @@ export type Overlay =
   | 'bookmark'
   | 'why'
   | 'studies'
-  | 'history';
+  | 'history'
+  | 'object';
 
 /** Panes of the narrow page. */
 export const panes = ['next', 'picture', 'detail', 'bytes', 'sequence', 'log'] as const;

@@ -11,7 +11,7 @@ import type { Proof } from '../scenario/run-digests.ts';
 import type { DecodeView } from '../view/decode-view.ts';
 import type { OrdersView } from '../view/orders.ts';
 import type { ClauseRef, LogRow, SourceView } from '../view/parts.ts';
-import type { CommandIntent } from '../world/intent.ts';
+import type { CommandIntent, Intent } from '../world/intent.ts';
 import type { ByteLabView, LengthsView } from './byte-lab.ts';
 import type { CompareAsk, ComparedMoment, ComparisonView, WordsView } from './compared.ts';
 import type { ForeignRingView, RecordingView, RingAsk } from './recording.ts';
@@ -96,6 +96,53 @@ interface DialectRow extends Omit<DiffRow, 'left' | 'right'> {
   readonly right: DialectCell | null;
 }
 
+/** A thing of the run that is shown. */
+export interface DeedsAsk {
+  readonly about: 'device' | 'queue' | 'descriptor' | 'command';
+  readonly device: string;
+  /** Index of the virtqueue; of the descriptor, or of the slot. */
+  readonly queue?: number;
+  readonly index?: number;
+  /** Number of the command, counted for its driver from 1. */
+  readonly command?: number;
+}
+
+export type HandDeedId =
+  | 'load-driver'
+  | 'unload-driver'
+  | 'reset'
+  | 'flr'
+  | 'enable-vfs'
+  | 'disable-vfs'
+  | 'reset-queue'
+  | 'enable-queue'
+  | 'interrupts-off'
+  | 'interrupts-on'
+  | 'notifications-off'
+  | 'notifications-on'
+  | 'loop'
+  | 'out-of-range'
+  | 'never-ends'
+  | 'wrong-id'
+  | 'zero-length'
+  | 'wrong-direction'
+  | 'indirect'
+  | 'wrong-wrap'
+  | 'outside'
+  | 'hold-driver'
+  | 'hold-device'
+  | 'release';
+
+/** Something that a person can do to a thing at the step that is shown. */
+export interface HandDeed {
+  readonly id: HandDeedId;
+  readonly intent: Intent;
+  /** What it writes, in values; '' where its name says it all. */
+  readonly text: string;
+  /** Why it is not possible; null: it is. */
+  readonly refused: string | null;
+}
+
 /**
  * Questions beside the run that is shown: they change nothing of it. Each kind has what is asked, what is found, and a
  * file in `studies/` that answers it.
@@ -142,6 +189,8 @@ export interface Studies {
   };
   /** The words of both texts, and the commands of the run told in either. */
   readonly words: { readonly ask: CompareAsk; readonly found: WordsView };
+  /** What can be done by hand to a thing of the run, and why not; possible or not, it is in the list. */
+  readonly deeds: { readonly ask: DeedsAsk; readonly found: readonly HandDeed[] };
   /** What a file holds that was dropped on the page, by its text; it stays open for `ring`. */
   readonly recording: { readonly ask: { readonly text: string }; readonly found: RecordingView };
   /** A virtqueue of that file at one of its moments. */

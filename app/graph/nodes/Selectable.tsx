@@ -27,6 +27,7 @@ export const Selectable = ({ device, label, related = false, className = '', chi
       data-related={related && !quiet}
       data-traced={traced}
       data-quiet={quiet}
+      data-menu={`device ${device}`}
       onClick={() => actions.select({ device })}
       className={`text-left after:absolute after:inset-0 after:content-[''] after:rounded-1 data-[traced=true]:after:traced aria-pressed:after:outline-2 aria-pressed:after:outline-ink aria-pressed:after:-outline-offset-2 data-[quiet=true]:aria-pressed:not-focus-visible:after:outline-0 data-[related=true]:aria-pressed:after:outline-1 data-[related=true]:aria-pressed:after:-outline-offset-1 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-ink focus-visible:after:-outline-offset-4 ${className}`}
     >

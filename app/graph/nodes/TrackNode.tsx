@@ -25,7 +25,11 @@ interface Props {
 }
 
 const TrackView = ({ journey, track, height }: Props) => (
-  <figure aria-label={picture.wayOf(journey)} className="relative h-full">
+  <figure
+    aria-label={picture.wayOf(journey)}
+    data-menu={`queue ${journey.owner} ${journey.queue}`}
+    className="relative h-full"
+  >
     <Line journey={journey} track={track} height={height} />
     <ol aria-label={picture.wayOf(journey)}>
       {journey.stations.map((station, index) => (

@@ -8,6 +8,7 @@ import { bytes, lengths } from './bytes.ts';
 import { clauses } from './clauses.ts';
 import { compare, compareAt } from './compare.ts';
 import { decode } from './decode.ts';
+import { deeds } from './deeds.ts';
 import { dialects } from './dialects.ts';
 import { drawing } from './draw.ts';
 import { exporting } from './export.ts';
@@ -25,6 +26,7 @@ const all: { readonly [K in StudyKind]: Study<K> } = {
   'compare-at': compareAt,
   words,
   decode,
+  deeds,
   structs,
   dialects,
   export: exporting,
