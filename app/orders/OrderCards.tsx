@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, type ReactNode, useState } from 'react';
 import type { OrderCard, OrderQueue, OrderWish } from '../../engine/protocol/messages.ts';
 import { actions } from '../store/app-state.ts';
 import { orders as text } from '../text/orders.ts';
@@ -8,16 +8,16 @@ import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 interface Props {
   readonly queue: OrderQueue;
   /** `button` names what was pressed, so that it can have the focus again. */
-  readonly onWish: (wish: OrderWish, button: string) => void;
+  readonly onWish: (wish: Wished, button: string) => void;
 }
 
-const atEdge = (card: OrderCard): OrderWish => ({
-  intent: { do: 'release', device: 'pf0', command: card.command },
-  refusal: { why: text.atEdge, clause: null },
-});
+/** What a button stands for; the first and the last card have nobody to change places with. */
+export type Wished = OrderWish | (Pick<OrderWish, 'refusal'> & { readonly intent: null });
 
-const swapWith = (card: OrderCard, other: OrderCard | undefined): OrderWish =>
-  card.swaps.find(({ intent }) => intent.do === 'swap' && intent.with === other?.command) ?? atEdge(card);
+const atEdge: Wished = { intent: null, refusal: { why: text.atEdge, clause: null } };
+
+const swapWith = (card: OrderCard, other: OrderCard | undefined): Wished =>
+  card.swaps.find(({ intent }) => intent.do === 'swap' && intent.with === other?.command) ?? atEdge;
 
 /** The commands of one virtqueue; one is dropped on the other with which it is to change places. */
 export const OrderCards = ({ queue, onWish }: Props) => {
@@ -74,8 +74,8 @@ export const OrderCards = ({ queue, onWish }: Props) => {
 
 interface CardProps extends Props {
   readonly card: OrderCard;
-  readonly up: OrderWish;
-  readonly down: OrderWish;
+  readonly up: Wished;
+  readonly down: Wished;
 }
 
 const Card = ({ card, up, down, queue, onWish }: CardProps) => (
@@ -151,10 +151,10 @@ const Holds = ({ card, onWish }: Pick<CardProps, 'card' | 'onWish'>) => {
 };
 
 interface WishProps extends Pick<Props, 'onWish'> {
-  readonly wish: OrderWish;
+  readonly wish: Wished;
   readonly id: string;
   readonly label: string;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 /** Struck through where it is not possible; pressed all the same, it says why. */

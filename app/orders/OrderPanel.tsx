@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
-import type { OrderQueue, OrderWish } from '../../engine/protocol/messages.ts';
+import type { OrderQueue } from '../../engine/protocol/messages.ts';
 import { Errors } from '../failure/Errors.tsx';
 import { actions, useApp } from '../store/app-state.ts';
 import { useStudy } from '../study/use-study.ts';
 import { Waiting } from '../study/Waiting.tsx';
 import { orders as text } from '../text/orders.ts';
 import { ClauseLink } from '../ui/ClauseLink.tsx';
-import { OrderCards } from './OrderCards.tsx';
+import { OrderCards, type Wished } from './OrderCards.tsx';
 
 /** Why something was refused; `at` says which queue it belongs to. */
-export interface Refused {
+interface Refused {
   readonly at: string;
   readonly why: string;
   readonly clause: string | null;
@@ -28,8 +28,9 @@ export const OrderPanel = () => {
   if (!found) return <Waiting />;
   if (!found.ok) return <Errors errors={found.errors} />;
   const { queues, held } = found.found;
-  const wish = (queue: OrderQueue, { intent, refusal }: OrderWish, button: string) => {
+  const wish = (queue: OrderQueue, { intent, refusal }: Wished, button: string) => {
     if (refusal) return setRefused({ at: keyOf(queue), ...refusal });
+    if (!intent) return;
     focused.current = button;
     void actions.dispatch(intent);
   };
