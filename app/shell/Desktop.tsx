@@ -25,7 +25,7 @@ export const Desktop = () => {
         id={tight ? 'detail-tight' : 'detail'}
         direction="row"
         kept="second"
-        size={tight ? 320 : 372}
+        size={tight ? 344 : 372}
         least={[400, 280]}
         line={lines.detail}
         first={low ? <LowMain tight={tight} /> : <Main tight={tight} />}

@@ -32,7 +32,8 @@ export const Token = ({ journey, track }: { readonly journey: JourneyView; reado
   );
   useFraction(move);
   // Before its first station it is with the driver, which says so; half of it below the box would be no word.
-  if (!path || (motion?.kind === 'token' && motion.to < 0)) return null;
+  const station = motion?.kind === 'token' ? Math.max(motion.from, motion.to) : (at ?? -1);
+  if (!path || station < 0) return null;
   const side = journey.stations[at ?? 0]?.side ?? 'driver';
   return (
     <div
