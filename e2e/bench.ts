@@ -1,4 +1,5 @@
 // Measures the built page in a Chromium: when it answers, how soon a step is painted, how evenly it plays.
+import { readFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { type Figure, print } from '../engine/bench/measure.ts';
@@ -62,8 +63,53 @@ const playing = async (browser: Browser, url: string, vfs: number): Promise<read
   ];
 };
 
+/** Steps of the run whose memory is counted, of which Stop is asked before its end. */
+const LONG = 100_000;
+const STOPS = 5;
+
+const mebibytes = (bytes: number): number => bytes / 2 ** 20;
+
+/** Memory of the page's own heap and of its worker's, garbage included that nobody has collected yet. */
+const memoryOf = async (page: Page): Promise<number> => {
+  const heap = () => (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0;
+  const all = await Promise.all([page.evaluate(heap), ...page.workers().map(worker => worker.evaluate(heap))]);
+  return all.reduce((sum, each) => sum + each, 0);
+};
+
+/** A long run in the page: how soon Stop is done while the worker is busy, and what the tab has then. */
+const running = async (browser: Browser, url: string): Promise<readonly Figure[]> => {
+  const file = JSON.parse(readFileSync('public/scenarios/long/a-million-steps.json', 'utf8'));
+  const page = await opened(browser, `${url}${linkOf(file)}`, true);
+  const stops: number[] = [];
+  const atStep = async (): Promise<number> =>
+    Number(await page.getByRole('slider', { name: 'Step that is shown' }).getAttribute('aria-valuenow'));
+  const start = performance.now();
+  for (let k = 1; k <= STOPS; k += 1) {
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    while ((await atStep()) < (k * LONG) / STOPS) await page.waitForTimeout(50);
+    stops.push(await page.evaluate<number>('stopToPaint()'));
+  }
+  const made = await atStep();
+  const seconds = (performance.now() - start) / 1000;
+  const memory = await memoryOf(page);
+  await page.context().close();
+  return [
+    {
+      name: `Stop while it runs, until the page stands still, slowest of ${STOPS}`,
+      value: Math.max(...stops),
+      unit: 'ms',
+      aim: 200,
+    },
+    { name: `steps in the page, ${LONG} of a million`, value: made / seconds, unit: 'steps/s' },
+    { name: 'memory of the page and its worker then', value: mebibytes(memory), unit: 'MiB' },
+  ];
+};
+
 const executablePath = findChromium();
-const browser = await chromium.launch(executablePath ? { executablePath } : {});
+const browser = await chromium.launch({
+  args: ['--enable-precise-memory-info'],
+  ...(executablePath && { executablePath }),
+});
 const { url, close } = await address();
 try {
   print('Page, 1440 × 900', [
@@ -72,6 +118,7 @@ try {
     ...(await stepping(browser, url, 64)),
     ...(await stepping(browser, url, 255)),
     ...(await playing(browser, url, 64)),
+    ...(await running(browser, url)),
   ]);
 } finally {
   await browser.close();

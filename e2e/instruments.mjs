@@ -39,6 +39,24 @@ const keyToPaint = async key => {
   return (await afterPaint()) - start;
 };
 
+const running = () =>
+  [...document.querySelectorAll('button')].find(button => button.getAttribute('aria-label') === 'Stop');
+
+/** Milliseconds from Stop to the frame after which the page shows no other step any more. */
+const stopToPaint = async () => {
+  const start = performance.now();
+  running()?.click();
+  let at = shown();
+  let last = await afterPaint();
+  // The slice that was under way may still be shown; what stands still for half a second stands still.
+  for (let now = last; now - last < 500; now = await afterPaint()) {
+    if (shown() === at && !running()) continue;
+    at = shown();
+    last = now;
+  }
+  return last - start;
+};
+
 /** Milliseconds between frames while the page does what it does.
  * @param {number} milliseconds
  * @returns {Promise<readonly number[]>} */
@@ -55,4 +73,4 @@ const frames = milliseconds =>
     requestAnimationFrame(frame);
   });
 
-Object.assign(window, { interactive: until(playable).then(afterPaint), keyToPaint, frames });
+Object.assign(window, { interactive: until(playable).then(afterPaint), keyToPaint, stopToPaint, frames });

@@ -5,6 +5,7 @@ import type { Action } from '../run/step.ts';
 import { choicesAt, step } from '../run/step.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { World } from '../world/world.ts';
+import { inProcess } from './in-process.ts';
 import { type Figure, print, rate } from './measure.ts';
 import { recipe } from './recipe.ts';
 import { rings } from './rings.ts';
@@ -60,3 +61,8 @@ const engine = (vfs: number): readonly Figure[] => {
 
 print(`Rings of 256, a chain of 64 readable and 1024 writable bytes there and back`, rings());
 for (const vfs of [2, 255]) print(`Engine, seven steps and ${QUERIES} queries, ${vfs} VFs`, engine(vfs));
+print(
+  'Many functions, the recipe without a screen',
+  [255, 4096, 65_535].flatMap(vfs => inProcess('many-functions', `${vfs}`)),
+);
+print('A run of a million steps, as the page makes it', inProcess('long-run'));
