@@ -21,6 +21,8 @@ import {
 } from './ringside.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
+// Whole stories, with several loads of the page in each.
+test.describe.configure({ timeout: 150_000 });
 
 const history = async (page: Page) => {
   const dialog = page.getByRole('dialog', { name: 'History' });
