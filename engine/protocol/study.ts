@@ -14,6 +14,7 @@ import type { ClauseRef, LogRow, SourceView } from '../view/parts.ts';
 import type { CommandIntent, Intent } from '../world/intent.ts';
 import type { ByteLabView, LengthsView } from './byte-lab.ts';
 import type { CompareAsk, ComparedMoment, ComparisonView, WordsView } from './compared.ts';
+import type { DraftCommand, DraftFrame, DraftLink, DraftRun, DraftView, RecordedView } from './drafted.ts';
 import type { ForeignRingView, RecordingView, RingAsk } from './recording.ts';
 import type { Rejection } from './rejection.ts';
 import type { Session } from './session.ts';
@@ -24,6 +25,7 @@ export type { DrawOptions } from '../export/svg/draw-run.ts';
 export type { OrderCard, OrderQueue, OrderWish } from '../view/orders.ts';
 export type { ByteLabView, LengthSpan, LengthsView, Rehearsed } from './byte-lab.ts';
 export type * from './compared.ts';
+export type * from './drafted.ts';
 export type * from './recording.ts';
 
 interface DialectName {
@@ -201,6 +203,20 @@ export interface Studies {
   readonly lengths: { readonly ask: { readonly command: CommandIntent }; readonly found: LengthsView };
   /** The commands in flight at the shown step, and what may be done with each. */
   readonly orders: { readonly ask: Readonly<Record<never, never>>; readonly found: OrdersView };
+  /** The text of a scenario that somebody is writing: what is wrong with it. */
+  readonly draft: { readonly ask: { readonly text: string }; readonly found: DraftView };
+  /** What forms for it are made of. */
+  readonly 'draft-frame': { readonly ask: Partial<SideText>; readonly found: DraftFrame };
+  /** The bytes of a command that stands in it. */
+  readonly 'draft-command': {
+    readonly ask: SideText & { readonly command: unknown };
+    readonly found: DraftCommand;
+  };
+  /** It is played to its end and judged. */
+  readonly 'draft-run': { readonly ask: { readonly text: string }; readonly found: DraftRun };
+  readonly 'draft-link': { readonly ask: { readonly text: string }; readonly found: DraftLink };
+  /** The shown branch with all that was done on it, written down in every way that leads to the same end. */
+  readonly record: { readonly ask: object; readonly found: readonly RecordedView[] };
 }
 
 /** The run of a link as it was for its sender, and as it is here. */

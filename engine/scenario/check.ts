@@ -2,15 +2,17 @@ import { orderingThere } from '../actor/ordering.ts';
 import { structuresThere } from '../actor/structures.ts';
 import { encodeCommand } from '../admin/encode-command.ts';
 import { commonCfg } from '../device/common-cfg.ts';
+import { featuresOf } from '../device/type/types.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { leavesOf } from '../layout/leaves.ts';
 import { unreachable } from '../num/result.ts';
 import type { ActionKey } from '../run/inputs.ts';
-import type { ActorId } from '../world/ids.ts';
+import type { DeviceType } from '../world/device-data.ts';
+import type { ActorId, DeviceId } from '../world/ids.ts';
 import { parseActorId, parseDeviceId } from '../world/ids.ts';
 import type { Intent } from '../world/intent.ts';
 import type { Topology } from '../world/topology.ts';
-import { functionIndex } from '../world/topology.ts';
+import { functionIndex, vfTopology } from '../world/topology.ts';
 import { checkFeatures } from './feature-names.ts';
 import { most } from './limits.ts';
 import type { ParseError } from './parse-error.ts';
@@ -196,6 +198,12 @@ const checkOrder = (items: readonly { readonly atStep: number }[], path: string,
     return [{ path: joinPath(joinPath(path, i), 'atStep'), message: `found step ${atStep} after step ${before}` }];
   });
 
+const typeOf = (device: DeviceId, { pfs }: Topology): DeviceType => {
+  const { pf = 0, vf = 0 } = parseDeviceId(device) ?? {};
+  const owner = pfs[pf];
+  return (owner && vf > 0 ? vfTopology(owner, vf) : owner)?.type ?? 'net';
+};
+
 /** Whether what an expectation names is there in a dialect and a topology. */
 export const checkExpectation = (
   each: Expectation,
@@ -222,8 +230,10 @@ export const checkExpectation = (
       return checkDevice(each.owner ?? 'pf0', topology, joinPath(path, 'owner'));
     case 'register':
       return [...device(), ...checkRegister(each.register, joinPath(path, 'register'))];
-    case 'features':
-      return [...device(), ...checkFeatures(dialect.features, each.is ?? [], joinPath(path, 'is'))];
+    case 'features': {
+      const table = featuresOf(dialect.features, typeOf(each.device, topology));
+      return [...device(), ...checkFeatures(table, each.is ?? [], joinPath(path, 'is'))];
+    }
     case 'ring':
       if (ringField(each.field, most.queueSize) ?? ringField(each.field, most.queueSize, 'packed')) return device();
       return [

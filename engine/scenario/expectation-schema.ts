@@ -9,7 +9,7 @@ import {
   fields,
   hexBytes,
   leaf,
-  name,
+  nameOf,
   numeral,
   oneOf,
   pfId,
@@ -46,7 +46,7 @@ const forms = [
   strict({
     that: v.literal('register'),
     device: deviceId,
-    register: name,
+    register: nameOf('register'),
     select: v.exactOptional(whole(0, 0xffff)),
     is: numeral,
   }),
@@ -56,7 +56,13 @@ const forms = [
     set: oneOf(['offered', 'accepted', 'negotiated', 'assigned']),
     is: v.nullable(featureList),
   }),
-  strict({ that: v.literal('ring'), device: deviceId, queue: whole(0, 0xffff), field: name, is: numeral }),
+  strict({
+    that: v.literal('ring'),
+    device: deviceId,
+    queue: whole(0, 0xffff),
+    field: nameOf('ring-field'),
+    is: numeral,
+  }),
   strict({
     that: v.literal('bytes'),
     ...nth,
@@ -67,12 +73,16 @@ const forms = [
   strict({ that: v.literal('driver'), device: deviceId, stage: oneOf(Object.keys(stages)) }),
   strict({
     that: v.literal('clause'),
-    clause: name,
+    clause: nameOf('clause'),
     is: oneOf(['passed', 'refused', 'violated', 'never reached']),
   }),
   strict({
     that: v.literal('digest'),
-    is: leaf<string>('16 hex digits in lower case', input => typeof input === 'string' && /^[0-9a-f]{16}$/.test(input)),
+    is: leaf<string>(
+      '16 hex digits in lower case',
+      input => typeof input === 'string' && /^[0-9a-f]{16}$/.test(input),
+      { kind: 'digest' },
+    ),
   }),
 ] as const;
 

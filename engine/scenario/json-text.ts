@@ -8,13 +8,21 @@ import type { ParseError } from './parse-error.ts';
  * words on every machine; a member that is given twice is wrong, too, since one of the two would be lost.
  */
 export const parseJsonText = (text: string): Result<unknown, ParseError[]> => {
-  if (text.length > most.characters) {
-    return err([{ path: '', message: `found ${text.length} characters, allowed: at most ${most.characters}` }]);
-  }
+  if (text.length > most.characters) return err([{ path: '', message: tooLong(text) }]);
   const json = text.startsWith('\ufeff') ? text.slice(1) : text;
   const fault = firstFault(json);
   if (fault) return err([{ path: '', message: `${lineAndColumn(json, fault.at)}: ${fault.message}` }]);
   return ok(JSON.parse(json) as unknown);
+};
+
+const tooLong = (text: string): string => `found ${text.length} characters, allowed: at most ${most.characters}`;
+
+/** The same by character, for whoever shows the text. Null: it is JSON. */
+export const faultIn = (text: string): JsonFault | null => {
+  if (text.length > most.characters) return { at: 0, message: tooLong(text) };
+  const marked = text.startsWith('\ufeff') ? 1 : 0;
+  const fault = firstFault(text.slice(marked));
+  return fault && { ...fault, at: fault.at + marked };
 };
 
 const lineAndColumn = (text: string, at: number): string => {
@@ -22,7 +30,8 @@ const lineAndColumn = (text: string, at: number): string => {
   return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 };
 
-interface Fault {
+/** Why a text is no JSON, and from which character on, counted from 0. */
+export interface JsonFault {
   readonly at: number;
   readonly message: string;
 }
@@ -39,7 +48,7 @@ const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /** Walks the text by the grammar of RFC 8259; null when it is JSON. */
-const firstFault = (text: string): Fault | null => {
+const firstFault = (text: string): JsonFault | null => {
   let at = 0;
 
   const fail = (message: string): never => {

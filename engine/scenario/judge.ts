@@ -1,5 +1,6 @@
 import { type Register, readRegister } from '../device/common-cfg.ts';
 import { listFeatures } from '../device/feature.ts';
+import { featuresOf } from '../device/type/types.ts';
 import { contains, readBytes } from '../memory/memory.ts';
 import { addr, hex, hiOf, loOf } from '../num/addr.ts';
 import { bytesToHex } from '../num/bytes.ts';
@@ -104,8 +105,8 @@ const judgeRegister = ({ device, register, select, is }: Of<'register'>, run: Ru
 };
 
 const judgeFeatures = ({ device, set, is }: Of<'features'>, run: RunSummary): Judgement => {
-  const { features } = run.dialect;
   const state = deviceState(run.world, device);
+  const features = featuresOf(run.dialect.features, state.data.type);
   const got = {
     offered: state.offered,
     accepted: state.driverFeatures,

@@ -17,8 +17,18 @@ const message =
   ({ input }: { readonly input: unknown }): string =>
     `found ${describeFound(input)}, allowed: ${allowed}`;
 
-export const leaf = <T>(allowed: string, accepts: (input: unknown) => boolean) =>
-  v.custom<T>(accepts, message(allowed));
+/** What a leaf holds, for whoever makes a form of the schema; `shape.ts` reads it. */
+export type LeafForm =
+  | { readonly kind: 'text'; readonly limit: number }
+  | { readonly kind: 'whole'; readonly min: number; readonly max: number }
+  | { readonly kind: 'one-of'; readonly names: readonly string[] }
+  /** A name that the dialect or the topology knows: which of its tables. */
+  | { readonly kind: 'name'; readonly of: string }
+  | { readonly kind: 'action' | 'digest' | 'features' | 'fixed' | 'flag' | 'hex' | 'numeral' | 'only-true' };
+
+/** `form`: what it holds; only for leaves that stand in no list of their own. */
+export const leaf = <T>(allowed: string, accepts: (input: unknown) => boolean, form?: LeafForm) =>
+  Object.assign(v.custom<T>(accepts, message(allowed)), { form });
 
 export const strict = <const E extends v.ObjectEntries>(entries: E) => {
   const names = Object.keys(entries);
@@ -53,13 +63,16 @@ export const list = <const S extends v.GenericSchema>(item: S, limit: number, wh
   );
 
 export const oneOf = <const T extends string>(names: readonly T[]) =>
-  leaf<T>(names.map(name => JSON.stringify(name)).join(', '), input => names.includes(input as T));
+  leaf<T>(names.map(name => JSON.stringify(name)).join(', '), input => names.includes(input as T), {
+    kind: 'one-of',
+    names,
+  });
 
 const isWhole = (input: unknown, min: number, max: number): boolean =>
   typeof input === 'number' && Number.isInteger(input) && !Object.is(input, -0) && input >= min && input <= max;
 
 export const whole = (min: number, max: number) =>
-  leaf<number>(`a whole number from ${min} to ${max}`, input => isWhole(input, min, max));
+  leaf<number>(`a whole number from ${min} to ${max}`, input => isWhole(input, min, max), { kind: 'whole', min, max });
 
 // Lone surrogates do not survive UTF-8; control characters are nobody's title and move a terminal's cursor.
 const unprintable = /(?![\n\t])\p{Cc}|\p{Cs}/u;
@@ -68,16 +81,21 @@ export const text = (limit: number) =>
   leaf<string>(
     `a text of at most ${limit} characters, without control characters`,
     input => typeof input === 'string' && input.length <= limit && !unprintable.test(input),
+    { kind: 'text', limit },
   );
 
-/** A name of the specification or of a dialect. */
-export const name = leaf<string>(
-  'a name of letters, digits and - _ . [ ]',
-  input => typeof input === 'string' && /^[A-Za-z][\w.[\]-]{0,79}$/.test(input) && !/__/.test(input),
-);
+/** A name of the specification or of a dialect; `of`: the table that it is looked up in. */
+export const nameOf = (of: string) =>
+  leaf<string>(
+    'a name of letters, digits and - _ . [ ]',
+    input => typeof input === 'string' && /^[A-Za-z][\w.[\]-]{0,79}$/.test(input) && !/__/.test(input),
+    { kind: 'name', of },
+  );
 
-export const flag = leaf<boolean>('true or false', input => typeof input === 'boolean');
-export const onlyTrue = leaf<true>('true, or nothing at all', input => input === true);
+export const name = nameOf('');
+
+export const flag = leaf<boolean>('true or false', input => typeof input === 'boolean', { kind: 'flag' });
+export const onlyTrue = leaf<true>('true, or nothing at all', input => input === true, { kind: 'only-true' });
 
 const isNumeral = (input: unknown): boolean =>
   isWhole(input, 0, Number.MAX_SAFE_INTEGER) ||
@@ -85,7 +103,9 @@ const isNumeral = (input: unknown): boolean =>
 
 /** Up to 64 bits: a JSON number as far as those are exact, or digits as text, which come out as `0x…` without leading zeros. */
 export const numeral = v.pipe(
-  leaf<Numeral>('a whole number from 0 to 2^53 - 1, or a text such as "0x21" up to 64 bits', isNumeral),
+  leaf<Numeral>('a whole number from 0 to 2^53 - 1, or a text such as "0x21" up to 64 bits', isNumeral, {
+    kind: 'numeral',
+  }),
   v.transform(input => (typeof input === 'string' ? `0x${BigInt(input).toString(16)}` : input)),
 );
 
@@ -94,7 +114,7 @@ const isHex = (input: unknown): boolean =>
 
 /** A byte string; comes out as bare hex digits in lower case. */
 export const hexBytes = v.pipe(
-  leaf<string>(`whole bytes as hex digits, at most ${most.payload} bytes`, isHex),
+  leaf<string>(`whole bytes as hex digits, at most ${most.payload} bytes`, isHex, { kind: 'hex' }),
   v.transform(input => {
     const bytes = hexToBytes(input, { allowEmpty: true });
     return bytes.ok ? bytesToHex(bytes.value) : '';
@@ -105,11 +125,13 @@ export const hexBytes = v.pipe(
 export const deviceId = leaf<DeviceId>(
   'a function such as "pf0" or "pf0/vf2"',
   input => typeof input === 'string' && parseDeviceId(input) !== null,
+  { kind: 'name', of: 'device' },
 );
 
 export const pfId = leaf<PfId>(
   'a physical function such as "pf0"',
   input => typeof input === 'string' && parseDeviceId(input)?.vf === 0,
+  { kind: 'name', of: 'owner' },
 );
 
 const actionPattern = /^(operator|driver:\S+|device:\S+) \S[\w -]{0,99}$/;
@@ -118,15 +140,19 @@ const actionPattern = /^(operator|driver:\S+|device:\S+) \S[\w -]{0,99}$/;
 export const actionKey = leaf<`${ActorId} ${string}`>(
   'an action such as "driver:pf0 publish"',
   input => typeof input === 'string' && actionPattern.test(input),
+  { kind: 'action' },
 );
 
-export const featureList = list(
-  leaf<number | string>(
-    `a feature bit by name, or by number from 0 to ${most.featureBit}`,
-    input => isWhole(input, 0, most.featureBit) || (typeof input === 'string' && /^[A-Za-z0-9_]{1,60}$/.test(input)),
+export const featureList = Object.assign(
+  list(
+    leaf<number | string>(
+      `a feature bit by name, or by number from 0 to ${most.featureBit}`,
+      input => isWhole(input, 0, most.featureBit) || (typeof input === 'string' && /^[A-Za-z0-9_]{1,60}$/.test(input)),
+    ),
+    most.featureBit + 1,
+    'feature bits',
   ),
-  most.featureBit + 1,
-  'feature bits',
+  { form: { kind: 'features' } satisfies LeafForm },
 );
 
 export const step = whole(0, most.steps);
@@ -139,6 +165,7 @@ const fieldValue = v.pipe(
   leaf<Numeral>(
     'a whole number from 0 to 2^53 - 1, or a text such as "0x21" up to 64 bits, or bytes such as "hex:00ff"',
     input => isNumeral(input) || isFieldBytes(input),
+    { kind: 'numeral' },
   ),
   v.transform(input => {
     if (typeof input !== 'string') return input;
@@ -148,12 +175,12 @@ const fieldValue = v.pipe(
 
 /** Fields of a struct of a command and what to put there, by path. */
 export const commandFields = v.pipe(
-  record(name, fieldValue, 'an object of fields and their values'),
+  record(nameOf('field'), fieldValue, 'an object of fields and their values'),
   v.check(input => Object.keys(input).length <= most.fields, `allowed: at most ${most.fields} fields`),
 );
 
 /** Fields of a struct and their values, by path. */
 export const fields = v.pipe(
-  record(name, numeral, 'an object of fields and their values'),
+  record(nameOf('answer'), numeral, 'an object of fields and their values'),
   v.check(input => Object.keys(input).length <= most.fields, `allowed: at most ${most.fields} fields`),
 );

@@ -4,7 +4,7 @@ import { expectationSchema } from './expectation-schema.ts';
 import { intentSchema, scriptLineSchema } from './intent-schema.ts';
 import { most } from './limits.ts';
 import { SCENARIO_FORMAT } from './scenario.ts';
-import { actionKey, choice, leaf, list, name, record, step, strict, text, whole } from './schema-parts.ts';
+import { actionKey, choice, leaf, list, nameOf, record, step, strict, text, whole } from './schema-parts.ts';
 import { topologySchema } from './topology-schema.ts';
 
 const chosen = list(actionKey, most.chosen, 'actions');
@@ -28,14 +28,16 @@ export const interventionSchema: v.GenericSchema<unknown, Intervention> = v.pipe
   v.transform(({ atStep, intent, action }) => (intent ? { atStep, intent } : { atStep, action: action ?? '' })),
 );
 
-const readingsSchema = record(name, name, 'an object of switches and their readings');
+const readingsSchema = record(nameOf('switch'), nameOf('reading'), 'an object of switches and their readings');
 
 /** A scenario as files hold it, but for feature bits and for what only the dialect can judge. */
 export const scenarioSchema = strict({
-  format: leaf<typeof SCENARIO_FORMAT>(`${SCENARIO_FORMAT}`, input => input === SCENARIO_FORMAT),
+  format: leaf<typeof SCENARIO_FORMAT>(`${SCENARIO_FORMAT}`, input => input === SCENARIO_FORMAT, {
+    kind: 'fixed',
+  }),
   title: text(most.title),
   summary: v.exactOptional(text(most.text)),
-  dialect: name,
+  dialect: nameOf('dialect'),
   readings: v.exactOptional(readingsSchema),
   topology: topologySchema,
   schedule: v.exactOptional(scheduleSchema),

@@ -3,7 +3,7 @@ import { faults } from '../actor/faults/faults.ts';
 import type { DeviceType } from '../world/device-data.ts';
 import { most } from './limits.ts';
 import { describeFound } from './plain.ts';
-import { featureList, leaf, list, oneOf, record, strict, whole } from './schema-parts.ts';
+import { featureList, type LeafForm, leaf, list, oneOf, record, strict, whole } from './schema-parts.ts';
 
 const types = ['net', 'blk', 'rng'] as const satisfies readonly DeviceType[];
 
@@ -13,14 +13,18 @@ const isSize = (input: unknown): input is number =>
 const queueSize = leaf<number>(
   `a power of two from 1 to ${most.queueSize}`,
   input => isSize(input) && (input & (input - 1)) === 0,
+  { kind: 'whole', min: 1, max: most.queueSize },
 );
 
 // Whether it also has to be a power of two depends on the ring format, see build-topology.ts.
-const adminQueueSize = leaf<number>(`a whole number from 1 to ${most.queueSize}`, isSize);
+const adminQueueSize = whole(1, most.queueSize);
 
 const vf = strict({ type: v.exactOptional(oneOf(types)), features: featureList, driverFeatures: featureList });
 
-const vfNumber = leaf<string>('a VF number such as "3"', input => /^[1-9]\d{0,4}$/.test(input as string));
+const vfNumber = leaf<string>('a VF number such as "3"', input => /^[1-9]\d{0,4}$/.test(input as string), {
+  kind: 'name',
+  of: 'vf',
+});
 
 const pf = strict({
   type: v.exactOptional(oneOf(types)),
@@ -37,12 +41,16 @@ const pf = strict({
 const actorName = leaf<string>(
   'an actor such as "driver:pf0", "device:pf0/vf1" or "device:pf0/avq0"',
   input => typeof input === 'string' && /^(driver|device):\S{1,40}$/.test(input),
+  { kind: 'name', of: 'actor' },
 );
 
 /** Which faults there are is asked when a scenario is read: they may come after the first one. */
-const faultId = v.custom<string>(
-  input => faults.some(({ id }) => id === input),
-  ({ input }) => `found ${describeFound(input)}, allowed: ${faults.map(({ id }) => `"${id}"`).join(', ')}`,
+const faultId = Object.assign(
+  v.custom<string>(
+    input => faults.some(({ id }) => id === input),
+    ({ input }) => `found ${describeFound(input)}, allowed: ${faults.map(({ id }) => `"${id}"`).join(', ')}`,
+  ),
+  { form: { kind: 'name', of: 'fault' } satisfies LeafForm },
 );
 
 /** Functions as files hold them: feature bits by name or number, which only the dialect can tell. */

@@ -11,10 +11,12 @@ import { decode } from './decode.ts';
 import { deeds } from './deeds.ts';
 import { dialects } from './dialects.ts';
 import { drawing } from './draw.ts';
+import { draft, draftCommand, draftFrame, draftLink, draftRun } from './draft.ts';
 import { exporting } from './export.ts';
 import { orders } from './orders.ts';
 import { proof } from './proof.ts';
 import { readings } from './readings.ts';
+import { record } from './record.ts';
 import { recording, ring } from './recording.ts';
 import { structs } from './structs.ts';
 import { words } from './words.ts';
@@ -37,6 +39,12 @@ const all: { readonly [K in StudyKind]: Study<K> } = {
   orders,
   bytes,
   lengths,
+  draft,
+  'draft-frame': draftFrame,
+  'draft-command': draftCommand,
+  'draft-run': draftRun,
+  'draft-link': draftLink,
+  record,
 };
 
 /** Looked up by whoever asks, so the kind of question and of answer are the same. */
