@@ -9,23 +9,45 @@ import { bitsIn, withBit } from './numeral.ts';
 /** Bits of one value of 64 bits. */
 const WIDTH = 64;
 
-/** A set of feature bits by name: those that may be given away first, the others on demand. */
+/** The feature bits of the command that is being composed. */
 export const BitGrid = ({ row, catalog }: { readonly row: FormRow; readonly catalog: CatalogView }) => {
   const typed = useComposer(state => state.typed[row.path] ?? '0');
   const owner = useComposer(state => state.owner);
   const manageable = useApp(
     useShallow(state => state.run.group?.owners.find(each => each.id === owner)?.manageable ?? []),
   );
-  const set = new Set(bitsIn(typed));
-  const managed = new Set(manageable.map(({ bit }) => bit));
-  const others = catalog.features.filter(({ bit }) => bit < WIDTH && !managed.has(bit));
+  return (
+    <BitChoice
+      name={row.name}
+      first={manageable}
+      all={catalog.features}
+      value={typed}
+      set={value => typeField(catalog, row.path, value)}
+    />
+  );
+};
+
+interface ChoiceProps {
+  readonly name: string;
+  /** Bits that may be given away: those in sight. */
+  readonly first: readonly FeatureBitView[];
+  readonly all: readonly FeatureBitView[];
+  readonly value: string;
+  readonly set: (value: string) => void;
+}
+
+/** A set of feature bits by name: those that may be given away first, the others on demand. */
+export const BitChoice = ({ name, first, all, value, set: write }: ChoiceProps) => {
+  const set = new Set(bitsIn(value));
+  const managed = new Set(first.map(({ bit }) => bit));
+  const others = all.filter(({ bit }) => bit < WIDTH && !managed.has(bit));
   const nameless = [...set].filter(bit => !managed.has(bit) && !others.some(each => each.bit === bit));
   const rest = [...others, ...nameless.map(bit => ({ bit, name: '', source: 'ours' as const }))];
-  const toggle = (bit: number) => typeField(catalog, row.path, withBit(typed, bit));
+  const toggle = (bit: number) => write(withBit(value, bit));
   return (
     <fieldset className="mb-2 ml-8">
-      <legend className="sr-only">{text.bits(row.name)}</legend>
-      <Boxes bits={manageable} set={set} toggle={toggle} />
+      <legend className="sr-only">{text.bits(name)}</legend>
+      <Boxes bits={first} set={set} toggle={toggle} />
       <details className="mt-1">
         <summary className="min-h-6 text-ink-2">
           {text.otherBits(rest.length)}

@@ -8,26 +8,33 @@ import type { FormRow } from './form.ts';
 import { inputClass, selectClass } from './input-classes.ts';
 import { readNumeral } from './numeral.ts';
 
-interface Props {
+interface LineProps {
   readonly row: FormRow;
-  readonly catalog: CatalogView;
-  readonly decoded: FieldView | undefined;
+  /** What is typed. */
+  readonly value: string;
+  readonly set: (value: string) => void;
+  /** Values that have a name. */
+  readonly names?: readonly Named[];
+  readonly placeholder?: string;
+  /** What is wrong with it. */
+  readonly message?: string | null;
+  /** Something is odd about where it is. */
+  readonly odd?: boolean;
 }
 
 /** One field: offset, name and type as declared; any number may be typed, and those with a name be chosen. */
-export const FieldInput = ({ row, catalog, decoded }: Props) => {
-  const typed = useComposer(state => state.typed[row.path] ?? '');
-  const edited = useComposer(state => state.edited);
-  const message = useComposer(({ problem }) =>
-    problem?.kind === 'field' && problem.path === row.path ? problem.message : null,
-  );
+export const FieldLine = ({
+  row,
+  value,
+  set,
+  names = [],
+  placeholder = '0',
+  message = null,
+  odd = false,
+}: LineProps) => {
   const id = useId();
-  const odd = (decoded?.lints.length ?? 0) > 0;
-  const absent = edited === 'hex' && decoded?.present !== 'whole';
-  const names = useNames(row, catalog);
-  const set = (value: string) => typeField(catalog, row.path, value);
   const beside = names.length > 0 && names.every(({ name }) => name.length <= BESIDE);
-  const named = names.length > 0 && <NamedValues row={row} names={names} typed={typed} set={set} />;
+  const named = names.length > 0 && <NamedValues row={row} names={names} typed={value} set={set} />;
   return (
     <div className="mb-1">
       <div className="grid grid-cols-[--spacing(6)_minmax(0,1fr)_--spacing(10)_minmax(0,1.3fr)] items-center gap-x-2">
@@ -46,8 +53,8 @@ export const FieldInput = ({ row, catalog, decoded }: Props) => {
         <span className="flex gap-1">
           <input
             id={id}
-            value={typed}
-            placeholder={absent ? text.notInBytes : '0'}
+            value={value}
+            placeholder={placeholder}
             spellCheck={false}
             autoComplete="off"
             aria-invalid={message !== null}
@@ -65,6 +72,33 @@ export const FieldInput = ({ row, catalog, decoded }: Props) => {
         </p>
       )}
     </div>
+  );
+};
+
+interface Props {
+  readonly row: FormRow;
+  readonly catalog: CatalogView;
+  readonly decoded: FieldView | undefined;
+}
+
+/** A field of the command that is being composed. */
+export const FieldInput = ({ row, catalog, decoded }: Props) => {
+  const typed = useComposer(state => state.typed[row.path] ?? '');
+  const edited = useComposer(state => state.edited);
+  const message = useComposer(({ problem }) =>
+    problem?.kind === 'field' && problem.path === row.path ? problem.message : null,
+  );
+  const absent = edited === 'hex' && decoded?.present !== 'whole';
+  return (
+    <FieldLine
+      row={row}
+      value={typed}
+      set={value => typeField(catalog, row.path, value)}
+      names={useNames(row, catalog)}
+      placeholder={absent ? text.notInBytes : '0'}
+      message={message}
+      odd={(decoded?.lints.length ?? 0) > 0}
+    />
   );
 };
 

@@ -53,6 +53,8 @@ const page = (): readonly Entry[] => [
     entry(text.groups.page, text.layout(labels.top.layouts[layout]), '', () => actions.showLayout(layout)),
   ),
   ...studies.map(name => entry(text.groups.page, text.study(study.names[name]), '', () => actions.openStudy(name))),
+  entry(text.groups.page, text.edit.blank, '', () => actions.editScenario('blank')),
+  entry(text.groups.page, text.edit.run, '', () => actions.editScenario('run')),
   ...themes.map(theme => entry(text.groups.page, text.theme(theme), '', () => actions.prefer({ theme }))),
   ...SPEEDS.map(speed =>
     entry(text.groups.control, `${strip.speed} ${strip.factor(speed)}`, '', () => actions.setSpeed(speed)),

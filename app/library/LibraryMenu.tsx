@@ -15,12 +15,16 @@ const LibraryMenu = ({ anchor }: { readonly anchor: RefObject<HTMLElement | null
       <div className="min-h-0 flex-1 overflow-y-auto py-1">
         <LibraryList />
       </div>
-      <div className="flex items-center gap-3 border-hair border-t px-4 py-2 text-ink-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-hair border-t px-4 py-2 text-ink-3">
         <FileButton />
         <span className="flex-1">{text.fileHint}</span>
         <Button icon="history" onClick={() => actions.openOverlay('history')}>
           {keeping.open}
         </Button>
+        <span className="flex basis-full gap-x-3">
+          <Button onClick={() => void actions.editScenario('run')}>{text.edit}</Button>
+          <Button onClick={() => void actions.editScenario('blank')}>{text.blank}</Button>
+        </span>
       </div>
     </Popup>
   );

@@ -1,5 +1,6 @@
 /** Everything that a component, a key or an entry of the palette can do. */
 export { compose, decode } from './composing.ts';
+export { editScenario } from './open-editor.ts';
 export { fetchScenario, loadLibrary, openFile, openFromLibrary } from './opening.ts';
 export {
   act,

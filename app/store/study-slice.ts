@@ -2,7 +2,16 @@ import type { StateCreator } from 'zustand';
 import type { AppState } from './state.ts';
 
 /** Pages beside the run; a link names them. */
-export const studies = ['readings', 'compare', 'clauses', 'decode', 'structs', 'dialects', 'recording'] as const;
+export const studies = [
+  'readings',
+  'compare',
+  'clauses',
+  'decode',
+  'structs',
+  'dialects',
+  'recording',
+  'editor',
+] as const;
 export type StudyName = (typeof studies)[number];
 
 /** What a study is about, as a link holds it: each study reads its own, and leaves out what it does not understand. */

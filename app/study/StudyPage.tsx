@@ -15,6 +15,7 @@ const contents = {
   structs: lazy(() => import('../structs/StructStudy.tsx')),
   dialects: lazy(() => import('../dialects/DialectStudy.tsx')),
   recording: lazy(() => import('../recording/RecordingStudy.tsx')),
+  editor: lazy(() => import('../editor/EditorStudy.tsx')),
 } satisfies Readonly<Record<StudyName, unknown>>;
 
 /**

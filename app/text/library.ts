@@ -7,4 +7,6 @@ export const library = {
   waiting: 'Fetching the library …',
   drop: 'Drop a scenario, a memory image or a recording to open it',
   steps: 'Scenarios',
+  edit: 'Edit a copy',
+  blank: 'New scenario',
 };

@@ -13,6 +13,7 @@ export const study = {
     structs: 'Struct diff',
     dialects: 'Dialect diff',
     recording: 'Recordings and memory images',
+    editor: 'Scenario editor',
   } satisfies Readonly<Record<StudyName, string>>,
   about: {
     readings: 'The scenario under every reading of every point that its text leaves open, and where the outcomes part.',
@@ -22,6 +23,7 @@ export const study = {
     structs: 'One command as versions lay it out, byte under byte, and what each side makes of the bytes of the other.',
     dialects: 'Two versions of the text as one table: what collides, what differs, what only one of them has.',
     recording: 'Rings in memory that somebody else wrote, and what real drivers and devices did, beside this engine.',
+    editor: 'A scenario as forms and as JSON: functions, script, schedule and what is expected of its run.',
   } satisfies Readonly<Record<StudyName, string>>,
   back: 'Back to the run',
   waiting: 'The engine is at work …',

@@ -7,7 +7,6 @@ import type { DeviceType } from '../world/device-data.ts';
 import type { DeviceId } from '../world/ids.ts';
 
 export type { DatedJudgement } from '../scenario/judge-steps.ts';
-export type { RecordedAs } from '../scenario/record-run.ts';
 export type { LeafForm } from '../scenario/schema-parts.ts';
 export type { Member, Shape } from '../scenario/shape.ts';
 
@@ -41,6 +40,8 @@ export interface DraftFrame {
   readonly dialects: readonly DraftName[];
   readonly switches: readonly SwitchView[];
   readonly features: Readonly<Record<DeviceType, readonly DraftBit[]>>;
+  /** The bit by which the virtqueues of a function are packed, as a scenario names it. */
+  readonly packed: number | string;
   readonly catalog: CatalogView;
   /** By the table that the shape speaks of. */
   readonly names: Readonly<Record<string, readonly DraftName[]>>;

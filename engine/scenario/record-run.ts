@@ -4,7 +4,7 @@ import { choicesAt, keyOf } from '../run/step.ts';
 import { createTimeline } from '../run/timeline.ts';
 import type { Timeline } from '../run/timeline-types.ts';
 import { digestOf } from '../world/hash-world.ts';
-import type { ScriptLine } from '../world/intent.ts';
+import type { Intent, ScriptLine } from '../world/intent.ts';
 import type { World } from '../world/world.ts';
 import { most } from './limits.ts';
 import type { Scenario } from './scenario.ts';
@@ -42,22 +42,20 @@ const needed = (timeline: Timeline, actions: readonly ActionKey[]): readonly Act
   return actions.slice(0, last);
 };
 
-/** The lines that the operator took, those of a person among them, and the rest of the script. */
-const linesOf = (timeline: Timeline<Scenario>): ScriptLine[] => {
-  const { script } = timeline.scenario;
+/** The lines that the operator took, one for each time, those of a person among them; and the rest of the script. */
+const linesOf = (timeline: Timeline): ScriptLine[] => {
   const lines: ScriptLine[] = [];
-  let taken = 0;
   for (let step = 1; step <= timeline.end; step += 1) {
     const record = timeline.record(step);
     if (record?.action.actor !== 'operator') continue;
     const { intent } = record.action;
-    const line: ScriptLine | undefined = intent ? { intent } : script[taken];
-    if (!intent) taken += 1;
-    if (!line) throw new Error(`step ${step} took a line that the script does not have`);
+    const [next] = record.before.script;
+    if (!intent && !next) throw new Error(`step ${step} took a line that the script does not have`);
+    const { repeat: _repeat, ...line }: ScriptLine = intent || !next ? { intent: intent as Intent } : next;
     const othersCould = choicesAt(record.before).some(({ action, enabled }) => enabled && action.actor !== 'operator');
     lines.push(othersCould ? { ...line, concurrent: true } : line);
   }
-  return [...lines, ...script.slice(taken)];
+  return [...lines, ...timeline.worldAt(timeline.end).script];
 };
 
 /**

@@ -2,6 +2,7 @@ import { faults } from '../../actor/faults/faults.ts';
 import { encodeCommand } from '../../admin/encode-command.ts';
 import { answerBytes, commandOf, opcodeOf } from '../../admin/rules.ts';
 import { commonCfg } from '../../device/common-cfg.ts';
+import { RING_PACKED } from '../../device/reserved-features.ts';
 import { featuresOf } from '../../device/type/types.ts';
 import type { Dialect } from '../../dialect/dialect.ts';
 import { dialectById, dialects } from '../../dialect/dialects.ts';
@@ -118,6 +119,7 @@ export const draftFrame: Study<'draft-frame'> = ({ dialect: id = dialects[0]?.id
     dialects: dialects.map(each => ({ name: each.id, text: each.title })),
     switches: switchViews(dialect, side.value.readings),
     features: { net: bitsFor(dialect, types[0]), blk: bitsFor(dialect, types[1]), rng: bitsFor(dialect, types[2]) },
+    packed: namesOf(dialect.features, featureSet([RING_PACKED]))[0] ?? RING_PACKED,
     catalog: catalogView(dialect),
     names: tables(dialect),
     blank: blankScenario(dialect),

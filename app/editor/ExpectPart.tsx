@@ -1,0 +1,82 @@
+import type { DatedJudgement } from '../../engine/protocol/messages.ts';
+import { editor as text } from '../text/editor.ts';
+import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { ChoiceOfForm } from './ChoiceOfForm.tsx';
+import { useDraft } from './draft-store.ts';
+import { OtherThing, useFirst } from './Field.tsx';
+import { fresh } from './fresh.ts';
+import { ItemList } from './ItemList.tsx';
+import { getAt, isObject, type Json, membersOf, type Path } from './json.ts';
+import { Members } from './Members.tsx';
+import { Proposals } from './Proposals.tsx';
+import { summaryOf } from './summary.ts';
+import { useAt, useItemShape } from './use-draft.ts';
+
+/** What has to be true at the end, and what became of it when it was played. */
+export const ExpectPart = () => {
+  const shape = useItemShape('expect');
+  const first = useFirst();
+  if (!shape) return null;
+  return (
+    <div className="flex flex-col gap-4">
+      <ItemList
+        path={['expect']}
+        name="expect"
+        addText={text.addNamed.expect}
+        nothing={text.nothing.expect}
+        make={before => before ?? fresh(shape, first)}
+        summary={(item, at) => <Row item={item} at={at} />}
+      >
+        {path => <Fields path={path} />}
+      </ItemList>
+      <Proposals />
+    </div>
+  );
+};
+
+/** What became of an expectation of this very text; null: it was not played, or is another one by now. */
+const useJudgement = (item: Json, at: number): DatedJudgement | null =>
+  useDraft(({ played, text: now }) => {
+    const found = played?.run.judgements[at];
+    if (!found) return null;
+    if (played.text === now) return found;
+    const before = getAt(played.value, ['expect', at]);
+    return JSON.stringify(before) === JSON.stringify(item) ? found : null;
+  });
+
+const Row = ({ item, at }: { readonly item: Json; readonly at: number }) => {
+  const { head, rest } = summaryOf(item);
+  const found = useJudgement(item, at);
+  return (
+    <span className="flex min-w-0 flex-col">
+      <span className="flex items-baseline gap-x-3">
+        <span className="min-w-0 flex-1 break-words">
+          <b className="mr-1 font-mono font-semibold">{head}</b> <span className="font-mono text-ink-2">{rest}</span>
+        </span>
+        {found && (
+          <span
+            data-held={found.held}
+            className="flex shrink-0 items-baseline gap-1.5 text-ink-3 data-[held=false]:font-semibold data-[held=false]:text-fault"
+          >
+            {text.since(found.since)}, {found.held ? text.held : text.failed}
+            <RoleGlyph role={found.held ? 'ok' : 'fault'} />
+          </span>
+        )}
+      </span>
+      {found && !found.held && <span className="break-words text-fault">{text.got(found.got)}</span>}
+    </span>
+  );
+};
+
+const Fields = ({ path }: { readonly path: Path }) => {
+  const shape = useItemShape('expect');
+  const value = useAt(path);
+  if (shape?.kind !== 'choice') return null;
+  if (value !== undefined && !isObject(value)) return <OtherThing path={path} shape={shape} value={value} />;
+  return (
+    <div className="flex flex-col gap-2">
+      <ChoiceOfForm path={path} shape={shape} />
+      <Members path={path} members={membersOf(shape, value)} />
+    </div>
+  );
+};

@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react';
+import { editor as text } from '../text/editor.ts';
+import { useDraft } from './draft-store.ts';
+import { ExpectPart } from './ExpectPart.tsx';
+import { Field, useFirst } from './Field.tsx';
+import { fresh } from './fresh.ts';
+import { IntentFields } from './IntentFields.tsx';
+import { InterventionFields } from './InterventionFields.tsx';
+import { ItemList } from './ItemList.tsx';
+import { getAt, type Json, membersOf, type Path } from './json.ts';
+import { Members } from './Members.tsx';
+import type { PartName } from './open-item.ts';
+import { ScenarioPart } from './ScenarioPart.tsx';
+import { SchedulePart } from './SchedulePart.tsx';
+import { summaryOf } from './summary.ts';
+import { TopologyPart } from './TopologyPart.tsx';
+import { useAt, useItemShape } from './use-draft.ts';
+
+/** One part of the scenario as a form. */
+export const Part = ({ name }: { readonly name: PartName }) => {
+  const frame = useDraft(state => state.frame);
+  if (!frame) return null;
+  switch (name) {
+    case 'scenario':
+      return <ScenarioPart />;
+    case 'topology':
+      return <TopologyPart />;
+    case 'schedule':
+      return <SchedulePart />;
+    case 'expect':
+      return <ExpectPart />;
+    case 'json':
+      return null;
+    default:
+      return <ListPart name={name} />;
+  }
+};
+
+type ListName = Exclude<PartName, 'scenario' | 'topology' | 'schedule' | 'expect' | 'json'>;
+
+const contents: Readonly<Record<ListName, (path: Path) => ReactNode>> = {
+  script: path => <ScriptLine path={path} />,
+  interventions: path => <InterventionFields path={path} />,
+  recipe: path => <RecipeStep path={path} />,
+  notes: path => <PlainFields path={path} />,
+};
+
+const ListPart = ({ name }: { readonly name: ListName }) => {
+  const shape = useItemShape(name);
+  const first = useFirst();
+  if (!shape) return null;
+  const make = (before: Json | undefined): Json => {
+    if (name === 'interventions') return { atStep: stepOf(before), action: 'operator submit' };
+    if (name === 'notes') return { atStep: stepOf(before) + (before === undefined ? 0 : 1), text: '' };
+    return fresh(shape, first);
+  };
+  return (
+    <ItemList
+      path={[name]}
+      name={name}
+      addText={text.addNamed[name]}
+      nothing={text.nothing[name]}
+      make={make}
+      summary={item => <Summary item={item} />}
+    >
+      {contents[name]}
+    </ItemList>
+  );
+};
+
+/** Steps stand in order: a new one comes not before the last. */
+const stepOf = (item: Json | undefined): number => {
+  const step = getAt(item, ['atStep']);
+  return typeof step === 'number' ? step : 0;
+};
+
+const Summary = ({ item }: { readonly item: Json }) => {
+  const { head, rest, label } = summaryOf(item);
+  return (
+    <span className="block break-words">
+      <b className="mr-1 font-mono font-semibold">{head}</b> <span className="font-mono text-ink-2">{rest}</span>
+      {label !== '' && <span className="block text-ink-3">{label}</span>}
+    </span>
+  );
+};
+
+const RecipeStep = ({ path }: { readonly path: Path }) => {
+  const shape = useItemShape('recipe');
+  return shape && <Field path={path} shape={shape} label={String(path.at(0))} />;
+};
+
+const PlainFields = ({ path }: { readonly path: Path }) => {
+  const shape = useItemShape(String(path[0]));
+  const value = useAt(path);
+  return <Members path={path} members={membersOf(shape, value)} />;
+};
+
+const ScriptLine = ({ path }: { readonly path: Path }) => {
+  const shape = useItemShape('script');
+  return shape && <IntentFields path={path} shape={shape} />;
+};

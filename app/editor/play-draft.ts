@@ -1,0 +1,15 @@
+import { EngineCrash } from '../engine/client.ts';
+import { actions } from '../store/app-state.ts';
+import { useDraft } from './draft-store.ts';
+
+/** Plays the draft to its end beside the run, and judges what it expects. What is wrong with it is said elsewhere. */
+export const playDraft = async (): Promise<void> => {
+  const { text, value } = useDraft.getState();
+  try {
+    const answer = await actions.askStudy({ kind: 'draft-run', text });
+    if (answer.ok) useDraft.setState({ played: { text, value, run: answer.found } });
+  } catch (error) {
+    // The engine stopped: the page says so already.
+    if (!(error instanceof EngineCrash)) throw error;
+  }
+};

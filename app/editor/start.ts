@@ -1,0 +1,44 @@
+import type { Question, Studies, StudyAnswer, StudyAsk, StudyKind } from '../../engine/protocol/messages.ts';
+import { ask } from '../store/engine.ts';
+import { fetchScenario } from '../store/opening.ts';
+import { share } from '../store/sharing.ts';
+import type { LibraryEntry } from '../store/shell-slice.ts';
+import { editor as text } from '../text/editor.ts';
+import { beginWith, replaceText, useDraft } from './draft-store.ts';
+import type { Json } from './json.ts';
+import { keepDraft, keptDraft } from './keep.ts';
+import { pretty } from './pretty.ts';
+
+/** What a draft can start from. */
+export type Start = 'blank' | 'run' | LibraryEntry;
+
+const found = async <K extends StudyKind>(question: Question<K>): Promise<Studies[K]['found'] | null> => {
+  const answer = await ask({ type: 'study', ask: question as StudyAsk });
+  return answer.type === 'studied' ? (answer.answer as StudyAnswer<K>).found : null;
+};
+
+const blank = async (): Promise<Json> => ((await found({ kind: 'draft-frame' }))?.blank ?? {}) as Json;
+
+/** The shown branch as a scenario; a new one where the engine has none. */
+const shown = async (): Promise<Json> => {
+  const shared = await share({ atStep: false, view: false, notes: true });
+  return shared ? (JSON.parse(shared.file) as Json) : blank();
+};
+
+/** Another scenario takes the place of the draft, which can be had back. */
+export const startFrom = async (start: Start): Promise<void> => {
+  await begun;
+  const value =
+    start === 'blank' ? await blank() : start === 'run' ? await shown() : ((await fetchScenario(start)) as Json);
+  replaceText(pretty(value), text.started(typeof start === 'string' ? text.startedNames[start] : `“${start.title}”`));
+};
+
+const begin = async (): Promise<void> => {
+  const kept = keptDraft();
+  if (kept === null) beginWith(pretty(await shown()));
+  else beginWith(kept);
+  keepDraft();
+};
+
+/** What was being written in this browser, or the run that is shown. */
+export const begun: Promise<void> = useDraft.getState().text === '' ? begin() : Promise.resolve();
