@@ -7,7 +7,7 @@ import { editor as text } from '../text/editor.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Popup } from '../ui/Popup.tsx';
-import { redo, replaceText, say, undo, useDraft } from './draft-store.ts';
+import { redo, replaceText, say, takeOther, undo, useDraft } from './draft-store.ts';
 import { getAt } from './json.ts';
 import { backToFormer, linkOfDraft, tryDraft } from './leave.ts';
 import { playDraft } from './play-draft.ts';
@@ -22,6 +22,8 @@ export const EditorBar = () => {
   const canUndo = useDraft(state => state.past.length > 0);
   const canRedo = useDraft(state => state.future.length > 0);
   const former = useDraft(state => state.former);
+  const other = useDraft(state => state.other);
+  const playing = useDraft(state => state.playing);
   const name = typeof title === 'string' && title !== '' ? title : text.untitled;
   const copy = async (): Promise<void> => {
     const link = await linkOfDraft();
@@ -33,38 +35,49 @@ export const EditorBar = () => {
     <div
       role="group"
       aria-label={text.actions}
-      className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-hair border-b px-4 py-1.5"
+      className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-hair border-b px-4 py-1.5 max-sm:px-2"
     >
       <StartMenu />
       <IconButton icon="undo" label={text.undo} disabled={!canUndo} onClick={undo} />
       <IconButton icon="redo" label={text.redo} disabled={!canRedo} onClick={redo} />
       <b className="min-w-24 flex-1 truncate font-semibold text-t3 max-sm:hidden">{name}</b>
+      {other !== null && (
+        <Button title={text.otherHint} onClick={takeOther}>
+          {text.other}
+        </Button>
+      )}
       {former && (
-        <Button icon="back" onClick={() => void backToFormer()} className="max-w-72 min-w-0 shrink!">
+        <Button icon="back" onClick={() => void backToFormer()} className="min-w-0 max-w-72 shrink!">
           <span className="truncate">{text.former(former.title)}</span>
         </Button>
       )}
-      <Button disabled={!right} title={text.playHint} onClick={() => void playDraft()}>
-        {text.play}
-      </Button>
-      <Button
-        icon="file"
-        onClick={() => {
-          saveText(name, 'json', useDraft.getState().text);
-          say(text.saved);
-        }}
-      >
-        {text.save}
-      </Button>
-      <Button icon="link" disabled={!right} onClick={() => void copy()}>
-        {text.copyLink}
-      </Button>
-      <Button primary icon="play" disabled={!right} title={text.tryHint} onClick={() => void tryDraft()}>
-        {text.tryIt}
-      </Button>
+      <span className="flex gap-x-2 max-sm:ml-auto max-sm:gap-x-1">
+        <Button icon="run" disabled={!right || playing} title={text.playHint} onClick={() => void playDraft()}>
+          <Words>{playing ? text.playing : text.play}</Words>
+        </Button>
+        <Button
+          icon="file"
+          title={text.save}
+          onClick={() => {
+            saveText(name, 'json', useDraft.getState().text);
+            say(text.saved);
+          }}
+        >
+          <Words>{text.save}</Words>
+        </Button>
+        <Button icon="link" title={text.copyLink} disabled={!right} onClick={() => void copy()}>
+          <Words>{text.copyLink}</Words>
+        </Button>
+        <Button primary icon="play" disabled={!right} title={text.tryHint} onClick={() => void tryDraft()}>
+          {text.tryIt}
+        </Button>
+      </span>
     </div>
   );
 };
+
+/** Where there is no room the drawing alone is seen. */
+const Words = ({ children }: { readonly children: ReactNode }) => <span className="max-sm:sr-only">{children}</span>;
 
 const isRight = ({ fault, errors }: { readonly fault: unknown; readonly errors: readonly unknown[] }): boolean =>
   fault === null && errors.length === 0;
@@ -74,7 +87,8 @@ const StartMenu = () => {
   const button = useRef<HTMLButtonElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
-  const [recording, setRecording] = useState(false);
+  const recording = useApp(state => state.study?.args.record !== undefined);
+  const setRecording = (on: boolean): void => actions.setStudy({ record: on ? '1' : undefined });
   const start = (from: Parameters<typeof startFrom>[0]): void => {
     setOpen(false);
     void startFrom(from);

@@ -158,15 +158,16 @@ const FormPane = ({ part, narrow }: { readonly part: PartName; readonly narrow: 
   }, [wish, name, open]);
   return (
     <div className="@container h-full overflow-y-auto">
-      {waits && (
-        <p role="alert" className="border-hair border-b px-4 py-2 text-fault">
-          {long ? text.tooLongToRead : text.unreadable}
-        </p>
-      )}
       <fieldset ref={form} disabled={waits} aria-label={text.parts[name]} onFocus={showInJson} className="min-w-0 pb-6">
         <div className="px-4 pt-3 pb-2">
           <h3 className="font-semibold text-t3">{text.parts[name]}</h3>
-          <p className="text-ink-3">{text.about[name]}</p>
+          {waits ? (
+            <p role="alert" className="font-semibold text-fault">
+              {long ? text.tooLongToRead : text.unreadable}
+            </p>
+          ) : (
+            <p className="text-ink-3">{text.about[name]}</p>
+          )}
         </div>
         <Part name={name} />
       </fieldset>

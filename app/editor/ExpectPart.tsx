@@ -1,5 +1,6 @@
 import type { DatedJudgement } from '../../engine/protocol/messages.ts';
 import { editor as text } from '../text/editor.ts';
+import { Button } from '../ui/Button.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { ChoiceOfForm } from './ChoiceOfForm.tsx';
 import { useDraft } from './draft-store.ts';
@@ -7,6 +8,7 @@ import { OtherThing, useFirst } from './Field.tsx';
 import { fresh } from './fresh.ts';
 import { ItemList } from './ItemList.tsx';
 import { getAt, isObject, type Json, membersOf, type Path } from './json.ts';
+import { tryDraft } from './leave.ts';
 import { Members } from './Members.tsx';
 import { Proposals } from './Proposals.tsx';
 import { summaryOf } from './summary.ts';
@@ -27,7 +29,7 @@ export const ExpectPart = () => {
         make={before => before ?? fresh(shape, first)}
         summary={(item, at) => <Row item={item} at={at} />}
       >
-        {path => <Fields path={path} />}
+        {(path, at) => <Fields path={path} at={at} />}
       </ItemList>
       <Proposals />
     </div>
@@ -68,15 +70,23 @@ const Row = ({ item, at }: { readonly item: Json; readonly at: number }) => {
   );
 };
 
-const Fields = ({ path }: { readonly path: Path }) => {
+const Fields = ({ path, at }: { readonly path: Path; readonly at: number }) => {
   const shape = useItemShape('expect');
   const value = useAt(path);
+  const found = useJudgement(value ?? null, at);
   if (shape?.kind !== 'choice') return null;
   if (value !== undefined && !isObject(value)) return <OtherThing path={path} shape={shape} value={value} />;
   return (
     <div className="flex flex-col gap-2">
       <ChoiceOfForm path={path} shape={shape} />
-      <Members path={path} members={membersOf(shape, value)} />
+      <Members path={path} members={membersOf(shape, value)} standards={{ owner: 'pf0' }} />
+      {found && found.since > 0 && (
+        <div>
+          <Button title={text.tryHint} onClick={() => void tryDraft(found.since)}>
+            {text.tryAt(found.since)}
+          </Button>
+        </div>
+      )}
     </div>
   );
 };

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { useApp } from '../store/app-state.ts';
 import { editor as text } from '../text/editor.ts';
 import { typeText, useDraft } from './draft-store.ts';
 import { readPath } from './json.ts';
 import { createJsonEditor, type JsonEditor } from './json-editor.ts';
-import { partNames } from './open-item.ts';
 import { usePlace, wishFor } from './place.ts';
 
 /** The scenario as its text. What is changed in a form appears here, and what is typed here appears in the form. */
@@ -20,12 +20,12 @@ const JsonPane = () => {
       text: useDraft.getState().text,
       onText: typeText,
       onPlace: place => {
-        if (partNames.some(each => each === place[0]) || place.length > 0) {
-          wishFor({ place, form: true, json: false, focus: null });
-        }
+        if (place.length > 0) wishFor({ place, form: true, json: false, focus: null });
       },
     });
     made.current = editor;
+    const { part, item } = useApp.getState().study?.args ?? {};
+    if (part !== undefined) editor.show(item === undefined ? [part] : [part, Number(item)], false);
     return () => {
       editor.destroy();
       made.current = null;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Waiting } from '../study/Waiting.tsx';
 import { editor as text } from '../text/editor.ts';
 import { useDraft } from './draft-store.ts';
 import { ExpectPart } from './ExpectPart.tsx';
@@ -19,7 +20,7 @@ import { useAt, useItemShape } from './use-draft.ts';
 /** One part of the scenario as a form. */
 export const Part = ({ name }: { readonly name: PartName }) => {
   const frame = useDraft(state => state.frame);
-  if (!frame) return null;
+  if (!frame) return <Waiting />;
   switch (name) {
     case 'scenario':
       return <ScenarioPart />;

@@ -37,7 +37,10 @@ export const RecordFields = ({ path, label, shape, optional = false, addText = t
       <legend className="float-left w-full pb-0.5 font-mono text-ink-2">{label}</legend>
       <div className="clear-both flex flex-col gap-1 border-hair border-l pl-3">
         {names.map(name => (
-          <div key={name} className="grid grid-cols-[minmax(0,1fr)_28px] gap-x-1">
+          <div
+            key={name}
+            className="grid grid-cols-[minmax(0,1fr)_28px] gap-x-1 [&>[data-path]]:grid-cols-[minmax(72px,176px)_minmax(0,1fr)]"
+          >
             <Field path={[...path, name]} shape={shape.value} label={name} />
             <IconButton
               icon="close"

@@ -26,6 +26,10 @@ export interface DraftState {
   /** How a text ran. */
   readonly played: { readonly text: string; readonly value: Json; readonly run: DraftRun } | null;
   readonly former: Former | null;
+  /** Another draft that this browser has kept. */
+  readonly other: string | null;
+  /** It is being played. */
+  readonly playing: boolean;
   /** What was just done, in words, for everybody to read. */
   readonly said: string;
 }
@@ -59,6 +63,8 @@ export const useDraft = create<DraftState>()(() => ({
   frame: null,
   played: null,
   former: null,
+  other: null,
+  playing: false,
   said: '',
 }));
 
@@ -122,10 +128,17 @@ const back = (from: 'past' | 'future', to: 'past' | 'future'): void => {
 export const undo = (): void => back('past', 'future');
 export const redo = (): void => back('future', 'past');
 
-/** The text of a session before this one. */
-export const beginWith = (text: string): void => {
+/** What is there first, and what was being written elsewhere in this browser. */
+export const beginWith = (text: string, other: string | null = null): void => {
   last = { place: '', at: 0 };
-  set(state => ({ ...stateOf(text, state.value), past: [], future: [] }));
+  set(state => ({ ...stateOf(text, state.value), past: [], future: [], other }));
+};
+
+/** What was being written before, instead; the present text can be had back. */
+export const takeOther = (): void => {
+  const { other } = get();
+  if (other !== null) change(other, '');
+  set({ other: null });
 };
 
 export const say = (said: string): void => set({ said });

@@ -1,20 +1,29 @@
+import { embed } from '../store/embed.ts';
 import { editor as text } from '../text/editor.ts';
 import { say, useDraft } from './draft-store.ts';
 
 const NAME = 'ringside.draft';
 const DEBOUNCE = 300;
 
-/** The draft of this tab, or of the one before it: each tab has its own, and a new one begins with the newest. */
-export const keptDraft = (): string | null => {
+/** A page inside another one keeps nothing, and looks at nothing. */
+const readFrom = (storage: () => Storage): string | null => {
+  if (embed) return null;
   try {
-    return sessionStorage.getItem(NAME) ?? localStorage.getItem(NAME);
+    return storage().getItem(NAME);
   } catch {
     return null;
   }
 };
 
+/** The draft of this tab, as it was before a reload. */
+export const ownDraft = (): string | null => readFrom(() => sessionStorage);
+
+/** The newest draft of any tab, for a tab that has none yet. */
+export const newestDraft = (): string | null => readFrom(() => localStorage);
+
 /** False: the browser has no room for it, or does not allow it. */
 const keep = (draft: string): boolean => {
+  if (embed) return true;
   try {
     sessionStorage.setItem(NAME, draft);
     localStorage.setItem(NAME, draft);

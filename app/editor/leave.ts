@@ -4,12 +4,12 @@ import { openScenario } from '../store/opening.ts';
 import { useDraft } from './draft-store.ts';
 
 /** Opens the draft as the run; the run before is kept, and a button leads back to it. */
-export const tryDraft = async (): Promise<void> => {
+export const tryDraft = async (step = 0): Promise<void> => {
   const { text, former } = useDraft.getState();
   const { run } = useApp.getState().run;
   const before = await actions.share({ atStep: false, view: false, notes: true });
   const isOwn = former !== null && tried === before?.file;
-  if (!(await openScenario(text))) return;
+  if (!(await openScenario(text, step))) return;
   tried = (await actions.share({ atStep: false, view: false, notes: true }))?.file ?? null;
   if (before && !isOwn) {
     useDraft.setState({ former: { file: before.file, title: before.scenario.title, step: run?.step ?? 0 } });

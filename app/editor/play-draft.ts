@@ -4,12 +4,16 @@ import { useDraft } from './draft-store.ts';
 
 /** Plays the draft to its end beside the run, and judges what it expects. What is wrong with it is said elsewhere. */
 export const playDraft = async (): Promise<void> => {
-  const { text, value } = useDraft.getState();
+  const { text, value, playing } = useDraft.getState();
+  if (playing) return;
+  useDraft.setState({ playing: true });
   try {
     const answer = await actions.askStudy({ kind: 'draft-run', text });
     if (answer.ok) useDraft.setState({ played: { text, value, run: answer.found } });
   } catch (error) {
     // The engine stopped: the page says so already.
     if (!(error instanceof EngineCrash)) throw error;
+  } finally {
+    useDraft.setState({ playing: false });
   }
 };

@@ -6,7 +6,7 @@ import type { LibraryEntry } from '../store/shell-slice.ts';
 import { editor as text } from '../text/editor.ts';
 import { beginWith, replaceText, useDraft } from './draft-store.ts';
 import type { Json } from './json.ts';
-import { keepDraft, keptDraft } from './keep.ts';
+import { keepDraft, newestDraft, ownDraft } from './keep.ts';
 import { pretty } from './pretty.ts';
 
 /** What a draft can start from. */
@@ -33,12 +33,14 @@ export const startFrom = async (start: Start): Promise<void> => {
   replaceText(pretty(value), text.started(typeof start === 'string' ? text.startedNames[start] : `“${start.title}”`));
 };
 
+/** A reload loses nothing; a new tab shows what it was opened with, and offers what was being written before. */
 const begin = async (): Promise<void> => {
-  const kept = keptDraft();
-  if (kept === null) beginWith(pretty(await shown()));
-  else beginWith(kept);
+  const own = ownDraft();
+  const newest = newestDraft();
+  const begins = own ?? pretty(await shown());
+  beginWith(begins, newest === null || newest === begins ? null : newest);
   keepDraft();
 };
 
-/** What was being written in this browser, or the run that is shown. */
+/** What was being written in this tab, or the run that is shown. */
 export const begun: Promise<void> = useDraft.getState().text === '' ? begin() : Promise.resolve();

@@ -55,6 +55,7 @@ const page = (): readonly Entry[] => [
   ...studies.map(name => entry(text.groups.page, text.study(study.names[name]), '', () => actions.openStudy(name))),
   entry(text.groups.page, text.edit.blank, '', () => actions.editScenario('blank')),
   entry(text.groups.page, text.edit.run, '', () => actions.editScenario('run')),
+  entry(text.groups.page, text.edit.record, '', () => actions.openStudy('editor', { record: '1' })),
   ...themes.map(theme => entry(text.groups.page, text.theme(theme), '', () => actions.prefer({ theme }))),
   ...SPEEDS.map(speed =>
     entry(text.groups.control, `${strip.speed} ${strip.factor(speed)}`, '', () => actions.setSpeed(speed)),

@@ -102,7 +102,7 @@ export const palette = {
   goTo: (step: number, text: string) => `Go to step ${step}: ${text}`,
   layout: (name: string) => `Layout ${name}`,
   study: (name: string) => `Study: ${name}`,
-  edit: { blank: 'New scenario', run: 'Edit a copy of this scenario' },
+  edit: { blank: 'New scenario', run: 'Edit a copy of this scenario', record: 'Record what I did as a scenario' },
   theme: (name: string) => `Theme ${name}`,
   motion: { on: 'Motion as the system wants it', off: 'Motion off' },
   hint: 'Enter takes it, arrows move, Escape closes.',

@@ -30,7 +30,7 @@ describe('a draft', () => {
 
   it('says with a path what is wrong in it, and knows its functions all the same', () => {
     const file = libraryFile('seven-steps.json');
-    const script = [...(file['script'] as object[]), { do: 'flr', device: 'pf0/vf9' }];
+    const script = [...(file.script as object[]), { do: 'flr', device: 'pf0/vf9' }];
     const { errors, functions, actors, dialect } = found(createPage(), {
       kind: 'draft',
       text: JSON.stringify({ ...file, script }),
@@ -171,7 +171,7 @@ describe('a draft that is played', () => {
     expect(band).toBe('green');
     const page = createPage();
     page.show({ type: 'load-link', link: `#${fragment}` });
-    expect(page.parts.run.title).toBe(file['title']);
+    expect(page.parts.run.title).toBe(file.title);
   });
 
   it('shows the bytes of a command, whoever it is given to', () => {

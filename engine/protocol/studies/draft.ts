@@ -96,10 +96,18 @@ const bitsFor = (dialect: Dialect, type: DeviceType): DraftBit[] => {
 
 const named = (names: Iterable<string>): DraftName[] => [...names].map(name => ({ name, text: '' }));
 
+/** Examples of what can be asked of either ring; the numbers may be others. */
+const RING_FIELDS = [
+  ...['avail.flags', 'avail.idx', 'avail.ring[0]', 'used_event', 'used.flags', 'used.idx', 'avail_event'],
+  ...['used.ring[0].id', 'used.ring[0].len', 'desc[0].addr', 'desc[0].len', 'desc[0].flags', 'desc[0].next'],
+  ...['desc[0].id', 'driver_event.desc', 'driver_event.flags', 'device_event.desc', 'device_event.flags'],
+];
+
 const tables = (dialect: Dialect): Readonly<Record<string, readonly DraftName[]>> => ({
   command: dialect.commands.map(({ name, title }) => ({ name, text: title })),
   register: named(Object.keys(commonCfg.offsets)),
   clause: dialect.clauses.map(({ id, text }) => ({ name: id, text })),
+  'ring-field': named(RING_FIELDS),
   fault: faults.map(({ id, text }) => ({ name: id, text })),
   answer: named(
     new Set(
