@@ -3,6 +3,7 @@ import { BitList } from './BitList.tsx';
 import { Field } from './Field.tsx';
 import type { Path } from './json.ts';
 import { NullableFields } from './NullableFields.tsx';
+import { NumbersField } from './NumbersField.tsx';
 import { RecordFields } from './RecordFields.tsx';
 
 interface Props {
@@ -41,6 +42,8 @@ const MemberField = ({ path, member: { name, shape, optional }, standard }: Memb
       return <BitList path={path} label={name} />;
     case 'nullable':
       return <NullableFields path={path} label={name} shape={shape.inner} />;
+    case 'list':
+      return <NumbersField path={path} label={name} optional={optional} />;
     case 'record':
       return <RecordFields path={path} label={name} shape={shape} optional={optional} />;
     default:
