@@ -27,12 +27,6 @@ const drawings = {
   grip: (
     <path d="M3.5 2h1.6v1.6H3.5zm3.4 0h1.6v1.6H6.9zM3.5 5.2h1.6v1.6H3.5zm3.4 0h1.6v1.6H6.9zM3.5 8.4h1.6V10H3.5zm3.4 0h1.6V10H6.9z" />
   ),
-  undo: (
-    <path d="M4.6 1.6 1.8 4.4l2.8 2.8M2 4.4h5a3 3 0 0 1 0 6H4" fill="none" stroke="currentColor" strokeWidth="1.4" />
-  ),
-  redo: (
-    <path d="m7.4 1.6 2.8 2.8-2.8 2.8M10 4.4H5a3 3 0 0 0 0 6h3" fill="none" stroke="currentColor" strokeWidth="1.4" />
-  ),
   right: <path d="M4.2 2.5 7.8 6 4.2 9.5" fill="none" stroke="currentColor" strokeWidth="1.5" />,
   close: <path d="M2.5 2.5l7 7m0-7l-7 7" fill="none" stroke="currentColor" strokeWidth="1.5" />,
   check: <path d="M1.8 6.4 4.8 9.2 10.2 2.8" fill="none" stroke="currentColor" strokeWidth="1.7" />,
