@@ -1,4 +1,3 @@
-import { encodeCommand } from '../admin/encode-command.ts';
 import type { Register } from '../device/common-cfg.ts';
 import { formatOf } from '../device/enable-queue.ts';
 import { completeReset } from '../device/reset.ts';
@@ -15,6 +14,7 @@ import type { CommandIntent, Intent, RequestIntent } from '../world/intent.ts';
 import { numeralOf } from '../world/intent.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import type { Turn } from '../world/turn.ts';
+import { encoded } from './encoded.ts';
 import { giveCommand, goOn } from './give-command.ts';
 import { orderingNeeded } from './ordering.ts';
 import { enableDriverQueue, resetDriverQueue } from './reset-driver-queue.ts';
@@ -22,9 +22,9 @@ import { structuresNeeded } from './structures.ts';
 import { clearVfEnable, dropDriversOf, judgeOwners } from './vf-enable.ts';
 
 const give = (turn: Turn, intent: CommandIntent, dialect: Dialect): void => {
-  const encoded = encodeCommand(dialect, intent);
-  if (!encoded.ok) throw new Error(encoded.error);
-  giveCommand(turn, 'operator', intent.owner, intent.queue ?? 0, encoded.value);
+  const found = encoded(dialect, intent);
+  if (!found.ok) throw new Error(found.error);
+  giveCommand(turn, 'operator', intent.owner, intent.queue ?? 0, found.value);
 };
 
 /** The first command of a driver's own: which commands are there? What it makes of the answer is its own business. */

@@ -1,5 +1,4 @@
 import { elementCount } from '../admin/element-count.ts';
-import { encodeCommand } from '../admin/encode-command.ts';
 import { commonCfg } from '../device/common-cfg.ts';
 import { DEVICE_NEEDS_RESET, DRIVER_OK, describeStatus } from '../device/status.ts';
 import { askFor } from '../device/type/ask.ts';
@@ -15,6 +14,7 @@ import { numeralOf } from '../world/intent.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import { functionIndex } from '../world/topology.ts';
 import type { World } from '../world/world.ts';
+import { encoded } from './encoded.ts';
 import { orderingNeeded } from './ordering.ts';
 import { structuresNeeded } from './structures.ts';
 
@@ -61,9 +61,9 @@ const refusesSending = (world: World, intent: Pick<CommandIntent, 'owner' | 'que
 const refusesCommand = (world: World, intent: CommandIntent, dialect: Dialect): string | null => {
   const refusal = refusesSending(world, intent);
   if (refusal !== null) return refusal;
-  const encoded = encodeCommand(dialect, intent);
-  if (!encoded.ok) return `${encoded.error}.`;
-  const { readable, writable, indirect } = encoded.value;
+  const found = encoded(dialect, intent);
+  if (!found.ok) return `${found.error}.`;
+  const { readable, writable, indirect } = found.value;
   if (!Number.isInteger(writable) || writable < 0) return `${writable} is not a number of bytes.`;
   if (readable.length + writable === 0) return 'A buffer has at least one element.';
   const { adminQueueIndex } = deviceState(world, intent.owner);
@@ -73,7 +73,7 @@ const refusesCommand = (world: World, intent: CommandIntent, dialect: Dialect): 
   if (indirect && !options.indirect)
     return `VIRTIO_F_INDIRECT_DESC was not negotiated (${format}.indirect.negotiated-only).`;
   // One that nobody has cut waits for more room, as a driver does.
-  const count = encoded.value.splits ? elementCount(encoded.value) : 0;
+  const count = found.value.splits ? elementCount(found.value) : 0;
   const clause = format === 'split' ? 'split.indirect.chain-le-queue-size' : 'packed.list.le-queue-size';
   return count > areas.size
     ? `${count} descriptors are more than the ${areas.size} of the virtqueue (${clause}).`

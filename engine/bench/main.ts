@@ -1,8 +1,8 @@
 import { createArena } from '../memory/arena.ts';
 import { createWorld } from '../run/create-world.ts';
-import { schedule } from '../run/schedule.ts';
+import { nextAction } from '../run/schedule.ts';
 import type { Action } from '../run/step.ts';
-import { choicesAt, step } from '../run/step.ts';
+import { step } from '../run/step.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { World } from '../world/world.ts';
 import { inProcess } from './in-process.ts';
@@ -15,7 +15,7 @@ const play = (scenario: Scenario, record: boolean): number => {
   let world: World = createWorld(scenario, createArena());
   let last: Action | null = null;
   for (let steps = 0; ; steps += 1) {
-    const action = schedule(scenario.schedule, choicesAt(world), steps, last);
+    const action = nextAction(scenario.schedule, world, steps, last);
     if (!action) return steps;
     world = step(world, action, record).world;
     last = action;
@@ -27,7 +27,7 @@ const actionsOf = (scenario: Scenario): readonly Action[] => {
   const actions: Action[] = [];
   let world: World = createWorld(scenario, createArena());
   for (;;) {
-    const action = schedule(scenario.schedule, choicesAt(world), actions.length, actions.at(-1) ?? null);
+    const action = nextAction(scenario.schedule, world, actions.length, actions.at(-1) ?? null);
     if (!action) return actions;
     actions.push(action);
     world = step(world, action, false).world;

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createLab, manage } from '../testing/lab.ts';
+import type { Intent, ScriptLine } from '../world/intent.ts';
 import type { Schedule } from './inputs.ts';
-import { schedule } from './schedule.ts';
+import { nextAction, schedule } from './schedule.ts';
 import type { Action, Choice } from './step.ts';
-import { keyOf } from './step.ts';
+import { choicesAt, keyOf } from './step.ts';
 
 const choice = (actor: string, name: string, enabled = true): Choice => ({
   action: { actor, name } as Action,
@@ -57,5 +59,44 @@ describe('who acts next', () => {
       seen.set(found, (seen.get(found) ?? 0) + 1);
     }
     expect([...seen.values()].every(count => count > 800)).toBe(true);
+  });
+});
+
+describe('in a world', () => {
+  const line = (intent: Intent, differs: Partial<ScriptLine> = {}): ScriptLine => ({ intent, ...differs });
+  const script = [
+    line({ do: 'load-driver', device: 'pf0' }),
+    line({ do: 'enable-vfs', owner: 'pf0', numVfs: 2 }),
+    line(manage('query', 1), { repeat: 3 }),
+    line({ do: 'load-driver', device: 'pf0/vf1' }, { concurrent: true }),
+    line({ do: 'load-driver', device: 'pf0/vf2' }, { concurrent: true }),
+    line(manage('assign', 1, '0x1')),
+  ];
+
+  it('whoever is asked alone does what it would do among all others', () => {
+    const anyHow: fc.Arbitrary<Schedule> = fc.oneof(
+      fc.constant<Schedule>({ kind: 'fair' }),
+      fc.record({ kind: fc.constant('seeded' as const), seed: fc.nat() }),
+      fc.record({
+        kind: fc.constant('chosen' as const),
+        actions: fc.array(fc.constantFrom('operator submit', 'driver:pf0/vf1 reset', 'device:pf0/avq0 take'), {
+          maxLength: 60,
+        }),
+      }),
+    );
+    fc.assert(
+      fc.property(anyHow, how => {
+        const lab = createLab({ script });
+        let last: Action | null = null;
+        for (let steps = 0; steps < 300; steps += 1) {
+          const wanted = schedule(how, choicesAt(lab.world), steps, last);
+          expect(nextAction(how, lab.world, steps, last)).toEqual(wanted);
+          if (!wanted) return;
+          lab.act(keyOf(wanted));
+          last = wanted;
+        }
+      }),
+      { numRuns: 30 },
+    );
   });
 });

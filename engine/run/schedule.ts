@@ -1,8 +1,9 @@
 import type { Action, Choice } from '../actor/actor.ts';
 import { avalanche } from '../num/mix.ts';
 import { unreachable } from '../num/result.ts';
+import type { World } from '../world/world.ts';
 import type { Schedule } from './inputs.ts';
-import { keyOf } from './step.ts';
+import { choicesAt, choicesOf, keyOf } from './step.ts';
 
 /** Whoever acted goes on while it can; then the first in order. */
 const fair = (possible: readonly Choice[], last: Action | null): Action | null =>
@@ -31,4 +32,17 @@ export const schedule = (
     default:
       return unreachable(how);
   }
+};
+
+/**
+ * The same in a world. Whoever acted last and can go on is asked alone, where nobody else would be taken anyway: most
+ * steps of a run are such.
+ */
+export const nextAction = (how: Schedule, world: World, steps: number, last: Action | null): Action | null => {
+  const isFair = how.kind === 'fair' || (how.kind === 'chosen' && steps >= how.actions.length);
+  if (isFair && last && last.actor !== 'operator') {
+    const own = choicesOf(world, last.actor).find(({ enabled }) => enabled);
+    if (own) return own.action;
+  }
+  return schedule(how, choicesAt(world), steps, last);
 };

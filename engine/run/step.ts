@@ -8,6 +8,7 @@ import { dialectOf } from '../dialect/dialects.ts';
 import { get } from '../num/pvec.ts';
 import type { Event } from '../world/event.ts';
 import type { FunctionState } from '../world/function-state.ts';
+import type { ActorId } from '../world/ids.ts';
 import { deviceOf } from '../world/ids.ts';
 import { functionAt } from '../world/topology.ts';
 import { takeTurn } from '../world/turn.ts';
@@ -54,6 +55,12 @@ export const choicesAt = (world: World): readonly Choice[] => {
     choices.some(({ enabled }) => enabled),
   );
   return script ? [...choices, script] : choices;
+};
+
+/** What one actor could do next, possible or not; the operator's choice depends on everybody else's. */
+export const choicesOf = (world: World, id: Exclude<ActorId, 'operator'>): readonly Choice[] => {
+  const { actor, index } = partyById(world, id);
+  return world.awake.includes(index) ? actor.choices(world, dialectOf(world.dialect, world.readings)) : [];
 };
 
 /** Something is under way, so there is no need to ask the parties of the function what they could do. */

@@ -2,7 +2,7 @@ import type { Action } from '../actor/actor.ts';
 import type { ActorId } from '../world/ids.ts';
 import { createWorld } from './create-world.ts';
 import type { Intervention, RunInputs } from './inputs.ts';
-import { schedule } from './schedule.ts';
+import { nextAction } from './schedule.ts';
 import { choicesAt, keyOf, refusesAction } from './step.ts';
 import { createStepTree, isSame } from './step-tree.ts';
 import type { StepRecord, Timeline, TimelineOptions } from './timeline-types.ts';
@@ -34,7 +34,7 @@ export const createTimeline = <Inputs extends RunInputs>(
 
   const baseAction = (): Action | null => {
     const { depth, action } = tree.node(cursor);
-    return schedule(scenario.schedule, choicesAt(tree.worldOf(cursor)), depth, action);
+    return nextAction(scenario.schedule, tree.worldOf(cursor), depth, action);
   };
 
   /** What the scenario's own interventions ask for at the cursor, as long as nobody has left its path. */
