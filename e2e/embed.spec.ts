@@ -242,7 +242,7 @@ test('the share dialog makes the code of an embed', async ({ page, context }) =>
   );
   await dialog.getByRole('checkbox', { name: /^Read-only/ }).uncheck();
   await dialog.getByRole('checkbox', { name: /^Hide the controls/ }).check();
-  await dialog.getByRole('button', { name: 'Dark' }).click();
+  await dialog.getByRole('group', { name: 'Theme', exact: true }).getByRole('button', { name: 'Dark' }).click();
   await dialog.getByRole('textbox', { name: 'Height' }).fill('480');
   const host = dialog.getByRole('textbox', { name: 'Page that may steer it' });
   await host.fill('https://example.org/page');

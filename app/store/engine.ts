@@ -37,12 +37,31 @@ type AnswerTo<T extends Request['type']> = Extract<
   { readonly type: (T extends keyof Special ? Special[T] : 'view') | 'rejected' }
 >;
 
-/** What an embed may ask that is read-only: whatever does not change what happens. */
-const harmless = 'load load-link step step-over run back seek watch compose decode study share'.split(' ');
+/** Whether a request changes what happens, which a read-only embed may not ask for; a new kind fails to compile here. */
+const changes: Readonly<Record<Request['type'], boolean>> = {
+  load: false,
+  'load-link': false,
+  step: false,
+  'step-over': false,
+  run: false,
+  'run-on': false,
+  back: false,
+  seek: false,
+  act: true,
+  dispatch: true,
+  'choose-reading': true,
+  'choose-ring': true,
+  watch: false,
+  bookmark: true,
+  compose: false,
+  decode: false,
+  study: false,
+  share: false,
+};
 
 /** Asks the engine, which is started by the first question. Nothing is shown yet. */
 export const ask = <A extends Ask>(request: A): Promise<AnswerTo<A['type']>> => {
-  if (embed?.readOnly && !harmless.includes(request.type)) {
+  if (embed?.readOnly && changes[request.type]) {
     const errors = [{ path: '', message: 'It is read-only here. Open it in Ringside to change something.' }];
     return Promise.resolve({ id: 0, type: 'rejected', what: 'embed', errors } as const) as Promise<AnswerTo<A['type']>>;
   }

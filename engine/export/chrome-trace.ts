@@ -81,7 +81,7 @@ export const exportChromeTrace = ({ run, steps, actors, commands }: ToldRun): st
     { name: 'process_name', ph: 'M', pid: PID, tid: 0, args: { name: run.title } },
     ...named,
     ...steps.map(
-      ({ step, actor, action, sentence, clauses, refused, visibility }): TraceEvent => ({
+      ({ step, actor, action, sentence, clauses, refused, visibility, broken }): TraceEvent => ({
         name: action,
         ph: 'X',
         cat: refused ? 'refused' : 'step',
@@ -89,7 +89,7 @@ export const exportChromeTrace = ({ run, steps, actors, commands }: ToldRun): st
         tid: tids.get(actor) ?? 0,
         ts: start(step),
         dur: STEP,
-        args: { step, sentence, visibility, clauses },
+        args: { step, sentence, visibility, clauses, ...(broken.length > 0 && { broken }) },
       }),
     ),
     ...commands.flatMap(command => commandEvents(command, tidAt)),

@@ -63,6 +63,31 @@ describe('a run as plain text', () => {
   });
 });
 
+describe('a broken rule', () => {
+  it('is told beside what was done, in every form for people', () => {
+    const { as } = told('fault-driver-reserved-bytes.json');
+    const broken = 'Breaks admin.cmd.reserved-zero: a reserved byte is not zero.';
+    const squeezed = (text: string): string => text.replaceAll(/\s+/g, ' ');
+    expect(squeezed(as('text'))).toContain(`From here the device may look. ${broken}`);
+    expect(squeezed(as('text', null, true))).toContain(`driver:pf0 publish: Publishes head 0`);
+    expect(as('mermaid')).toContain(`From here the device may look. ${broken}`);
+    expect(as('chrome-trace')).toContain(`"${broken}"`);
+  });
+});
+
+it('commands are told in the order of the run, whoever owns them', () => {
+  const { as, run } = told('v14-migration.json');
+  const listed = [...as('text').matchAll(/^ {3}\* command (\d+) of (pf\d)/gm)].map(([, id, owner]) => `${owner} ${id}`);
+  const first = new Map(run.commands.map(({ owner, id, way }) => [`${owner} ${id}`, way[0]?.step ?? 0]));
+  const steps = listed.map(name => first.get(name) ?? -1);
+  expect(steps).toEqual([...steps].sort((a, b) => a - b));
+  expect(new Set(listed.map(name => name.slice(0, 3)))).toEqual(new Set(['pf0', 'pf1']));
+  // One of each is between two of the other.
+  expect(listed.findLastIndex(name => name.startsWith('pf0'))).toBeGreaterThan(
+    listed.findIndex(name => name.startsWith('pf1')),
+  );
+});
+
 describe('a run as a sequence diagram', () => {
   /** The grammar that is emitted, as the real parser took it for the whole library. */
   const grammar = [

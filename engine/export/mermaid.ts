@@ -22,8 +22,8 @@ const lineOf = ({ kind, from, to }: Message, text: string): string =>
   from === to ? `Note over ${idOf(from)}: ${text}` : `${idOf(from)}${arrows[kind] ?? '->>'}${idOf(to)}: ${text}`;
 
 /** Across to another actor, into memory or out of it, or a note where nobody else has part in it; then what else it did. */
-const linesOf = ({ step, action, sentence, messages: [first, ...more] }: ToldStep): string[] => [
-  lineOf(first, escaped(`${step} ${action}: ${sentence}`)),
+const linesOf = ({ step, action, sentence, broken, messages: [first, ...more] }: ToldStep): string[] => [
+  lineOf(first, escaped([`${step} ${action}: ${sentence}`, ...broken].join(' '))),
   ...more.map(each => lineOf(each, escaped(`(${step}) ${each.kind}`))),
 ];
 

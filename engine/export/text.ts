@@ -41,11 +41,16 @@ const commandLines = (command: ToldCommand): readonly string[] =>
 /** What stands out in a part of a run: its commands, what was refused or broken, and what the operator did. */
 const eventsOf = (run: ToldRun, from: number, to: number): readonly string[] => {
   const isIn = (step: number): boolean => step >= from && step <= to;
-  const commands = run.commands.filter(({ way }) => isIn(way[0]?.step ?? -1));
+  // In the order of the run, whoever owns them.
+  const commands = run.commands
+    .filter(({ way }) => isIn(way[0]?.step ?? -1))
+    .sort((a, b) => (a.way[0]?.step ?? 0) - (b.way[0]?.step ?? 0));
   const refused = run.steps.filter(({ step, refused: was }) => was && isIn(step));
   return [
     ...commands.flatMap(commandLines),
-    ...refused.flatMap(({ step, actor, sentence }) => indented(`step ${step}, ${actor}: ${sentence}`, '   ! ')),
+    ...refused.flatMap(({ step, actor, sentence, broken }) =>
+      indented([`step ${step}, ${actor}: ${sentence}`, ...broken].join(' '), '   ! '),
+    ),
   ];
 };
 
@@ -119,9 +124,9 @@ const decoded = (command: ToldCommand): readonly string[] => [
 const stepLines = (steps: readonly ToldStep[]): readonly string[] => [
   '',
   ...heading('Every step', '-'),
-  ...steps.flatMap(({ step, actor, action, sentence, clauses }) =>
+  ...steps.flatMap(({ step, actor, action, sentence, clauses, broken }) =>
     indented(
-      `${actor} ${action}: ${sentence}${clauses[0] === undefined ? '' : ` [${clauses[0]}]`}`,
+      `${actor} ${action}: ${[sentence, ...broken].join(' ')}${clauses[0] === undefined ? '' : ` [${clauses[0]}]`}`,
       `${`${step}`.padStart(5)} `,
     ),
   ),

@@ -31,6 +31,8 @@ export interface ToldStep extends LogRow {
   readonly events: readonly Event[];
   /** Who tells whom, the most telling one first. */
   readonly messages: readonly [Message, ...Message[]];
+  /** Rules that somebody broke in it, each with what was broken: the sentence tells what was done. */
+  readonly broken: readonly string[];
 }
 
 /** A run from its first step to the one at which the timeline stands. */
@@ -51,7 +53,10 @@ const stepsOf = (timeline: Timeline<Scenario>, dialect: Dialect): readonly ToldS
     for (const row of log.window(from, Math.min(WINDOW, timeline.step - from)).rows) {
       const record = timeline.record(row.step);
       if (!record) continue;
-      steps.push({ ...row, events: record.events, messages: messagesOf(record) });
+      const broken = record.events.flatMap(event =>
+        event.type === 'note/violated' ? [`Breaks ${event.clause}: ${event.why}.`] : [],
+      );
+      steps.push({ ...row, events: record.events, messages: messagesOf(record), broken });
     }
   }
   return steps;
