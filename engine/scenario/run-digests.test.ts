@@ -84,6 +84,20 @@ describe('digests in a link', () => {
     expect(made).toBeLessThan(steps);
   });
 
+  it('speak of the first 4000 steps of a long run, and are the same when they are asked for again', () => {
+    const scenario = scenarioOf(libraryFile('long/a-million-steps.json'));
+    const timeline = createTimeline(scenario);
+    timeline.run(4500);
+    const text = writeDigests(timeline);
+    expect(text).toMatch(/^4000\./);
+    expect(writeDigests(timeline)).toBe(text);
+    timeline.seek(3);
+    timeline.run(10);
+    expect(writeDigests(timeline)).toBe(text);
+    expect(proveRun(scenario, told(text))).toMatchObject({ parting: null, made: 4000 });
+    expect(readDigests(`4001.${text.slice(5)}`)).toBeNull();
+  });
+
   it('say that a run ends earlier', () => {
     const [, payload = ''] = digestsOf(sevenSteps).split('.');
     const { made, steps, checkpoints, parting } = proveRun(sevenSteps, told(`99.${payload}`));

@@ -4,8 +4,8 @@ import { digestOf } from '../world/hash-world.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import type { Scenario } from './scenario.ts';
 
-/** Steps of a run that its digests speak of at most; a longer run is compared up to there. */
-const MOST_STEPS = 100_000;
+/** Steps of a run that its digests speak of at most, so that a link is held against them in a moment. */
+const MOST_STEPS = 4000;
 /** Checkpoints before the end: every step of a short run, else so many at even distances. */
 const CHECKPOINTS = 17;
 /** Bytes of a checkpoint; of the last one all of the digest is kept. */
@@ -33,18 +33,28 @@ const bytesOf = (digest: string, count: number): readonly number[] =>
 
 const hexOf = (bytes: Uint8Array): string => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 
+/** Digests that were asked for, by branch and step: neither changes, and worlds far back are dear to make again. */
+const known = new WeakMap<Timeline, Map<string, string>>();
+
+const digestAt = (timeline: Timeline, step: number): string => {
+  const own = known.get(timeline) ?? new Map<string, string>();
+  known.set(timeline, own);
+  const key = `${timeline.branch} ${step}`;
+  const digest = own.get(key) ?? digestOf(timeline.worldAt(step));
+  own.set(key, digest);
+  return digest;
+};
+
 /** `97.` and the digests at its checkpoints, about sixty characters: what the shown branch of a run was. */
 export const writeDigests = (timeline: Timeline): string => {
   const steps = Math.min(timeline.end, MOST_STEPS);
-  const bytes = placesOf(steps).flatMap(step =>
-    bytesOf(digestOf(timeline.worldAt(step)), step === steps ? WHOLE : SHORT),
-  );
+  const bytes = placesOf(steps).flatMap(step => bytesOf(digestAt(timeline, step), step === steps ? WHOLE : SHORT));
   return `${steps}.${toBase64Url(Uint8Array.from(bytes))}`;
 };
 
 /** The reverse; null for anything that `writeDigests` cannot have written. */
 export const readDigests = (text: string): RunDigests | null => {
-  const [, digits = '', payload = ''] = /^(0|[1-9]\d{0,5})\.([\w-]{1,80})$/.exec(text) ?? [];
+  const [, digits = '', payload = ''] = /^(0|[1-9]\d{0,3})\.([\w-]{1,80})$/.exec(text) ?? [];
   const steps = Number(digits);
   if (payload === '' || steps > MOST_STEPS) return null;
   const bytes = fromBase64Url(payload);
