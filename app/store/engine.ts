@@ -56,6 +56,9 @@ const changes: Readonly<Record<Request['type'], boolean>> = {
   compose: false,
   decode: false,
   study: false,
+  // What is kept of a run in the browser, an embed neither makes nor takes.
+  keep: true,
+  restore: true,
   share: false,
 };
 
