@@ -1,6 +1,20 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectStep, linkOf, linkTo, open, playhead, recipeWith, sentence, test } from './ringside.ts';
+import {
+  control,
+  detail,
+  expect,
+  expectStep,
+  linkOf,
+  linkTo,
+  open,
+  openTab,
+  picture,
+  playhead,
+  recipeWith,
+  sentence,
+  test,
+} from './ringside.ts';
 
 const table = (page: Page): Locator => page.getByRole('table', { name: 'Sequence' });
 const rowOf = (page: Page, step: number): Locator =>
@@ -90,5 +104,80 @@ test.describe('the sequence of messages', () => {
     await expect(playhead(page)).toHaveValue('49');
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)).toEqual([]);
+  });
+});
+
+test.describe('lenses', () => {
+  const unknown = 'not to be known here';
+  const lens = (page: Page): Locator => page.getByRole('combobox', { name: 'Lens' });
+  const station = (page: Page, name: string): Locator =>
+    picture(page).getByRole('list', { name: /avq0/ }).getByRole('listitem').filter({ hasText: name });
+
+  test('hatch what one party cannot know, and follow the run; the link keeps them', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open(page, linkTo('seven-steps', { step: 52, layout: 'review', selection: 'pf0/vf2' }));
+    await expectStep(page, 52);
+    const command = page.getByRole('article', { name: 'Command' });
+    const outcome = command.getByRole('region', { name: 'Outcome' });
+    await expect(station(page, 'execute')).toBeVisible();
+    await expect(page.getByText(unknown)).toHaveCount(0);
+
+    // Its driver cannot know what the device has done until the used index moves.
+    await lens(page).selectOption({ label: 'owner driver' });
+    await expect(station(page, 'execute')).toContainText(unknown);
+    await expect(station(page, 'publish')).not.toContainText(unknown);
+    await expect(outcome.getByText('the command was carried out')).toBeVisible();
+    await expect(outcome.getByText(`, ${unknown}`)).not.toHaveCount(0);
+    const said = outcome.getByRole('paragraph').filter({ hasText: 'success' });
+    await expect(said).toContainText(unknown);
+    await control(page, 'Step').click();
+    await control(page, 'Step').click();
+    await expectStep(page, 54);
+    await expect(station(page, 'execute')).not.toContainText(unknown);
+    await expect(said).not.toContainText(unknown);
+
+    await lens(page).selectOption({ label: 'device' });
+    await expect(picture(page).getByRole('article').filter({ hasText: 'driver:pf0' })).toContainText(unknown);
+    await expect(page.getByText('not to be known by the device of PF 0')).toBeVisible();
+
+    // The member's driver learns what was assigned when it reads device_feature.
+    await lens(page).selectOption({ label: 'member driver' });
+    await openTab(page, 'Features');
+    const assigned = detail(page).getByRole('definition').nth(2);
+    await expect(assigned).toContainText(unknown);
+    await playhead(page).focus();
+    for (const key of [
+      'End',
+      'ArrowLeft',
+      'ArrowLeft',
+      'ArrowLeft',
+      'ArrowLeft',
+      'ArrowLeft',
+      'ArrowLeft',
+      'ArrowLeft',
+    ]) {
+      await page.keyboard.press(key);
+    }
+    await expectStep(page, 64);
+    await expect(assigned).toHaveText('0x100000021');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await expectStep(page, 62);
+    await expect(assigned).toContainText(unknown);
+
+    await expect.poll(() => page.url()).toMatch(/&t=62&.*lens%3Dmember-driver/);
+    await page.reload();
+    await expect(lens(page)).toHaveValue('member-driver');
+    await expect(assigned).toContainText(unknown);
+
+    // The palette takes it off.
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: 'Commands' });
+    await expect(field).toBeFocused();
+    await page.keyboard.type('Lens: everything');
+    await expect(page.getByRole('option', { selected: true })).toContainText('Lens: everything');
+    await page.keyboard.press('Enter');
+    await expect(lens(page)).toHaveValue('');
+    await expect(page.getByText(unknown)).toHaveCount(0);
   });
 });

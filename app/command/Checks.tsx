@@ -5,15 +5,22 @@ import { command as text } from '../text/command.ts';
 import { ClauseLink } from '../ui/ClauseLink.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { Traced } from '../ui/Traced.tsx';
+import { UnknownWords } from '../ui/Unknown.tsx';
+
+interface Props {
+  readonly checks: readonly CheckRow[];
+  readonly unknown: boolean | undefined;
+}
 
 /** The checks of a command as gates in their order; the one that decides stands out. */
-export const Checks = ({ checks }: { readonly checks: readonly CheckRow[] }) =>
+export const Checks = ({ checks, unknown }: Props) =>
   checks.length > 0 && (
     <section className="px-4 py-2">
       <h3 className="mb-1 flex items-baseline gap-2 font-semibold">
-        {text.checks} <span className="ml-auto font-normal text-ink-3">{text.checksHint}</span>
+        {text.checks}
+        <UnknownWords when={unknown} /> <span className="ml-auto font-normal text-ink-3">{text.checksHint}</span>
       </h3>
-      <ol>
+      <ol data-unknown={unknown}>
         {checks.map((row, index) => (
           <Gate key={row.check} row={row} number={index + 1} reached={index <= deciding(checks)} />
         ))}

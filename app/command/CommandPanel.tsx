@@ -6,6 +6,7 @@ import { actions, useApp } from '../store/app-state.ts';
 import { command as text } from '../text/command.ts';
 import { Bytes } from '../ui/Bytes.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { UnknownWords } from '../ui/Unknown.tsx';
 import { Checks } from './Checks.tsx';
 import { CommandList } from './CommandList.tsx';
 import { editAsNew } from './composer-state.ts';
@@ -36,7 +37,7 @@ export const CommandPanel = () => {
         part={command.writable}
         onDecode={() => openDecode({ part: 'writable', command: command.readable.bytes }, command.writable.bytes)}
       />
-      <Checks checks={command.checks} />
+      <Checks checks={command.checks} unknown={command.unknown?.includes('checks')} />
       <CommandList command={command} />
     </article>
   );
@@ -61,7 +62,13 @@ const Nothing = () => (
 const Title = ({ command }: { readonly command: CommandView }) => (
   <header className="px-4 py-3">
     <div className="flex items-start gap-3">
-      <h2 className="min-w-0 flex-1 font-semibold text-t4 first-letter:uppercase">{command.title}</h2>
+      <h2
+        data-unknown={command.unknown?.includes('title')}
+        className="min-w-0 flex-1 font-semibold text-t4 first-letter:uppercase"
+      >
+        {command.title}
+        <UnknownWords when={command.unknown?.includes('title')} />
+      </h2>
       <button
         data-changes
         type="button"
@@ -76,7 +83,7 @@ const Title = ({ command }: { readonly command: CommandView }) => (
       </button>
       <MoreButton of={command.title} menu={`command ${command.owner} ${command.id}`} />
     </div>
-    <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2">
+    <p data-unknown={command.unknown?.includes('state')} className="flex flex-wrap items-baseline gap-x-2 text-ink-2">
       <span className="font-mono">{command.name}</span>
       <span className="font-mono">{command.head}</span>
       <span>{command.state}</span>
@@ -84,6 +91,7 @@ const Title = ({ command }: { readonly command: CommandView }) => (
         <RoleGlyph role={command.holder} /> {text.held(command.holder)}
       </span>
       <span className="text-ink-3">{text.since(command.since)}</span>
+      <UnknownWords when={command.unknown?.includes('state')} />
     </p>
   </header>
 );
@@ -121,7 +129,7 @@ const Part = ({ title, facts, part, onDecode }: PartProps) => {
         )}
       </h3>
       <Bytes part={part} label={title} selected={selected} onSelect={select} />
-      {part.hatched && <p className="text-ink-3">{text.notYet}</p>}
+      {part.hatched && !part.unknown && <p className="text-ink-3">{text.notYet}</p>}
     </section>
   );
 };

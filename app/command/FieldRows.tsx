@@ -7,6 +7,7 @@ import { command as text } from '../text/command.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { SourceTag } from '../ui/SourceTag.tsx';
 import { Traced } from '../ui/Traced.tsx';
+import { UnknownWords } from '../ui/Unknown.tsx';
 
 const headOf = (path: string): string => path.slice(0, path.indexOf('.'));
 const nameOf = (path: string): string => path.slice(path.indexOf('.') + 1);
@@ -23,6 +24,7 @@ export const FieldRows = ({ part, pending = false }: { readonly part: PartView; 
       fields={part.fields.filter(field => headOf(field.path) === group)}
       at={part.at}
       pending={pending}
+      unknown={part.unknown}
     />
   ));
 
@@ -31,17 +33,21 @@ interface GroupProps {
   readonly fields: readonly FieldView[];
   readonly at: string;
   readonly pending: boolean;
+  readonly unknown: boolean | undefined;
 }
 
-const Group = ({ group, fields, at, pending }: GroupProps) => {
+const Group = ({ group, fields, at, pending, unknown }: GroupProps) => {
   const title = text.groups[group] ?? group;
   return (
     <section className="px-4 py-2">
       <h3 className="mb-1 flex items-center gap-2 font-semibold">
         {title} {fields[0] && <SourceTag source={fields[0].source} />}
       </h3>
-      <table className="w-full border-collapse">
-        <caption className="sr-only">{text.fieldsOf(title)}</caption>
+      <table data-unknown={unknown} className="w-full border-collapse">
+        <caption className="sr-only">
+          {text.fieldsOf(title)}
+          <UnknownWords when={unknown} />
+        </caption>
         <tbody>
           {fields.map(field => (
             <Row key={field.path} field={field} at={further(at, field.offset)} pending={pending} />

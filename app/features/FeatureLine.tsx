@@ -1,7 +1,8 @@
 import { memo } from 'react';
-import type { FeatureRow } from '../../engine/view/parts.ts';
+import type { FeatureRow, FeaturesView } from '../../engine/view/parts.ts';
 import { useApp } from '../store/app-state.ts';
 import { isTraced } from '../store/traced.ts';
+import { labels } from '../text/labels.ts';
 import { features as text } from '../text/registers.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { SourceTag } from '../ui/SourceTag.tsx';
@@ -19,7 +20,13 @@ export const STAGES = [
 ] as const;
 type Stage = (typeof STAGES)[number];
 
-export const FeatureLine = memo(function FeatureLine({ row }: { readonly row: FeatureRow }) {
+interface Props {
+  readonly row: FeatureRow;
+  /** Columns that whose lens is on cannot know. */
+  readonly unknown: FeaturesView['unknown'];
+}
+
+export const FeatureLine = memo(function FeatureLine({ row, unknown }: Props) {
   const traced = useApp(state => isTraced(state, `feature ${row.bit}`));
   return (
     <tr
@@ -33,7 +40,13 @@ export const FeatureLine = memo(function FeatureLine({ row }: { readonly row: Fe
         {row.requires && <span className="block font-sans text-ink-3 text-t1">{text.requires(row.requires)}</span>}
       </th>
       {STAGES.map(stage => (
-        <Cell key={stage} value={row[stage]} changed={row.changed.includes(stage)} stage={stage} />
+        <Cell
+          key={stage}
+          value={row[stage]}
+          changed={row.changed.includes(stage)}
+          stage={stage}
+          unknown={unknown?.includes(stage)}
+        />
       ))}
     </tr>
   );
@@ -43,15 +56,17 @@ interface CellProps {
   readonly value: boolean | null;
   readonly changed: boolean;
   readonly stage: Stage;
+  readonly unknown: boolean | undefined;
 }
 
 /** Filled: has it; outline: has it not; dash: cannot be said yet. */
-const Cell = ({ value, changed, stage }: CellProps) => {
+const Cell = ({ value, changed, stage, unknown }: CellProps) => {
   const word = value === null ? text.notYet : value ? text.yes : text.no;
   return (
     <td
       title={`${text.columns[stage]}: ${word}`}
       data-changed={changed}
+      data-unknown={unknown}
       className="relative px-0.5 text-center data-[changed=true]:bg-changed/10"
     >
       {changed && (
@@ -59,7 +74,7 @@ const Cell = ({ value, changed, stage }: CellProps) => {
           <RoleGlyph role="changed" />
         </span>
       )}
-      <span className="sr-only">{word}</span>
+      <span className="sr-only">{unknown ? `${word}, ${labels.unknown}` : word}</span>
       <svg
         aria-hidden
         viewBox="0 0 10 10"

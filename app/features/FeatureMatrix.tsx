@@ -42,7 +42,7 @@ export const FeatureMatrix = () => {
           <Head />
           <tbody>
             {rows.map(row => (
-              <FeatureLine key={row.bit} row={row} />
+              <FeatureLine key={row.bit} row={row} unknown={view.unknown} />
             ))}
           </tbody>
         </table>

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { LensPicker } from '../lens/LensPicker.tsx';
 import { MoreButton } from '../menu/MoreButton.tsx';
 import { useApp } from '../store/app-state.ts';
 import { picture as text } from '../text/picture.ts';
@@ -34,6 +35,7 @@ const Aside = ({ shown, show }: { readonly shown: Shown; readonly show: (shown: 
   <span className="flex items-center gap-4">
     {shown === 'picture' && <Legend />}
     <More />
+    <LensPicker />
     <span className="[&>div]:h-6.5">
       <Segmented label={text.form} options={FORMS} value={shown} onChange={show} />
     </span>

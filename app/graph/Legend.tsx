@@ -16,7 +16,11 @@ export const Legend = () => {
   return (
     <ul className="hidden items-center gap-3 text-ink-2 @3xl:flex">
       {entries.map(([role, word]) => (
-        <li key={role} className="flex items-center gap-1 whitespace-nowrap">
+        <li
+          key={role}
+          data-role={role}
+          className="flex items-center gap-1 whitespace-nowrap @max-4xl:data-[role=changed]:hidden"
+        >
           <RoleGlyph role={role} /> {word}
         </li>
       ))}

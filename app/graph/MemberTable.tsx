@@ -152,18 +152,19 @@ const Facts = ({
     </td>
     <td
       data-used={member.inUse}
+      data-unknown={member.status.value.unknown}
       className="px-2 text-ink-2 @max-[32.5rem]:px-1 data-[used=true]:font-semibold data-[used=true]:text-ink"
     >
       {picture.use(member)}
     </td>
-    <td className="px-2 text-ink-2 @max-[32.5rem]:px-1">
+    <td data-unknown={member.driver.unknown} className="px-2 text-ink-2 @max-[32.5rem]:px-1">
       <span className="flex items-center gap-1.5">
         <RoleGlyph role="driver" hollow={member.driver.state === 'not loaded'} />
         <span className="@max-[32.5rem]:sr-only">{member.driver.state}</span>
       </span>
     </td>
     {manageable.map(({ bit }) => (
-      <Mark key={bit} state={bitState(member, bit)} />
+      <Mark key={bit} state={bitState(member, bit)} unknown={member.assignedMark.unknown} />
     ))}
     <td className="px-2 font-mono @max-[32.5rem]:hidden">
       <Changed value={member.assignedMark} />
@@ -173,8 +174,8 @@ const Facts = ({
 
 const words = text.cells;
 
-const Mark = ({ state }: { readonly state: BitState }) => (
-  <td className="px-1 text-center @max-[32.5rem]:px-0.5">
+const Mark = ({ state, unknown }: { readonly state: BitState; readonly unknown: boolean | undefined }) => (
+  <td data-unknown={unknown} className="px-1 text-center @max-[32.5rem]:px-0.5">
     <span className="inline-flex align-middle" title={words[state]}>
       <BitMark state={state} />
       <span className="sr-only">{words[state]}</span>

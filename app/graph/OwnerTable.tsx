@@ -37,16 +37,20 @@ const OwnerFacts = ({ owner }: { readonly owner: OwnerNodeView }) => {
           <StatusBits status={owner.status} />
         </dd>
         <dt className="text-ink-3">{picture.negotiated}</dt>
-        <dd className="font-mono">{names(owner.negotiated)}</dd>
+        <dd data-unknown={owner.unknown?.includes('negotiated')} className="font-mono">
+          {names(owner.negotiated)}
+        </dd>
         <dt className="text-ink-3">{picture.manageable}</dt>
-        <dd className="font-mono">{names(owner.manageable)}</dd>
+        <dd data-unknown={owner.unknown?.includes('manageable')} className="font-mono">
+          {names(owner.manageable)}
+        </dd>
         <dt className="text-ink-3">{picture.vfEnable}</dt>
         <dd>
           <Changed value={owner.vfEnable} />, {picture.numVfs} <Changed value={owner.numVfs} />{' '}
           {picture.ofTotal(owner.totalVfs)}
         </dd>
         <dt className="text-ink-3">{memberTable.driver}</dt>
-        <dd>
+        <dd data-unknown={owner.driver.unknown}>
           {owner.driver.state}
           {owner.driver.doing && `, ${owner.driver.doing}`}
         </dd>

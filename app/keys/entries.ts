@@ -1,9 +1,11 @@
 import { type AppState, actions } from '../store/app-state.ts';
 import { details, layouts, themes } from '../store/preferences-slice.ts';
+import { lenses } from '../store/selection-slice.ts';
 import { studies } from '../store/study-slice.ts';
 import { edits } from '../text/edits.ts';
 import { keeping } from '../text/keeping.ts';
 import { labels } from '../text/labels.ts';
+import { lens } from '../text/lens.ts';
 import { palette as text } from '../text/overlays.ts';
 import { study } from '../text/study.ts';
 import { strip } from '../text/time.ts';
@@ -79,6 +81,9 @@ export const entriesOf = ({ run, library }: AppState): readonly Entry[] => [
     .map(detail =>
       entry(text.groups.show, labels.details[detail], text.of[detail] ?? '', () => actions.showDetail(detail)),
     ),
+  ...[null, ...lenses].map(name =>
+    entry(text.groups.show, `${lens.name}: ${name ? lens.names[name] : lens.all}`, '', () => actions.chooseLens(name)),
+  ),
   ...(run.run?.bookmarks ?? []).map(({ atStep, text: note }) =>
     entry(text.groups.bookmarks, text.goTo(atStep, note), '', () => actions.seek(atStep)),
   ),

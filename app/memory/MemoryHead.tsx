@@ -1,3 +1,5 @@
+import { HatchWords } from '../lens/HatchWords.tsx';
+import { LensPicker } from '../lens/LensPicker.tsx';
 import { actions } from '../store/app-state.ts';
 import { memory as text } from '../text/memory.ts';
 import type { ChangedRange } from './changed.ts';
@@ -16,8 +18,10 @@ export const MemoryHead = ({ changed }: { readonly changed: readonly ChangedRang
         {text.changes(changed.length)}
       </button>
       <span className="ml-auto flex items-center gap-1.5 whitespace-nowrap">
-        <span aria-hidden className="hatch inline-block h-2.5 w-5 border border-edge" /> {text.hatch}
+        <span aria-hidden className="hatch inline-block h-2.5 w-5 border border-edge" />{' '}
+        <HatchWords words={text.hatch} />
       </span>
+      <LensPicker />
     </header>
   );
 };

@@ -106,7 +106,7 @@ export const SpanLine = memo(function SpanLine({
         <span className="truncate">{span.name}</span>
         <Traced when={traced} />
         {span.changed && <ChangedFlag plain={selected} />}
-        <span className="ml-auto max-w-[55%] truncate" title={span.text}>
+        <span data-unknown={span.unknown} className="ml-auto max-w-[55%] truncate" title={span.text}>
           {span.text}
         </span>
       </button>

@@ -53,7 +53,7 @@ export const RegisterLine = ({ view, section, row, isOpen, toggle, send }: Props
             </span>
           )}
         </th>
-        <td className="py-1.5! pr-3">
+        <td data-unknown={row.value.unknown} className="py-1.5! pr-3">
           <span className="wrap-anywhere font-mono">
             <Changed value={row.value} />
           </span>

@@ -163,7 +163,7 @@ const Row = memo(function Row({ index, row, size, menu, stop, found, table, open
           {row.index}
         </button>
       </th>
-      <td>
+      <td data-unknown={row.unknown}>
         <span className="flex items-center gap-1.5 font-sans">
           <RoleGlyph role={row.owner} hollow={row.free} />{' '}
           <span className="group-data-[tight=true]/ring:sr-only">{text.holder(row)}</span>

@@ -187,7 +187,7 @@ const Entry = memo(function Entry({
       <th scope="row" className="text-left text-ink-3">
         <button
           type="button"
-          aria-label={`${text.slotLabel(ring, slot, hatched, skipped)}${text.found(found)}${tracedLabel(traced)}`}
+          aria-label={`${text.slotLabel(ring, slot, hatched, skipped, values[0]?.unknown)}${text.found(found)}${tracedLabel(traced)}`}
           aria-pressed={selected}
           tabIndex={stop ? 0 : -1}
           onKeyDown={moveByArrows}

@@ -203,7 +203,7 @@ const Slot = memo(function Slot({ slot, row, size, menu, stop, standings, found,
           {row.slot}
         </button>
       </th>
-      <td>
+      <td data-unknown={row.unknown}>
         <span className="flex items-center gap-1.5 font-sans">
           <RoleGlyph role={row.owner} hollow={row.free} />{' '}
           <span className="group-data-[tight=true]/ring:sr-only">{text.holder(row)}</span>

@@ -1,4 +1,5 @@
 import type { RingsView } from '../../engine/view/parts.ts';
+import { HatchWords } from '../lens/HatchWords.tsx';
 import { MoreButton } from '../menu/MoreButton.tsx';
 import { actions, useApp } from '../store/app-state.ts';
 import { menu } from '../text/menu.ts';
@@ -68,6 +69,6 @@ const More = ({ rings: { device, queue, name, ...rings } }: { readonly rings: Ri
 
 const Legend = () => (
   <span className="@max-[35rem]:hidden flex items-center gap-1.5 whitespace-nowrap text-ink-2">
-    <span aria-hidden className="hatch inline-block h-2.5 w-5 border border-edge" /> {text.hatch}
+    <span aria-hidden className="hatch inline-block h-2.5 w-5 border border-edge" /> <HatchWords words={text.hatch} />
   </span>
 );

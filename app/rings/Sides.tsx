@@ -45,9 +45,9 @@ const Place = ({ which, view }: { readonly which: Which; readonly view: PackedRi
     >
       <span className="text-ink-2">{text.does[which]}</span>
       <span className="font-mono">
-        <Changed value={{ ...value, text: text.atSlot(slot) }} brief />
+        <Changed value={{ ...value, text: value.unknown ? text.nowhere : text.atSlot(slot) }} brief />
       </span>
-      <Phase wrap={wrap} />
+      {!value.unknown && <Phase wrap={wrap} />}
     </span>
   );
 };

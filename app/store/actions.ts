@@ -18,6 +18,7 @@ export {
   togglePlay,
 } from './playing.ts';
 export {
+  chooseLens,
   clearSelection,
   closeOverlay,
   dismissFailure,

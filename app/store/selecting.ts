@@ -44,7 +44,7 @@ const subjectOf = ({ selection }: AppState): Subject | null => {
 };
 
 /** What the engine has to show for a selection. */
-export const watchFor = (state: AppState): Pick<Watch, 'device' | 'queue' | 'command' | 'trace'> => {
+export const watchFor = (state: AppState): Pick<Watch, 'device' | 'queue' | 'command' | 'trace' | 'lens'> => {
   const { run, selection } = state;
   const queue = selection.queue ?? queueFor(run, selection.device);
   return {
@@ -52,6 +52,7 @@ export const watchFor = (state: AppState): Pick<Watch, 'device' | 'queue' | 'com
     queue: queue && { ...queue, from: 0, count: RING },
     command: selection.command,
     trace: subjectOf(state),
+    lens: selection.lens,
   };
 };
 
@@ -69,6 +70,12 @@ export const select = (some: Partial<Selection>): void => {
   const { queue, ...rest } = watchFor(useStore.getState());
   // A window into a ring that somebody scrolled stays when the ring is the same.
   void watch(sameQueue(queue, old.queue) ? rest : { ...rest, queue });
+};
+
+/** Whose knowledge everything is limited to; what is selected stays so. */
+export const chooseLens = (lens: Selection['lens']): void => {
+  useStore.setState(({ selection }) => ({ selection: { ...selection, lens }, touched: true }));
+  void watch({ lens });
 };
 
 /** Nothing is selected; what is shown stays. */

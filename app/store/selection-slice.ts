@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { Subject } from '../../engine/view/parts.ts';
+import type { LensName, Subject } from '../../engine/view/parts.ts';
 import type { DeviceId, PfId } from '../../engine/world/ids.ts';
 import type { AppState } from './state.ts';
 
@@ -19,10 +19,14 @@ export interface Selection {
   readonly register: string | null;
   /** Which of these a person has selected; null: nothing, and the rest only says what is shown. */
   readonly subject: Subject['kind'] | null;
+  /** Whose knowledge the picture is limited to; null: nobody's. */
+  readonly lens: LensName | null;
 }
 
 /** What counts of several that are given at once. */
 export const kinds = ['clause', 'step', 'register', 'bytes', 'field', 'command', 'queue', 'device'] as const;
+
+export const lenses = ['owner-driver', 'device', 'member-driver', 'memory'] as const satisfies readonly LensName[];
 
 export const nothingSelected: Selection = {
   device: 'pf0',
@@ -34,6 +38,7 @@ export const nothingSelected: Selection = {
   clause: null,
   register: null,
   subject: null,
+  lens: null,
 };
 
 export interface SelectionSlice {

@@ -15,6 +15,7 @@ describe('the selection in a link', () => {
     { subject: 'command' },
     { subject: 'queue' },
     { subject: 'device' },
+    { lens: 'member-driver' },
     {},
   ] as const)('comes back as it was: %j', marks => {
     const selection = { ...nothingSelected, ...shown, ...marks };
@@ -31,7 +32,7 @@ describe('the selection in a link', () => {
     '',
     'pf99999999',
     'javascript:alert(1)',
-    'pf0;queue=pf0/vf1/vf2:1;command=pf0/vf1:2;detail=nothing',
+    'pf0;queue=pf0/vf1/vf2:1;command=pf0/vf1:2;detail=nothing;lens=god',
     ';;;===',
     'pf0;bytes=0x1:0;at=-1;register=a b;of=bytes',
     'pf0;bytes=0x123456789abcdef01:2;at=12345678;of=__proto__',

@@ -1,11 +1,11 @@
 import type { DeviceId, PfId } from '../../engine/world/ids.ts';
 import { parseDeviceId } from '../../engine/world/ids.ts';
 import { type DetailName, details } from './preferences-slice.ts';
-import { kinds, type Selection } from './selection-slice.ts';
+import { kinds, lenses, type Selection } from './selection-slice.ts';
 
 /** What the recipient of a link sees selected: `pf0/vf2;detail=clause;clause=draft-2022-07.B4`. */
 export const writeSelection = (selection: Selection, detail: DetailName): string => {
-  const { device, queue, command, bytes, clause, field, step, register, subject } = selection;
+  const { device, queue, command, bytes, clause, field, step, register, subject, lens } = selection;
   return [
     device,
     ...(detail === 'command' ? [] : [`detail=${detail}`]),
@@ -18,6 +18,7 @@ export const writeSelection = (selection: Selection, detail: DetailName): string
     // Of the others it is clear that they are what is selected.
     ...(subject && wide.includes(subject) ? [`of=${subject}`] : []),
     ...(clause === null ? [] : [`clause=${clause}`]),
+    ...(lens === null ? [] : [`lens=${lens}`]),
   ].join(';');
 };
 
@@ -54,6 +55,7 @@ export const readSelection = (text: string): Read => {
     ...(field && { field }),
   };
   const subject = kinds.find(kind => kind in marks) ?? of;
+  const lens = lenses.find(each => each === given.get('lens'));
   return {
     selection: {
       ...(parseDeviceId(device) && { device: device as DeviceId }),
@@ -62,6 +64,7 @@ export const readSelection = (text: string): Read => {
         !command.device.includes('/') && { command: { owner: command.device as PfId, id: command.number } }),
       ...marks,
       ...(subject && { subject }),
+      ...(lens && { lens }),
     },
     detail: details.find(each => each === given.get('detail')) ?? null,
   };

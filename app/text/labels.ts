@@ -5,6 +5,7 @@ export const plural = (count: number, one: string, many = `${one}s`): string => 
 export const labels = {
   brand: 'Ringside',
   none: '–',
+  unknown: 'not to be known here',
   was: (before: string) => `was ${before}`,
   clause: (id: string) => `Clause ${id}`,
   close: 'Close',

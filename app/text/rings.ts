@@ -46,7 +46,9 @@ export const rings = {
   free: 'free',
   holder: (row: Pick<DescriptorRow, 'owner' | 'free'>) => (row.free ? `${row.owner}, free` : row.owner),
   rowLabel: (row: DescriptorRow) =>
-    `Descriptor ${row.index}, ${rings.holder(row)}${row.buffer ? `, ${row.buffer}` : ''}${row.hatched ? `, ${rings.hatch}` : ''}`,
+    `Descriptor ${row.index}, ${rings.holder(row)}${row.buffer ? `, ${row.buffer}` : ''}${rings.hidden(row.hatched, row.addr.unknown)}`,
+  /** Hatched: why. */
+  hidden: (hatched: boolean, unknown = false) => (hatched ? `, ${unknown ? labels.unknown : rings.hatch}` : ''),
   /** What a screen reader says of a row behind its label. */
   found: (found: FoundView | null) =>
     found ? `, ${rings.weights[found.weight]}${found.rule ? ` ${found.rule}` : ''}: ${found.text}` : '',
@@ -56,15 +58,15 @@ export const rings = {
       rings.holder(row),
       row.mark === 'blank' ? 'never written' : `${row.mark} with wrap counter ${row.phase}`,
       ...(row.buffer ? [`${row.buffer} of buffer ${row.head}`] : []),
-      ...(row.hatched ? [rings.hatch] : []),
-    ].join(', '),
+    ].join(', ') + rings.hidden(row.hatched, row.addr.unknown),
   bufferOf: ({ buffer, head }: PackedSlotRow) => `${head} ${buffer}`,
   table: 'table',
   tableButton: (table: IndirectTableView, open: boolean) =>
     `${open ? 'Close' : 'Open'} the indirect table of ${table.entries} entries at ${table.at}`,
   entryLabel: (table: IndirectTableView, row: TableRow) =>
-    `Entry ${row.index} of the table of descriptor ${table.descriptor}, ${row.buffer}${table.hatched ? `, ${rings.hatch}` : ''}`,
+    `Entry ${row.index} of the table of descriptor ${table.descriptor}, ${row.buffer}${rings.hidden(table.hatched, row.addr.unknown)}`,
   wrap: (wrap: 0 | 1) => `wrap counter ${wrap}`,
+  nowhere: 'slot …',
   atSlot: (slot: number) => `slot ${slot}`,
   sides: 'Where each side stands, and what it wants to be told',
   does: { available: 'adds', collect: 'collects', take: 'takes', use: 'uses' },
@@ -79,8 +81,8 @@ export const rings = {
     device: 'Device event suppression, which decides on notifications',
     modes: { enable: 'ENABLE', disable: 'DISABLE', descriptor: 'DESC', reserved: 'reserved value 3' },
   },
-  slotLabel: (ring: 'avail' | 'used', slot: number, hatched: boolean, skipped: boolean) =>
-    `${ring}.ring[${slot}]${hatched ? `, ${rings.hatch}` : ''}${skipped ? `, ${rings.skippedWhy}` : ''}`,
+  slotLabel: (ring: 'avail' | 'used', slot: number, hatched: boolean, skipped: boolean, unknown?: boolean) =>
+    `${ring}.ring[${slot}]${rings.hidden(hatched, unknown)}${skipped ? `, ${rings.skippedWhy}` : ''}`,
   skipped: 'skipped',
   skippedWhy: 'skipped: the used element of a batch stands for it, and what is here is old',
   next: 'next',

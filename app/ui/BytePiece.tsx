@@ -64,7 +64,7 @@ const nameOf = (part: ByteSource, { offset }: Piece, span: NonNullable<Piece['sp
   [
     labels.bytes.span(span.path, span.offset, span.size, spaced(bytesOf(part.bytes, span))),
     inRanges(offset, part.changed) ? (part.changedText ?? labels.bytes.changed) : '',
-    inRanges(offset, part.hatched) ? labels.bytes.hatched : '',
+    inRanges(offset, part.hatched) ? (part.unknown ? labels.unknown : labels.bytes.hatched) : '',
   ]
     .filter(Boolean)
     .join(', ');

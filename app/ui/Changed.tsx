@@ -1,5 +1,6 @@
 import type { Marked } from '../../engine/view/parts.ts';
 import { labels } from '../text/labels.ts';
+import { Unknown } from './Unknown.tsx';
 
 interface Props {
   readonly value: Marked;
@@ -8,8 +9,10 @@ interface Props {
 }
 
 /** A value; when the last step changed it, with a flag and what it was before. */
-export const Changed = ({ value: { text, was }, brief = false }: Props) =>
-  was === undefined ? (
+export const Changed = ({ value: { text, was, unknown }, brief = false }: Props) =>
+  unknown ? (
+    <Unknown when>{text}</Unknown>
+  ) : was === undefined ? (
     text
   ) : (
     <span

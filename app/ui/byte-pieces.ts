@@ -21,6 +21,8 @@ export interface ByteSource {
   readonly changed: readonly Range[];
   /** Not visible to the other side yet: all of it, or ranges. */
   readonly hatched: readonly Range[] | boolean;
+  /** They are hatched because whose lens is on cannot know them. */
+  readonly unknown?: boolean;
   /** What a mark means, where it is not that the last step changed something. */
   readonly changedText?: string;
   readonly lints?: readonly { readonly path: string }[];

@@ -3,6 +3,7 @@ import { err, ok } from '../num/result.ts';
 import { most } from '../scenario/limits.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
 import { describeFound } from '../scenario/plain.ts';
+import { lensNames } from '../view/parts.ts';
 import { parseDeviceId } from '../world/ids.ts';
 import type { Request } from './messages.ts';
 
@@ -25,6 +26,7 @@ const text = (limit: number): Rule =>
 const flag = rule('true or false', value => typeof value === 'boolean');
 const part = rule('"readable" or "writable"', value => value === 'readable' || value === 'writable');
 const format = rule('"split" or "packed"', value => value === 'split' || value === 'packed');
+const lens = rule('a lens such as "device"', value => lensNames.some(name => name === value));
 const device = rule(
   'a function such as "pf0/vf2"',
   value => typeof value === 'string' && parseDeviceId(value) !== null,
@@ -90,6 +92,7 @@ const rules: Readonly<Record<Request['type'], Readonly<Record<string, Rule>>>> =
     'watch.sequence': optional(nullable(object)),
     'watch.sequence.from': optional(whole(most.steps)),
     'watch.sequence.count': optional(whole(WINDOW)),
+    'watch.lens': optional(nullable(lens)),
   },
   bookmark: { atStep: whole(most.steps), text: nullable(text(most.text)) },
   compose: { command: object },

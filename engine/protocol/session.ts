@@ -38,6 +38,7 @@ const firstWatch = (timeline: Timeline): Watch => {
     trace: null,
     pins: [],
     since: null,
+    lens: null,
   };
 };
 

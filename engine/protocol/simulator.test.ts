@@ -20,6 +20,7 @@ const everyPart = [
   'sequence',
   'trace',
   'pins',
+  'lens',
   'members',
 ];
 

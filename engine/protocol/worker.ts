@@ -41,10 +41,10 @@ const answer = async (request: Request): Promise<Response> => {
   if (isText || needLinks.has(type)) links ??= (await import('./links.ts')).links;
   if (needAll.has(type)) await completed();
   if (type === 'study') study ??= (await import('./studies/studies.ts')).study;
-  const { registers, log, sequence, trace, pins } = (type === 'watch' && request.watch) || {};
+  const { registers, log, sequence, lens, trace, pins } = (type === 'watch' && request.watch) || {};
   if (registers || trace || pins) await import('./registers.ts');
   if (trace || pins) await import('./traces.ts');
-  if (sequence) await import('./sequence.ts');
+  if (sequence || lens) await import('./sequence.ts');
   if (log?.find) await import('./find.ts');
   const response = simulator.handle(request);
   if (complete || !(type.startsWith('load') || type === 'restore') || response.type !== 'rejected') return response;

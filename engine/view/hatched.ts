@@ -81,8 +81,8 @@ const uncompleted = ({ ring, held }: FunctionQueue): AddrRange[] => {
   }));
 };
 
-/** What a device has written and not yet completed. */
-const ofDevice = ({ queues }: FunctionState): AddrRange[] => {
+/** What a device has written and its driver cannot see yet. */
+export const ofDevice = ({ queues }: FunctionState): AddrRange[] => {
   const ranges: AddrRange[] = [];
   for (const queue of queues) {
     for (const { chain, stage, usedLength } of queue.held) {

@@ -11,6 +11,7 @@ import { partakersOf } from './message.ts';
 import type { Move } from './moves.ts';
 import { movesOf } from './moves.ts';
 import type { FoundView, LaneId, RingsView } from './parts.ts';
+import { readIn } from './touch.ts';
 
 export type Decision = Omit<RingsView['lastDecisions'][number], 'step'>;
 
@@ -40,6 +41,8 @@ export interface History {
   /** By command: how it ended, well or not. */
   readonly ends: Ledger<boolean>;
   readonly writers: Ledger<ActorId>;
+  /** By register: when its driver has read it. */
+  readonly reads: Ledger<null>;
   readonly decisions: Ledger<Decision>;
   /** By virtqueue: what is wrong with it; null from when it is set up anew. */
   readonly faults: Ledger<FoundView | null>;
@@ -72,6 +75,7 @@ const registersIn = (event: Event): readonly string[] => {
     case 'msix/wrote':
     case 'sriov/wrote':
     case 'device/changed':
+    case 'features/assigned':
       return [keys.register(event.device, event.type)];
     case 'pci/wrote':
       return [keys.register(event.device, event.field)];
@@ -129,6 +133,7 @@ export const createHistory = (
   const ends = createLedger<boolean>();
   const heads = createLedger<number | null>();
   const writers = createLedger<ActorId>();
+  const reads = createLedger<null>();
   const decisions = createLedger<Decision>();
   const faults = createLedger<FoundView | null>();
   const lanes = createLedger<LaneId>();
@@ -207,6 +212,8 @@ export const createHistory = (
     const { step, action, events } = record;
     seeToo(branch, record);
     seeLanes(branch, record);
+    const read = readIn(record);
+    if (read) for (const name of read.names) reads.add(branch, step, keys.register(read.device, name), null);
     seeHeads(branch, record);
     seeMoves(branch, record);
     seeFaults(branch, record);
@@ -257,6 +264,7 @@ export const createHistory = (
     given,
     ends,
     writers,
+    reads,
     decisions,
     faults,
     lanes,

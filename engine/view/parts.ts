@@ -16,6 +16,8 @@ export type Side = 'operator' | 'driver' | 'device';
 export interface Marked {
   readonly text: string;
   readonly was?: string;
+  /** Whose lens is on cannot know it. */
+  readonly unknown?: true;
 }
 
 export interface FeatureBitView {
@@ -201,6 +203,8 @@ export interface DriverView {
   readonly doing: string;
   readonly outstanding: number;
   readonly changed: boolean;
+  /** Whose lens is on cannot know it; so with every `unknown` here. */
+  readonly unknown?: true;
 }
 
 /** One stage of a command's way. */
@@ -213,6 +217,7 @@ export interface StationView {
   readonly visible: boolean;
   /** It was skipped: a suppressed notification or interrupt. */
   readonly skipped: boolean;
+  readonly unknown?: true;
 }
 
 /** The way of a command on an administration virtqueue: of the one that moved last. */
@@ -253,6 +258,7 @@ export interface OwnerNodeView {
   readonly numVfs: Marked;
   readonly totalVfs: number;
   readonly driver: DriverView;
+  readonly unknown?: readonly ('negotiated' | 'manageable')[];
 }
 
 export interface MemberNodeView {
@@ -276,6 +282,7 @@ export interface MemberNodeView {
   readonly gate: { readonly open: boolean; readonly text: string; readonly why: string; readonly clause: string };
   readonly driver: DriverView;
   readonly changed: boolean;
+  readonly unknown?: readonly ('present' | 'gate')[];
 }
 
 export interface GroupView {
@@ -311,8 +318,10 @@ export interface DescriptorRow {
   readonly buffer: string;
   /** Head of the chain that it belongs to; null when free. */
   readonly head: number | null;
-  /** The other side cannot see it yet. */
+  /** The other side cannot see it yet. With a lens, here and elsewhere: whose it is cannot know it. */
   readonly hatched: boolean;
+  /** Whose lens is on cannot know who has it. */
+  readonly unknown?: true;
 }
 
 /** One entry of an indirect table. */
@@ -405,7 +414,7 @@ export interface SplitRingsView extends QueueView {
       readonly head: Marked;
       readonly hatched: boolean;
     }[];
-    /** Slot that the driver fills next, and the one that the device takes next. */
+    /** Slot that the driver fills next, and the one that the device takes next; -1: not to be known through a lens. */
     readonly driverNext: number;
     readonly deviceNext: number;
   };
@@ -451,6 +460,7 @@ export interface PackedSlotRow {
   readonly head: number | null;
   /** The other side cannot see it yet. */
   readonly hatched: boolean;
+  readonly unknown?: true;
 }
 
 /** Where a side stands in a packed ring, with its wrap counter. */
@@ -550,6 +560,7 @@ export interface PartView {
   readonly changed: readonly { readonly offset: number; readonly size: number }[];
   /** The other side cannot see it yet. */
   readonly hatched: boolean;
+  readonly unknown?: true;
 }
 
 export interface CheckRow {
@@ -582,6 +593,7 @@ export interface CommandView {
   } | null;
   /** Step at which it was given to the driver. */
   readonly since: number;
+  readonly unknown?: readonly ('title' | 'state' | 'checks' | 'outcome' | 'effects')[];
   /** What happened because of it, one sentence each with its clause. */
   readonly effects: readonly { readonly text: string; readonly clause: string }[];
   readonly all: readonly { readonly id: number; readonly title: string; readonly ok: boolean | null }[];
@@ -600,7 +612,11 @@ export interface RegionView {
    * Named ranges inside it, nested by depth; only of regions in the window, and of the shown virtqueue and its buffers.
    * None while no rows are asked for.
    */
-  readonly spans: readonly (SpanView & { readonly text: string; readonly changed: boolean })[];
+  readonly spans: readonly (SpanView & {
+    readonly text: string;
+    readonly changed: boolean;
+    readonly unknown?: true;
+  })[];
 }
 
 export interface MemoryView {
@@ -639,6 +655,8 @@ export interface FeaturesView {
   readonly device: DeviceId;
   readonly rows: readonly FeatureRow[];
   readonly sets: readonly { readonly name: string; readonly value: Marked; readonly hint: string }[];
+  /** Columns of the rows that whose lens is on cannot know. */
+  readonly unknown?: readonly Exclude<keyof FeatureRow, 'bit' | 'name' | 'source' | 'requires' | 'changed'>[];
 }
 
 /** One field that a driver reaches: a register, or a field of configuration space. */
@@ -837,6 +855,18 @@ export interface SequenceView {
   readonly brackets: readonly BracketView[];
 }
 
+// ---------------------------------------------------------------- lenses
+
+/** Through whose eyes the picture is seen: what they cannot know now is hatched. `memory`: bytes and nothing else. */
+export const lensNames = ['owner-driver', 'device', 'member-driver', 'memory'] as const;
+export type LensName = (typeof lensNames)[number];
+
+export interface LensView {
+  readonly name: LensName;
+  /** Whose it is, for people: `the driver of PF 0`; of the member's driver the one of the function that is shown. */
+  readonly party: string;
+}
+
 // ---------------------------------------------------------------- what the dialect knows
 
 /** One field of a form: a struct's field as it is declared. */
@@ -954,4 +984,6 @@ export interface ViewParts {
   readonly trace: TraceView | null;
   /** In the order in which they were asked for. */
   readonly pins: readonly PinView[];
+  /** Null: everything is shown as it is. */
+  readonly lens: LensView | null;
 }

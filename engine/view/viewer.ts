@@ -15,6 +15,7 @@ import { groupView } from './group.ts';
 import type { History } from './history.ts';
 import { createHistory, keys } from './history.ts';
 import type { Lineage } from './ledger.ts';
+import { type Lens, lensThere } from './lens-there.ts';
 import { createLog } from './log.ts';
 import type { MembersCache } from './members.ts';
 import { membersView } from './members.ts';
@@ -134,12 +135,25 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
     return traces;
   };
 
+  const lensOf = (watch: Watch, after: World, lineage: Lineage): Lens | null =>
+    (watch.lens &&
+      lensThere()?.({ name: watch.lens, device: watch.device, dialect, timeline, history, lineage, world: after })) ||
+    null;
+
+  /** The members as they are, and whether they were seen through a lens last. */
+  const plain = new Map<string, MemberNodeView>();
+  let wasThrough = false;
   /** The members that look different from what was sent. */
-  const changedMembers = (after: World, before: World): Record<string, MemberNodeView> => {
+  const changedMembers = (after: World, before: World, lens: Lens | null): Record<string, MemberNodeView> => {
     const update = membersView(dialect, after, before, cache);
     cache = update.cache;
     const changed: Record<string, MemberNodeView> = {};
-    for (const [id, view] of Object.entries(update.members)) {
+    const fresh = Object.entries(update.members);
+    for (const [id, view] of fresh) plain.set(id, view);
+    const all = lens || wasThrough ? plain : fresh;
+    wasThrough = lens !== null;
+    for (const [id, bare] of all) {
+      const view = lens ? lens.member(bare) : bare;
       if (sameView(members.get(id), view)) continue;
       members.set(id, view);
       changed[id] = view;
@@ -154,10 +168,10 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
     record: StepRecord | null,
     after: World,
     last: World,
-  ): Omit<ViewParts, 'members' | 'catalog'> => {
+    lineage: Lineage,
+  ): Omit<ViewParts, 'members' | 'catalog' | 'lens'> => {
     const { step, branch } = timeline;
     const before = watch.since !== null && watch.since < step ? timeline.worldAt(watch.since) : last;
-    const lineage = history.lineage(branch, step);
     const scheduled: Action | null = timeline.scheduled();
     const shownCommand = command(watch, after, before, lineage);
     return {
@@ -206,10 +220,13 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
       const before = record?.before ?? after;
       const changed: Parts = {};
       if (!sent.catalog) changed.catalog = sent.catalog = catalogView(dialect);
-      const parts = look(watch, bookmarks, record, after, before);
+      const lineage = history.lineage(timeline.branch, timeline.step);
+      const bare = look(watch, bookmarks, record, after, before, lineage);
+      const lens = lensOf(watch, after, lineage);
+      const parts = { ...(lens ? lens.parts(bare) : bare), lens: lens?.view ?? null };
       for (const name of Object.keys(parts) as (keyof typeof parts)[]) keep(changed, name, parts[name]);
       const isFirst = cache === null;
-      const different = changedMembers(after, before);
+      const different = changedMembers(after, before, lens);
       if (isFirst || Object.keys(different).length > 0) changed.members = different;
       return changed;
     },

@@ -1,4 +1,5 @@
 import type { DeviceId, PfId } from '../world/ids.ts';
+import type { LensName } from './parts.ts';
 import type { Subject } from './subject.ts';
 
 /** What the page has in view, so that long things are sent as windows. */
@@ -31,4 +32,6 @@ export interface Watch {
   readonly pins: readonly string[];
   /** Step since which values are marked as changed; null, or where it is not before the shown one: the last step. */
   readonly since: number | null;
+  /** Whose knowledge the picture is limited to; null: nobody's. The function that is shown says which owner, which member. */
+  readonly lens: LensName | null;
 }

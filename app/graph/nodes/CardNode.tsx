@@ -20,6 +20,7 @@ export const CardNode = memo(function CardNode({ data }: NodeData<'card'>) {
   return (
     <article
       data-target={target}
+      data-unknown={member.unknown?.includes('present')}
       data-ghost={!member.present}
       className="relative h-full overflow-hidden rounded-1 border border-edge bg-raised data-[ghost=true]:border-dashed data-[ghost=true]:bg-transparent data-[target=true]:border-ink"
     >
@@ -45,6 +46,7 @@ const Head = ({ member }: { readonly member: MemberNodeView }) => (
   <>
     <p
       title={picture.driverLabel(member.driver)}
+      data-unknown={member.driver.unknown}
       className="flex h-6 items-center gap-1.5 whitespace-nowrap bg-sunken px-2 text-ink-2"
     >
       <RoleGlyph role="driver" hollow={member.driver.state === 'not loaded'} />
@@ -54,6 +56,7 @@ const Head = ({ member }: { readonly member: MemberNodeView }) => (
     </p>
     <div
       title={`${member.gate.text}: ${member.gate.why}`}
+      data-unknown={member.unknown?.includes('gate')}
       className="flex h-2.5 items-center justify-center border-member border-t-2"
     >
       {member.present && <GateBar open={member.gate.open} />}

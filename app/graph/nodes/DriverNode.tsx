@@ -4,6 +4,7 @@ import type { DeviceId } from '../../../engine/world/ids.ts';
 import { useApp } from '../../store/app-state.ts';
 import { picture, shortId } from '../../text/picture.ts';
 import { RoleGlyph } from '../../ui/RoleGlyph.tsx';
+import { UnknownWords } from '../../ui/Unknown.tsx';
 import type { NodeData } from '../flow-types.ts';
 import { driverIn } from '../select.ts';
 import { Selectable } from './Selectable.tsx';
@@ -28,6 +29,7 @@ const DriverBox = ({ device, driver, short }: Props) => (
   <article
     data-idle={driver.state === 'not loaded'}
     data-failed={driver.state === 'failed'}
+    data-unknown={driver.unknown}
     className="relative h-full overflow-hidden rounded-1 border border-edge border-t-[3px] border-t-driver bg-raised px-2 pt-1 data-[idle=true]:border-t data-[idle=true]:border-dashed data-[idle=true]:border-t-edge data-[idle=true]:bg-transparent data-[idle=true]:pt-1.5 data-[failed=true]:border-t-fault"
   >
     <h3 className="flex items-center gap-1.5 whitespace-nowrap">
@@ -46,6 +48,7 @@ const DriverBox = ({ device, driver, short }: Props) => (
     </h3>
     <p title={driver.doing} className="truncate text-ink-2">
       {short ? driver.state : driver.doing || driver.state}
+      <UnknownWords when={driver.unknown} />
     </p>
     <Ties />
   </article>

@@ -18,6 +18,7 @@ export const MemberNode = memo(function MemberNode({ data }: NodeData<'member'>)
   return (
     <article
       data-target={target}
+      data-unknown={member.unknown?.includes('present')}
       data-ghost={!member.present}
       className="relative flex h-full flex-col overflow-hidden rounded-1 border border-edge border-t-[3px] border-t-member bg-raised px-2 pt-1 pb-1.5 data-[ghost=true]:border-dashed data-[ghost=true]:border-t data-[ghost=true]:bg-transparent data-[target=true]:border-x-ink data-[target=true]:border-b-ink"
     >
@@ -42,7 +43,11 @@ export const MemberTitle = ({ member }: { readonly member: MemberNodeView }) => 
 const Absent = () => <p className="text-ink-3">{picture.absent}</p>;
 
 export const Use = ({ member }: { readonly member: MemberNodeView }) => (
-  <span data-used={member.inUse} className="text-ink-2 data-[used=true]:font-semibold data-[used=true]:text-ink">
+  <span
+    data-used={member.inUse}
+    data-unknown={member.status.value.unknown}
+    className="text-ink-2 data-[used=true]:font-semibold data-[used=true]:text-ink"
+  >
     {picture.use(member)}
   </span>
 );
@@ -94,7 +99,7 @@ const WAS = 6;
 const fitted = (mark: Marked, bits: readonly FeatureBitView[] | null, room: number): Marked => {
   if (!bits || bits.length === 0) return mark;
   const names = bits.map(({ bit, name }) => `${bit} ${name}`).join(', ');
-  if (mark.was === undefined && names.length <= room) return { text: names };
+  if (mark.was === undefined && names.length <= room) return { ...mark, text: names };
   return mark.text.length > room ? { ...mark, text: picture.bits(bits.length) } : mark;
 };
 

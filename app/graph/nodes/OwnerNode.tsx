@@ -4,6 +4,7 @@ import { useApp } from '../../store/app-state.ts';
 import { picture } from '../../text/picture.ts';
 import { Changed } from '../../ui/Changed.tsx';
 import { RoleGlyph } from '../../ui/RoleGlyph.tsx';
+import { UnknownWords } from '../../ui/Unknown.tsx';
 import type { NodeData } from '../flow-types.ts';
 import { ownerIn } from '../select.ts';
 import { OWNER_HEIGHT } from '../sizes.ts';
@@ -51,9 +52,20 @@ const OwnerBox = ({ owner, characters, lines }: Props) => (
     <StatusBits status={owner.status} brief />
     <dl className="mt-0.5 grid grid-cols-[--spacing(18)_1fr] leading-3.75">
       <dt className="text-ink-3">{picture.negotiated}</dt>
-      <Words bits={owner.negotiated} names characters={characters} lines={lines} />
+      <Words
+        unknown={owner.unknown?.includes('negotiated')}
+        bits={owner.negotiated}
+        names
+        characters={characters}
+        lines={lines}
+      />
       <dt className="text-ink-3">{picture.manageable}</dt>
-      <Words bits={owner.manageable} characters={characters} lines={1} />
+      <Words
+        unknown={owner.unknown?.includes('manageable')}
+        bits={owner.manageable}
+        characters={characters}
+        lines={1}
+      />
     </dl>
     <footer className="mt-auto -mx-2 flex items-center justify-between border-hair border-t px-2 leading-5 text-ink-2">
       {owner.selfMember !== null && (
@@ -78,15 +90,27 @@ const Words = (props: {
   names?: boolean;
   characters: number;
   lines: number;
+  unknown?: boolean | undefined;
 }) => {
-  const { bits, names = false, characters, lines } = props;
-  if (!bits) return <dd className="text-ink-3">{picture.notNegotiated}</dd>;
-  if (bits.length === 0) return <dd className="text-ink-3">{picture.none}</dd>;
+  const { bits, names = false, characters, lines, unknown } = props;
+  if (!bits)
+    return (
+      <dd data-unknown={unknown} className="text-ink-3">
+        {picture.notNegotiated}
+      </dd>
+    );
+  if (bits.length === 0)
+    return (
+      <dd data-unknown={unknown} className="text-ink-3">
+        {picture.none}
+      </dd>
+    );
   // The high bits say what a device is to its group, so that they go first when names do not all fit.
   const words = (names ? [...bits].reverse() : bits).map(bit => shown(bit, names));
   const packed = packWords(words, characters, lines);
   return (
-    <dd className="font-mono" title={bits.map(bit => `${bit.bit} ${bit.name}`).join('\n')}>
+    <dd data-unknown={unknown} className="font-mono" title={bits.map(bit => `${bit.bit} ${bit.name}`).join('\n')}>
+      <UnknownWords when={unknown} />
       {packed.lines.map(line => (
         <span key={line[0]} className="flex gap-2 whitespace-nowrap">
           {line.map(word => (

@@ -10,11 +10,13 @@ const stateOf = (member: ReturnType<typeof memberIn>): string => {
 
 const Cell = ({ id }: { readonly id: DeviceId }) => {
   const state = useApp(app => stateOf(memberIn(app.run, id)));
+  const unknown = useApp(app => memberIn(app.run, id)?.status.value.unknown ?? false);
   const changed = useApp(app => !!memberIn(app.run, id)?.changed || isTarget(app.run, id));
   const selected = useApp(app => app.selection.device === id);
   return (
     <i
       data-state={state}
+      data-unknown={unknown}
       data-changed={changed}
       data-selected={selected}
       className="block h-2.5 min-w-0 flex-1 border border-edge data-[changed=true]:border-b-2 data-[changed=true]:border-b-changed data-[state=absent]:border-dotted data-[state=assigned]:bg-member/40 data-[state=used]:border-member data-[state=used]:bg-member data-[selected=true]:outline-2 data-[selected=true]:outline-ink"

@@ -1,14 +1,20 @@
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import type { MemberNodeView } from '../../../engine/view/parts.ts';
 import { useApp } from '../../store/app-state.ts';
 import { picture } from '../../text/picture.ts';
 import { RoleGlyph } from '../../ui/RoleGlyph.tsx';
+import { Unknown } from '../../ui/Unknown.tsx';
 import { BitMark } from '../BitMark.tsx';
 import { bitState } from '../bit-state.ts';
 import type { NodeData } from '../flow-types.ts';
 import { isTarget, memberIn, ownerIn } from '../select.ts';
 import { Selectable } from './Selectable.tsx';
 import { Ties } from './Ties.tsx';
+
+/** The shapes say of each bit what was offered, assigned and negotiated: known only as a whole. */
+const bitsUnknown = ({ assignedMark, offeredMark, negotiatedMark }: MemberNodeView): boolean =>
+  [assignedMark, offeredMark, negotiatedMark].some(({ unknown }) => unknown);
 
 /** More bits than this do not fit on a line and are only counted. */
 const MARKS = 8;
@@ -26,29 +32,35 @@ export const RowNode = memo(function RowNode({ data }: NodeData<'row'>) {
       data-target={target}
       data-ghost={!member.present}
       data-changed={member.changed}
+      data-unknown={member.unknown?.includes('present')}
       className="relative flex h-full items-center gap-2 rounded-1 border border-hair border-l-2 border-l-member bg-raised px-1.5 whitespace-nowrap data-[changed=true]:bg-changed/10 data-[ghost=true]:border-dashed data-[ghost=true]:border-l data-[ghost=true]:bg-transparent data-[target=true]:border-ink"
     >
-      <RoleGlyph role="driver" hollow={member.driver.state === 'not loaded'} />
+      <Unknown when={member.driver.unknown}>
+        <RoleGlyph role="driver" hollow={member.driver.state === 'not loaded'} />
+      </Unknown>
       <Selectable device={member.id} label={picture.memberLabel(member)} className="w-11 font-semibold">
         {picture.vf(member.vf)}
       </Selectable>
       {member.present ? (
         <>
-          <span className="font-mono">{member.status.value.text}</span>
+          <span className="font-mono">
+            <Unknown when={member.status.value.unknown}>{member.status.value.text}</Unknown>
+          </span>
           <span
             data-used={member.inUse}
+            data-unknown={member.status.value.unknown}
             className="w-10 text-ink-2 data-[used=true]:font-semibold data-[used=true]:text-ink"
           >
             {picture.use(member)}
           </span>
           {manageable.length <= MARKS ? (
-            <span aria-hidden className="ml-auto flex gap-1">
+            <span aria-hidden data-unknown={bitsUnknown(member)} className="ml-auto flex gap-1">
               {manageable.map(bit => (
                 <BitMark key={bit} state={bitState(member, bit)} />
               ))}
             </span>
           ) : (
-            <span className="ml-auto font-mono text-ink-2">
+            <span data-unknown={bitsUnknown(member)} className="ml-auto font-mono text-ink-2">
               {member.assigned?.length ?? picture.none} / {member.negotiated?.length ?? picture.none}
             </span>
           )}

@@ -17,7 +17,8 @@ export const Station = ({ station, stop }: { readonly station: StationView; read
       data-side={station.side}
       data-passed={station.step !== null}
       transform={`translate(${stop.x} ${stop.y})`}
-      className="group"
+      data-dim={station.unknown}
+      className="group data-[dim=true]:opacity-35 data-[dim=true]:[stroke-dasharray:1_2]"
     >
       {stop.lane !== 'bend' && <path d={`M${-inward * TICK} 0H${-inward * NAME}`} className="stroke-hair" />}
       {station.visible && (

@@ -8,7 +8,7 @@ const CHIPS = 4;
 export const StatusBits = ({ status, brief = false }: { readonly status: StatusView; readonly brief?: boolean }) => {
   const set = status.bits.filter(bit => bit.set);
   return (
-    <div className="flex items-center gap-2">
+    <div data-unknown={status.value.unknown} className="flex items-center gap-2">
       <b className="font-mono font-semibold">
         <Changed value={status.value} brief={brief} />
       </b>
@@ -38,6 +38,7 @@ export const StatusStrip = ({ status, names }: { readonly status: StatusView; re
   const last = status.bits.findLast(bit => bit.set);
   return (
     <span
+      data-unknown={status.value.unknown}
       className="flex items-center gap-1.5"
       title={status.bits
         .filter(bit => bit.set)

@@ -34,12 +34,13 @@ export const Token = ({ journey, track }: { readonly journey: JourneyView; reado
   // Before its first station it is with the driver, which says so; half of it below the box would be no word.
   const station = motion?.kind === 'token' ? Math.max(motion.from, motion.to) : (at ?? -1);
   if (!path || station < 0) return null;
-  const side = journey.stations[at ?? 0]?.side ?? 'driver';
+  const { side = 'driver', unknown } = journey.stations[at ?? 0] ?? {};
   return (
     <div
       ref={element}
-      data-tone={refused ? 'fault' : side}
-      className="absolute top-0 left-0 z-10 whitespace-nowrap rounded-1 px-2 font-mono font-semibold text-surface leading-4.25 outline outline-ink will-change-transform data-[tone=device]:bg-device data-[tone=driver]:bg-driver data-[tone=fault]:bg-fault"
+      data-tone={unknown ? 'unknown' : refused ? 'fault' : side}
+      data-unknown={unknown}
+      className="absolute top-0 left-0 z-10 whitespace-nowrap rounded-1 px-2 font-mono font-semibold text-surface leading-4.25 outline outline-ink will-change-transform data-[tone=device]:bg-device data-[tone=driver]:bg-driver data-[tone=fault]:bg-fault data-[tone=unknown]:bg-bg"
     >
       {refused && <span aria-hidden>✕ </span>}
       {journey.head || picture.command}

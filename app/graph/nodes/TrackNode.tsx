@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { JourneyView, StationView } from '../../../engine/view/parts.ts';
 import { pathOf } from '../../motion/way.ts';
 import { useApp } from '../../store/app-state.ts';
+import { labels } from '../../text/labels.ts';
 import { picture } from '../../text/picture.ts';
 import type { NodeData } from '../flow-types.ts';
 import { segmentsOf } from '../segments.ts';
@@ -73,6 +74,7 @@ const Label = ({ station, stop, here }: { station: StationView; stop: Stop | und
   return (
     <li
       data-passed={passed}
+      data-unknown={station.unknown}
       data-here={here}
       data-lane={stop.lane}
       style={{ left: stop.nameX, top: stop.y }}
@@ -80,6 +82,7 @@ const Label = ({ station, stop, here }: { station: StationView; stop: Stop | und
     >
       <span className="sr-only">
         {picture.stationLabel(station.name, station.step, station.visible, station.skipped)}
+        {station.unknown && `, ${labels.unknown}`}
       </span>
       <span aria-hidden>
         {station.step !== null && `${station.step} `}

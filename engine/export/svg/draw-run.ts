@@ -74,6 +74,7 @@ export const drawRun = (
       log: { from: 0, count: 0 },
       sequence: view === 'sequence' ? { from: 0, count: timeline.end } : null,
       trace: null,
+      lens: null,
       pins: [],
       since: null,
     },
