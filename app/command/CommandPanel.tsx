@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { CommandView, PartView } from '../../engine/view/parts.ts';
 import { openDecode } from '../decode/open-decode.ts';
 import { further } from '../memory/address.ts';
@@ -5,6 +6,7 @@ import { MoreButton } from '../menu/MoreButton.tsx';
 import { actions, useApp } from '../store/app-state.ts';
 import { command as text } from '../text/command.ts';
 import { Bytes } from '../ui/Bytes.tsx';
+import { NothingChanged } from '../ui/NothingChanged.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { UnknownWords } from '../ui/Unknown.tsx';
 import { Checks } from './Checks.tsx';
@@ -17,7 +19,9 @@ import { Outcome } from './Outcome.tsx';
 /** The command that is selected, or the newest: its fields and bytes, what was checked, and what came of it. */
 export const CommandPanel = () => {
   const command = useApp(state => state.run.command);
+  const only = useApp(state => state.changes.only);
   if (!command) return <Nothing />;
+  if (only) return <Changes command={command} />;
   return (
     <article aria-label={text.title} className="flex h-full flex-col divide-y divide-hair overflow-y-auto">
       <Title command={command} />
@@ -39,6 +43,29 @@ export const CommandPanel = () => {
       />
       <Checks checks={command.checks} unknown={command.unknown?.includes('checks')} />
       <CommandList command={command} />
+    </article>
+  );
+};
+
+const changedFields = (part: PartView): PartView => ({ ...part, fields: part.fields.filter(({ changed }) => changed) });
+
+/** What changed of it: fields at the leaf, and the parts in which bytes did. */
+const Changes = ({ command }: { readonly command: CommandView }) => {
+  const { readable, writable } = command;
+  const parts = [
+    { title: text.command, facts: text.readable(readable.size, readable.at), part: readable },
+    { title: text.answer, facts: text.writable(writable.size, writable.at), part: writable },
+  ].filter(({ part }) => part.changed.length > 0);
+  return (
+    <article aria-label={text.title} className="flex h-full flex-col divide-y divide-hair overflow-y-auto">
+      <Title command={command} />
+      {parts.length === 0 && <NothingChanged />}
+      {parts.map(({ title, facts, part }) => (
+        <Fragment key={title}>
+          <FieldRows part={changedFields(part)} />
+          <Part title={title} facts={facts} part={part} />
+        </Fragment>
+      ))}
     </article>
   );
 };
@@ -101,7 +128,7 @@ interface PartProps {
   readonly facts: string;
   readonly part: PartView;
   /** Takes its bytes apart beside the run. */
-  readonly onDecode: () => void;
+  readonly onDecode?: () => void;
 }
 
 /** The bytes of one part; what is selected in them is selected among the fields, and the other way round. */
@@ -116,7 +143,7 @@ const Part = ({ title, facts, part, onDecode }: PartProps) => {
       <h3 className="mb-1 flex items-baseline gap-2 font-semibold">
         {title}
         <span className="ml-auto font-normal text-ink-3">{facts}</span>
-        {part.bytes !== '' && (
+        {part.bytes !== '' && onDecode && (
           <button
             type="button"
             title={text.decodeHint}

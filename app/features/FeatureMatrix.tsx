@@ -2,8 +2,12 @@ import { useMemo, useState } from 'react';
 import type { FeatureRow } from '../../engine/view/parts.ts';
 import { FunctionPicker } from '../registers/FunctionPicker.tsx';
 import { useApp } from '../store/app-state.ts';
+import { togglePin } from '../store/pinning.ts';
 import { features as text } from '../text/registers.ts';
+import { watches } from '../text/watches.ts';
+import { Button } from '../ui/Button.tsx';
 import { Changed } from '../ui/Changed.tsx';
+import { NothingChanged } from '../ui/NothingChanged.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { FeatureLine, STAGES } from './FeatureLine.tsx';
 
@@ -20,13 +24,18 @@ const FILTERS = [
 export const FeatureMatrix = () => {
   const view = useApp(state => state.run.features);
   const [filter, setFilter] = useState<'play' | 'all'>('play');
-  const rows = useMemo(() => view?.rows.filter(row => filter === 'all' || inPlay(row)) ?? [], [view, filter]);
+  const only = useApp(state => state.changes.only);
+  const rows = useMemo(
+    () => view?.rows.filter(row => (only ? row.changed.length > 0 : filter === 'all' || inPlay(row))) ?? [],
+    [view, filter, only],
+  );
   if (!view) return <p className="p-4 text-ink-3">{text.nothing}</p>;
+  const sets = only ? view.sets.filter(({ value }) => value.was !== undefined) : view.sets;
   return (
     <section aria-label={text.title} className="flex h-full min-h-0 flex-col">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-hair border-b px-4 py-2">
         <FunctionPicker device={view.device} />
-        <Segmented label={text.filter} options={FILTERS} value={filter} onChange={setFilter} />
+        {!only && <Segmented label={text.filter} options={FILTERS} value={filter} onChange={setFilter} />}
         <span className="ml-auto text-ink-3">{text.count(rows.length, view.rows.length)}</span>
       </header>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll in every browser. */}
@@ -37,16 +46,22 @@ export const FeatureMatrix = () => {
         tabIndex={0}
         className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
       >
-        <table className="w-full border-separate border-spacing-0 whitespace-nowrap">
-          <caption className="sr-only">{text.caption(view.device)}</caption>
-          <Head />
-          <tbody>
-            {rows.map(row => (
-              <FeatureLine key={row.bit} row={row} unknown={view.unknown} />
-            ))}
-          </tbody>
-        </table>
-        <Sets sets={view.sets} />
+        {only && rows.length + sets.length === 0 ? (
+          <NothingChanged />
+        ) : (
+          <>
+            <table className="w-full border-separate border-spacing-0 whitespace-nowrap">
+              <caption className="sr-only">{text.caption(view.device)}</caption>
+              <Head />
+              <tbody>
+                {rows.map(row => (
+                  <FeatureLine key={row.bit} row={row} unknown={view.unknown} />
+                ))}
+              </tbody>
+            </table>
+            <Sets device={view.device} sets={sets} />
+          </>
+        )}
       </div>
     </section>
   );
@@ -73,8 +88,10 @@ const Head = () => (
 );
 
 const Sets = ({
+  device,
   sets,
 }: {
+  readonly device: string;
   readonly sets: readonly { name: string; value: { text: string; was?: string }; hint: string }[];
 }) => (
   <dl aria-label={text.sets} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 px-4 py-3">
@@ -83,10 +100,29 @@ const Sets = ({
         <dt className="text-ink-3" title={hint}>
           {name}
         </dt>
-        <dd className="break-all font-mono">
-          <Changed value={value} />
+        <dd className="flex items-center gap-2 font-mono">
+          <span className="min-w-0 flex-1 break-all">
+            <Changed value={value} />
+          </span>
+          <WatchSet device={device} name={name} />
         </dd>
       </div>
     ))}
   </dl>
 );
+
+const WatchSet = ({ device, name }: { readonly device: string; readonly name: string }) => {
+  const pin = `features ${device} ${name}`;
+  const watched = useApp(state => state.pins.includes(pin));
+  return (
+    <Button
+      aria-pressed={watched}
+      aria-label={watched ? watches.remove(name) : watches.watchNamed(name)}
+      title={watches.watchHint}
+      onClick={() => togglePin(pin)}
+      className="h-6! px-2! font-sans"
+    >
+      {watched ? watches.watched : watches.watch}
+    </Button>
+  );
+};

@@ -1,4 +1,5 @@
 import { type AppState, actions } from '../store/app-state.ts';
+import { pinOf, togglePin } from '../store/pinning.ts';
 import { details, layouts, themes } from '../store/preferences-slice.ts';
 import { lenses } from '../store/selection-slice.ts';
 import { studies } from '../store/study-slice.ts';
@@ -66,8 +67,27 @@ const page = (): readonly Entry[] => [
   entry(text.groups.page, text.motion.on, '', () => actions.prefer({ motion: 'system' })),
 ];
 
+/** Values that are worth watching: what is selected, and those of the function and the virtqueue that are shown. */
+const watchable = ({ run, selection }: Pick<AppState, 'run' | 'selection'>): readonly (readonly [string, string])[] => {
+  const { device } = selection;
+  const own = pinOf(selection);
+  const rings = run.rings;
+  const parts = rings?.format === 'split' ? ['avail.idx', 'used.idx'] : [];
+  return [
+    ...(own === null ? [] : [[run.trace?.text ?? own, own] as const]),
+    ...['offered', 'negotiated'].map(set => [`${set} features of ${device}`, `features ${device} ${set}`] as const),
+    [`device_status of ${device}`, `register ${device} common.device_status`],
+    ...(rings
+      ? [...parts, 'driver.avail', 'driver.used', 'device.avail', 'device.used'].map(
+          part =>
+            [`${part} of ${rings.name} of ${rings.device}`, `ring ${rings.device} ${rings.queue} ${part}`] as const,
+        )
+      : []),
+  ];
+};
+
 /** Everything that can be done now. */
-export const entriesOf = ({ run, library }: AppState): readonly Entry[] => [
+export const entriesOf = ({ run, library, selection }: AppState): readonly Entry[] => [
   ...(run.next?.groups ?? []).flatMap(({ actor, actions: all }) =>
     all
       .filter(({ enabled }) => enabled)
@@ -86,6 +106,14 @@ export const entriesOf = ({ run, library }: AppState): readonly Entry[] => [
   ),
   ...(run.run?.bookmarks ?? []).map(({ atStep, text: note }) =>
     entry(text.groups.bookmarks, text.goTo(atStep, note), '', () => actions.seek(atStep)),
+  ),
+  ...(run.run?.bookmarks ?? []).map(({ atStep, text: note }) =>
+    entry(text.groups.bookmarks, text.diffFrom(atStep, note), '', () =>
+      actions.openStudy('diff', { from: String(atStep), to: String(run.run?.step ?? 0) }),
+    ),
+  ),
+  ...watchable({ run, selection }).map(([what, pin]) =>
+    entry(text.groups.show, text.watch(what), '', () => togglePin(pin)),
   ),
   ...(run.run?.recipe ?? []).flatMap(({ title, from }) =>
     from === null ? [] : [entry(text.groups.recipe, title, `${from}`, () => actions.seek(from))],

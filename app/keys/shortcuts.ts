@@ -8,7 +8,8 @@ const unlessAtEnd = (work: Shortcut) => () => {
 };
 
 /** Fetched when somebody follows a selection. */
-const goTraced = async (by: -1 | 1) => (await import('../selection/go.ts')).goTraced(by);
+const go = (where: 'goTraced' | 'goChanged' | 'goBookmark', by: -1 | 1) => async () =>
+  (await import('../selection/go.ts'))[where](by);
 
 /** Keys without a modifier; letters among them do nothing while somebody types. */
 const plain: Readonly<Record<string, Shortcut>> = {
@@ -21,12 +22,16 @@ const plain: Readonly<Record<string, Shortcut>> = {
   b: () => actions.openOverlay('bookmark'),
   '/': () => actions.findInLog(''),
   Escape: actions.clearSelection,
-  '[': () => goTraced(-1),
-  ']': () => goTraced(1),
+  '[': go('goTraced', -1),
+  ']': go('goTraced', 1),
+  n: go('goBookmark', 1),
   '?': () => actions.openOverlay('keys'),
 };
 
 const shifted: Readonly<Record<string, Shortcut>> = {
+  '{': go('goChanged', -1),
+  '}': go('goChanged', 1),
+  N: go('goBookmark', -1),
   ArrowRight: unlessAtEnd(actions.stepOver),
   '?': () => actions.openOverlay('keys'),
 };

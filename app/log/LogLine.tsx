@@ -23,7 +23,7 @@ interface Props {
   /** The first one that is drawn: there is always a row to reach with Tab. */
   readonly first: boolean;
   /** Selects another row and takes the focus there. */
-  readonly go: (index: number) => void;
+  readonly go: (index: number, extend?: boolean) => void;
 }
 
 /** A step of the log: a click selects it, and then it can be gone to. */
@@ -42,12 +42,13 @@ const KnownLine = ({ index, step, row, first, go }: Props & { readonly step: num
   const here = useApp(({ run: { run } }) => run?.step === step);
   const coming = useApp(({ run: { run } }) => (run?.step ?? 0) < step);
   const selected = useApp(state => state.selection.step === step);
+  const other = useApp(state => (state.selection.until === step ? state.selection.step : null));
   const how = useApp(state => howAt(state, step));
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by === 0) return;
     event.preventDefault();
-    go(index + by);
+    go(index + by, event.shiftKey);
   };
   const note = useApp(({ run: { run } }) => run?.bookmarks.find(({ atStep }) => atStep === step)?.text);
   return (
@@ -56,11 +57,13 @@ const KnownLine = ({ index, step, row, first, go }: Props & { readonly step: num
       data-menu={`step ${step}`}
       data-here={here}
       data-coming={coming}
-      data-selected={selected}
+      data-selected={selected || other !== null}
       data-traced={how !== undefined}
       aria-rowindex={index + 2}
       aria-current={here ? 'step' : undefined}
-      onClick={() => actions.select({ step })}
+      // Or else the browser would select the text in between.
+      onMouseDown={event => event.shiftKey && event.preventDefault()}
+      onClick={event => (event.shiftKey ? go(index, true) : actions.select({ step }))}
       className="group h-6 cursor-pointer whitespace-nowrap border-hair border-b data-[here=true]:bg-ink/8 data-[coming=true]:text-ink-3 data-[here=true]:font-semibold data-[selected=true]:outline-1 data-[selected=true]:outline-ink data-[selected=true]:-outline-offset-1 data-[selected=true]:outline-dashed hover:bg-ink/4"
     >
       <td className="p-0 font-mono group-data-[here=true]:shadow-[inset_--spacing(1)_0_var(--color-ink)]">
@@ -69,7 +72,7 @@ const KnownLine = ({ index, step, row, first, go }: Props & { readonly step: num
           data-step={step}
           data-index={index}
           onKeyDown={onKeyDown}
-          tabIndex={here || selected || first ? 0 : -1}
+          tabIndex={here || selected || other !== null || first ? 0 : -1}
           aria-label={text.row(step, row?.sentence ?? text.waiting)}
           className="h-6 w-full pl-4 text-left focus-visible:-outline-offset-2"
         >
@@ -77,7 +80,7 @@ const KnownLine = ({ index, step, row, first, go }: Props & { readonly step: num
         </button>
       </td>
       {row ? (
-        <Cells step={step} row={row} selected={selected} how={how} note={note} />
+        <Cells step={step} row={row} selected={selected} other={other} how={how} note={note} />
       ) : (
         <td colSpan={4} className="text-ink-3">
           …
@@ -91,11 +94,13 @@ interface CellsProps {
   readonly step: number;
   readonly row: LogRow;
   readonly selected: boolean;
+  /** The row that was selected before this one. */
+  readonly other: number | null;
   readonly how: How | undefined;
   readonly note: string | undefined;
 }
 
-const Cells = ({ step, row, selected, how, note }: CellsProps) => (
+const Cells = ({ step, row, selected, other, how, note }: CellsProps) => (
   <>
     <td className="overflow-hidden pr-2">
       <span className="flex items-center gap-1.5">
@@ -132,6 +137,18 @@ const Cells = ({ step, row, selected, how, note }: CellsProps) => (
             className="h-5 shrink-0 rounded-1 border border-rule bg-surface px-2 font-normal text-ink hover:border-ink"
           >
             {text.goHere}
+          </button>
+        )}
+        {other !== null && (
+          <button
+            type="button"
+            onClick={event => {
+              event.stopPropagation();
+              actions.openStudy('diff', { from: String(other), to: String(step) });
+            }}
+            className="h-5 shrink-0 rounded-1 border border-rule bg-surface px-2 font-normal text-ink hover:border-ink"
+          >
+            {words.diffOf(other, step)}
           </button>
         )}
         {selected && row.decided && (

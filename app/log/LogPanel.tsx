@@ -54,12 +54,13 @@ export const LogPanel = () => {
   const list = useRef({ total, stepOf });
   list.current = { total, stepOf };
   const go = useCallback(
-    (wish: number) => {
+    (wish: number, extend = false) => {
       const to = Math.max(0, Math.min(list.current.total - 1, wish));
       const step = list.current.stepOf(to);
       if (step === null) return;
       bringIntoView(scroller.current, to + 1, height);
-      actions.select({ step });
+      const { step: anchor } = useApp.getState().selection;
+      actions.select(extend && anchor !== null && anchor !== step ? { step: anchor, until: step } : { step });
       requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus());
     },
     [height],

@@ -19,8 +19,17 @@ export const keyOfRegion = (region: RegionView): string => `${region.device} ${r
 
 const isChanged = (region: RegionView): boolean => region.spans.some(span => span.changed);
 
+/** Only what changed: regions in which something did, with the innermost ranges that did and those around them. */
+export const changedRegions = (regions: readonly RegionView[]): readonly RegionView[] =>
+  regions.flatMap(region =>
+    isChanged(region) ? [{ ...region, spans: region.spans.filter(each => each.changed) }] : [],
+  );
+
 /** Functions with their regions, and regions with their named ranges, as far as they are open. */
-export const treeLines = (regions: readonly RegionView[], open: ReadonlySet<string>): readonly TreeLine[] =>
+export const treeLines = (
+  regions: readonly RegionView[],
+  open: Pick<ReadonlySet<string>, 'has'>,
+): readonly TreeLine[] =>
   [...new Set(regions.map(region => region.device))].flatMap((device): TreeLine[] => {
     const own = regions.filter(region => region.device === device);
     const key = keyOfFunction(device);

@@ -4,6 +4,7 @@ import type { Intent } from '../../engine/world/intent.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { registers as text } from '../text/registers.ts';
 import { Button } from '../ui/Button.tsx';
+import { NothingChanged } from '../ui/NothingChanged.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { AnyAccess } from './AnyAccess.tsx';
 import { Fold } from './Fold.tsx';
@@ -45,8 +46,18 @@ const Panel = ({ view, looked, look }: Props) => {
   const send: Send = (intent: Intent) =>
     void actions.dispatch(intent).then(() => setSentAt(useApp.getState().run.run?.step ?? null));
   const all = [...view.sections.map(({ id }) => id), 'msix', 'notify', BYTES, ANY];
+  const only = useApp(state => state.changes.only);
+  const shown = only
+    ? view.sections.flatMap(section => {
+        const rows = section.rows.filter(({ value }) => value.was !== undefined);
+        return rows.length > 0 ? [{ ...section, rows }] : [];
+      })
+    : view.sections;
+  const vectorsChanged = [vectors?.state, ...(vectors?.rows.flatMap(row => [row.masked, row.pending]) ?? [])].some(
+    value => value?.was !== undefined,
+  );
   const isAllOpen = all.every(sections.isOpen);
-  const fold = (id: string) => ({ isOpen: sections.isOpen(id), toggle: () => sections.toggle(id) });
+  const fold = (id: string) => ({ isOpen: only || sections.isOpen(id), toggle: () => sections.toggle(id) });
   const chooseByte = (id: string) => {
     const section = view.sections.find(({ rows }) => rows.some(row => row.id === id));
     if (section) sections.open(section.id);
@@ -60,7 +71,7 @@ const Panel = ({ view, looked, look }: Props) => {
     if (selected !== null && selected !== chosen) chooseByte(selected);
   }, [selected]);
   const tables = (structure: 'bars' | 'pci') =>
-    view.sections
+    shown
       .filter(section => (section.structure === 'pci') === (structure === 'pci'))
       .map(section => (
         <Fold
@@ -70,7 +81,7 @@ const Panel = ({ view, looked, look }: Props) => {
           changed={section.rows.some(({ value }) => value.was !== undefined)}
           {...fold(section.id)}
         >
-          {section.id === 'common' && <QueuePicker view={view} looked={looked} look={look} send={send} />}
+          {section.id === 'common' && !only && <QueuePicker view={view} looked={looked} look={look} send={send} />}
           <RegisterTable view={view} section={section} chosen={chosen} choose={choose} send={send} />
           {section.rows.length === 0 && <p className="px-3 py-2 text-ink-2">{text.noFields}</p>}
         </Fold>
@@ -85,29 +96,31 @@ const Panel = ({ view, looked, look }: Props) => {
         <Legend />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
-        <Group title={text.groups.bars} note={text.groupNotes.bars} />
+        {only && shown.length === 0 && !vectorsChanged && <NothingChanged />}
+        {!only && <Group title={text.groups.bars} note={text.groupNotes.bars} />}
         {tables('bars')}
-        <Fold
-          title={text.vectors.title}
-          where={vectors?.state.text ?? ''}
-          changed={[vectors?.state, ...(vectors?.rows.flatMap(row => [row.masked, row.pending]) ?? [])].some(
-            value => value?.was !== undefined,
-          )}
-          {...fold('msix')}
-        >
-          <VectorTable device={device} vectors={vectors} send={send} />
-        </Fold>
-        <Fold title={text.notify.title} where={text.notify.where(notify.multiplier)} {...fold('notify')}>
-          <NotifyTable device={device} rows={notify.rows} send={send} />
-        </Fold>
-        <Fold title={text.any.title} where={text.any.where} {...fold(ANY)}>
-          <AnyAccess device={device} send={send} />
-        </Fold>
-        <Group title={text.groups.pci} note={text.groupNotes.pci} />
+        {(!only || vectorsChanged) && (
+          <Fold title={text.vectors.title} where={vectors?.state.text ?? ''} changed={vectorsChanged} {...fold('msix')}>
+            <VectorTable device={device} vectors={vectors} send={send} />
+          </Fold>
+        )}
+        {!only && (
+          <>
+            <Fold title={text.notify.title} where={text.notify.where(notify.multiplier)} {...fold('notify')}>
+              <NotifyTable device={device} rows={notify.rows} send={send} />
+            </Fold>
+            <Fold title={text.any.title} where={text.any.where} {...fold(ANY)}>
+              <AnyAccess device={device} send={send} />
+            </Fold>
+            <Group title={text.groups.pci} note={text.groupNotes.pci} />
+          </>
+        )}
         {tables('pci')}
-        <Fold title={text.space.title} where={text.space.where} {...fold(BYTES)}>
-          <SpaceBytes view={view} chosen={chosen} choose={chooseByte} />
-        </Fold>
+        {!only && (
+          <Fold title={text.space.title} where={text.space.where} {...fold(BYTES)}>
+            <SpaceBytes view={view} chosen={chosen} choose={chooseByte} />
+          </Fold>
+        )}
       </div>
       <Outcome step={sentAt} />
     </section>

@@ -122,19 +122,40 @@ const Ring = ({ ring, view, titles, rows, lines, only, children }: RingProps) =>
     </table>
     <p className="flex w-0 min-w-full flex-wrap gap-x-4 px-1.5 py-1 text-ink-2">
       <span className="font-mono">
-        {text.idx}{' '}
+        <HeadField at={view[ring].at.idx} name={text.idx} ring={ring} />{' '}
         <b className="font-semibold text-ink">
           <Changed value={view[ring].idx} />
         </b>{' '}
         <MaybeFound found={foundAt(view.found, `${ring}-idx`)} />
       </span>
       <span className="font-mono" title={view[ring].flagText}>
-        {text.flags} <Changed value={view[ring].flags} />{' '}
+        <HeadField at={view[ring].at.flags} name={text.flags} ring={ring} /> <Changed value={view[ring].flags} />{' '}
         <MaybeFound found={ring === 'avail' ? foundAt(view.found, 'avail-flags') : null} />
       </span>
     </p>
   </div>
 );
+
+const FIELD = 2;
+
+/** `idx` or `flags` of a ring: pressed, its bytes are selected everywhere. */
+const HeadField = ({ at, name, ring }: { readonly at: string; readonly name: string; readonly ring: string }) => {
+  const { useSelected, useTraced, select } = useRingHost();
+  const selected = useSelected(shown => at !== '' && shown === at);
+  const traced = useTraced(at, FIELD) && !selected;
+  return (
+    <button
+      type="button"
+      aria-label={`${ring}.${name}${tracedLabel(traced)}`}
+      aria-pressed={selected}
+      data-traced={traced}
+      onClick={() => select({ at, size: FIELD })}
+      className="-mx-1 min-h-6 px-1 data-[traced=true]:traced aria-pressed:bg-ink aria-pressed:text-on-ink"
+    >
+      {name}
+    </button>
+  );
+};
 
 const MaybeFound = ({ found }: { readonly found: FoundView | null }) => found && <FoundMark found={found} />;
 

@@ -10,6 +10,7 @@ import { Decisions } from './Decisions.tsx';
 import { FoundLine } from './FoundMark.tsx';
 import { QueuePicker } from './QueuePicker.tsx';
 import { RingBox } from './RingBox.tsx';
+import { RingChanges } from './RingChanges.tsx';
 
 /** The descriptor table and the two rings of a virtqueue on one grid of rows. */
 export const RingPanel = () => {
@@ -17,13 +18,18 @@ export const RingPanel = () => {
   // Before its driver has set it up there is nothing in a queue.
   const isThere = !!rings && (rings.format === 'split' ? rings.descriptors : rings.slots).length > 0;
   const view = isThere ? rings : null;
+  const only = useApp(state => state.changes.only);
   return (
-    <Panel title={<QueuePicker />} aside={rings && <Aside rings={rings} legend={view !== null} />}>
-      <RingBox
-        view={view}
-        above={view?.found && <FoundLine found={view.found} />}
-        below={view ? <Decisions decisions={view.lastDecisions} /> : <p className="p-4 text-ink-3">{text.nothing}</p>}
-      />
+    <Panel title={<QueuePicker />} aside={rings && <Aside rings={rings} legend={view !== null && !only} />}>
+      {view && only ? (
+        <RingChanges view={view} />
+      ) : (
+        <RingBox
+          view={view}
+          above={view?.found && <FoundLine found={view.found} />}
+          below={view ? <Decisions decisions={view.lastDecisions} /> : <p className="p-4 text-ink-3">{text.nothing}</p>}
+        />
+      )}
     </Panel>
   );
 };

@@ -1,7 +1,10 @@
 import { useShallow } from 'zustand/react/shallow';
 import { actions, useApp } from '../store/app-state.ts';
+import { pinOf, togglePin } from '../store/pinning.ts';
 import { selection as text } from '../text/selection.ts';
-import { IconButton } from '../ui/Button.tsx';
+import { watches } from '../text/watches.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { ChangesButton } from './ChangesBar.tsx';
 import { goTraced } from './go.ts';
 
 /** What is selected, in one line, and where its steps are. Of one height, so that nothing below it moves. */
@@ -20,7 +23,7 @@ export const SelectionLine = () => {
               icon="close"
               label={text.clear}
               onClick={actions.clearSelection}
-              className="size-6! border-transparent"
+              className="size-6! border-transparent disabled:border-transparent"
             />
           </>
         ) : (
@@ -28,9 +31,46 @@ export const SelectionLine = () => {
         )}
       </div>
       <div className="flex h-7 items-center gap-1">
-        {selected ? <Steps /> : <p className="truncate text-ink-3">{text.hint}</p>}
+        {selected ? (
+          <>
+            <Steps />
+            <WatchButton />
+            <DiffButton />
+          </>
+        ) : (
+          <p title={text.hint} className="min-w-0 truncate text-ink-3">
+            {text.hint}
+          </p>
+        )}
+        <ChangesButton />
       </div>
     </section>
+  );
+};
+
+const small = 'h-6! px-2!';
+
+/** Watches what is selected, or no longer; what is no value cannot be watched. */
+const WatchButton = () => {
+  const pin = useApp(state => pinOf(state.selection));
+  const watched = useApp(state => pin !== null && state.pins.includes(pin));
+  if (pin === null) return null;
+  return (
+    <Button aria-pressed={watched} title={watches.watchHint} onClick={() => togglePin(pin)} className={small}>
+      {watched ? watches.watched : watches.watch}
+    </Button>
+  );
+};
+
+/** Of both selected steps, or of the one and the one that is shown. */
+const DiffButton = () => {
+  const step = useApp(({ selection: { subject, step } }) => (subject === 'step' ? step : null));
+  const other = useApp(({ selection: { until }, run: { run } }) => until ?? run?.step ?? 0);
+  if (step === null || step === other) return null;
+  return (
+    <Button className={small} onClick={() => actions.openStudy('diff', { from: String(step), to: String(other) })}>
+      {text.diffOf(step, other)}
+    </Button>
   );
 };
 
@@ -52,7 +92,7 @@ const Steps = () => {
         label={text.previous}
         disabled={!before}
         onClick={() => goTraced(-1)}
-        className="size-6! -ml-1.5 border-transparent"
+        className="size-6! -ml-1.5 border-transparent disabled:border-transparent"
       />
       <span title={text.stepsHint} className="text-ink-2">
         {text.steps(total, searched, end)}
@@ -62,7 +102,7 @@ const Steps = () => {
         label={text.next}
         disabled={!after}
         onClick={() => goTraced(1)}
-        className="size-6! border-transparent"
+        className="size-6! border-transparent disabled:border-transparent"
       />
     </>
   );

@@ -4,6 +4,7 @@ import { type DetailName, details } from '../store/preferences-slice.ts';
 import { labels } from '../text/labels.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import {
+  ChangesBar,
   ClausePanel,
   CommandPanel,
   Composer,
@@ -12,6 +13,7 @@ import {
   OrderPanel,
   RegisterPanel,
   SelectionLine,
+  WatchList,
 } from './lazy-panes.ts';
 import { Next } from './Next.tsx';
 
@@ -36,6 +38,8 @@ interface Props {
 /** Detail of the selection. */
 export const Detail = ({ withNext = false }: Props) => {
   const chosen = useApp(state => state.preferences.detail);
+  const only = useApp(state => state.changes.only);
+  const watching = useApp(state => state.pins.length > 0);
   const bytes = useApp(state => state.preferences.layout === 'bytes');
   // In the layout Bytes the memory is in the middle already.
   const tabs = all.filter(({ value }) => (value !== 'next' || withNext) && (value !== 'memory' || !bytes));
@@ -45,6 +49,10 @@ export const Detail = ({ withNext = false }: Props) => {
     <div className="flex h-full min-h-0 flex-col">
       <Suspense fallback={<div className="h-15 shrink-0 border-hair border-b" />}>
         <SelectionLine />
+      </Suspense>
+      <Suspense>
+        {only && <ChangesBar />}
+        {watching && <WatchList />}
       </Suspense>
       <div className="min-h-0 flex-1">
         <Tabs label={labels.detail} tabs={tabs} value={shown} onChange={detail => actions.prefer({ detail })}>

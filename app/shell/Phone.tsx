@@ -5,7 +5,7 @@ import { PhoneControls } from '../strip/PhoneControls.tsx';
 import { labels } from '../text/labels.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Detail } from './Detail.tsx';
-import { GroupGraph, LogPanel, MemoryPanel, RingPanel, SequencePanel } from './lazy-panes.ts';
+import { GroupGraph, LogPanel, MemoryPanel, RingPanel, SelectionLine, SequencePanel } from './lazy-panes.ts';
 import { Next } from './Next.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import { StepLine } from './StepLine.tsx';
@@ -13,6 +13,8 @@ import { StepLine } from './StepLine.tsx';
 /** One pane at a time: the sentence above, the controls and the tabs below, where the thumb is. */
 export const Phone = () => {
   const pane = useApp(state => state.pane);
+  // In the pane of the detail it is above the tabs.
+  const selected = useApp(state => state.selection.subject !== null);
   const Content = contents[pane];
   return (
     <>
@@ -22,6 +24,11 @@ export const Phone = () => {
           <Content />
         </Suspense>
       </main>
+      {selected && pane !== 'detail' && (
+        <Suspense>
+          <SelectionLine />
+        </Suspense>
+      )}
       <PhoneControls />
       <PhoneTabs />
     </>

@@ -19,5 +19,7 @@ export const SequencePanel = lazy(async () => ({
 export const SelectionLine = lazy(async () => ({
   default: (await import('../selection/SelectionLine.tsx')).SelectionLine,
 }));
+export const ChangesBar = lazy(async () => ({ default: (await import('../selection/ChangesBar.tsx')).ChangesBar }));
+export const WatchList = lazy(async () => ({ default: (await import('../watches/WatchList.tsx')).WatchList }));
 export const LogPanel = lazy(async () => ({ default: (await import('../log/LogPanel.tsx')).LogPanel }));
 export const GroupGraph = lazy(async () => ({ default: (await import('../graph/GroupGraph.tsx')).GroupGraph }));

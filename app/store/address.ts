@@ -19,8 +19,10 @@ const write = async (): Promise<void> => {
 };
 
 /** What the address depends on. */
-const parts = ({ touched, run, selection, preferences, play, title, study }: AppState) =>
-  touched ? [run.run, selection, preferences.layout, preferences.detail, play.playing, play.busy, title, study] : [];
+const parts = ({ touched, run, selection, preferences, play, title, study, pins, changes }: AppState) =>
+  touched
+    ? [run.run, selection, preferences.layout, preferences.detail, play.playing, play.busy, title, study, pins, changes]
+    : [];
 
 /** Keeps the link of what is shown in the address, once the person did something, and opens links put there. */
 export const keepAddress = (): void => {

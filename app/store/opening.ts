@@ -11,6 +11,7 @@ import { readSelection } from './selection-text.ts';
 import type { LibraryEntry } from './shell-slice.ts';
 import { useStore } from './store.ts';
 import { readStudy } from './study-text.ts';
+import { readChanges, readPins } from './watch-text.ts';
 import { watchAgain } from './watching.ts';
 
 type Load = Extract<Ask, { readonly type: 'load' | 'load-link' }>;
@@ -24,6 +25,9 @@ const look = (answer: Extract<Answer, { readonly type: 'view' }>): void => {
   useStore.setState({
     selection: { ...nothingSelected, ...selection, device },
     study: readStudy(answer.view?.study ?? ''),
+    // Whoever opens another scenario watches on; a link shows what its sender saw.
+    ...(answer.view && { pins: readPins(answer.view.watches ?? '') }),
+    changes: readChanges(answer.view?.changes ?? ''),
   });
   const layout = layouts.find(each => each === answer.view?.layout);
   if (layout) prefer({ layout });
@@ -53,7 +57,9 @@ const openNow = async (request: Load, source: string | null): Promise<boolean> =
   if (request.type === 'load-link' && /[#&]st=[^&]/.test(request.link) && !useStore.getState().study) {
     reject('The study that the link names', 'It is none of this page, or its text is too long for a link.');
   }
-  await watchAgain(watchFor(useStore.getState()));
+  const { pins, changes } = useStore.getState();
+  await watchAgain({ ...watchFor(useStore.getState()), since: changes.since, only: changes.only });
+  if (pins.length > 0) await (await import('./pinning.ts')).sendPins();
   // The engine opens as far as it goes at once; the rest is a run that can be stopped.
   const step = request.type === 'load' ? request.step : answer.view?.step;
   if (step !== undefined && step > (answer.parts.run?.step ?? 0)) await runTo(step);

@@ -60,7 +60,7 @@ const sameQueue = (a: Selection['queue'], b: Selection['queue']): boolean =>
   a?.device === b?.device && a?.queue === b?.queue;
 
 /** Only one of them is selected at a time; a function, a virtqueue and a command stay as what is shown. */
-const noMark = { bytes: null, field: null, step: null, clause: null, register: null } as const;
+const noMark = { bytes: null, field: null, step: null, until: null, clause: null, register: null } as const;
 
 export const select = (some: Partial<Selection>): void => {
   const before = useStore.getState();

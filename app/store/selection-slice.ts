@@ -14,6 +14,8 @@ export interface Selection {
   readonly field: string | null;
   /** Row of the log. */
   readonly step: number | null;
+  /** A second row, to be compared with that one. */
+  readonly until: number | null;
   readonly clause: string | null;
   /** Row of the registers of `device`. */
   readonly register: string | null;
@@ -35,6 +37,7 @@ export const nothingSelected: Selection = {
   bytes: null,
   field: null,
   step: null,
+  until: null,
   clause: null,
   register: null,
   subject: null,

@@ -8,6 +8,7 @@ describe('the selection in a link', () => {
   it.each([
     { clause: 'draft-2022-07.B4', subject: 'clause' },
     { step: 49, subject: 'step' },
+    { step: 49, until: 12, subject: 'step' },
     { register: 'common.device_status', subject: 'register' },
     { bytes: { at: '0x13c8', size: 8 }, field: 'header.group_member_id', subject: 'bytes' },
     { bytes: { at: '0x1280', size: 16 }, subject: 'bytes' },

@@ -5,7 +5,7 @@ import { kinds, lenses, type Selection } from './selection-slice.ts';
 
 /** What the recipient of a link sees selected: `pf0/vf2;detail=clause;clause=draft-2022-07.B4`. */
 export const writeSelection = (selection: Selection, detail: DetailName): string => {
-  const { device, queue, command, bytes, clause, field, step, register, subject, lens } = selection;
+  const { device, queue, command, bytes, clause, field, step, until, register, subject, lens } = selection;
   return [
     device,
     ...(detail === 'command' ? [] : [`detail=${detail}`]),
@@ -14,6 +14,7 @@ export const writeSelection = (selection: Selection, detail: DetailName): string
     ...(bytes ? [`bytes=${bytes.at}:${bytes.size}`] : []),
     ...(field === null ? [] : [`field=${field}`]),
     ...(step === null ? [] : [`at=${step}`]),
+    ...(until === null ? [] : [`until=${until}`]),
     ...(register === null ? [] : [`register=${register}`]),
     // Of the others it is clear that they are what is selected.
     ...(subject && wide.includes(subject) ? [`of=${subject}`] : []),
@@ -45,11 +46,13 @@ export const readSelection = (text: string): Read => {
   const clause = given.get('clause');
   const [, at, size] = /^(0x[0-9a-f]{1,16}):([1-9]\d{0,5})$/.exec(given.get('bytes') ?? '') ?? [];
   const step = /^\d{1,6}$/.exec(given.get('at') ?? '')?.[0];
+  const until = /^\d{1,6}$/.exec(given.get('until') ?? '')?.[0];
   const register = /^[\w.]{1,80}$/.exec(given.get('register') ?? '')?.[0];
   const of = wide.find(each => each === given.get('of'));
   const marks = {
     ...(clause && { clause }),
     ...(step && { step: Number(step) }),
+    ...(step && until && { until: Number(until) }),
     ...(register && { register }),
     ...(at && { bytes: { at, size: Number(size) } }),
     ...(field && { field }),

@@ -4,6 +4,7 @@ import { ask, show, unlessCrashed } from './engine.ts';
 import { writeSelection } from './selection-text.ts';
 import { useStore } from './store.ts';
 import { writeStudy } from './study-text.ts';
+import { writeChanges, writePins } from './watch-text.ts';
 
 export interface ShareOptions {
   readonly title?: string;
@@ -18,13 +19,15 @@ export interface ShareOptions {
 
 /** Where the page looks, as a link keeps it. */
 const viewNow = ({ atStep, view }: Pick<ShareOptions, 'atStep' | 'view'>): LinkView => {
-  const { run, preferences, selection, study } = useStore.getState();
+  const { run, preferences, selection, study, pins, changes } = useStore.getState();
   return {
     ...(atStep && { step: run.run?.step ?? 0 }),
     ...(view && {
       layout: preferences.layout,
       selection: writeSelection(selection, preferences.detail),
       ...(study && { study: writeStudy(study) }),
+      ...(pins.length > 0 && { watches: writePins(pins) }),
+      changes: writeChanges(changes),
     }),
   };
 };

@@ -4,5 +4,6 @@ import type { RunSlice } from './run-slice.ts';
 import type { SelectionSlice } from './selection-slice.ts';
 import type { ShellSlice } from './shell-slice.ts';
 import type { StudySlice } from './study-slice.ts';
+import type { WatchSlice } from './watch-slice.ts';
 
-export type AppState = RunSlice & SelectionSlice & PlaySlice & PreferencesSlice & ShellSlice & StudySlice;
+export type AppState = RunSlice & SelectionSlice & PlaySlice & PreferencesSlice & ShellSlice & StudySlice & WatchSlice;

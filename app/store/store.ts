@@ -6,6 +6,7 @@ import { createSelectionSlice } from './selection-slice.ts';
 import { createShellSlice } from './shell-slice.ts';
 import type { AppState } from './state.ts';
 import { createStudySlice } from './study-slice.ts';
+import { createWatchSlice } from './watch-slice.ts';
 
 export const useStore = create<AppState>()((...store) => ({
   ...createRunSlice(...store),
@@ -14,4 +15,5 @@ export const useStore = create<AppState>()((...store) => ({
   ...createPreferencesSlice(...store),
   ...createShellSlice(...store),
   ...createStudySlice(...store),
+  ...createWatchSlice(...store),
 }));

@@ -5,6 +5,7 @@ import type { AppState } from './state.ts';
 export const studies = [
   'readings',
   'compare',
+  'diff',
   'clauses',
   'decode',
   'structs',

@@ -3,6 +3,7 @@ import { actions, useApp } from '../store/app-state.ts';
 import { bookmarks as text } from '../text/time.ts';
 import { Button } from '../ui/Button.tsx';
 import { Popup } from '../ui/Popup.tsx';
+import { BookmarkList } from './BookmarkList.tsx';
 
 /** The note of the step that is shown. */
 const BookmarkPopup = ({ anchor }: { readonly anchor: RefObject<HTMLElement | null> }) => {
@@ -41,6 +42,7 @@ const BookmarkPopup = ({ anchor }: { readonly anchor: RefObject<HTMLElement | nu
           </Button>
         </p>
       </form>
+      <BookmarkList />
     </Popup>
   );
 };

@@ -10,6 +10,7 @@ import { Waiting } from './Waiting.tsx';
 const contents = {
   readings: lazy(() => import('../readings/ReadingsStudy.tsx')),
   compare: lazy(() => import('../compare/CompareStudy.tsx')),
+  diff: lazy(() => import('../diff/DiffStudy.tsx')),
   clauses: lazy(() => import('../clauses/ClauseStudy.tsx')),
   decode: lazy(() => import('../decode/DecodeStudy.tsx')),
   structs: lazy(() => import('../structs/StructStudy.tsx')),

@@ -37,7 +37,7 @@ export const labels = {
   bytes: {
     span: (name: string, offset: number, size: number, hex: string) =>
       `${name}, ${size === 1 ? `byte ${offset}` : `bytes ${offset} to ${offset + size - 1}`}: ${hex}`,
-    changed: 'changed by the last step',
+    changed: 'changed',
     hatched: 'not visible to the other side yet',
     empty: 'No bytes.',
   },

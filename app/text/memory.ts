@@ -29,5 +29,5 @@ export const memory = {
   write: 'Write',
   writeBytes: 'Write these bytes',
   editHint: 'Any byte can be changed by hand; what the device makes of it is the point.',
-  changed: 'changed by the last step',
+  changed: 'changed',
 };

@@ -14,7 +14,7 @@ export const registers = {
     pci: 'in the order of its list',
   },
   fold: (title: string) => `Section ${title}`,
-  changed: 'changed by the last step',
+  changed: 'changed',
   caption: (title: string, device: string) => `${title} of ${device}`,
   columns: { offset: 'offset', access: 'who may write', name: 'register', value: 'value' },
   access: {

@@ -21,6 +21,8 @@ export const rings = {
   hatch: 'not visible to the other side yet',
   part: 'Part of the virtqueue',
   parts: { desc: 'Descriptors', avail: 'Available', used: 'Used' },
+  changesOf: (name: string) => `What changed in ${name}`,
+  firstSlots: (count: number) => `Looked through: the first ${count} slots.`,
   captions: {
     desc: 'Descriptor table',
     avail: 'Available ring, written by the driver',

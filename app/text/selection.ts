@@ -23,5 +23,6 @@ export const selection = {
     changed: 'changed it',
     moved: 'moved it',
   } satisfies Readonly<Record<How, string>>,
+  diffOf: (from: number, to: number) => `Diff of ${from} and ${to}`,
   belongs: 'belongs to the selection',
 };

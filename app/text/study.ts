@@ -8,6 +8,7 @@ export const study = {
   names: {
     readings: 'Every reading',
     compare: 'Compare',
+    diff: 'Diff of two steps',
     clauses: 'Clauses',
     decode: 'Decode',
     structs: 'Struct diff',
@@ -18,6 +19,7 @@ export const study = {
   about: {
     readings: 'The scenario under every reading of every point that its text leaves open, and where the outcomes part.',
     compare: 'Two runs of this scenario side by side: version against version, reading against reading, step by step.',
+    diff: 'What differs between two steps of this run, on any of its branches: registers, features, rings, memory, and who did it.',
     clauses: 'What became of every clause in this run, or in the whole library: kept, broken, or never reached.',
     decode: 'Bytes that you paste, as the fields of a command, a ring or a register block, and what is odd about them.',
     structs: 'One command as versions lay it out, byte under byte, and what each side makes of the bytes of the other.',

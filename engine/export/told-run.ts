@@ -78,6 +78,7 @@ export const tellRun = (timeline: Timeline<Scenario>, dialect: Dialect): ToldRun
     pins: [],
     since: null,
     lens: null,
+    only: false,
   } as const;
   const look = viewer.changes({ ...nothing, device: 'pf0', command: null }, timeline.scenario.notes ?? []);
   if (!look.run) throw new Error('a viewer shows the run at its first look');

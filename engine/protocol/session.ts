@@ -39,6 +39,7 @@ const firstWatch = (timeline: Timeline): Watch => {
     pins: [],
     since: null,
     lens: null,
+    only: false,
   };
 };
 
@@ -82,7 +83,9 @@ export const openSession = (scenario: Scenario, step: number, watch: Watch | nul
     timeline,
     viewer,
     watch:
-      watch && isThere(scenario, watch) ? { ...watch, command: null, trace: null, since: null } : firstWatch(timeline),
+      watch && isThere(scenario, watch)
+        ? { ...watch, command: null, trace: null, since: null, only: false, pins: [] }
+        : firstWatch(timeline),
     bookmarks: scenario.notes ?? [],
   };
 };

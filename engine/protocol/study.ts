@@ -14,6 +14,7 @@ import type { ClauseRef, LogRow, SourceView } from '../view/parts.ts';
 import type { CommandIntent, Intent } from '../world/intent.ts';
 import type { ByteLabView, LengthsView } from './byte-lab.ts';
 import type { CompareAsk, ComparedMoment, ComparisonView, WordsView } from './compared.ts';
+import type { DiffAsk, StepDiff } from './diffed.ts';
 import type { DraftCommand, DraftFrame, DraftLink, DraftRun, DraftView, RecordedView } from './drafted.ts';
 import type { ForeignRingView, RecordingView, RingAsk } from './recording.ts';
 import type { Rejection } from './rejection.ts';
@@ -25,6 +26,7 @@ export type { DrawOptions } from '../export/svg/draw-run.ts';
 export type { OrderCard, OrderQueue, OrderWish } from '../view/orders.ts';
 export type { ByteLabView, LengthSpan, LengthsView, Rehearsed } from './byte-lab.ts';
 export type * from './compared.ts';
+export type * from './diffed.ts';
 export type * from './drafted.ts';
 export type * from './recording.ts';
 
@@ -193,6 +195,8 @@ export interface Studies {
   readonly words: { readonly ask: CompareAsk; readonly found: WordsView };
   /** What can be done by hand to a thing of the run, and why not; possible or not, it is in the list. */
   readonly deeds: { readonly ask: DeedsAsk; readonly found: readonly HandDeed[] };
+  /** Everything that differs between the worlds after two steps of the run that is shown, on any of its branches. */
+  readonly diff: { readonly ask: DiffAsk; readonly found: StepDiff };
   /** What a file holds that was dropped on the page, by its text; it stays open for `ring`. */
   readonly recording: { readonly ask: { readonly text: string }; readonly found: RecordingView };
   /** A virtqueue of that file at one of its moments. */

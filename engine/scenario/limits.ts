@@ -28,6 +28,8 @@ export const most = {
   label: 300,
   /** Characters of what a link says of a study. */
   study: 10_000,
+  /** Characters of the watched values in a link. */
+  watches: 4000,
   recipe: 50,
   scriptLines: 2000,
   /** How often a line of a script is taken. */

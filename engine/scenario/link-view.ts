@@ -7,6 +7,10 @@ export interface LinkView {
   readonly selection?: string;
   /** A study that is open instead of the run, and what it is about: `compare?right=virtio-1.4`. */
   readonly study?: string;
+  /** Values that are watched. */
+  readonly watches?: string;
+  /** Whether only changes are shown, and since when. */
+  readonly changes?: string;
   /** What the sender's run was, as `run-digests.ts` writes it. */
   readonly digests?: string;
 }
@@ -15,28 +19,40 @@ const isLayout = (text: string): boolean => /^[a-z][a-z0-9-]{0,30}$/.test(text);
 const isSelection = (text: string): boolean => text !== '' && text.length <= 300 && !/\p{Cc}|\p{Cs}/u.test(text);
 const isStudy = (text: string): boolean =>
   text.length <= most.study && /^[a-z][a-z-]{0,30}(\?|$)/.test(text) && !/\p{Cc}|\p{Cs}/u.test(text);
+const isWatches = (text: string): boolean => text.length <= most.watches && /^[\w./ ;[\]]+$/.test(text);
+const isChanges = (text: string): boolean => /^[a-z0-9-]{1,20}$/.test(text);
 const isDigests = (text: string): boolean => /^\d{1,6}\.[\w-]{1,80}$/.test(text);
 const isStep = (step: number): boolean => Number.isInteger(step) && step >= 0 && step <= most.steps;
 
 /** `&t=12&v=bytes&sel=pf0%2Fvf2&d=97.…`, or nothing; what could not be read again is left out. */
-export const writeView = ({ step, layout, selection, study, digests }: LinkView): string =>
+export const writeView = ({ step, layout, selection, study, watches, changes, digests }: LinkView): string =>
   [
     ...(step !== undefined && isStep(step) ? [`&t=${step}`] : []),
     ...(layout !== undefined && isLayout(layout) ? [`&v=${layout}`] : []),
     ...(selection !== undefined && isSelection(selection) ? [`&sel=${encodeURIComponent(selection)}`] : []),
     ...(study !== undefined && isStudy(study) ? [`&st=${encodeURIComponent(study)}`] : []),
+    ...(watches !== undefined && isWatches(watches) ? [`&w=${encodeURIComponent(watches)}`] : []),
+    ...(changes !== undefined && isChanges(changes) ? [`&c=${changes}`] : []),
     ...(digests !== undefined && isDigests(digests) ? [`&d=${digests}`] : []),
   ].join('');
 
 export const readView = (parameters: ReadonlyMap<string, string>): LinkView => {
-  const [step = '', layout = '', selection = '', study = '', digests = ''] = ['t', 'v', 'sel', 'st', 'd'].map(
-    name => decoded(parameters.get(name) ?? '') ?? '',
-  );
+  const [step = '', layout = '', selection = '', study = '', watches = '', changes = '', digests = ''] = [
+    't',
+    'v',
+    'sel',
+    'st',
+    'w',
+    'c',
+    'd',
+  ].map(name => decoded(parameters.get(name) ?? '') ?? '');
   return {
     ...(/^\d{1,7}$/.test(step) && isStep(Number(step)) && { step: Number(step) }),
     ...(isLayout(layout) && { layout }),
     ...(isSelection(selection) && { selection }),
     ...(isStudy(study) && { study }),
+    ...(isWatches(watches) && { watches }),
+    ...(isChanges(changes) && { changes }),
     ...(isDigests(digests) && { digests }),
   };
 };

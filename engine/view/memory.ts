@@ -34,6 +34,8 @@ export interface MemoryInput {
   /** First row of the window and how many; none: nobody looks, so nothing is taken apart. */
   readonly at: bigint;
   readonly rows: number;
+  /** Regions in which something changed are taken apart, wherever they are. */
+  readonly changed: boolean;
 }
 
 const regionView = (
@@ -96,9 +98,10 @@ const namedRegion = (input: MemoryInput, driver: DriverState, region: Region): R
 };
 
 /** What is taken apart while somebody looks: the shown virtqueue with its buffers, and what lies in the window. */
-const isNamed = ({ queue, at, rows }: MemoryInput, region: Region): boolean =>
+const isNamed = ({ queue, at, rows, changed, after, before }: MemoryInput, region: Region): boolean =>
   rows > 0 &&
-  ((queue !== null && queue.device === region.device && queue.queue === region.queue) ||
+  ((changed && lookAt(region, after, before).changed.length > 0) ||
+    (queue !== null && queue.device === region.device && queue.queue === region.queue) ||
     overlaps(region, { at: addr(at), size: rows * ROW }));
 
 /** The regions of one driver by address; the very same list as long as nothing in it is taken apart or has moved. */

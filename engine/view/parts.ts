@@ -404,7 +404,16 @@ export interface SplitRingsView extends QueueView {
   /** Bytes of one descriptor, of one entry of the avail ring and of one of the used ring. */
   readonly sizes: { readonly desc: number; readonly avail: number; readonly used: number };
   readonly descriptors: readonly DescriptorRow[];
+  /** Free-running indices of both sides, which stand in no ring: what is made available, taken, used and collected next. */
+  readonly positions: {
+    readonly available: Marked;
+    readonly take: Marked;
+    readonly use: Marked;
+    readonly collect: Marked;
+  };
   readonly avail: {
+    /** Guest addresses of both fields, 2 bytes each. */
+    readonly at: { readonly flags: string; readonly idx: string };
     readonly flags: Marked;
     readonly flagText: string;
     readonly idx: Marked;
@@ -419,6 +428,7 @@ export interface SplitRingsView extends QueueView {
     readonly deviceNext: number;
   };
   readonly used: {
+    readonly at: { readonly flags: string; readonly idx: string };
     readonly flags: Marked;
     readonly flagText: string;
     readonly idx: Marked;

@@ -1,17 +1,25 @@
 import { lookAt } from '../memory/peek.ts';
 import { fromHalves, hex } from '../num/addr.ts';
 import { add16, ahead16 } from '../num/int.ts';
-import { VIRTQ_AVAIL_F_NO_INTERRUPT, VIRTQ_USED_F_NO_NOTIFY, virtqDesc, virtqUsedElem } from '../virtq/layouts.ts';
+import {
+  VIRTQ_AVAIL_F_NO_INTERRUPT,
+  VIRTQ_USED_F_NO_NOTIFY,
+  virtqAvail,
+  virtqDesc,
+  virtqUsedElem,
+} from '../virtq/layouts.ts';
 import type { DriverQueue } from '../virtq/queue.ts';
 import type { FunctionQueue, FunctionState } from '../world/function-state.ts';
+import type { DeviceId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import type { ChainState } from './chain-state.ts';
 import { chainsOf } from './chains.ts';
 import { indirectTables } from './indirect-tables.ts';
+import { marked } from './marked.ts';
 import { queueName } from './names.ts';
-import type { SplitRingsView } from './parts.ts';
-import { placeOf, type RingPlace, shown } from './ring-place.ts';
+import type { Marked, SplitRingsView } from './parts.ts';
+import { atOffset, placeOf, type RingPlace, shown } from './ring-place.ts';
 import { areasAt, inSlots, readAvail, readUsed, usedChains } from './ring-read.ts';
 import type { RingsInput } from './rings-input.ts';
 import { availRow, descriptorRow, usedRow } from './split-rows.ts';
@@ -54,7 +62,15 @@ const skippedSlots = (
 
 /** A virtqueue whose rings are nowhere yet. */
 const withoutRings = ({ device, queue, past }: RingsInput, state: FunctionState, size: number): SplitRingsView => {
-  const none = { flags: { text: '0' }, flagText: '', idx: { text: '0' }, ring: [], driverNext: 0, deviceNext: 0 };
+  const none = {
+    at: { flags: '', idx: '' },
+    flags: { text: '0' },
+    flagText: '',
+    idx: { text: '0' },
+    ring: [],
+    driverNext: 0,
+    deviceNext: 0,
+  };
   return {
     format: 'split',
     device,
@@ -65,6 +81,7 @@ const withoutRings = ({ device, queue, past }: RingsInput, state: FunctionState,
     at: { desc: '', avail: '', used: '' },
     sizes,
     descriptors: [],
+    positions: { available: { text: '0' }, take: { text: '0' }, use: { text: '0' }, collect: { text: '0' } },
     avail: none,
     used: none,
     from: 0,
@@ -74,6 +91,14 @@ const withoutRings = ({ device, queue, past }: RingsInput, state: FunctionState,
   };
 };
 
+/** Free-running indices: what the driver makes available and collects next, what the device takes and uses next. */
+interface Indices {
+  readonly availIdx: number;
+  readonly lastUsed: number;
+  readonly lastAvail: number;
+  readonly usedIdx: number;
+}
+
 /** What a split ring looks like from outside of it: its memory, who has what, and where both sides stand. */
 export interface SplitFacts {
   readonly place: RingPlace;
@@ -81,11 +106,9 @@ export interface SplitFacts {
   readonly from: number;
   readonly count: number;
   readonly chains: readonly ChainState[];
-  /** Free-running indices: what the driver makes available and collects next, what the device takes and uses next. */
-  readonly availIdx: number;
-  readonly lastUsed: number;
-  readonly lastAvail: number;
-  readonly usedIdx: number;
+  readonly indices: Indices;
+  /** Null where they mean nothing, or nobody knows them. */
+  readonly indicesBefore: Indices | null;
   /** virtq_avail.idx as it was last stored. */
   readonly publishedIdx: number;
   /** Slots of the used ring that are written and not published, and those that a batch skips. */
@@ -97,7 +120,14 @@ type Tables = Omit<SplitRingsView, 'device' | 'queue' | 'name' | 'enabled' | 'fo
 
 /** The tables of a split ring, a window of them. */
 export const splitTables = (facts: SplitFacts): Tables => {
-  const { place, chains, availIdx, lastUsed, lastAvail, usedIdx, publishedIdx, written, skipped } = facts;
+  const { place, chains, indices, indicesBefore, publishedIdx, written, skipped } = facts;
+  const { availIdx, lastUsed, lastAvail, usedIdx } = indices;
+  const position = (name: keyof Indices): Marked =>
+    marked(String(indices[name]), String((indicesBefore ?? indices)[name]));
+  const fieldsAt = (hi: number, lo: number) => ({
+    flags: atOffset(hi, lo, virtqAvail.offsets.flags),
+    idx: atOffset(hi, lo, virtqAvail.offsets.idx),
+  });
   const { areas, after } = place;
   const { size } = areas;
   const from = Math.max(0, Math.min(facts.from, size - 1));
@@ -114,7 +144,14 @@ export const splitTables = (facts: SplitFacts): Tables => {
     },
     sizes,
     descriptors: slots.map(index => descriptorRow(place, index, chainAt.get(index))),
+    positions: {
+      available: position('availIdx'),
+      take: position('lastAvail'),
+      use: position('usedIdx'),
+      collect: position('lastUsed'),
+    },
     avail: {
+      at: fieldsAt(areas.driverHi, areas.driverLo),
       flags: shown(place, memory => readAvail(memory, areas, 'flags')),
       flagText: availFlagText(readAvail(after, areas, 'flags') ?? 0),
       idx: shown(place, memory => readAvail(memory, areas, 'idx')),
@@ -123,6 +160,7 @@ export const splitTables = (facts: SplitFacts): Tables => {
       deviceNext: lastAvail % size,
     },
     used: {
+      at: fieldsAt(areas.deviceHi, areas.deviceLo),
       flags: shown(place, memory => readUsed(memory, areas, 'flags')),
       flagText: usedFlagText(readUsed(after, areas, 'flags') ?? 0),
       idx: shown(place, memory => readUsed(memory, areas, 'idx')),
@@ -141,6 +179,12 @@ export const splitTables = (facts: SplitFacts): Tables => {
   };
 };
 
+const indicesIn = (world: World, device: DeviceId, queue: number): Indices => {
+  const { availIdx = 0, lastUsed = 0 } = driverState(world, device).queues[queue] ?? {};
+  const { lastAvail = 0, usedIdx = 0 } = deviceState(world, device).queues[queue]?.ring ?? {};
+  return { availIdx, lastUsed, lastAvail, usedIdx };
+};
+
 /** The rings of a split virtqueue as they stand in memory, a window of them; null where there is no such virtqueue. */
 export const splitRingsView = (input: RingsInput): SplitRingsView | null => {
   const { after, device, queue, past, from, count } = input;
@@ -150,22 +194,20 @@ export const splitRingsView = (input: RingsInput): SplitRingsView | null => {
   const areas = areasAt(after, device, queue);
   if (!areas) return withoutRings(input, state, own.registers.size);
 
-  const { availIdx = 0, publishedIdx = 0, lastUsed = 0 } = driverState(after, device).queues[queue] ?? {};
-  const { lastAvail = 0, usedIdx = 0 } = own.ring ?? {};
+  const place = placeOf(input, areas);
+  const { publishedIdx = 0 } = driverState(after, device).queues[queue] ?? {};
   return {
     device,
     queue,
     name: queueName(state, queue),
     enabled: own.registers.enabled,
     ...splitTables({
-      place: placeOf(input, areas),
+      place,
       from,
       count,
       chains: chainsOf(after, device, queue, areas),
-      availIdx,
-      lastUsed,
-      lastAvail,
-      usedIdx,
+      indices: indicesIn(after, device, queue),
+      indicesBefore: place.before === null ? null : indicesIn(input.before, device, queue),
       publishedIdx,
       written: new Set(returnedPlaces(own).map(idx => idx % areas.size)),
       skipped: skippedSlots(after, own, driverState(after, device).queues[queue]),

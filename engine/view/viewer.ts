@@ -188,6 +188,7 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
         queue: watch.queue,
         at: BigInt(watch.memory.at),
         rows: watch.memory.rows,
+        changed: watch.only,
       }),
       features: featuresOf(watch.device, after, before),
       registers: registers(watch, after, before, lineage),

@@ -34,4 +34,6 @@ export interface Watch {
   readonly since: number | null;
   /** Whose knowledge the picture is limited to; null: nobody's. The function that is shown says which owner, which member. */
   readonly lens: LensName | null;
+  /** Only what changed is shown: in memory all of it is taken apart then, wherever it is. */
+  readonly only: boolean;
 }

@@ -77,6 +77,7 @@ export const drawRun = (
       lens: null,
       pins: [],
       since: null,
+      only: false,
     },
     timeline.scenario.notes ?? [],
   );

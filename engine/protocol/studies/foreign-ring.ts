@@ -98,18 +98,22 @@ const ringsOf = (
     found: null,
     lastDecisions: [],
   } as const;
-  const { availIdx, lastUsed, lastAvail, usedIdx } = positions;
+  const before = was?.inspected.positions ?? positions;
+  const indicesOf = (all: typeof positions) => ({
+    availIdx: all.availIdx.at,
+    lastUsed: all.lastUsed.at,
+    lastAvail: all.lastAvail.at,
+    usedIdx: all.usedIdx.at,
+  });
   if (queue.format === 'split') {
     const tables = splitTables({
       place,
       from,
       count,
       chains,
-      availIdx: availIdx.at,
-      publishedIdx: availIdx.at,
-      lastUsed: lastUsed.at,
-      lastAvail: lastAvail.at,
-      usedIdx: usedIdx.at,
+      indices: indicesOf(positions),
+      indicesBefore: indicesOf(before),
+      publishedIdx: positions.availIdx.at,
       written: new Set(),
       skipped: new Set(),
     });
@@ -121,7 +125,7 @@ const ringsOf = (
       tables: tablesOf(tables.tables),
     };
   }
-  const before = was?.inspected.positions ?? positions;
+  const { availIdx, lastUsed, lastAvail, usedIdx } = positions;
   const tables = packedTables({
     place,
     from,

@@ -10,6 +10,7 @@ import { compare, compareAt } from './compare.ts';
 import { decode } from './decode.ts';
 import { deeds } from './deeds.ts';
 import { dialects } from './dialects.ts';
+import { diff } from './diff.ts';
 import { draft, draftCommand, draftFrame, draftLink, draftRun } from './draft.ts';
 import { drawing } from './draw.ts';
 import { exporting } from './export.ts';
@@ -31,6 +32,7 @@ const all: { readonly [K in StudyKind]: Study<K> } = {
   deeds,
   structs,
   dialects,
+  diff,
   export: exporting,
   draw: drawing,
   proof,
