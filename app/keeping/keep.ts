@@ -150,8 +150,8 @@ const schedule = (): void => {
   }, PAUSE);
 };
 
-const parts = ({ run, selection, preferences, pane, study, title, touched, keptAs, play }: AppState) =>
-  [run.run, selection, preferences, pane, study, title, touched, keptAs, play] as const;
+const parts = ({ run, selection, preferences, pane, study, pins, changes, title, touched, keptAs, play }: AppState) =>
+  [run.run, selection, preferences, pane, study, pins, changes, title, touched, keptAs, play] as const;
 
 const look = (state: AppState): void => {
   if (!state.run.run || useHistory.getState().off) return;

@@ -5,6 +5,7 @@ import { stop } from '../store/playing.ts';
 import { prefer, watchFor } from '../store/selecting.ts';
 import { nothingSelected } from '../store/selection-slice.ts';
 import { useStore } from '../store/store.ts';
+import { readChanges } from '../store/watch-text.ts';
 import { watchAgain } from '../store/watching.ts';
 import { readContent } from './database.ts';
 import type { Entry } from './entry.ts';
@@ -25,7 +26,16 @@ export const restore = async (kept: unknown, where: Before): Promise<boolean> =>
   if (answer.type !== 'view') return show(answer);
   show(answer, true);
   const { run } = useStore.getState().run;
-  const { step, branch, layout, detail, selection = nothingSelected, study = null } = where;
+  const {
+    step,
+    branch,
+    layout,
+    detail,
+    selection = nothingSelected,
+    study = null,
+    pins,
+    changes = readChanges(''),
+  } = where;
   const there = run?.branches.some(({ id }) => id === branch);
   if (step !== undefined && branch !== undefined && there && (step !== run?.step || branch !== run.branch)) {
     show(await ask({ type: 'seek', step, branch }));
@@ -41,11 +51,15 @@ export const restore = async (kept: unknown, where: Before): Promise<boolean> =>
     keptAs: where.id,
     selection: { ...selection, device },
     study,
+    // An entry of the history does not say what was watched: then it stays.
+    ...(pins && { pins }),
+    changes,
     ...(where.pane && { pane: where.pane }),
     ...(where.touched !== undefined && { touched: where.touched }),
   });
   prefer({ ...(layout && { layout }), ...(detail && { detail }) });
-  await watchAgain(watchFor(useStore.getState()));
+  await watchAgain({ ...watchFor(useStore.getState()), since: changes.since, only: changes.only });
+  if (useStore.getState().pins.length > 0) await (await import('../store/pinning.ts')).sendPins();
   return true;
 };
 

@@ -5,6 +5,7 @@ import { readSelection, writeSelection } from '../store/selection-text.ts';
 import { type Pane, panes } from '../store/shell-slice.ts';
 import type { AppState } from '../store/state.ts';
 import { readStudy, writeStudy } from '../store/study-text.ts';
+import { readChanges, readPins, writeChanges, writePins } from '../store/watch-text.ts';
 
 /** Where this tab was: lost with the tab, and untouched by others. */
 export interface Where {
@@ -17,6 +18,8 @@ export interface Where {
   readonly pane: Pane;
   readonly selection: Selection;
   readonly study: AppState['study'];
+  readonly pins: AppState['pins'];
+  readonly changes: AppState['changes'];
   readonly title: string | null;
   readonly source: string | null;
   readonly touched: boolean;
@@ -26,7 +29,7 @@ const KEY = 'ringside.where';
 
 /** Written at once and at every change: the database may be late. */
 export const writeWhere = (id: string, state: AppState): void => {
-  const { run, preferences, pane, selection, study, title, source, touched } = state;
+  const { run, preferences, pane, selection, study, pins, changes, title, source, touched } = state;
   const where = {
     id,
     step: run.run?.step ?? 0,
@@ -38,6 +41,8 @@ export const writeWhere = (id: string, state: AppState): void => {
     bytes: selection.bytes,
     row: selection.step,
     study: study && writeStudy(study),
+    watches: writePins(pins),
+    changes: writeChanges(changes),
     title,
     source,
     touched,
@@ -90,6 +95,8 @@ export const readWhere = (id: string): Where | null => {
         step: isCount(found.row) ? found.row : null,
       },
       study: typeof found.study === 'string' ? readStudy(found.study) : null,
+      pins: typeof found.watches === 'string' ? readPins(found.watches) : [],
+      changes: readChanges(typeof found.changes === 'string' ? found.changes : ''),
       title: short(found.title),
       source: short(found.source),
       touched: found.touched === true,
