@@ -130,9 +130,10 @@ test.describe('lenses', () => {
     await expect(outcome.getByText(`, ${unknown}`)).not.toHaveCount(0);
     const said = outcome.getByRole('paragraph').filter({ hasText: 'success' });
     await expect(said).toContainText(unknown);
-    await control(page, 'Step').click();
-    await control(page, 'Step').click();
-    await expectStep(page, 54);
+    for (const step of [53, 54]) {
+      await control(page, 'Step').click();
+      await expectStep(page, step);
+    }
     await expect(station(page, 'execute')).not.toContainText(unknown);
     await expect(said).not.toContainText(unknown);
 
@@ -146,21 +147,14 @@ test.describe('lenses', () => {
     const assigned = detail(page).getByRole('definition').nth(2);
     await expect(assigned).toContainText(unknown);
     await playhead(page).focus();
-    for (const key of [
-      'End',
-      'ArrowLeft',
-      'ArrowLeft',
-      'ArrowLeft',
-      'ArrowLeft',
-      'ArrowLeft',
-      'ArrowLeft',
-      'ArrowLeft',
-    ]) {
-      await page.keyboard.press(key);
+    await page.keyboard.press('End');
+    await expectStep(page, 71);
+    for (let step = 70; step >= 63; step -= 1) {
+      await page.keyboard.press('ArrowLeft');
+      await expectStep(page, step);
     }
-    await expectStep(page, 64);
-    await expect(assigned).toHaveText('0x100000021');
-    await page.keyboard.press('ArrowLeft');
+    await expect(assigned).toContainText('0x100000021');
+    await expect(assigned).not.toContainText(unknown);
     await page.keyboard.press('ArrowLeft');
     await expectStep(page, 62);
     await expect(assigned).toContainText(unknown);
