@@ -5,7 +5,7 @@ import { plural } from './labels.ts';
 export const selection = {
   title: 'Selection',
   nothing: 'Nothing is selected.',
-  hint: 'What you choose in one view is marked in all of them.',
+  hint: 'A choice is marked in all views.',
   waiting: 'Looking where it is …',
   clear: 'Clear the selection (Esc)',
   previous: 'To the step before that has to do with it ([)',
