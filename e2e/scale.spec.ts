@@ -65,8 +65,8 @@ test.describe('a long run', () => {
     // What a person does meanwhile is done: a dialog, typing in it, another tab.
     const before = await step(page);
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('features');
-    await expect(page.getByRole('combobox')).toHaveValue('features');
+    await page.getByRole('combobox', { name: 'Commands' }).fill('features');
+    await expect(page.getByRole('combobox', { name: 'Commands' })).toHaveValue('features');
     await page.keyboard.press('Escape');
     await openTab(page, 'Features');
     await expect(page.getByRole('table', { name: 'Feature bits of pf0' })).toBeVisible();

@@ -32,7 +32,7 @@ export const GroupGraph = () => {
 };
 
 const Aside = ({ shown, show }: { readonly shown: Shown; readonly show: (shown: Shown) => void }) => (
-  <span className="flex items-center gap-4">
+  <span className="flex items-center gap-4 @max-[35rem]:gap-1">
     {shown === 'picture' && <Legend />}
     <More />
     <LensPicker />
