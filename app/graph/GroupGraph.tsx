@@ -34,7 +34,9 @@ export const GroupGraph = () => {
 const Aside = ({ shown, show }: { readonly shown: Shown; readonly show: (shown: Shown) => void }) => (
   <span className="flex items-center gap-4 @max-[35rem]:gap-1">
     {shown === 'picture' && <Legend />}
-    <More />
+    <span className="in-data-[theme=projector]:@max-[35rem]:hidden">
+      <More />
+    </span>
     <LensPicker />
     <span className="[&>div]:h-6.5">
       <Segmented label={text.form} options={FORMS} value={shown} onChange={show} />

@@ -11,7 +11,7 @@ export const LensPicker = () => {
     <label
       data-on={chosen !== null}
       title={party === undefined ? text.hint : text.of(party)}
-      className="flex h-6.5 shrink-0 items-center rounded-1 border border-rule pl-2 text-ink-2 data-[on=true]:border-ink data-[on=true]:bg-ink/12 data-[on=true]:font-semibold data-[on=true]:text-ink"
+      className="flex h-6.5 shrink-0 items-center rounded-1 border border-rule pl-2 text-ink-2 @max-[35rem]:pl-0 data-[on=true]:border-ink data-[on=true]:bg-ink/12 data-[on=true]:font-semibold data-[on=true]:text-ink"
     >
       <span className="@max-[35rem]:sr-only">{text.name}</span>
       <select
