@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { type Figure, print } from '../engine/bench/measure.ts';
+import type { LinkView } from '../engine/scenario/link-view.ts';
 import { findChromium } from './chromium.mjs';
 import { linkOf, recipeWith } from './ringside.ts';
 
@@ -41,25 +42,41 @@ const load = async (browser: Browser, url: string): Promise<Figure> => {
   return { name: `load to interactive, median of ${LOADS}`, value: median(times), unit: 'ms', aim: 1500 };
 };
 
-const stepping = async (browser: Browser, url: string, vfs: number): Promise<readonly Figure[]> => {
-  const page = await opened(browser, `${url}${linkOf(recipeWith(vfs))}`, true);
+const stepping = async (
+  browser: Browser,
+  url: string,
+  vfs: number,
+  view: LinkView = {},
+): Promise<readonly Figure[]> => {
+  const what = [`${vfs} VFs`, view.layout, view.selection].filter(Boolean).join(', ');
+  const page = await opened(browser, `${url}${linkOf(recipeWith(vfs), view)}`, true);
   const times: number[] = [];
   for (let k = 0; k < STEPS; k += 1) times.push(await page.evaluate<number>("keyToPaint('ArrowRight')"));
   await page.context().close();
   return [
-    { name: `step to paint, ${vfs} VFs, median of ${STEPS}`, value: median(times), unit: 'ms', aim: 16 },
-    { name: `step to paint, ${vfs} VFs, 95 of 100`, value: quantile(times, 0.95), unit: 'ms' },
+    { name: `step to paint, ${what}, median of ${STEPS}`, value: median(times), unit: 'ms', aim: 16 },
+    { name: `step to paint, ${what}, 95 of 100`, value: quantile(times, 0.95), unit: 'ms' },
   ];
 };
 
-const playing = async (browser: Browser, url: string, vfs: number): Promise<readonly Figure[]> => {
-  const page = await opened(browser, `${url}${linkOf(recipeWith(vfs), { step: 40 })}`, false);
+const playing = async (
+  browser: Browser,
+  url: string,
+  vfs: number,
+  layout: 'review' | 'sequence',
+): Promise<readonly Figure[]> => {
+  const page = await opened(browser, `${url}${linkOf(recipeWith(vfs), { step: 40, layout })}`, false);
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   const times = await page.evaluate<readonly number[]>('frames(5000)');
   await page.context().close();
   return [
-    { name: `frame while playing, ${vfs} VFs, median of ${times.length}`, value: median(times), unit: 'ms', aim: 16.7 },
-    { name: `frame while playing, ${vfs} VFs, 99 of 100`, value: quantile(times, 0.99), unit: 'ms' },
+    {
+      name: `frame while playing, ${layout}, ${vfs} VFs, median of ${times.length}`,
+      value: median(times),
+      unit: 'ms',
+      aim: 16.7,
+    },
+    { name: `frame while playing, ${layout}, ${vfs} VFs, 99 of 100`, value: quantile(times, 0.99), unit: 'ms' },
   ];
 };
 
@@ -116,8 +133,11 @@ try {
     await load(browser, url),
     ...(await stepping(browser, url, 4)),
     ...(await stepping(browser, url, 64)),
+    ...(await stepping(browser, url, 64, { layout: 'sequence' })),
+    ...(await stepping(browser, url, 64, { selection: 'pf0/vf2;lens=device' })),
     ...(await stepping(browser, url, 255)),
-    ...(await playing(browser, url, 64)),
+    ...(await playing(browser, url, 64, 'review')),
+    ...(await playing(browser, url, 64, 'sequence')),
     ...(await running(browser, url)),
   ]);
 } finally {

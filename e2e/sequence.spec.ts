@@ -7,6 +7,7 @@ import {
   expectStep,
   linkOf,
   linkTo,
+  log,
   open,
   openTab,
   picture,
@@ -15,6 +16,21 @@ import {
   sentence,
   test,
 } from './ringside.ts';
+
+/** The stations of a command on a split ring, passed at steps 46 to 56. */
+const WAY = [
+  'fill',
+  'describe',
+  'place',
+  'publish',
+  'notify',
+  'take',
+  'execute',
+  'return',
+  'complete',
+  'interrupt',
+  'collect',
+];
 
 const table = (page: Page): Locator => page.getByRole('table', { name: 'Sequence' });
 const rowOf = (page: Page, step: number): Locator =>
@@ -174,4 +190,41 @@ test.describe('lenses', () => {
     await expect(lens(page)).toHaveValue('');
     await expect(page.getByText(unknown)).toHaveCount(0);
   });
+});
+
+test('one command is one story in picture, ring, command and log, forwards and backwards', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, linkTo('seven-steps', { step: 45, layout: 'review', selection: 'pf0/vf2' }));
+  await expectStep(page, 45);
+  const stations = picture(page).getByRole('list', { name: /avq0/ }).getByRole('listitem');
+  const slot = (name: string): Locator => page.getByRole('button', { name, exact: true });
+  const decides = picture(page).getByText('The check that decides, kept:');
+  const isAt = async (step: number): Promise<void> => {
+    await expectStep(page, step);
+    await expect(log(page).getByRole('row').and(page.locator('[aria-current=step]'))).toContainText(`${step}`);
+    for (const [k, name] of WAY.entries()) {
+      const passed = k + 46 <= step;
+      await expect(stations.filter({ hasText: name }).first()).toContainText(
+        passed ? `${name}, step ${k + 46}` : `${name}, not yet`,
+      );
+    }
+    const hidden = 'not visible to the other side yet';
+    await expect(slot(step === 48 ? `avail.ring[2], ${hidden}` : 'avail.ring[2]')).toBeVisible();
+    await expect(slot(step === 53 ? `used.ring[2], ${hidden}` : 'used.ring[2]')).toBeVisible();
+    await expect(picture(page).getByText('notify avq0')).toHaveCount(step === 50 ? 1 : 0);
+    await expect(decides).toHaveCount(step === 52 ? 1 : 0);
+    await expect(picture(page).getByText('assign 0 5 32')).toHaveCount(step === 52 ? 1 : 0);
+    await expect(picture(page).getByText('vector 3')).toHaveCount(step === 55 ? 1 : 0);
+    await expect(picture(page).getByText('0 5 32', { exact: true })).toHaveCount(step >= 52 ? 1 : 0);
+  };
+  await expect(stations.first()).toBeVisible();
+  for (let step = 46; step <= 56; step += 1) {
+    await page.keyboard.press('ArrowRight');
+    await isAt(step);
+  }
+  for (let step = 55; step >= 48; step -= 1) {
+    await page.keyboard.press('ArrowLeft');
+    await isAt(step);
+  }
 });

@@ -97,7 +97,7 @@ const FlowInside = ({ picture, width, height, scale, fixed = false }: Props) => 
       proOptions={PRO}
     >
       <Movers lines={lines} />
-      <Verdict wires={picture.wires} />
+      <Verdict nodes={picture.nodes} wires={picture.wires} />
       {moved && !fixed && <FitButton onPress={showAll} />}
     </ReactFlow>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Line, type Lines, moversOf, tokenAt } from './movement.ts';
+import { JUDGED, type Line, type Lines, moversOf, tokenAt } from './movement.ts';
 import { wayThrough } from './way.ts';
 
 const way = wayThrough([
@@ -52,5 +52,13 @@ describe('what else moves', () => {
   it('leaves out what has no line on the picture, and tokens', () => {
     expect(moversOf([{ kind: 'register', device: 'pf1', label: 'status' }], lines)).toEqual([]);
     expect(moversOf([{ kind: 'token', owner: 'pf0', queue: 0, from: 0, to: 1, head: '' }], lines)).toEqual([]);
+  });
+
+  it('land an effect only after the command was judged', () => {
+    const [effect] = moversOf([{ kind: 'effect', owner: 'pf0', device: 'pf0/vf1', label: 'assign 0' }], lines);
+    const start = effect?.at(0);
+    expect(effect?.at(JUDGED)).toEqual(start);
+    expect(effect?.at((1 + JUDGED) / 2)).not.toEqual(start);
+    expect(effect?.at(1)).not.toEqual(effect?.at((1 + JUDGED) / 2));
   });
 });

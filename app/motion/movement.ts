@@ -31,6 +31,9 @@ const ease = (fraction: number): number => {
   return t * t * (3 - 2 * t);
 };
 
+/** The part of a step after which the check that decides has done so. */
+export const JUDGED = 0.4;
+
 const along = (way: Way, from: number, to: number) => (fraction: number) =>
   pointAt(way, from + (to - from) * ease(fraction));
 
@@ -38,7 +41,9 @@ const moverOf = (motion: Exclude<Motion, { kind: 'token' }>, lines: Lines, key: 
   const line = motion.kind === 'effect' ? lines.effect(motion.device) : lines.control(motion.device);
   if (!line) return null;
   const { way, tag } = line;
-  const at = motion.kind === 'interrupt' ? along(way, way.length, 0) : along(way, 0, way.length);
+  const whole = motion.kind === 'interrupt' ? along(way, way.length, 0) : along(way, 0, way.length);
+  // A command is judged first, and then takes effect.
+  const at = motion.kind === 'effect' ? (fraction: number) => whole((fraction - JUDGED) / (1 - JUDGED)) : whole;
   return { key, kind: motion.kind, label: motion.label, tag, at };
 };
 

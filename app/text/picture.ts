@@ -56,6 +56,7 @@ export const picture = {
   visible: 'visible',
   skipped: 'suppressed',
   command: 'cmd',
+  decides: (passed: boolean) => (passed ? 'The check that decides, kept: ' : 'The check that decides, not kept: '),
   wayOf: (journey: JourneyView) => `Way of a command on ${journey.name}`,
   stationLabel: (name: string, step: number | null, visible: boolean, skipped: boolean) =>
     `${name}${skipped ? ', suppressed' : ''}${step === null ? (skipped ? '' : ', not yet') : `, step ${step}`}${visible ? ', visible to the other side' : ''}`,

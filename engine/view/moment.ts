@@ -1,12 +1,21 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import type { StepRecord } from '../run/timeline-types.ts';
-import { sideOf } from '../world/ids.ts';
+import { parseActorId, sideOf } from '../world/ids.ts';
+import { judgedIn } from './checks.ts';
 import { decisionView } from './decision-view.ts';
 import type { History } from './history.ts';
 import type { Lineage } from './ledger.ts';
 import { motionsOf } from './motions.ts';
 import type { MomentView } from './parts.ts';
 import { sentenceOf } from './sentence.ts';
+
+/** The check that decided on a command of an owner's driver. */
+const checkOf = (dialect: Dialect, record: StepRecord): MomentView['check'] => {
+  const parts = parseActorId(record.action.actor);
+  if (parts.kind !== 'admin') return null;
+  const decides = judgedIn(dialect, record).checks.find(each => each.decides);
+  return decides ? { ...decides, owner: parts.device } : null;
+};
 
 /** The step that was played last, as one sentence and as movements on the picture. */
 export const momentView = (
@@ -22,5 +31,6 @@ export const momentView = (
   action: record.action.name,
   ...sentenceOf(dialect, record),
   decision: decisionView(record),
+  check: checkOf(dialect, record),
   motions: motionsOf(record, history, lineage, before),
 });

@@ -144,6 +144,8 @@ export interface MomentView {
   readonly refused: boolean;
   /** Null: the step decided on none. */
   readonly decision: DecisionView | null;
+  /** The check that decided on a command in this step, and the owner whose device made it; null: none was. */
+  readonly check: (CheckRow & { readonly owner: PfId }) | null;
   readonly motions: readonly Motion[];
 }
 
