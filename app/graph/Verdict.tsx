@@ -56,7 +56,8 @@ const Check = ({ nodes, wires }: Props) => {
       <RoleGlyph role={check.passed ? 'ok' : 'fault'} />
       <span className="sr-only">{text.decides(check.passed)}</span>
       <b className="font-semibold">{check.check}</b>
-      <ClauseLink id={check.clause} />
+      {/* Beside the name of a refusal there is no room; the sentence of the step has the clause as well. */}
+      {(check.passed || alone) && <ClauseLink id={check.clause} />}
     </p>
   );
 };
