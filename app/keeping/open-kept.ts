@@ -45,7 +45,6 @@ export const restore = async (kept: unknown, where: Before): Promise<boolean> =>
   useStore.setState({
     failure: null,
     proof: null,
-    overlay: null,
     title: where.title,
     source: where.source,
     keptAs: where.id,
@@ -82,7 +81,12 @@ export const openEntry = async (entry: Entry): Promise<void> => {
     touched: true,
   };
   await unlessCrashed(
-    edited({ kind: 'opened' }, () => restore(text, where)),
+    edited({ kind: 'opened' }, async () => {
+      const shown = await restore(text, where);
+      // Only here: a run that comes back after a reload closes nothing that somebody has opened meanwhile.
+      if (shown) useStore.setState({ overlay: null });
+      return shown;
+    }),
     false,
   );
 };
