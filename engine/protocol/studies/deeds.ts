@@ -76,11 +76,40 @@ const write = ({ areas, index }: Place, bytes: Uint8Array, from: number, to: num
   bytes: bytesToHex(bytes.subarray(from, to)),
 });
 
+/** What both formats have in a descriptor, and each at a place of its own. */
+interface Fields<Addr> {
+  readonly addr: Addr;
+  readonly len: number;
+  readonly flags: number;
+}
+
+type Change = (id: HandDeedId, some: Partial<Fields<bigint>>, from: number, to: number, text: string) => Idea;
+
+/** What can be wrong with a descriptor of either format. */
+const inEither = (desc: Fields<bigint>, { addr, len, flags }: Fields<number>, end: bigint, change: Change) => [
+  change('zero-length', { len: 0 }, len, len + 4, `len ${desc.len} → 0`),
+  change(
+    'wrong-direction',
+    { flags: desc.flags ^ VIRTQ_DESC_F_WRITE },
+    flags,
+    flags + 2,
+    flip(desc.flags, VIRTQ_DESC_F_WRITE, 'WRITE'),
+  ),
+  change(
+    'indirect',
+    { flags: desc.flags ^ VIRTQ_DESC_F_INDIRECT },
+    flags,
+    flags + 2,
+    flip(desc.flags, VIRTQ_DESC_F_INDIRECT, 'INDIRECT'),
+  ),
+  change('outside', { addr: end }, addr, addr + 8, `addr ${hex(desc.addr)} → ${hex(end)}, behind the end of memory`),
+];
+
 const ofSplit = (world: World, place: Place): readonly Idea[] => {
   const { areas, index, end } = place;
   const desc = readDesc(lookAt(world.memory), areas, index);
   if (!desc) return [];
-  const { addr, len, flags, next } = virtqDesc.offsets;
+  const { flags } = virtqDesc.offsets;
   const { size } = virtqDesc;
   const change = (id: HandDeedId, some: Partial<typeof desc>, from: number, to: number, text: string): Idea =>
     idea(id, write(place, virtqDesc.encode({ ...desc, ...some }), from, to), text);
@@ -94,22 +123,7 @@ const ofSplit = (world: World, place: Place): readonly Idea[] => {
       size,
       `NEXT, next ${desc.next} → ${areas.size}, the queue size`,
     ),
-    change('zero-length', { len: 0 }, len, flags, `len ${desc.len} → 0`),
-    change(
-      'wrong-direction',
-      { flags: desc.flags ^ VIRTQ_DESC_F_WRITE },
-      flags,
-      next,
-      flip(desc.flags, VIRTQ_DESC_F_WRITE, 'WRITE'),
-    ),
-    change(
-      'indirect',
-      { flags: desc.flags ^ VIRTQ_DESC_F_INDIRECT },
-      flags,
-      next,
-      flip(desc.flags, VIRTQ_DESC_F_INDIRECT, 'INDIRECT'),
-    ),
-    change('outside', { addr: end }, addr, len, `addr ${hex(desc.addr)} → ${hex(end)}, behind the end of memory`),
+    ...inEither(desc, virtqDesc.offsets, end, change),
   ];
 };
 
@@ -117,28 +131,13 @@ const ofPacked = (world: World, place: Place): readonly Idea[] => {
   const { areas, index, end } = place;
   const desc = readSlot(lookAt(world.memory), areas, index);
   if (!desc) return [];
-  const { addr, len, id: at, flags } = pvirtqDesc.offsets;
+  const { id: at, flags } = pvirtqDesc.offsets;
   const { size } = pvirtqDesc;
   const change = (id: HandDeedId, some: Partial<typeof desc>, from: number, to: number, text: string): Idea =>
     idea(id, write(place, pvirtqDesc.encode({ ...desc, ...some }), from, to), text);
   return [
     change('never-ends', { flags: desc.flags | VIRTQ_DESC_F_NEXT }, flags, size, 'NEXT set'),
     change('wrong-id', { id: areas.size }, at, flags, `id ${desc.id} → ${areas.size}, the queue size`),
-    change('zero-length', { len: 0 }, len, at, `len ${desc.len} → 0`),
-    change(
-      'wrong-direction',
-      { flags: desc.flags ^ VIRTQ_DESC_F_WRITE },
-      flags,
-      size,
-      flip(desc.flags, VIRTQ_DESC_F_WRITE, 'WRITE'),
-    ),
-    change(
-      'indirect',
-      { flags: desc.flags ^ VIRTQ_DESC_F_INDIRECT },
-      flags,
-      size,
-      flip(desc.flags, VIRTQ_DESC_F_INDIRECT, 'INDIRECT'),
-    ),
     change(
       'wrong-wrap',
       { flags: desc.flags ^ (VIRTQ_DESC_F_AVAIL | VIRTQ_DESC_F_USED) },
@@ -146,7 +145,7 @@ const ofPacked = (world: World, place: Place): readonly Idea[] => {
       size,
       'AVAIL and USED the other way',
     ),
-    change('outside', { addr: end }, addr, len, `addr ${hex(desc.addr)} → ${hex(end)}, behind the end of memory`),
+    ...inEither(desc, pvirtqDesc.offsets, end, change),
   ];
 };
 
