@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 
-/** A check that hangs is ended; the browser tests take four minutes on two quiet cores, and more on busy ones. */
+/** A check that hangs is ended; the browser tests take nine minutes on two quiet cores, and more on busy ones. */
 const limit = 20 * 60_000;
 
 /** @typedef {{ passed: number, failed: number }} Count */

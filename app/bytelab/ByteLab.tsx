@@ -265,7 +265,7 @@ const Part = (props: PartProps) => {
         {...(onType && { onType })}
       />
       <div className="pt-1">{words}</div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a group of buttons in a line. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a group of buttons; a fieldset cannot be laid out as one line in every browser. */}
       <div role="group" aria-label={text.cutsOf[part]} className="flex flex-wrap items-center gap-1.5 pt-1">
         <button
           type="button"
