@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { getAt } from '../draft/json.ts';
 import { byGroup } from '../library/by-group.ts';
 import { copyText } from '../share/copy-text.ts';
 import { saveText } from '../share/download.ts';
@@ -7,8 +8,7 @@ import { editor as text } from '../text/editor.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Popup } from '../ui/Popup.tsx';
-import { redo, replaceText, say, takeOther, undo, useDraft } from './draft-store.ts';
-import { getAt } from './json.ts';
+import { draft, redo, replaceText, say, takeOther, undo, useDraft, useTrial } from './draft.ts';
 import { backToFormer, linkOfDraft, tryDraft } from './leave.ts';
 import { playDraft } from './play-draft.ts';
 import { startFrom } from './start.ts';
@@ -21,9 +21,9 @@ export const EditorBar = () => {
   const right = useDraft(({ checked, text: now }) => checked?.text === now && isRight(checked.view));
   const canUndo = useDraft(state => state.past.length > 0);
   const canRedo = useDraft(state => state.future.length > 0);
-  const former = useDraft(state => state.former);
+  const former = useTrial(state => state.former);
   const other = useDraft(state => state.other);
-  const playing = useDraft(state => state.playing);
+  const playing = useTrial(state => state.playing);
   const name = typeof title === 'string' && title !== '' ? title : text.untitled;
   const copy = async (): Promise<void> => {
     const link = await linkOfDraft();
@@ -59,7 +59,7 @@ export const EditorBar = () => {
           icon="file"
           title={text.save}
           onClick={() => {
-            saveText(name, 'json', useDraft.getState().text);
+            saveText(name, 'json', draft.store.getState().text);
             say(text.saved);
           }}
         >

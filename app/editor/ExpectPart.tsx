@@ -1,29 +1,32 @@
 import type { DatedJudgement } from '../../engine/protocol/messages.ts';
+import { ChoiceOfForm } from '../draft/ChoiceOfForm.tsx';
+import { useAt, useShapeAt } from '../draft/draft-context.ts';
+import { OtherThing, useFirst } from '../draft/Field.tsx';
+import { fresh } from '../draft/fresh.ts';
+import { ItemList } from '../draft/ItemList.tsx';
+import { getAt, isObject, type Json, membersOf, type Path } from '../draft/json.ts';
+import { Members } from '../draft/Members.tsx';
+import { summaryOf } from '../draft/summary.ts';
 import { editor as text } from '../text/editor.ts';
 import { Button } from '../ui/Button.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
-import { ChoiceOfForm } from './ChoiceOfForm.tsx';
-import { useDraft } from './draft-store.ts';
-import { OtherThing, useFirst } from './Field.tsx';
-import { fresh } from './fresh.ts';
-import { ItemList } from './ItemList.tsx';
-import { getAt, isObject, type Json, membersOf, type Path } from './json.ts';
+import { useDraft, useTrial } from './draft.ts';
 import { tryDraft } from './leave.ts';
-import { Members } from './Members.tsx';
+import { openItem, useOpenItem } from './open-item.ts';
 import { Proposals } from './Proposals.tsx';
-import { summaryOf } from './summary.ts';
-import { useAt, useItemShape } from './use-draft.ts';
 
 /** What has to be true at the end, and what became of it when it was played. */
 export const ExpectPart = () => {
-  const shape = useItemShape('expect');
+  const shape = useShapeAt(['expect', 0]);
   const first = useFirst();
+  const open = useOpenItem('expect');
   if (!shape) return null;
   return (
     <div className="flex flex-col gap-4">
       <ItemList
         path={['expect']}
-        name="expect"
+        open={open}
+        onOpen={openItem}
         addText={text.addNamed.expect}
         nothing={text.nothing.expect}
         make={before => before ?? fresh(shape, first)}
@@ -37,14 +40,15 @@ export const ExpectPart = () => {
 };
 
 /** What became of an expectation of this very text; null: it was not played, or is another one by now. */
-const useJudgement = (item: Json, at: number): DatedJudgement | null =>
-  useDraft(({ played, text: now }) => {
-    const found = played?.run.judgements[at];
-    if (!found) return null;
-    if (played.text === now) return found;
-    const before = getAt(played.value, ['expect', at]);
-    return JSON.stringify(before) === JSON.stringify(item) ? found : null;
-  });
+const useJudgement = (item: Json, at: number): DatedJudgement | null => {
+  const played = useTrial(state => state.played);
+  const now = useDraft(state => state.text);
+  const found = played?.run.judgements[at];
+  if (!found) return null;
+  if (played.text === now) return found;
+  const before = getAt(played.value, ['expect', at]);
+  return JSON.stringify(before) === JSON.stringify(item) ? found : null;
+};
 
 const Row = ({ item, at }: { readonly item: Json; readonly at: number }) => {
   const { head, rest } = summaryOf(item);
@@ -71,7 +75,7 @@ const Row = ({ item, at }: { readonly item: Json; readonly at: number }) => {
 };
 
 const Fields = ({ path, at }: { readonly path: Path; readonly at: number }) => {
-  const shape = useItemShape('expect');
+  const shape = useShapeAt(['expect', 0]);
   const value = useAt(path);
   const found = useJudgement(value ?? null, at);
   if (shape?.kind !== 'choice') return null;

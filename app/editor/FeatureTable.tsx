@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { DraftBit } from '../../engine/protocol/messages.ts';
 import type { DeviceType } from '../../engine/world/device-data.ts';
+import { hasBit, strangers, toggled } from '../draft/bits.ts';
+import { useAround, useErrors } from '../draft/draft-context.ts';
+import { OtherThing, Wrong } from '../draft/Field.tsx';
+import { getAt, isList, type Json, type Path, writePath } from '../draft/json.ts';
 import { editor as text } from '../text/editor.ts';
-import { hasBit, strangers, toggled } from './bits.ts';
-import { edit, useDraft } from './draft-store.ts';
-import { OtherThing, Wrong } from './Field.tsx';
-import { getAt, isList, type Json, type Path, writePath } from './json.ts';
-import { useErrors } from './use-draft.ts';
+import { edit, useDraft } from './draft.ts';
 
 /** One list of feature bits, as a column. */
 export interface FeatureColumn {
@@ -25,7 +25,7 @@ interface Props {
 /** Several lists of feature bits side by side: a row for each bit by its name. */
 export const FeatureTable = ({ label, columns }: Props) => {
   const [all, setAll] = useState(false);
-  const features = useDraft(state => state.frame?.features);
+  const features = useAround().frame?.features;
   const value = useDraft(state => state.value);
   const errors = useErrors();
   if (!features) return null;

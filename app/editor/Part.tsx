@@ -1,25 +1,24 @@
 import type { ReactNode } from 'react';
+import { useAround, useAt, useShapeAt } from '../draft/draft-context.ts';
+import { Field, useFirst } from '../draft/Field.tsx';
+import { fresh } from '../draft/fresh.ts';
+import { IntentFields } from '../draft/IntentFields.tsx';
+import { InterventionFields } from '../draft/InterventionFields.tsx';
+import { ItemList } from '../draft/ItemList.tsx';
+import { getAt, type Json, membersOf, type Path } from '../draft/json.ts';
+import { Members } from '../draft/Members.tsx';
+import { summaryOf } from '../draft/summary.ts';
 import { Waiting } from '../study/Waiting.tsx';
 import { editor as text } from '../text/editor.ts';
-import { useDraft } from './draft-store.ts';
 import { ExpectPart } from './ExpectPart.tsx';
-import { Field, useFirst } from './Field.tsx';
-import { fresh } from './fresh.ts';
-import { IntentFields } from './IntentFields.tsx';
-import { InterventionFields } from './InterventionFields.tsx';
-import { ItemList } from './ItemList.tsx';
-import { getAt, type Json, membersOf, type Path } from './json.ts';
-import { Members } from './Members.tsx';
-import type { PartName } from './open-item.ts';
+import { openItem, type PartName, useOpenItem } from './open-item.ts';
 import { ScenarioPart } from './ScenarioPart.tsx';
 import { SchedulePart } from './SchedulePart.tsx';
-import { summaryOf } from './summary.ts';
 import { TopologyPart } from './TopologyPart.tsx';
-import { useAt, useItemShape } from './use-draft.ts';
 
 /** One part of the scenario as a form. */
 export const Part = ({ name }: { readonly name: PartName }) => {
-  const frame = useDraft(state => state.frame);
+  const frame = useAround().frame;
   if (!frame) return <Waiting />;
   switch (name) {
     case 'scenario':
@@ -47,8 +46,9 @@ const contents: Readonly<Record<ListName, (path: Path) => ReactNode>> = {
 };
 
 const ListPart = ({ name }: { readonly name: ListName }) => {
-  const shape = useItemShape(name);
+  const shape = useShapeAt([name, 0]);
   const first = useFirst();
+  const open = useOpenItem(name);
   if (!shape) return null;
   const make = (before: Json | undefined): Json => {
     if (name === 'interventions') return { atStep: stepOf(before), action: 'operator submit' };
@@ -58,7 +58,8 @@ const ListPart = ({ name }: { readonly name: ListName }) => {
   return (
     <ItemList
       path={[name]}
-      name={name}
+      open={open}
+      onOpen={openItem}
       addText={text.addNamed[name]}
       nothing={text.nothing[name]}
       make={make}
@@ -86,17 +87,17 @@ const Summary = ({ item }: { readonly item: Json }) => {
 };
 
 const RecipeStep = ({ path }: { readonly path: Path }) => {
-  const shape = useItemShape('recipe');
+  const shape = useShapeAt(['recipe', 0]);
   return shape && <Field path={path} shape={shape} label={String(path.at(0))} />;
 };
 
 const PlainFields = ({ path }: { readonly path: Path }) => {
-  const shape = useItemShape(String(path[0]));
+  const shape = useShapeAt(path);
   const value = useAt(path);
   return <Members path={path} members={membersOf(shape, value)} />;
 };
 
 const ScriptLine = ({ path }: { readonly path: Path }) => {
-  const shape = useItemShape('script');
+  const shape = useShapeAt(['script', 0]);
   return shape && <IntentFields path={path} shape={shape} />;
 };

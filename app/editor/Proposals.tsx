@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import type { DraftRun } from '../../engine/protocol/messages.ts';
+import { useAt } from '../draft/draft-context.ts';
+import { type Json, listIn } from '../draft/json.ts';
 import { editor as text } from '../text/editor.ts';
 import { Button } from '../ui/Button.tsx';
-import { edit, useDraft } from './draft-store.ts';
-import { type Json, listIn } from './json.ts';
+import { edit, useDraft, useTrial } from './draft.ts';
 import { playDraft } from './play-draft.ts';
-import { useAt } from './use-draft.ts';
 
 /** What the run that was just played comes to, to be ticked one by one. */
 export const Proposals = () => {
@@ -25,8 +26,15 @@ export const Proposals = () => {
   );
 };
 
+/** Null: the text was not played. */
+const useProposals = (): DraftRun['proposals'] | null => {
+  const played = useTrial(state => state.played);
+  const now = useDraft(state => state.text);
+  return played?.text === now ? played.run.proposals : null;
+};
+
 const Ticks = ({ done }: { readonly done: () => void }) => {
-  const proposals = useDraft(({ played, text: now }) => (played?.text === now ? played.run.proposals : null));
+  const proposals = useProposals();
   const expect = listIn(useAt(['expect']));
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   if (!proposals) return null;

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import type { RecordedView } from '../../engine/protocol/messages.ts';
+import type { Json } from '../draft/json.ts';
+import { pretty } from '../draft/pretty.ts';
 import { Errors } from '../failure/Errors.tsx';
 import { useStudy } from '../study/use-study.ts';
 import { Waiting } from '../study/Waiting.tsx';
 import { editor as text } from '../text/editor.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { replaceText } from './draft-store.ts';
-import type { Json } from './json.ts';
-import { pretty } from './pretty.ts';
+import { replaceText } from './draft.ts';
 
 /** What was done in the run as a scenario: in every way that was played and leads to the same end. */
 const RecordDialog = ({ onClose }: { readonly onClose: () => void }) => {

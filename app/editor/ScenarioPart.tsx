@@ -1,16 +1,16 @@
 import { useId } from 'react';
 import type { SwitchView } from '../../engine/view/parts.ts';
 import { selectClass } from '../command/input-classes.ts';
+import { useAround, useAt, useErrors, useErrorsAt, useShapeAt } from '../draft/draft-context.ts';
+import { Field, OtherThing, Wrong } from '../draft/Field.tsx';
+import { isObject, membersOf, writePath } from '../draft/json.ts';
 import { editor as text } from '../text/editor.ts';
 import { SourceTag } from '../ui/SourceTag.tsx';
-import { edit, useDraft } from './draft-store.ts';
-import { Field, OtherThing, useErrorsAt, Wrong } from './Field.tsx';
-import { isObject, membersOf, writePath } from './json.ts';
-import { useAt, useErrors } from './use-draft.ts';
+import { edit } from './draft.ts';
 
 /** What it is called, and how its text is read. */
 export const ScenarioPart = () => {
-  const shape = useDraft(state => state.frame?.shape ?? null);
+  const shape = useShapeAt([]);
   const members = membersOf(shape, null);
   return (
     <div className="flex max-w-5xl flex-col gap-1.5 px-4">
@@ -28,7 +28,7 @@ const none: readonly SwitchView[] = [];
 
 const Readings = () => {
   const id = useId();
-  const switches = useDraft(state => state.frame?.switches ?? none);
+  const switches = useAround().frame?.switches ?? none;
   const value = useAt(['readings']);
   const whole = useErrorsAt(['readings']);
   const errors = useErrors();

@@ -1,19 +1,19 @@
 import { useId, useState } from 'react';
 import { inputClass } from '../command/input-classes.ts';
+import { useAt, useErrors, useShapeAt } from '../draft/draft-context.ts';
+import { Field, OtherThing, useFirst, Wrong } from '../draft/Field.tsx';
+import { otherForm } from '../draft/fresh.ts';
+import { isObject, type Json, listIn, membersOf } from '../draft/json.ts';
 import { editor as text } from '../text/editor.ts';
 import { Segmented } from '../ui/Segmented.tsx';
-import { edit, useDraft } from './draft-store.ts';
-import { Field, OtherThing, useFirst, Wrong } from './Field.tsx';
-import { otherForm } from './fresh.ts';
-import { isObject, type Json, listIn, membersOf, shapeInside } from './json.ts';
-import { useAt, useErrors } from './use-draft.ts';
+import { edit } from './draft.ts';
 
 const PATH = ['schedule'];
 
 /** Who acts next when nobody chooses. */
 export const SchedulePart = () => {
   const id = useId();
-  const shape = useDraft(state => shapeInside(state.frame?.shape ?? null, null, 'schedule'));
+  const shape = useShapeAt(PATH);
   const value = useAt(PATH);
   const first = useFirst();
   const errors = useErrors().filter(({ path }) => path.startsWith('schedule'));

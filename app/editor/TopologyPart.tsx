@@ -1,14 +1,10 @@
 import { useState } from 'react';
 import type { Shape } from '../../engine/protocol/messages.ts';
 import { inputClass } from '../command/input-classes.ts';
-import { editor as text } from '../text/editor.ts';
-import { Button, IconButton } from '../ui/Button.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
-import { hasBit, toggled } from './bits.ts';
-import { edit, useDraft } from './draft-store.ts';
-import { type FeatureColumn, FeatureTable } from './FeatureTable.tsx';
-import { Field, OtherThing, useErrorsAt, useFirst, Wrong } from './Field.tsx';
-import { fresh } from './fresh.ts';
+import { hasBit, toggled } from '../draft/bits.ts';
+import { useAround, useAt, useErrorsAt, useShapeAt } from '../draft/draft-context.ts';
+import { Field, OtherThing, useFirst, Wrong } from '../draft/Field.tsx';
+import { fresh } from '../draft/fresh.ts';
 import {
   isList,
   isObject,
@@ -19,18 +15,22 @@ import {
   type Path,
   shapeInside,
   writePath,
-} from './json.ts';
-import { Members } from './Members.tsx';
-import { RecordFields } from './RecordFields.tsx';
-import { typeOfPf, typeOfVf } from './types.ts';
-import { useAt } from './use-draft.ts';
+} from '../draft/json.ts';
+import { Members } from '../draft/Members.tsx';
+import { RecordFields } from '../draft/RecordFields.tsx';
+import { typeOfPf, typeOfVf } from '../draft/types.ts';
+import { editor as text } from '../text/editor.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { edit } from './draft.ts';
+import { type FeatureColumn, FeatureTable } from './FeatureTable.tsx';
 
 const PFS = ['topology', 'pfs'];
 const FAULTS = ['topology', 'faults'];
 
 /** The functions. */
 export const TopologyPart = () => {
-  const shape = useDraft(state => shapeInside(state.frame?.shape ?? null, null, 'topology'));
+  const shape = useShapeAt(['topology']);
   const pfs = useAt(PFS);
   const first = useFirst();
   const errors = [...useErrorsAt(PFS), ...useErrorsAt(['topology'])];
@@ -173,8 +173,9 @@ const AdminQueues = ({ path, shape }: { readonly path: Path; readonly shape: Sha
 
 /** Packed where both the PF and its driver know the bit for it: a feature like any other. */
 const RingFormat = ({ path, pf }: { readonly path: Path; readonly pf: JsonObject }) => {
-  const bits = useDraft(state => state.frame?.features[typeOfPf(pf)]);
-  const name = useDraft(state => state.frame?.packed);
+  const { frame } = useAround();
+  const bits = frame?.features[typeOfPf(pf)];
+  const name = frame?.packed;
   const bit = bits?.find(({ written }) => written === name);
   if (!bits || !bit) return null;
   const isPacked = hasBit(pf.features, bit) && hasBit(pf.driverFeatures, bit);

@@ -1,6 +1,6 @@
-import type { Path } from './json.ts';
+import type { Path } from '../draft/json.ts';
+import { draft } from './draft.ts';
 import { openPart, type PartName, partNames } from './open-item.ts';
-import { wishFor } from './place.ts';
 
 const heads: readonly string[] = ['title', 'summary', 'dialect', 'readings', 'format'];
 
@@ -14,5 +14,5 @@ export const itemOf = (path: Path): number | null => (typeof path[1] === 'number
 /** To a place in the form and in the JSON; the focus goes to the form. */
 export const goTo = (path: Path): void => {
   openPart(partOf(path), itemOf(path));
-  wishFor({ place: path, form: true, json: true, focus: 'form' });
+  draft.wishFor({ place: path, form: true, json: true, focus: 'form' });
 };

@@ -1,13 +1,13 @@
 import type { Question, Studies, StudyAnswer, StudyAsk, StudyKind } from '../../engine/protocol/messages.ts';
+import type { Json } from '../draft/json.ts';
+import { keepDraft, newestDraft, ownDraft } from '../draft/keep.ts';
+import { pretty } from '../draft/pretty.ts';
 import { ask } from '../store/engine.ts';
 import { fetchScenario } from '../store/opening.ts';
 import { share } from '../store/sharing.ts';
 import type { LibraryEntry } from '../store/shell-slice.ts';
 import { editor as text } from '../text/editor.ts';
-import { beginWith, replaceText, useDraft } from './draft-store.ts';
-import type { Json } from './json.ts';
-import { keepDraft, newestDraft, ownDraft } from './keep.ts';
-import { pretty } from './pretty.ts';
+import { draft } from './draft.ts';
 
 /** What a draft can start from. */
 export type Start = 'blank' | 'run' | LibraryEntry;
@@ -30,17 +30,20 @@ export const startFrom = async (start: Start): Promise<void> => {
   await begun;
   const value =
     start === 'blank' ? await blank() : start === 'run' ? await shown() : ((await fetchScenario(start)) as Json);
-  replaceText(pretty(value), text.started(typeof start === 'string' ? text.startedNames[start] : `“${start.title}”`));
+  draft.replaceText(
+    pretty(value),
+    text.started(typeof start === 'string' ? text.startedNames[start] : `“${start.title}”`),
+  );
 };
 
 /** A reload loses nothing; a new tab shows what it was opened with, and offers what was being written before. */
 const begin = async (): Promise<void> => {
-  const own = ownDraft();
-  const newest = newestDraft();
+  const own = ownDraft(draft.name);
+  const newest = newestDraft(draft.name);
   const begins = own ?? pretty(await shown());
-  beginWith(begins, newest === null || newest === begins ? null : newest);
-  keepDraft();
+  draft.beginWith(begins, newest === null || newest === begins ? null : newest);
+  keepDraft(draft);
 };
 
 /** What was being written in this tab, or the run that is shown. */
-export const begun: Promise<void> = useDraft.getState().text === '' ? begin() : Promise.resolve();
+export const begun: Promise<void> = draft.store.getState().text === '' ? begin() : Promise.resolve();

@@ -1,10 +1,9 @@
 import { useId, useState } from 'react';
 import { inputClass } from '../command/input-classes.ts';
 import { editor as text } from '../text/editor.ts';
-import { edit } from './draft-store.ts';
+import { useAt, useDraft, useErrors } from './draft-context.ts';
 import { FieldRow } from './Field.tsx';
 import { isList, type Json, listIn, type Path, writePath } from './json.ts';
-import { useAt, useErrors } from './use-draft.ts';
 
 interface Props {
   readonly path: Path;
@@ -15,6 +14,7 @@ interface Props {
 /** A few numbers in one line, with blanks between them. */
 export const NumbersField = ({ path, label, optional }: Props) => {
   const id = useId();
+  const { edit } = useDraft();
   const value = useAt(path);
   const at = writePath(path);
   const errors = useErrors().filter(each => each.path === at || each.path.startsWith(`${at}[`));

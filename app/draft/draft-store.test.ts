@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { beginWith, edit, redo, replaceText, takeOther, typeText, undo, useDraft } from './draft-store.ts';
+import { createDraft } from './draft-store.ts';
 
-const now = () => useDraft.getState();
+const { store, beginWith, edit, redo, replaceText, takeOther, typeText, undo } = createDraft('test');
+const now = store.getState;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 0 });
-  useDraft.setState({ checked: null, frame: null, played: null, former: null });
   beginWith('{"title":"a"}');
   return () => vi.useRealTimers();
 });

@@ -2,16 +2,15 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useLayoutEffect,
 import { editor as text } from '../text/editor.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { edit, say } from './draft-store.ts';
+import { useAt, useDraft, useErrors } from './draft-context.ts';
 import { OtherThing, Wrong } from './Field.tsx';
 import { inserted, isList, type Json, moved, type Path, writePath } from './json.ts';
-import { openItem, useOpenItem } from './open-item.ts';
-import { useAt, useErrors } from './use-draft.ts';
 
 interface Props {
   readonly path: Path;
-  /** What it is a list of: a part of the scenario. */
-  readonly name: string;
+  /** The one that is open. */
+  readonly open: number | null;
+  readonly onOpen: (item: number | null) => void;
   readonly addText: string;
   readonly nothing: string;
   /** A new item; `before`: the one that it comes after. */
@@ -24,10 +23,10 @@ interface Props {
 const WINDOW = 200;
 
 /** A list of things in an order: each in a line, one of them open, moved by keys and by the pointer. */
-export const ItemList = ({ path, name, addText, nothing, make, summary, children }: Props) => {
+export const ItemList = ({ path, open, onOpen, addText, nothing, make, summary, children }: Props) => {
+  const { edit, say } = useDraft();
   const value = useAt(path);
   const list = useRef<HTMLOListElement>(null);
-  const open = useOpenItem(name);
   const errors = useErrors();
   const [focus, setFocus] = useState<number | null>(null);
   const [start, setStart] = useState(0);
@@ -47,7 +46,7 @@ export const ItemList = ({ path, name, addText, nothing, make, summary, children
   const move = (before: number, to: number): void => {
     if (to < 0 || to >= items.length || to === before) return;
     edit(path, moved(items, before, to));
-    if (open === before) openItem(to);
+    if (open === before) onOpen(to);
     say(text.movedTo(to + 1));
     setFocus(to);
   };
@@ -55,7 +54,7 @@ export const ItemList = ({ path, name, addText, nothing, make, summary, children
     const item = items[i];
     if (item === undefined) return;
     edit(path, inserted(items, i + 1, item));
-    openItem(i + 1);
+    onOpen(i + 1);
     setFocus(i + 1);
   };
   const remove = (i: number): void => {
@@ -63,17 +62,17 @@ export const ItemList = ({ path, name, addText, nothing, make, summary, children
       path,
       items.filter((_, k) => k !== i),
     );
-    if (open === i) openItem(null);
+    if (open === i) onOpen(null);
     say(text.removed);
     setFocus(Math.max(0, Math.min(i, items.length - 2)));
   };
   const add = (): void => {
     edit(path, inserted(items, items.length, make(items.at(-1))));
-    openItem(items.length);
+    onOpen(items.length);
     setFocus(items.length);
   };
   const show = (next: number): void => {
-    openItem(null);
+    onOpen(null);
     setStart(next);
   };
   const onKeyDown = (event: KeyboardEvent, i: number): void => {
@@ -122,7 +121,7 @@ export const ItemList = ({ path, name, addText, nothing, make, summary, children
                   aria-expanded={open === i}
                   aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+D Delete"
                   onKeyDown={event => onKeyDown(event, i)}
-                  onClick={() => openItem(open === i ? null : i)}
+                  onClick={() => onOpen(open === i ? null : i)}
                   className="flex min-h-7 min-w-0 flex-1 items-baseline gap-2 py-1.5 pr-2 text-left focus-visible:-outline-offset-2"
                 >
                   <span className="w-6 shrink-0 text-right font-mono text-ink-3">{i + 1}</span>

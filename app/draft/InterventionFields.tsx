@@ -1,19 +1,19 @@
 import { editor as text } from '../text/editor.ts';
 import { Segmented } from '../ui/Segmented.tsx';
-import { edit } from './draft-store.ts';
+import { useAt, useDraft, useShapeAt } from './draft-context.ts';
 import { Field, useFirst } from './Field.tsx';
 import { fresh } from './fresh.ts';
 import { IntentFields } from './IntentFields.tsx';
 import { isObject, membersOf, type Path } from './json.ts';
-import { useAt, useItemShape } from './use-draft.ts';
 
 const kinds = ['action', 'intent'] as const;
 
 /** At a step: an action that is possible, or an intent of the operator. */
 export const InterventionFields = ({ path }: { readonly path: Path }) => {
-  const shape = useItemShape('interventions');
+  const shape = useShapeAt(path);
   const value = useAt(path);
   const first = useFirst();
+  const { edit } = useDraft();
   const members = membersOf(shape, value);
   const of = (name: string) => members.find(each => each.name === name)?.shape;
   const [step, intent, action] = [of('atStep'), of('intent'), of('action')];

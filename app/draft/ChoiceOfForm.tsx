@@ -2,11 +2,10 @@ import { useId } from 'react';
 import type { Shape } from '../../engine/protocol/messages.ts';
 import { selectClass } from '../command/input-classes.ts';
 import { editor as text } from '../text/editor.ts';
-import { edit } from './draft-store.ts';
-import { FieldRow, useErrorsAt, useFirst } from './Field.tsx';
+import { useAt, useDraft, useErrorsAt } from './draft-context.ts';
+import { FieldRow, useFirst } from './Field.tsx';
 import { otherForm } from './fresh.ts';
 import { isObject, type Path } from './json.ts';
-import { useAt } from './use-draft.ts';
 
 interface Props {
   readonly path: Path;
@@ -20,6 +19,7 @@ export const ChoiceOfForm = ({ path, shape }: Props) => {
   const place = [...path, shape.key];
   const errors = useErrorsAt(place);
   const first = useFirst();
+  const { edit } = useDraft();
   const object = isObject(value) ? value : {};
   const now = String(object[shape.key] ?? '');
   const names = Object.keys(shape.forms);

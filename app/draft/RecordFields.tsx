@@ -3,11 +3,10 @@ import type { Shape } from '../../engine/protocol/messages.ts';
 import { selectClass } from '../command/input-classes.ts';
 import { editor as text } from '../text/editor.ts';
 import { IconButton } from '../ui/Button.tsx';
-import { edit } from './draft-store.ts';
-import { Field, OtherThing, useErrorsAt, useFirst, useOptions, Wrong } from './Field.tsx';
+import { useAt, useDraft, useErrorsAt } from './draft-context.ts';
+import { Field, OtherThing, useFirst, useOptions, Wrong } from './Field.tsx';
 import { fresh } from './fresh.ts';
 import { isObject, type Path, writePath } from './json.ts';
-import { useAt } from './use-draft.ts';
 
 interface Props {
   readonly path: Path;
@@ -23,6 +22,7 @@ export const RecordFields = ({ path, label, shape, optional = false, addText = t
   const value = useAt(path);
   const errors = useErrorsAt(path);
   const first = useFirst();
+  const { edit } = useDraft();
   const { key } = shape;
   const options = useOptions(key.kind === 'name' ? key.of : '');
   if (value !== undefined && !isObject(value)) return <OtherThing path={path} shape={shape} value={value} />;

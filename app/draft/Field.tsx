@@ -3,10 +3,9 @@ import type { DraftFrame, LeafForm, Shape } from '../../engine/protocol/messages
 import { inputClass, selectClass } from '../command/input-classes.ts';
 import { editor as text } from '../text/editor.ts';
 import { Button } from '../ui/Button.tsx';
-import { edit, useDraft } from './draft-store.ts';
+import { useAround, useAt, useDraft, useErrorsAt } from './draft-context.ts';
 import { firstIn, fresh } from './fresh.ts';
 import { type Json, type Path, writePath } from './json.ts';
-import { useAt, useErrors } from './use-draft.ts';
 
 interface FieldProps {
   readonly path: Path;
@@ -27,13 +26,6 @@ export const Field = ({ path, shape, label, optional = false, standard }: FieldP
       <Control {...{ id, path, shape, value, optional, standard }} wrong={errors.length > 0} />
     </FieldRow>
   );
-};
-
-export const useErrorsAt = (path: Path): readonly string[] => {
-  const at = writePath(path);
-  return useErrors()
-    .filter(each => each.path === at)
-    .map(({ message }) => message);
 };
 
 interface RowProps {
@@ -112,6 +104,7 @@ export const OtherThing = ({
   readonly value: Json;
 }) => {
   const first = useFirst();
+  const { edit } = useDraft();
   return (
     <div className="flex flex-wrap items-baseline gap-2 py-0.5">
       <span className="text-ink-3">{text.notOfForm}</span>
@@ -124,9 +117,8 @@ export const OtherThing = ({
 };
 
 export const useFirst = () => {
-  const frame = useDraft(state => state.frame);
-  const view = useDraft(state => state.checked?.view);
-  return firstIn(frame, view?.functions ?? [], view?.actors ?? []);
+  const { frame, functions, actors } = useAround();
+  return firstIn(frame, functions, actors);
 };
 
 /** What was typed, as a file would hold it: digits are a number, and nothing at all takes an optional member away. */
@@ -148,47 +140,56 @@ const Line = ({
   standard,
   wrong,
   prose = false,
-}: ControlProps & { readonly prose?: boolean }) => (
-  <input
-    id={id}
-    value={shown(value)}
-    placeholder={optional ? (standard ?? text.notGiven) : undefined}
-    spellCheck={false}
-    autoComplete="off"
-    aria-invalid={wrong}
-    aria-describedby={wrong ? `${id}-wrong` : undefined}
-    data-prose={prose}
-    onChange={event => edit(path, typed(shape, event.target.value, optional), writePath(path))}
-    className={`${inputClass} w-full data-[prose=true]:font-sans data-[prose=true]:text-t2 placeholder:text-ink-3`}
-  />
-);
-
-const LongText = ({ id, path, shape, value, optional, wrong }: ControlProps) => (
-  <textarea
-    id={id}
-    rows={3}
-    value={shown(value)}
-    placeholder={optional ? text.notGiven : undefined}
-    aria-invalid={wrong}
-    aria-describedby={wrong ? `${id}-wrong` : undefined}
-    onChange={event => edit(path, typed(shape, event.target.value, optional), writePath(path))}
-    className={`${inputClass} h-auto w-full resize-y py-0.5 font-sans text-t2 placeholder:text-ink-3`}
-  />
-);
-
-const Tick = ({ id, path, shape, value, wrong }: ControlProps) => (
-  <span className="flex h-6 items-center">
+}: ControlProps & { readonly prose?: boolean }) => {
+  const { edit } = useDraft();
+  return (
     <input
       id={id}
-      type="checkbox"
-      checked={value === true}
+      value={shown(value)}
+      placeholder={optional ? (standard ?? text.notGiven) : undefined}
+      spellCheck={false}
+      autoComplete="off"
       aria-invalid={wrong}
       aria-describedby={wrong ? `${id}-wrong` : undefined}
-      onChange={({ target }) => edit(path, target.checked || (shape.kind === 'flag' ? false : undefined))}
-      className="size-4 accent-ink"
+      data-prose={prose}
+      onChange={event => edit(path, typed(shape, event.target.value, optional), writePath(path))}
+      className={`${inputClass} w-full data-[prose=true]:font-sans data-[prose=true]:text-t2 placeholder:text-ink-3`}
     />
-  </span>
-);
+  );
+};
+
+const LongText = ({ id, path, shape, value, optional, wrong }: ControlProps) => {
+  const { edit } = useDraft();
+  return (
+    <textarea
+      id={id}
+      rows={3}
+      value={shown(value)}
+      placeholder={optional ? text.notGiven : undefined}
+      aria-invalid={wrong}
+      aria-describedby={wrong ? `${id}-wrong` : undefined}
+      onChange={event => edit(path, typed(shape, event.target.value, optional), writePath(path))}
+      className={`${inputClass} h-auto w-full resize-y py-0.5 font-sans text-t2 placeholder:text-ink-3`}
+    />
+  );
+};
+
+const Tick = ({ id, path, shape, value, wrong }: ControlProps) => {
+  const { edit } = useDraft();
+  return (
+    <span className="flex h-6 items-center">
+      <input
+        id={id}
+        type="checkbox"
+        checked={value === true}
+        aria-invalid={wrong}
+        aria-describedby={wrong ? `${id}-wrong` : undefined}
+        onChange={({ target }) => edit(path, target.checked || (shape.kind === 'flag' ? false : undefined))}
+        className="size-4 accent-ink"
+      />
+    </span>
+  );
+};
 
 export interface Option {
   readonly name: string;
@@ -200,6 +201,7 @@ interface ChooseProps extends ControlProps {
 }
 
 const Choose = ({ id, path, value, optional, standard, wrong, options }: ChooseProps) => {
+  const { edit } = useDraft();
   const now = shown(value);
   const known = value === undefined || options.some(({ name }) => name === now);
   return (
@@ -229,6 +231,7 @@ const typedTables = new Set(['clause', 'ring-field']);
 
 const Name = (props: ControlProps & { readonly shape: Extract<LeafForm, { readonly kind: 'name' }> }) => {
   const { id, path, shape, value, optional, wrong } = props;
+  const { edit } = useDraft();
   const options = useOptions(shape.of);
   if (!typedTables.has(shape.of)) return <Choose {...props} options={options} />;
   return (
@@ -263,15 +266,14 @@ const optionsIn = (table: string, frame: DraftFrame | null): readonly Option[] =
 
 /** The names of a table: of the version, or of the draft itself. */
 export const useOptions = (table: string): readonly Option[] => {
-  const view = useDraft(state => state.checked?.view);
-  const frame = useDraft(state => state.frame);
+  const { frame, functions, actors } = useAround();
   switch (table) {
     case 'device':
-      return asOptions(view?.functions ?? []);
+      return asOptions(functions);
     case 'owner':
-      return asOptions(view?.functions.filter(id => !id.includes('/')) ?? []);
+      return asOptions(functions.filter(id => !id.includes('/')));
     case 'actor':
-      return asOptions(view?.actors ?? []);
+      return asOptions(actors);
     default:
       return optionsIn(table, frame);
   }

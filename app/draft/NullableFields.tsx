@@ -2,12 +2,11 @@ import { useId } from 'react';
 import type { Shape } from '../../engine/protocol/messages.ts';
 import { editor as text } from '../text/editor.ts';
 import { BitList } from './BitList.tsx';
-import { edit } from './draft-store.ts';
-import { FieldRow, useErrorsAt, useFirst } from './Field.tsx';
+import { useAt, useDraft, useErrorsAt } from './draft-context.ts';
+import { FieldRow, useFirst } from './Field.tsx';
 import { fresh } from './fresh.ts';
 import type { Path } from './json.ts';
 import { RecordFields } from './RecordFields.tsx';
-import { useAt } from './use-draft.ts';
 
 interface Props {
   readonly path: Path;
@@ -21,6 +20,7 @@ export const NullableFields = ({ path, label, shape }: Props) => {
   const value = useAt(path);
   const errors = useErrorsAt(path);
   const first = useFirst();
+  const { edit } = useDraft();
   const isBits = shape.kind === 'features';
   return (
     <>

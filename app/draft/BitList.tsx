@@ -3,19 +3,19 @@ import { selectClass } from '../command/input-classes.ts';
 import { editor as text } from '../text/editor.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { hasBit, strangers, toggled } from './bits.ts';
-import { edit, useDraft } from './draft-store.ts';
+import { useAround, useAt, useDraft, useErrors } from './draft-context.ts';
 import { OtherThing, Wrong } from './Field.tsx';
 import { isList, listIn, type Path, writePath } from './json.ts';
 import { typeOfDevice } from './types.ts';
-import { useAt, useErrors } from './use-draft.ts';
 
 /** A set of feature bits as the names that are in it. */
 export const BitList = ({ path, label }: { readonly path: Path; readonly label: string }) => {
   const id = useId();
   const value = useAt(path);
   const device = useAt([...path.slice(0, -1), 'device']);
-  const type = useDraft(state => typeOfDevice(state.value, device));
-  const bits = useDraft(state => state.frame?.features[type] ?? []);
+  const { edit } = useDraft();
+  const { scenario, frame } = useAround();
+  const bits = frame?.features[typeOfDevice(scenario, device)] ?? [];
   const at = writePath(path);
   const errors = useErrors().filter(each => each.path === at || each.path.startsWith(`${at}[`));
   if (value !== undefined && !isList(value)) {

@@ -1,10 +1,10 @@
 import type { Shape } from '../../engine/protocol/messages.ts';
 import { ChoiceOfForm } from './ChoiceOfForm.tsx';
 import { CommandFields } from './CommandFields.tsx';
+import { useAt } from './draft-context.ts';
 import { OtherThing } from './Field.tsx';
 import { isObject, membersOf, type Path } from './json.ts';
 import { Members } from './Members.tsx';
-import { useAt } from './use-draft.ts';
 
 /** A line of the script, or what is wanted at a step: what to do, and the members of that. */
 export const IntentFields = ({ path, shape }: { readonly path: Path; readonly shape: Shape }) => {

@@ -12,12 +12,11 @@ import { Segmented } from '../ui/Segmented.tsx';
 import { SourceTag } from '../ui/SourceTag.tsx';
 import { hasBit } from './bits.ts';
 import { shownValue, writtenValue } from './command-values.ts';
-import { edit, useDraft } from './draft-store.ts';
+import { useAround, useAt, useDraft, useErrors } from './draft-context.ts';
 import { Wrong } from './Field.tsx';
-import { isObject, type Json, type JsonObject, type Path, writePath } from './json.ts';
+import { getAt, isObject, type Json, type JsonObject, type Path, writePath } from './json.ts';
 import { Members } from './Members.tsx';
 import { typeOfPf } from './types.ts';
-import { useAt, useErrors } from './use-draft.ts';
 
 interface Props {
   readonly path: Path;
@@ -27,13 +26,11 @@ interface Props {
 /** A command as the composer has it: the fields of its header and of its data as declared, or bytes. */
 export const CommandFields = ({ path, members }: Props) => {
   const value = useAt(path);
-  const frame = useDraft(state => state.frame);
-  const view = useDraft(state => state.checked?.view);
+  const { edit } = useDraft();
+  const { frame, dialect, readings } = useAround();
   const command: JsonObject = isObject(value) ? value : {};
   const asked =
-    view && isObject(value)
-      ? ({ kind: 'draft-command', dialect: view.dialect, readings: view.readings, command: value } as const)
-      : null;
+    dialect !== '' && isObject(value) ? ({ kind: 'draft-command', dialect, readings, command: value } as const) : null;
   const found = useStudy(asked);
   if (!frame) return null;
   const { catalog } = frame;
@@ -106,6 +103,7 @@ interface GroupProps {
 }
 
 const Group = ({ path, fields, frame, owner }: GroupProps) => {
+  const { edit } = useDraft();
   const value = useAt(path);
   const at = writePath(path);
   const errors = useErrors();
@@ -168,7 +166,8 @@ interface BitsProps {
 const noBits: readonly DraftBit[] = [];
 
 const BitsOf = ({ field, typed, set, frame, owner }: BitsProps) => {
-  const pf = useAt(['topology', 'pfs', Number(/^pf(\d+)$/.exec(String(owner))?.[1] ?? 0)]);
+  const { scenario } = useAround();
+  const pf = getAt(scenario, ['topology', 'pfs', Number(/^pf(\d+)$/.exec(String(owner))?.[1] ?? 0)]);
   const bits = frame.features[typeOfPf(pf)] ?? noBits;
   const manageable = isObject(pf) ? bits.filter(bit => hasBit(pf.manageable, bit)) : noBits;
   return <BitChoice name={field.name} first={manageable} all={frame.catalog.features} value={typed || '0'} set={set} />;
