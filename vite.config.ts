@@ -67,7 +67,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
     rollupOptions: {
       input: { index: 'index.html', sw: 'app/offline/service-worker.ts' },
-      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+      output: {
+        codeSplitting: { groups: [{ name: 'first', test: /\/app\/main\.tsx$/ }] },
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+      },
     },
   },
   server: { host: '127.0.0.1', port: 5173, strictPort: true },
