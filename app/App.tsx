@@ -18,8 +18,9 @@ import { Timeline } from './timeline/Timeline.tsx';
 
 const EmbedPage = lazy(async () => ({ default: (await import('./embed/EmbedPage.tsx')).EmbedPage }));
 
+/** Texts are read when something is rendered: in another language everything is. */
 export const App = () => (
-  <PageBoundary>
+  <PageBoundary key={useApp(state => state.language)}>
     {embed ? <Embedded /> : <Whole />}
     <Spoken />
   </PageBoundary>

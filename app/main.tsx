@@ -5,6 +5,7 @@ import { listenToKeys } from './keys/shortcuts.ts';
 import { followTheme } from './shell/theme.ts';
 import { keepAddress } from './store/address.ts';
 import { embed } from './store/embed.ts';
+import { followLanguage } from './store/language.ts';
 import { openFirst } from './store/opening.ts';
 import './styles/index.css';
 
@@ -22,9 +23,11 @@ if (import.meta.env.PROD && !embed && 'serviceWorker' in navigator) {
 
 const root = document.getElementById('root');
 if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
+  void followLanguage().then(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    ),
   );
 }

@@ -258,6 +258,7 @@ test('the share dialog makes the code of an embed', async ({ page, context }) =>
     readOnly: false,
     controls: false,
     theme: 'dark',
+    language: null,
     host: 'https://example.org',
   });
 });

@@ -9,7 +9,7 @@ import { useStudy } from '../study/use-study.ts';
 import { byteLab as text } from '../text/byte-lab.ts';
 import { ClauseLink } from '../ui/ClauseLink.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
+import { optionsOf, Segmented } from '../ui/Segmented.tsx';
 import { SourceTag } from '../ui/SourceTag.tsx';
 import { ByteCells } from './ByteCells.tsx';
 import { Chain } from './Chain.tsx';
@@ -103,7 +103,7 @@ const Lab = ({ lab, lengths, catalog }: LabProps) => {
           <span className="text-ink-3">{text.as}</span>
           <Segmented
             label={text.as}
-            options={forms}
+            options={optionsOf(forms, text.forms)}
             value={indirect === null ? 'driver' : indirect ? 'table' : 'chain'}
             onChange={form => setLayout(catalog, { indirect: form === 'driver' ? null : form === 'table' })}
           />
@@ -128,7 +128,7 @@ const Lab = ({ lab, lengths, catalog }: LabProps) => {
   );
 };
 
-const forms = (['driver', 'chain', 'table'] as const).map(value => ({ value, text: text.forms[value] }));
+const forms = ['driver', 'chain', 'table'] as const;
 
 const readableText = (lab: ByteLabView): string => text.value(lab.readable.size, readableWords(lab).join('; '));
 const writableText = (lab: ByteLabView): string => text.value(lab.room, writableWords(lab).join('; '));

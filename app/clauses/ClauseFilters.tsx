@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { actions } from '../store/app-state.ts';
 import type { StudyArgs } from '../store/study-slice.ts';
 import { clauseStudy as text } from '../text/study.ts';
-import { Segmented } from '../ui/Segmented.tsx';
+import { optionsOf, Segmented } from '../ui/Segmented.tsx';
 import { Cell } from './Cell.tsx';
 import { clauseStates, filterRows, type Row } from './covered.ts';
 
-const overs = (['run', 'library'] as const).map(value => ({ value, text: text.overs[value] }));
+const overs = ['run', 'library'] as const;
 const levels = ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY', 'descriptive', 'implied', 'choice'] as const;
 const field = 'h-7 rounded-1 border border-rule bg-surface px-2';
 
@@ -20,7 +20,7 @@ export const ClauseFilters = ({ rows, args }: Props) => (
   <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-hair border-b px-4 py-2">
     <Segmented
       label={text.over}
-      options={overs}
+      options={optionsOf(overs, text.overs)}
       value={args.over === 'library' ? 'library' : 'run'}
       onChange={over =>
         actions.setStudy({ over: over === 'run' ? undefined : over, clause: args.clause, step: undefined })

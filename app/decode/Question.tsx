@@ -2,7 +2,7 @@ import type { Studies } from '../../engine/protocol/messages.ts';
 import { selectClass } from '../command/input-classes.ts';
 import { decode as text } from '../text/decode.ts';
 import { Choice } from '../ui/Choice.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
+import { optionsOf, Segmented } from '../ui/Segmented.tsx';
 
 type Choices = Studies['decode']['found']['choices'];
 
@@ -22,7 +22,7 @@ interface Props {
   readonly onChange: (some: Readonly<Record<string, string | undefined>>) => void;
 }
 
-const parts = (['readable', 'writable', 'struct'] as const).map(value => ({ value, text: text.parts[value] }));
+const parts = ['readable', 'writable', 'struct'] as const;
 const families = ['commands', 'rings', 'registers', 'devices'] as const;
 
 /** What the bytes are to be read as. */
@@ -41,7 +41,12 @@ export const Question = ({ args, choices, itself, onChange }: Props) => (
         ))}
       </select>
     </Choice>
-    <Segmented label={text.part} options={parts} value={args.part} onChange={part => onChange({ part })} />
+    <Segmented
+      label={text.part}
+      options={optionsOf(parts, text.parts)}
+      value={args.part}
+      onChange={part => onChange({ part })}
+    />
     {args.part === 'struct' ? (
       <Choice label={text.struct}>
         <select

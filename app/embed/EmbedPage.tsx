@@ -22,6 +22,7 @@ import type { DetailName } from '../store/preferences-slice.ts';
 import type { Pane } from '../store/shell-slice.ts';
 import { embed as text } from '../text/embed.ts';
 import { labels } from '../text/labels.ts';
+import { optionsOf } from '../ui/Segmented.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { OpenInRingside } from './OpenInRingside.tsx';
 import { startEmbed } from './start-embed.ts';
@@ -41,20 +42,18 @@ const details = {
 type ViewName = keyof typeof views;
 type Detail = keyof typeof details;
 
-const viewTabs: readonly { readonly value: ViewName; readonly text: string }[] = [
-  { value: 'picture', text: text.picture },
-  { value: 'bytes', text: text.rings },
-  { value: 'log', text: text.log },
-];
 /** What is there to change something only. */
 const changing: readonly Detail[] = ['next', 'compose'];
 
-const detailTabs = (Object.keys(details) as readonly Detail[])
-  .filter(value => !embed?.readOnly || !changing.includes(value))
-  .map(value => ({ value, text: labels.details[value] }));
+const allowed = (Object.keys(details) as readonly Detail[]).filter(
+  value => !embed?.readOnly || !changing.includes(value),
+);
+
+const viewTabs = () => optionsOf(Object.keys(views) as readonly ViewName[], text.names);
+const detailTabs = () => optionsOf(allowed, labels.details);
 
 const isView = (name: string): name is ViewName => Object.hasOwn(views, name);
-const isDetail = (name: string): name is Detail => detailTabs.some(({ value }) => value === name);
+const isDetail = (name: string): name is Detail => allowed.some(value => value === name);
 
 interface Props {
   /** The step as one sentence, controls, timeline: handed in, since whoever has them is loaded anyway. */
@@ -142,12 +141,12 @@ const Beside = () => {
       least={[400, 280]}
       line={labels.lines.detail}
       first={
-        <Tabs label={text.views} tabs={viewTabs} value={view} onChange={actions.showPane}>
+        <Tabs label={text.views} tabs={viewTabs()} value={view} onChange={actions.showPane}>
           <Shown Content={views[view]} />
         </Tabs>
       }
       second={
-        <Tabs label={labels.detail} tabs={detailTabs} value={detail} onChange={actions.showDetail}>
+        <Tabs label={labels.detail} tabs={detailTabs()} value={detail} onChange={actions.showDetail}>
           <Shown Content={details[detail]} />
         </Tabs>
       }
@@ -163,7 +162,7 @@ const One = () => {
   return (
     <Tabs
       label={text.views}
-      tabs={[...viewTabs, ...detailTabs]}
+      tabs={[...viewTabs(), ...detailTabs()]}
       value={shown}
       onChange={name => (isView(name) ? actions.showPane(name) : actions.showDetail(name))}
     >

@@ -8,17 +8,14 @@ import { watches } from '../text/watches.ts';
 import { Button } from '../ui/Button.tsx';
 import { Changed } from '../ui/Changed.tsx';
 import { NothingChanged } from '../ui/NothingChanged.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
+import { optionsOf, Segmented } from '../ui/Segmented.tsx';
 import { FeatureLine, STAGES } from './FeatureLine.tsx';
 
 /** Whether anything but the hardware has to do with the bit. */
 const inPlay = (row: FeatureRow): boolean =>
   row.changed.length > 0 || [row.manageable, row.assigned, row.accepted, row.negotiated, row.offered].some(Boolean);
 
-const FILTERS = [
-  { value: 'play', text: text.interesting },
-  { value: 'all', text: text.all },
-] as const;
+const filters = ['play', 'all'] as const;
 
 /** Every feature bit of a function from what the hardware can do to what was negotiated. */
 export const FeatureMatrix = () => {
@@ -35,7 +32,14 @@ export const FeatureMatrix = () => {
     <section aria-label={text.title} className="flex h-full min-h-0 flex-col">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-hair border-b px-4 py-2">
         <FunctionPicker device={view.device} />
-        {!only && <Segmented label={text.filter} options={FILTERS} value={filter} onChange={setFilter} />}
+        {!only && (
+          <Segmented
+            label={text.filter}
+            options={optionsOf(filters, text.filters)}
+            value={filter}
+            onChange={setFilter}
+          />
+        )}
         <span className="ml-auto text-ink-3">{text.count(rows.length, view.rows.length)}</span>
       </header>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll in every browser. */}

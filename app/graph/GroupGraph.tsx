@@ -4,7 +4,7 @@ import { MoreButton } from '../menu/MoreButton.tsx';
 import { useApp } from '../store/app-state.ts';
 import { picture as text } from '../text/picture.ts';
 import { Panel } from '../ui/Panel.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
+import { optionsOf, Segmented } from '../ui/Segmented.tsx';
 import { drawn, useScale } from '../ui/scale.ts';
 import { Flow } from './Flow.tsx';
 import { GroupTable, MemberTables } from './GroupTable.tsx';
@@ -14,12 +14,8 @@ import { OpenRanges } from './open-ranges.ts';
 import { useOwners } from './use-owners.ts';
 import { useSize } from './use-size.ts';
 
-type Shown = 'picture' | 'table';
-
-const FORMS = [
-  { value: 'picture', text: text.asPicture },
-  { value: 'table', text: text.asTable },
-] as const;
+const forms = ['picture', 'table'] as const;
+type Shown = (typeof forms)[number];
 
 /** The device group: as a picture, or as tables that say the same. */
 export const GroupGraph = () => {
@@ -39,7 +35,7 @@ const Aside = ({ shown, show }: { readonly shown: Shown; readonly show: (shown: 
     </span>
     <LensPicker />
     <span className="[&>div]:h-6.5">
-      <Segmented label={text.form} options={FORMS} value={shown} onChange={show} />
+      <Segmented label={text.form} options={optionsOf(forms, text.forms)} value={shown} onChange={show} />
     </span>
   </span>
 );

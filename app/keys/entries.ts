@@ -1,11 +1,13 @@
+import { ownNames } from '../language/names.ts';
 import { type AppState, actions } from '../store/app-state.ts';
 import { pinOf, togglePin } from '../store/pinning.ts';
-import { details, layouts, themes } from '../store/preferences-slice.ts';
+import { details, layouts, themes, tongues } from '../store/preferences-slice.ts';
 import { lenses } from '../store/selection-slice.ts';
 import { studies } from '../store/study-slice.ts';
 import { edits } from '../text/edits.ts';
 import { keeping } from '../text/keeping.ts';
 import { labels } from '../text/labels.ts';
+import { language } from '../text/language.ts';
 import { lens } from '../text/lens.ts';
 import { palette as text } from '../text/overlays.ts';
 import { study } from '../text/study.ts';
@@ -60,6 +62,11 @@ const page = (): readonly Entry[] => [
   entry(text.groups.page, text.edit.run, '', () => actions.editScenario('run')),
   entry(text.groups.page, text.edit.record, '', () => actions.openStudy('editor', { record: '1' })),
   ...themes.map(theme => entry(text.groups.page, text.theme(theme), '', () => actions.prefer({ theme }))),
+  ...tongues.map(name =>
+    entry(text.groups.page, language.button(name === 'system' ? language.system : ownNames[name]), '', () =>
+      actions.prefer({ language: name }),
+    ),
+  ),
   ...SPEEDS.map(speed =>
     entry(text.groups.control, `${strip.speed} ${strip.factor(speed)}`, '', () => actions.setSpeed(speed)),
   ),

@@ -14,10 +14,10 @@ interface Props {
 /** What a button stands for; the first and the last card have nobody to change places with. */
 export type Wished = OrderWish | (Pick<OrderWish, 'refusal'> & { readonly intent: null });
 
-const atEdge: Wished = { intent: null, refusal: { why: text.atEdge, clause: null } };
+const atEdge = (): Wished => ({ intent: null, refusal: { why: text.atEdge, clause: null } });
 
 const swapWith = (card: OrderCard, other: OrderCard | undefined): Wished =>
-  card.swaps.find(({ intent }) => intent.do === 'swap' && intent.with === other?.command) ?? atEdge;
+  card.swaps.find(({ intent }) => intent.do === 'swap' && intent.with === other?.command) ?? atEdge();
 
 /** The commands of one virtqueue; one is dropped on the other with which it is to change places. */
 export const OrderCards = ({ queue, onWish }: Props) => {

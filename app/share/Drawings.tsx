@@ -3,12 +3,12 @@ import type { DrawOptions } from '../../engine/protocol/messages.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { drawings as text } from '../text/overlays.ts';
 import { Button } from '../ui/Button.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
+import { optionsOf, Segmented } from '../ui/Segmented.tsx';
 import { saveBlob, saveText } from './download.ts';
 import { svgToPng } from './svg-to-png.ts';
 
-const views = (['group', 'rings', 'sequence'] as const).map(value => ({ value, text: text.views[value] }));
-const themes = (['light', 'dark'] as const).map(value => ({ value, text: text.themes[value] }));
+const views = ['group', 'rings', 'sequence'] as const;
+const themes = ['light', 'dark'] as const;
 /** Pixels of a PNG for each of the drawing. */
 const SCALE = 2;
 
@@ -40,8 +40,8 @@ export const Drawings = () => {
     <section aria-label={text.title} className="flex flex-col gap-2 border-hair border-t pt-3">
       <h3 className="font-semibold">{text.title}</h3>
       <div className="flex flex-wrap items-center gap-2">
-        <Segmented label={text.view} options={views} value={view} onChange={setView} />
-        <Segmented label={text.theme} options={themes} value={theme} onChange={setTheme} />
+        <Segmented label={text.view} options={optionsOf(views, text.views)} value={view} onChange={setView} />
+        <Segmented label={text.theme} options={optionsOf(themes, text.themes)} value={theme} onChange={setTheme} />
         <span className="flex gap-2">
           <Button icon="file" onClick={() => void make((name, svg) => saveText(name, 'svg', svg))}>
             {text.svg}

@@ -1,15 +1,18 @@
 import { useRef, useState } from 'react';
 import type { Shared } from '../../engine/protocol/messages.ts';
+import { ownNames } from '../language/names.ts';
 import { type Embed, readOrigin, writeEmbed } from '../store/embed.ts';
+import { languages } from '../text/catalogue.ts';
 import { embedCode as text } from '../text/embed.ts';
+import { language as languageText } from '../text/language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
+import { optionsOf, Segmented } from '../ui/Segmented.tsx';
 import { addressOf } from './address-of.ts';
 import { copyText } from './copy-text.ts';
 import { embedCode, isSize } from './embed-code.ts';
 
-const themes = (['system', 'light', 'dark'] as const).map(value => ({ value, text: text.themes[value] }));
+const themes = ['system', 'light', 'dark'] as const;
 const FIELD = 'h-8 rounded-1 border border-rule bg-surface px-2 text-ink aria-invalid:border-fault';
 
 /** The run as a frame in a page of somebody's own, with what can be done there. */
@@ -17,6 +20,7 @@ export const EmbedCode = ({ shared }: { readonly shared: Shared }) => {
   const [readOnly, setReadOnly] = useState(true);
   const [bare, setBare] = useState(false);
   const [theme, setTheme] = useState<Embed['theme']>(null);
+  const [language, setLanguage] = useState<Embed['language']>(null);
   const [size, setSize] = useState({ width: '100%', height: '600' });
   const [host, setHost] = useState('');
   const [said, setSaid] = useState('');
@@ -24,7 +28,7 @@ export const EmbedCode = ({ shared }: { readonly shared: Shared }) => {
 
   const origin = readOrigin(host.trim());
   const bad = host.trim() !== '' && origin === null;
-  const choices = writeEmbed({ readOnly, controls: !bare, theme, host: origin });
+  const choices = writeEmbed({ readOnly, controls: !bare, theme, language, host: origin });
   const code = embedCode({
     title: shared.scenario.title,
     address: `${addressOf(shared.fragment)}${choices}`,
@@ -67,10 +71,25 @@ export const EmbedCode = ({ shared }: { readonly shared: Shared }) => {
         <div className="flex flex-wrap items-end gap-3">
           <Segmented
             label={text.theme}
-            options={themes}
+            options={optionsOf(themes, text.themes)}
             value={theme ?? 'system'}
             onChange={chosen => setTheme(chosen === 'system' ? null : chosen)}
           />
+          <label className="flex flex-col gap-1 text-ink-2">
+            {languageText.title}
+            <select
+              value={language ?? 'system'}
+              onChange={event => setLanguage(languages.find(each => each === event.target.value) ?? null)}
+              className={FIELD}
+            >
+              <option value="system">{languageText.system}</option>
+              {languages.map(each => (
+                <option key={each} value={each} lang={each}>
+                  {ownNames[each]}
+                </option>
+              ))}
+            </select>
+          </label>
           {(['width', 'height'] as const).map(name => (
             <label key={name} className="flex flex-col gap-1 text-ink-2">
               {text[name]}

@@ -3,14 +3,11 @@ import type { ExportFormat } from '../../engine/protocol/messages.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { exports as text } from '../text/overlays.ts';
 import { Button } from '../ui/Button.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
+import { optionsOf, Segmented } from '../ui/Segmented.tsx';
 import { copyText } from './copy-text.ts';
 import { saveText } from './download.ts';
 
-const options = (['text', 'mermaid', 'chrome-trace', 'json'] as const).map(value => ({
-  value,
-  text: text.formats[value],
-}));
+const formats = ['text', 'mermaid', 'chrome-trace', 'json'] as const;
 
 /** The run in a form for elsewhere: copied or saved, made by the engine when it is asked for. */
 export const Exports = () => {
@@ -37,7 +34,7 @@ export const Exports = () => {
     <section aria-label={text.title} className="flex flex-col gap-2 border-hair border-t pt-3">
       <h3 className="font-semibold">{text.title}</h3>
       <div className="flex flex-wrap items-center gap-2">
-        <Segmented label={text.format} options={options} value={format} onChange={setFormat} />
+        <Segmented label={text.format} options={optionsOf(formats, text.formats)} value={format} onChange={setFormat} />
         <span className="flex gap-2">
           <Button onClick={() => void make(async made => ((await copyText(made)) ? text.copied : text.copyFailed))}>
             {text.copy}

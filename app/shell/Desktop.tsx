@@ -74,7 +74,7 @@ const LowCentre = () => {
       <div className="min-h-0 flex-1">
         <Tabs
           label={labels.panesName}
-          tabs={possible.map(value => ({ value, text: lowNames[value] }))}
+          tabs={possible.map(value => ({ value, text: lowName(value) }))}
           value={shown}
           onChange={pane => choose({ ...chosen, [layout]: pane })}
         >
@@ -95,12 +95,8 @@ const lowContents = {
   log: LogPanel,
 };
 type LowPane = keyof typeof lowContents;
-const lowNames: Readonly<Record<LowPane, string>> = {
-  ...bytesParts,
-  picture: labels.group,
-  sequence: top.layouts.sequence,
-  log: panes.log,
-};
+const lowName = (pane: LowPane): string =>
+  ({ ...bytesParts, picture: labels.group, sequence: top.layouts.sequence, log: panes.log })[pane];
 const lowPanes: Readonly<Record<Preferences['layout'], readonly LowPane[]>> = {
   review: ['picture', 'rings', 'log'],
   bytes: ['memory', 'log'],

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { actions, useApp } from '../store/app-state.ts';
 import { type DetailName, details } from '../store/preferences-slice.ts';
 import { labels } from '../text/labels.ts';
+import { optionsOf } from '../ui/Segmented.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import {
   ChangesBar,
@@ -28,8 +29,6 @@ const contents = {
   clause: ClausePanel,
 } satisfies Readonly<Record<DetailName, unknown>>;
 
-const all = details.map(value => ({ value, text: labels.details[value] }));
-
 interface Props {
   /** What can happen next has no column of its own and is a tab here. */
   readonly withNext?: boolean;
@@ -42,7 +41,9 @@ export const Detail = ({ withNext = false }: Props) => {
   const watching = useApp(state => state.pins.length > 0);
   const bytes = useApp(state => state.preferences.layout === 'bytes');
   // In the layout Bytes the memory is in the middle already.
-  const tabs = all.filter(({ value }) => (value !== 'next' || withNext) && (value !== 'memory' || !bytes));
+  const tabs = optionsOf(details, labels.details).filter(
+    ({ value }) => (value !== 'next' || withNext) && (value !== 'memory' || !bytes),
+  );
   const shown = tabs.find(({ value }) => value === chosen)?.value ?? 'command';
   const Content = contents[shown];
   return (

@@ -3,7 +3,7 @@ import { useApp } from '../store/app-state.ts';
 import type { Pane } from '../store/shell-slice.ts';
 import { PhoneControls } from '../strip/PhoneControls.tsx';
 import { labels } from '../text/labels.ts';
-import { Segmented } from '../ui/Segmented.tsx';
+import { optionsOf, Segmented } from '../ui/Segmented.tsx';
 import { Detail } from './Detail.tsx';
 import { GroupGraph, LogPanel, MemoryPanel, RingPanel, SelectionLine, SequencePanel } from './lazy-panes.ts';
 import { Next } from './Next.tsx';
@@ -35,7 +35,7 @@ export const Phone = () => {
   );
 };
 
-const options = (['rings', 'memory'] as const).map(value => ({ value, text: labels.bytesParts[value] }));
+const bytesParts = ['rings', 'memory'] as const;
 
 /** Rings and memory: what is shared between the two sides. */
 const BytesPane = () => {
@@ -43,7 +43,12 @@ const BytesPane = () => {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex justify-center border-hair border-b bg-surface p-2">
-        <Segmented label={labels.panes.bytes} options={options} value={part} onChange={setPart} />
+        <Segmented
+          label={labels.panes.bytes}
+          options={optionsOf(bytesParts, labels.bytesParts)}
+          value={part}
+          onChange={setPart}
+        />
       </div>
       <div className="min-h-0 flex-1">{part === 'rings' ? <RingPanel /> : <MemoryPanel />}</div>
     </div>

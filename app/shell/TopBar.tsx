@@ -4,14 +4,13 @@ import { layouts } from '../store/preferences-slice.ts';
 import { labels } from '../text/labels.ts';
 import { Button } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
+import { optionsOf, Segmented } from '../ui/Segmented.tsx';
 import { Logo } from './Logo.tsx';
-import { EditButtons } from './lazy-pages.ts';
+import { EditButtons, LanguageButton } from './lazy-pages.ts';
 import { LibraryButton, ReadingsButton, StudyButton } from './MenuButtons.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 
 const { top } = labels;
-const layoutOptions = layouts.map(value => ({ value, text: top.layouts[value] }));
 
 /** What is open, how the text is read, and what the page can do. */
 export const TopBar = () => (
@@ -33,6 +32,9 @@ export const TopBar = () => (
     </Button>
     <LayoutSwitch />
     <StudyButton />
+    <Suspense fallback={<i aria-hidden className="w-8 shrink-0" />}>
+      <LanguageButton />
+    </Suspense>
     <ThemeButton />
     <ShareButton />
   </header>
@@ -40,7 +42,14 @@ export const TopBar = () => (
 
 const LayoutSwitch = () => {
   const layout = useApp(state => (state.study ? null : state.preferences.layout));
-  return <Segmented label={top.layout} options={layoutOptions} value={layout} onChange={actions.showLayout} />;
+  return (
+    <Segmented
+      label={top.layout}
+      options={optionsOf(layouts, top.layouts)}
+      value={layout}
+      onChange={actions.showLayout}
+    />
+  );
 };
 
 const ShareButton = () => (

@@ -7,6 +7,9 @@ export const FailureBanner = lazy(async () => ({
 export const FailurePage = lazy(async () => ({ default: (await import('../failure/FailurePage.tsx')).FailurePage }));
 export const Phone = lazy(async () => ({ default: (await import('./Phone.tsx')).Phone }));
 export const EditButtons = lazy(async () => ({ default: (await import('../edits/EditButtons.tsx')).EditButtons }));
+export const LanguageButton = lazy(async () => ({
+  default: (await import('../language/LanguageButton.tsx')).LanguageButton,
+}));
 export const StudyPage = lazy(async () => ({ default: (await import('../study/StudyPage.tsx')).StudyPage }));
 export const NewVersion = lazy(async () => ({ default: (await import('../offline/NewVersion.tsx')).NewVersion }));
 export const ProofBanner = lazy(() => import('../proof/ProofBanner.tsx'));

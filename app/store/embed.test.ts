@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readEmbed, readOrigin, withoutEmbed, writeEmbed } from './embed.ts';
 
-const whole = { readOnly: true, controls: true, theme: null, host: null } as const;
+const whole = { readOnly: true, controls: true, theme: null, language: null, host: null } as const;
 
 describe('an embed', () => {
   it.each([
     whole,
     { ...whole, readOnly: false },
     { ...whole, controls: false, theme: 'dark' },
-    { ...whole, theme: 'light', host: 'https://example.org' },
+    { ...whole, theme: 'light', language: 'de', host: 'https://example.org' },
     { ...whole, readOnly: false, host: 'http://127.0.0.1:8080' },
   ] as const)('is read as it was written: %o', choices => {
     expect(readEmbed(`#s=1d.AAAA&t=3${writeEmbed(choices)}`, false)).toEqual(choices);

@@ -1,3 +1,5 @@
+import { type Language, languages } from '../text/catalogue.ts';
+
 /** What the address of an embed says: `&e=1.edit.bare.dark&host=https%3A%2F%2Fexample.org`. */
 export interface Embed {
   /** Nobody can do anything that the scenario does not do by itself. */
@@ -5,6 +7,8 @@ export interface Embed {
   /** Controls, timeline and keys; without them the host page steers. */
   readonly controls: boolean;
   readonly theme: 'light' | 'dark' | null;
+  /** Null: as the browser prefers. */
+  readonly language: Language | null;
   /** Origin of the page around that may steer and listen; null: nobody may. */
   readonly host: string | null;
 }
@@ -46,13 +50,14 @@ export const readEmbed = (hash: string, framed: boolean): Embed | null => {
     readOnly: !has('edit'),
     controls: !has('bare'),
     theme: has('light') ? 'light' : has('dark') ? 'dark' : null,
+    language: languages.find(has) ?? null,
     host: known ? readOrigin(decoded(parts.get('host') ?? '')) : null,
   };
 };
 
 /** The reverse, to be put behind a link. */
-export const writeEmbed = ({ readOnly, controls, theme, host }: Embed): string =>
-  `&e=${[EMBED_VERSION, ...(readOnly ? [] : ['edit']), ...(controls ? [] : ['bare']), ...(theme ? [theme] : [])].join('.')}${
+export const writeEmbed = ({ readOnly, controls, theme, language, host }: Embed): string =>
+  `&e=${[EMBED_VERSION, ...(readOnly ? [] : ['edit']), ...(controls ? [] : ['bare']), ...(theme ? [theme] : []), ...(language ? [language] : [])].join('.')}${
     host === null ? '' : `&host=${encodeURIComponent(host)}`
   }`;
 

@@ -1,8 +1,11 @@
 import type { StateCreator } from 'zustand';
+import { languages } from '../text/catalogue.ts';
 import type { AppState } from './state.ts';
 import { readStored, writeStored } from './stored.ts';
 
 export const themes = ['system', 'light', 'dark', 'projector'] as const;
+/** How the page speaks; `system`: as the browser prefers. */
+export const tongues = ['system', ...languages] as const;
 const motions = ['system', 'off'] as const;
 export const layouts = ['review', 'bytes', 'sequence'] as const;
 /** `next` is a tab only where it has no column of its own. */
@@ -14,6 +17,7 @@ export type DetailName = (typeof details)[number];
 export interface Preferences {
   readonly theme: Theme;
   readonly motion: (typeof motions)[number];
+  readonly language: (typeof tongues)[number];
   readonly layout: (typeof layouts)[number];
   readonly detail: DetailName;
 }
@@ -27,6 +31,7 @@ const checkPreferences = (stored: unknown): Preferences => {
   return {
     theme: oneOf(themes, found.theme, 'system'),
     motion: oneOf(motions, found.motion, 'system'),
+    language: oneOf(tongues, found.language, 'system'),
     layout: oneOf(layouts, found.layout, 'review'),
     detail: oneOf(details, found.detail, 'command'),
   };

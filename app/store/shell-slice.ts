@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand';
 import type { ProofView } from '../../engine/protocol/messages.ts';
 import type { ParseError } from '../../engine/scenario/parse.ts';
+import type { Language } from '../text/catalogue.ts';
 import type { AppState } from './state.ts';
 
 /** What lies over the page. One at a time. */
@@ -13,6 +14,7 @@ export type Overlay =
   | 'bookmark'
   | 'why'
   | 'studies'
+  | 'language'
   | 'history'
   | 'object';
 
@@ -36,6 +38,8 @@ export interface LibraryEntry {
 }
 
 export interface ShellSlice {
+  /** What the texts that are loaded are written in. */
+  readonly language: Language;
   readonly overlay: Overlay | null;
   readonly pane: Pane;
   readonly failure: Failure | null;
@@ -58,6 +62,7 @@ export interface ShellSlice {
 }
 
 export const createShellSlice: StateCreator<AppState, [], [], ShellSlice> = () => ({
+  language: 'en',
   overlay: null,
   pane: 'picture',
   failure: null,

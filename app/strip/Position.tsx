@@ -2,7 +2,8 @@ import { lazy, Suspense } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useApp } from '../store/app-state.ts';
 import { isAtEnd } from '../store/position.ts';
-import { large, strip as text } from '../text/time.ts';
+import { large } from '../text/catalogue.ts';
+import { strip as text } from '../text/time.ts';
 
 const ProofMark = lazy(() => import('../proof/ProofMark.tsx'));
 

@@ -8,7 +8,7 @@ import { Waiting } from '../study/Waiting.tsx';
 import { structs as text } from '../text/structs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
+import { optionsOf, Segmented } from '../ui/Segmented.tsx';
 import { drawn } from '../ui/scale.ts';
 import { sidesIn, sideText, valuesIn, valuesText } from './args.ts';
 import { Crossings } from './Crossings.tsx';
@@ -18,7 +18,7 @@ import { LayoutTable } from './LayoutTable.tsx';
 type StructFound = Studies['structs']['found'];
 
 const none: StudyArgs = {};
-const parts = (['readable', 'writable'] as const).map(value => ({ value, text: text.parts[value] }));
+const parts = ['readable', 'writable'] as const;
 
 /** One part of a command as several versions lay it out, and what each makes of the others' bytes. */
 const StructStudy = () => {
@@ -56,7 +56,12 @@ const StructStudy = () => {
             ))}
           </select>
         </Choice>
-        <Segmented label={text.part} options={parts} value={part} onChange={next => actions.setStudy({ part: next })} />
+        <Segmented
+          label={text.part}
+          options={optionsOf(parts, text.parts)}
+          value={part}
+          onChange={next => actions.setStudy({ part: next })}
+        />
       </form>
       {!found.ok && <Errors errors={found.errors} />}
       {answer && (

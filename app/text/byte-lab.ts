@@ -1,3 +1,5 @@
+import { spoken } from './catalogue.ts';
+
 /** Texts of the byte lab: lengths and cuts of a command's buffer, and what comes of them. */
 export const byteLab = {
   now: 'If it were carried out now',
@@ -55,3 +57,5 @@ const plural = (bytes: number): string => (bytes === 1 ? '1 byte' : `${bytes} by
 const FEW = 4;
 const list = (names: readonly string[]): string =>
   names.length <= FEW ? names.join(', ') : `${names.slice(0, FEW).join(', ')} and ${names.length - FEW} more`;
+
+spoken({ byteLab });

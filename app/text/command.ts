@@ -1,3 +1,5 @@
+import { spoken } from './catalogue.ts';
+
 /** Texts of the command panel and of the composer. */
 export const command = {
   title: 'Command',
@@ -82,3 +84,5 @@ export const composer = {
   errors: 'This cannot be composed',
   showError: 'Show where',
 };
+
+spoken({ command, composer });

@@ -1,3 +1,4 @@
+import { spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 
 /** Two runs of the scenario side by side. */
@@ -130,3 +131,5 @@ export const words = {
   command: (owner: string, id: number) => `${owner} command ${id}`,
   noTrace: 'Neither run sends a command.',
 };
+
+spoken({ compare, words });

@@ -1,3 +1,4 @@
+import { large, spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 
 /** Bytes that somebody pasted, as fields. */
@@ -16,7 +17,7 @@ export const decode = {
   hint: 'Hex digits, 0x and commas, a C array, or lines of hexdump -C or xxd.',
   showError: 'Show where',
   refused: (size: number, most: number) =>
-    `${size.toLocaleString('en')} characters were not taken: at most ${most.toLocaleString('en')} are read here. The text before stays.`,
+    `${large(size)} characters were not taken: at most ${large(most)} are read here. The text before stays.`,
   noBytes: 'There are no bytes: every field is missing.',
   reset: 'Back to the bytes before',
   map: 'Bytes and their fields',
@@ -46,3 +47,5 @@ export const decode = {
   selectFirst: 'Select a field to change its bytes.',
   reconstructed: 'Fields with a dashed tag are not in the text: they were reconstructed.',
 };
+
+spoken({ decode });

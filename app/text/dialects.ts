@@ -1,3 +1,4 @@
+import { spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 
 /** Two versions of the text, entry by entry. */
@@ -37,3 +38,5 @@ export const dialects = {
   nothing: 'No entry is like that. Take a filter away.',
   same: 'Both sides are the same version.',
 };
+
+spoken({ dialects });

@@ -1,4 +1,5 @@
 import type { StepDiff } from '../../engine/protocol/messages.ts';
+import { spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 
 /** Texts of the diff of two steps. */
@@ -47,3 +48,5 @@ export const diff = {
     `${plural(count, 'range')} of bytes that nobody holds at either moment ${count === 1 ? 'differs' : 'differ'}, too: buffers that were used and freed in between.`,
   notAll: 'The first ones of each kind are shown.',
 };
+
+spoken({ diff });

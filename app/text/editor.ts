@@ -1,3 +1,4 @@
+import { spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 
 /** Parts of a scenario, in the order in which one writes them. */
@@ -197,3 +198,5 @@ export const editor = {
   recorded: 'Recorded from the run. Undo brings back what was here.',
   cancel: 'Cancel',
 };
+
+spoken({ editor });

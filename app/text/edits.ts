@@ -1,5 +1,6 @@
 import type { Intent, Numeral } from '../../engine/world/intent.ts';
 import type { Deed } from '../store/editing.ts';
+import { spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 
 /** As addresses are written everywhere. */
@@ -78,3 +79,5 @@ export const edits = {
   word: 'Undo',
   done: { undo: 'Undone', redo: 'Redone' },
 };
+
+spoken({ edits });

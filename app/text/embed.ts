@@ -1,3 +1,5 @@
+import { spoken } from './catalogue.ts';
+
 /** Texts of a page inside another one. */
 export const embed = {
   open: 'Open in Ringside',
@@ -5,9 +7,7 @@ export const embed = {
   noOrigin:
     'This frame is sandboxed without an origin, and without one a browser starts no worker for the engine. The page around has to add allow-same-origin to the sandbox, or to leave the sandbox out.',
   views: 'Views',
-  picture: 'Picture',
-  rings: 'Rings',
-  log: 'Log',
+  names: { picture: 'Picture', bytes: 'Rings', log: 'Log' },
   notOpen: 'nothing is open yet',
   atEnd: (step: number) => `the run is at its end, step ${step}`,
   atStart: 'the run is at its start',
@@ -34,3 +34,5 @@ export const embedCode = {
   copied: 'Copied',
   copyFailed: 'Select and copy it',
 };
+
+spoken({ embed, embedCode });

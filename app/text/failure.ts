@@ -1,3 +1,4 @@
+import { spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 
 /** What the engine calls the things that it cannot use. */
@@ -31,3 +32,5 @@ export const failure = {
   copyDetails: 'Copy',
   dismiss: 'Dismiss',
 };
+
+spoken({ failure });

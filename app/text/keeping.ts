@@ -1,3 +1,4 @@
+import { speech, spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 
 /** Texts of the history and of what is undone. */
@@ -46,6 +47,8 @@ export const keeping = {
     if (seconds < 60) return 'just now';
     if (seconds < 3600) return `${plural(Math.floor(seconds / 60), 'minute')} ago`;
     if (seconds < 86_400) return `${plural(Math.floor(seconds / 3600), 'hour')} ago`;
-    return date.toLocaleDateString('en', { day: 'numeric', month: 'short', year: 'numeric' });
+    return date.toLocaleDateString(speech.language, { day: 'numeric', month: 'short', year: 'numeric' });
   },
 };
+
+spoken({ keeping });

@@ -1,3 +1,5 @@
+import { spoken } from './catalogue.ts';
+
 /** Texts of the shell. Those of the picture are in files of their own beside this one. */
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -121,3 +123,5 @@ export const clauses = {
   held: (held: number, all: number) => `${held} of ${plural(all, 'expectation')} held`,
   verdict: { held: 'held', failed: 'not held', open: 'not judged yet' },
 };
+
+spoken({ labels, next, own, clauses });

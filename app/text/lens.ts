@@ -1,3 +1,5 @@
+import { spoken } from './catalogue.ts';
+
 /** Texts of the lenses. */
 export const lens = {
   name: 'Lens',
@@ -12,3 +14,5 @@ export const lens = {
   of: (party: string) => `As ${party} can know it; the rest is hatched`,
   hatch: (party: string) => `not to be known by ${party}`,
 };
+
+spoken({ lens });

@@ -1,3 +1,5 @@
+import { spoken } from './catalogue.ts';
+
 /** Texts of the library and of files. */
 export const library = {
   title: 'Scenarios',
@@ -10,3 +12,5 @@ export const library = {
   edit: 'Edit a copy',
   blank: 'New scenario',
 };
+
+spoken({ library });

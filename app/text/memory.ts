@@ -1,3 +1,5 @@
+import { spoken } from './catalogue.ts';
+
 /** Texts of the memory panel. */
 export const memory = {
   title: 'Memory',
@@ -31,3 +33,5 @@ export const memory = {
   editHint: 'Any byte can be changed by hand; what the device makes of it is the point.',
   changed: 'changed',
 };
+
+spoken({ memory });

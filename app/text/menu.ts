@@ -1,4 +1,5 @@
 import type { HandDeedId } from '../../engine/protocol/messages.ts';
+import { spoken } from './catalogue.ts';
 
 /** Texts of the menus on things of the run. */
 export const menu = {
@@ -68,3 +69,5 @@ export const menu = {
     nothing: 'Nobody who serves it can do anything.',
   },
 };
+
+spoken({ menu });

@@ -1,3 +1,5 @@
+import { spoken } from './catalogue.ts';
+
 /** A newer version of the page. */
 export const offline = {
   title: 'A new version is ready',
@@ -5,3 +7,5 @@ export const offline = {
   take: 'Take it now',
   later: 'Later',
 };
+
+spoken({ offline });

@@ -1,3 +1,5 @@
+import { spoken } from './catalogue.ts';
+
 /** Texts of the commands in flight. */
 export const orders = {
   intro: 'Commands in the order in which they go. Hold one, let it go on, or change the places of two.',
@@ -26,3 +28,5 @@ export const orders = {
   notPossible: 'Not possible',
   atEdge: 'There is no command on that side.',
 };
+
+spoken({ orders });

@@ -1,3 +1,4 @@
+import { large, spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 
 /** Texts of menus and dialogs, which come when they are opened. */
@@ -26,7 +27,7 @@ export const share = {
   notes: 'Include the notes',
   notesHint: (count: number) => (count === 0 ? 'none yet' : plural(count, 'bookmark')),
   length: 'Length of the link',
-  characters: (length: number) => `${length.toLocaleString('en')} characters`,
+  characters: (length: number) => `${large(length)} characters`,
   bands: {
     green: 'Short: fits anywhere.',
     fine: 'Fine for mail, chat and trackers.',
@@ -135,3 +136,5 @@ export const keyList = {
     ['?', 'This list'],
   ],
 } as const;
+
+spoken({ readings, share, qr, exports, drawings, palette, keyList });

@@ -1,4 +1,5 @@
 import type { DriverView, JourneyView, MemberNodeView, OwnerNodeView } from '../../engine/view/parts.ts';
+import { spoken } from './catalogue.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
@@ -8,8 +9,7 @@ export const shortId = (device: string): string => device.slice(device.lastIndex
 /** Texts of the picture of a group and of the table that says the same. */
 export const picture = {
   title: 'Device group',
-  asPicture: 'Picture',
-  asTable: 'Table',
+  forms: { picture: 'Picture', table: 'Table' },
   form: 'Show the group as',
   fit: 'Fit',
   fitHint: 'Show the whole group again',
@@ -88,3 +88,5 @@ export const memberTable = {
     none: 'not offered',
   },
 };
+
+spoken({ picture, memberTable });

@@ -1,3 +1,4 @@
+import { spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 
 /** A link that proves itself: the sender's run and the one that is here. */
@@ -29,3 +30,5 @@ export const proof = {
   start: 'The two worlds differ before anything happens: another topology, script, dialect or first content of memory.',
   more: (count: number) => `and ${plural(count, 'more step')}`,
 };
+
+spoken({ proof });

@@ -1,13 +1,13 @@
 import type { FindingView, ForeignQueueView, RecordingView, StepRow } from '../../engine/protocol/messages.ts';
 import type { IndirectTableView, TableRow } from '../../engine/view/parts.ts';
+import { large, spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 
 /** Memory images and recordings that somebody dropped on the page. */
 export const recording = {
   choose: 'Choose a file …',
   local: 'It stays on this machine: nothing is uploaded.',
-  tooBig: (bytes: number, most: number) =>
-    `This file has ${bytes.toLocaleString('en')} bytes, allowed: at most ${most.toLocaleString('en')}`,
+  tooBig: (bytes: number, most: number) => `This file has ${large(bytes)} bytes, allowed: at most ${large(most)}`,
   unfetched: (why: unknown) => `It could not be fetched: ${why instanceof Error ? why.message : why}`,
   empty: {
     title: 'Drop a file anywhere on the page',
@@ -85,3 +85,5 @@ export const recording = {
   ring: 'Virtqueue in the file',
   nothing: 'There is nothing to see of this virtqueue.',
 };
+
+spoken({ recording });

@@ -1,5 +1,6 @@
 import type { RegisterRow } from '../../engine/view/parts.ts';
 import type { StructureName } from '../../engine/world/intent.ts';
+import { spoken } from './catalogue.ts';
 
 /** Texts of the registers and of the feature matrix. */
 export const registers = {
@@ -122,8 +123,7 @@ export const features = {
   nothing: 'No features to show yet.',
   caption: (device: string) => `Feature bits of ${device}`,
   filter: 'Bits',
-  interesting: 'In play',
-  all: 'All',
+  filters: { play: 'In play', all: 'All' },
   count: (shown: number, total: number) => `${shown} of ${total} bits`,
   columns: {
     bit: 'bit',
@@ -142,3 +142,5 @@ export const features = {
   requires: (what: string) => `requires ${what}`,
   sets: 'Sets',
 };
+
+spoken({ registers, features });

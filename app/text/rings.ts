@@ -8,6 +8,7 @@ import type {
   TableRow,
 } from '../../engine/view/parts.ts';
 import type { RingMark } from '../rings/host.ts';
+import { spoken } from './catalogue.ts';
 import { labels } from './labels.ts';
 
 /** Texts of the ring panel. */
@@ -115,3 +116,5 @@ export const why = {
   answer: ({ about, send, queue, why: because }: DecisionView) =>
     `${send ? (about === 'interrupt' ? 'An' : 'A') : 'No'} ${about} for ${queue}: ${because}`,
 };
+
+spoken({ rings, why });

@@ -1,4 +1,5 @@
 import type { How } from '../store/traced.ts';
+import { spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 
 /** Texts of the one thing that is selected. */
@@ -26,3 +27,5 @@ export const selection = {
   diffOf: (from: number, to: number) => `Diff of ${from} and ${to}`,
   belongs: 'belongs to the selection',
 };
+
+spoken({ selection });

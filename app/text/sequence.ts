@@ -1,4 +1,5 @@
 import type { MessageKind } from '../../engine/view/parts.ts';
+import { spoken } from './catalogue.ts';
 
 /** Texts of the sequence of messages. */
 export const sequence = {
@@ -32,3 +33,5 @@ export const sequence = {
   legend: 'What the shapes mean',
   command: 'bracket: a command is under way',
 };
+
+spoken({ sequence });

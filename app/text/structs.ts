@@ -1,3 +1,4 @@
+import { spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 
 /** One part of a command as several versions lay it out. */
@@ -42,3 +43,5 @@ export const structs = {
   none: '–',
   tryDefault: 'Back to the values of the example',
 };
+
+spoken({ structs });

@@ -1,4 +1,5 @@
 import type { StudyName } from '../store/study-slice.ts';
+import { spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 
 /** Pages beside the run. */
@@ -98,3 +99,5 @@ export const clauseStudy = {
   neverIn: 'No scenario of the library met it.',
   open: (title: string) => `Open ${title}`,
 };
+
+spoken({ study, everyReading, clauseStudy });

@@ -1,3 +1,4 @@
+import { large, spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 
 /** A time for people: `12 s`, `3 min`. */
@@ -5,9 +6,6 @@ const spanText = (milliseconds: number): string => {
   const seconds = Math.max(1, Math.round(milliseconds / 1000));
   return seconds < 100 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 };
-
-/** A large number with its thousands apart. */
-export const large = (count: number): string => count.toLocaleString('en');
 
 /** Texts of the control strip, the timeline and the log. */
 export const strip = {
@@ -86,3 +84,5 @@ export const bookmarks = {
   remove: 'Remove',
   travels: 'It travels in the link.',
 };
+
+spoken({ strip, timeline, log, bookmarks });

@@ -1,3 +1,4 @@
+import { spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 
 /** Texts of the values that are watched, and of the switch that leaves only what changed. */
@@ -39,3 +40,5 @@ export const bookmarkList = {
   diff: 'Diff',
   diffOf: (step: number, here: number) => `Diff of bookmark ${step} and step ${here}`,
 };
+
+spoken({ watches, changes, bookmarkList });

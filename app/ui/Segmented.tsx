@@ -1,6 +1,17 @@
+interface Option<T extends string> {
+  readonly value: T;
+  readonly text: string;
+}
+
+/** Some of the things that have names, to be chosen from. */
+export const optionsOf = <T extends string>(
+  values: readonly T[],
+  names: Readonly<Record<T, string>>,
+): readonly Option<T>[] => values.map(value => ({ value, text: names[value] }));
+
 interface Props<T extends string> {
   readonly label: string;
-  readonly options: readonly { readonly value: T; readonly text: string }[];
+  readonly options: readonly Option<T>[];
   /** Null: none of them. */
   readonly value: T | null;
   readonly onChange: (value: T) => void;

@@ -1,0 +1,25 @@
+import { type Language, languages, speech } from '../text/catalogue.ts';
+import { embed } from './embed.ts';
+import { useStore } from './store.ts';
+
+/** What the person chose, or else the first language of the system that the page has. */
+const wantedLanguage = (): Language => {
+  const wanted = embed?.language ?? useStore.getState().preferences.language;
+  const names = wanted === 'system' ? navigator.languages.map(name => name.slice(0, 2)) : [wanted];
+  return names.flatMap(name => languages.filter(each => each === name))[0] ?? 'en';
+};
+
+/** Whoever wants English has it already. */
+const follow = async (): Promise<void> => {
+  if (wantedLanguage() !== speech.language) await (await import('../language/speak.ts')).speakAs(wantedLanguage);
+};
+
+/** Answers when the first words can be shown. What cannot be fetched stays in the language that there is. */
+export const followLanguage = (): Promise<void> => {
+  const quietly = (): Promise<void> => follow().catch(() => {});
+  addEventListener('languagechange', quietly);
+  useStore.subscribe(({ preferences }, before) => {
+    if (preferences.language !== before.preferences.language) void quietly();
+  });
+  return quietly();
+};

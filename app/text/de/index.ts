@@ -1,0 +1,4 @@
+/** The page in German. What is a catalogue in English has one here. */
+export * from './labels.ts';
+export * from './language.ts';
+export * from './time.ts';
