@@ -17,6 +17,7 @@ import { labels } from './text/labels.ts';
 import { Timeline } from './timeline/Timeline.tsx';
 
 const EmbedPage = lazy(async () => ({ default: (await import('./embed/EmbedPage.tsx')).EmbedPage }));
+const PresenterPage = lazy(() => import('./presenter/PresenterPage.tsx'));
 
 /** Texts are read when something is rendered: in another language everything is. */
 export const App = () => (
@@ -47,11 +48,19 @@ const Page = () => {
   const newVersion = useApp(state => state.newVersion);
   const proof = useApp(state => state.proof !== null);
   const studying = useApp(state => state.study !== null);
+  const presenting = useApp(state => state.presenting);
   const narrow = useMedia('(max-width: 699px), (max-width: 1099px) and (max-height: 499px)');
   if (!open && failed) {
     return (
       <Suspense>
         <FailurePage />
+      </Suspense>
+    );
+  }
+  if (open && presenting) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <PresenterPage />
       </Suspense>
     );
   }

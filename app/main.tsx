@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { lazy, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { listenToKeys } from './keys/shortcuts.ts';
@@ -9,25 +9,26 @@ import { followLanguage } from './store/language.ts';
 import { openFirst } from './store/opening.ts';
 import './styles/index.css';
 
-followTheme();
-if (!embed) keepAddress();
-if (!embed || embed.controls) listenToKeys();
-void openFirst(location.hash);
+/** The second window of a talk shows what the first one says, and has no run of its own. */
+const cues = !embed && location.hash.startsWith('#cues=');
 
-if (!embed) addEventListener('load', () => void import('./late/start.ts'));
+followTheme();
+if (!cues) {
+  if (!embed) keepAddress();
+  if (!embed || embed.controls) listenToKeys();
+  void openFirst(location.hash);
+
+  if (!embed) addEventListener('load', () => void import('./late/start.ts'));
+}
 
 // The page answers first. The dev server has no file of that name.
 if (import.meta.env.PROD && !embed && 'serviceWorker' in navigator) {
   addEventListener('load', () => void import('./offline/keep-offline.ts').then(({ keepOffline }) => keepOffline()));
 }
 
+const CuePage = lazy(() => import('./presenter/CuePage.tsx'));
+
 const root = document.getElementById('root');
 if (root) {
-  void followLanguage().then(() =>
-    createRoot(root).render(
-      <StrictMode>
-        <App />
-      </StrictMode>,
-    ),
-  );
+  void followLanguage().then(() => createRoot(root).render(<StrictMode>{cues ? <CuePage /> : <App />}</StrictMode>));
 }

@@ -49,6 +49,8 @@ interface Props {
   readonly scale: number;
   /** The pane scrolls; the picture itself is neither moved nor zoomed. */
   readonly fixed?: boolean;
+  /** All of it is in view, whatever that makes of its words. */
+  readonly whole?: boolean;
 }
 
 /** The picture in React Flow: it pans, zooms and leaves out what is not in view; all positions are ours. */
@@ -58,7 +60,7 @@ export const Flow = (props: Props) => (
   </ReactFlowProvider>
 );
 
-const FlowInside = ({ picture, width, height, scale, fixed = false }: Props) => {
+const FlowInside = ({ picture, width, height, scale, fixed = false, whole = false }: Props) => {
   const nodes = useMemo(() => picture.nodes.map(nodeOf), [picture]);
   const effect = useApp(state => state.run.group?.effect?.device ?? null);
   const edges = useMemo(() => {
@@ -66,7 +68,7 @@ const FlowInside = ({ picture, width, height, scale, fixed = false }: Props) => 
     return drawn.map(wire => edgeOf(wire, wire.kind === 'effect' && effect !== null && wire.devices.includes(effect)));
   }, [picture, effect]);
   const lines = useMemo(() => linesOf(picture), [picture]);
-  const { moved, showAll, onMoveStart, onMoveEnd } = useFit(picture, { width, height, scale }, fixed);
+  const { moved, showAll, onMoveStart, onMoveEnd } = useFit(picture, { width, height, scale, whole }, fixed);
   useReveal(picture, width * scale, height * scale);
   return (
     <ReactFlow<FlowNode, FlowEdge>
@@ -92,8 +94,8 @@ const FlowInside = ({ picture, width, height, scale, fixed = false }: Props) => 
       zoomOnScroll={false}
       zoomOnDoubleClick={false}
       preventScrolling={!fixed}
-      minZoom={0.25}
-      maxZoom={2.5}
+      minZoom={whole ? 0.1 : 0.25}
+      maxZoom={whole ? 6 : 2.5}
       proOptions={PRO}
     >
       <Movers lines={lines} />

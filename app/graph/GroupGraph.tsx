@@ -55,7 +55,8 @@ const useOpenRanges = () => {
   return useMemo(() => ({ open, toggle }), [open, toggle]);
 };
 
-const GroupPicture = () => {
+/** `whole`: as large as the pane, or as small, so that all of it is in view. */
+export const GroupPicture = ({ whole = false }: { readonly whole?: boolean }) => {
   const pane = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(pane);
   const owners = useOwners(width);
@@ -72,7 +73,7 @@ const GroupPicture = () => {
       <div ref={pane} className="h-full min-h-0 overflow-y-auto bg-bg contain-strict">
         {width > 0 && owners.length > 0 && (
           <div style={{ height: narrow ? drawn(picture.height) : '100%' }}>
-            <Flow picture={picture} width={width} height={height} scale={scale} fixed={narrow} />
+            <Flow picture={picture} width={width} height={height} scale={scale} fixed={narrow} whole={whole} />
           </div>
         )}
         {width > 0 && narrow && <MemberTables scroller={pane.current} />}

@@ -10,6 +10,7 @@ import { labels } from '../text/labels.ts';
 import { language } from '../text/language.ts';
 import { lens } from '../text/lens.ts';
 import { palette as text } from '../text/overlays.ts';
+import { presenter } from '../text/presenter.ts';
 import { study } from '../text/study.ts';
 import { strip } from '../text/time.ts';
 
@@ -45,6 +46,9 @@ const controls = (): readonly Entry[] =>
     ] as const
   ).map(([name, work]) => entry(text.groups.control, strip[name], strip.hints[name], work));
 
+/** Fetched when somebody presents. */
+const start = () => import('../presenter/start.ts');
+
 const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
 
 const page = (): readonly Entry[] => [
@@ -54,6 +58,8 @@ const page = (): readonly Entry[] => [
   entry(text.groups.page, keeping.title, '', () => actions.openOverlay('history')),
   entry(text.groups.page, 'Readings', '', () => actions.openOverlay('readings')),
   entry(text.groups.page, 'Keys', '?', () => actions.openOverlay('keys')),
+  entry(text.groups.page, presenter.enter, 'p', async () => (await start()).present()),
+  entry(text.groups.page, presenter.enterCues, '', async () => (await start()).presentWithCues()),
   ...layouts.map(layout =>
     entry(text.groups.page, text.layout(labels.top.layouts[layout]), '', () => actions.showLayout(layout)),
   ),

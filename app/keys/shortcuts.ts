@@ -25,6 +25,7 @@ const plain: Readonly<Record<string, Shortcut>> = {
   '[': go('goTraced', -1),
   ']': go('goTraced', 1),
   n: go('goBookmark', 1),
+  p: async () => (await import('../presenter/start.ts')).present(),
   '?': () => actions.openOverlay('keys'),
 };
 

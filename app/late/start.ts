@@ -1,6 +1,8 @@
 import { startKeeping } from '../keeping/keep.ts';
 import { listenToMenus } from '../menu/listen.ts';
+import { isTalking } from '../presenter/is-talking.ts';
 
 // What the page does besides answering: it begins when the page is there.
 startKeeping();
 listenToMenus();
+if (isTalking()) void import('../presenter/stage.ts').then(({ startStage }) => startStage());

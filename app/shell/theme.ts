@@ -6,7 +6,8 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 
 /** Puts the chosen theme and motion on the page, where the tokens read them. */
 const apply = (): void => {
-  const { theme } = useStore.getState().preferences;
+  const { presenting, preferences } = useStore.getState();
+  const theme = presenting ? 'projector' : preferences.theme;
   const { dataset } = document.documentElement;
   dataset.theme = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
   dataset.motion = motionOff() ? 'off' : 'on';
@@ -19,6 +20,6 @@ export const followTheme = (): void => {
   addEventListener('resize', readScale);
   onReducedMotion(apply);
   useStore.subscribe((state, before) => {
-    if (state.preferences !== before.preferences) apply();
+    if (state.preferences !== before.preferences || state.presenting !== before.presenting) apply();
   });
 };

@@ -1,4 +1,5 @@
 import { openFirst } from './opening.ts';
+import { PRESENTING, readPresenting } from './presenting.ts';
 import { share } from './sharing.ts';
 import type { AppState } from './state.ts';
 import { useStore } from './store.ts';
@@ -10,18 +11,30 @@ const LONGEST = 32_000;
 let own = '';
 
 const write = async (): Promise<void> => {
-  const { title, play } = useStore.getState();
+  const { title, play, presenting } = useStore.getState();
   if (play.playing || play.busy) return;
   const shared = await share({ atStep: true, view: true, notes: true, ...(title !== null && { title }) });
   if (!shared || shared.length > LONGEST) return;
-  own = `#${shared.fragment}`;
+  own = `#${shared.fragment}${presenting ? PRESENTING : ''}`;
   history.replaceState(history.state, '', own);
 };
 
 /** What the address depends on. */
-const parts = ({ touched, run, selection, preferences, play, title, study, pins, changes }: AppState) =>
+const parts = ({ touched, run, selection, preferences, play, title, study, pins, changes, presenting }: AppState) =>
   touched
-    ? [run.run, selection, preferences.layout, preferences.detail, play.playing, play.busy, title, study, pins, changes]
+    ? [
+        run.run,
+        selection,
+        preferences.layout,
+        preferences.detail,
+        play.playing,
+        play.busy,
+        title,
+        study,
+        pins,
+        changes,
+        presenting,
+      ]
     : [];
 
 /** Keeps the link of what is shown in the address, once the person did something, and opens links put there. */
@@ -37,7 +50,7 @@ export const keepAddress = (): void => {
   addEventListener('hashchange', () => {
     if (location.hash === own || location.hash.length < 2) return;
     own = location.hash;
-    useStore.setState({ touched: false });
+    useStore.setState({ touched: false, presenting: readPresenting(own) });
     void openFirst(location.hash);
   });
 };

@@ -5,6 +5,7 @@ import { ask, show, unlessCrashed } from './engine.ts';
 import { lookAhead } from './look-ahead.ts';
 import { runTo, stop } from './playing.ts';
 import { layouts } from './preferences-slice.ts';
+import { withoutPresenting } from './presenting.ts';
 import { watchFor } from './selecting.ts';
 import { nothingSelected } from './selection-slice.ts';
 import { readSelection } from './selection-text.ts';
@@ -127,7 +128,7 @@ export const openFirst = async (hash: string): Promise<void> => {
   const { kept } = (history.state ?? {}) as { readonly kept?: unknown };
   if (typeof kept === 'string' && (await (await import('../keeping/return.ts')).returnTo(kept))) return;
   const { failure } = useStore.getState();
-  if ((await openAddress(hash)) && failure) useStore.setState({ failure });
+  if ((await openAddress(withoutPresenting(hash))) && failure) useStore.setState({ failure });
 };
 
 const openAddress = async (hash: string): Promise<boolean> => {

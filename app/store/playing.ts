@@ -124,9 +124,9 @@ const halt = (): void => {
   if (playing || busy) setPlay({ playing: false, busy: false, progress: null });
 };
 
-const rest = (): Promise<void> =>
+const rest = (pace: () => number): Promise<void> =>
   new Promise(resolve => {
-    const timer = setTimeout(resolve, readPace());
+    const timer = setTimeout(resolve, pace());
     wake = () => {
       clearTimeout(timer);
       resolve();
@@ -134,23 +134,27 @@ const rest = (): Promise<void> =>
   });
 
 /** Plays step by step until it is paused or nothing more can happen; at the end it starts from the beginning. */
-const play = async (): Promise<void> => {
-  if (useStore.getState().play.playing) return;
+const play = async (to = Number.POSITIVE_INFINITY, pace = readPace): Promise<void> => {
+  if (useStore.getState().play.playing && to === Number.POSITIVE_INFINITY) return;
   halt();
   const mine = turn;
   setPlay({ playing: true });
   useStore.setState({ touched: true });
   const wasHalfWay = thawClock();
   await movement;
-  if (wasHalfWay) await rest();
-  if (isAtEnd(useStore.getState()) && mine === turn) await enqueue(() => leap({ type: 'seek', step: 0 }), undefined);
+  if (wasHalfWay) await rest(pace);
+  if (to === null && isAtEnd(useStore.getState()) && mine === turn)
+    await enqueue(() => leap({ type: 'seek', step: 0 }), undefined);
   while (mine === turn && (await enqueue(() => forward({ type: 'step' }), false))) {
     await movement;
-    if (mine !== turn || isAtEnd(useStore.getState())) break;
-    await rest();
+    if (mine !== turn || isAtEnd(useStore.getState()) || (where()?.step ?? 0) >= to) break;
+    await rest(pace);
   }
   if (mine === turn) halt();
 };
+
+/** The same up to a step, with so many milliseconds to read each. */
+export const playTo = (step: number, pace = readPace): Promise<void> => play(step, pace);
 
 /** Stops where it is: the command stays half way, and shows what it carries. */
 const pause = (): void => {

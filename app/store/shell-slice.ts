@@ -2,6 +2,8 @@ import type { StateCreator } from 'zustand';
 import type { ProofView } from '../../engine/protocol/messages.ts';
 import type { ParseError } from '../../engine/scenario/parse.ts';
 import type { Language } from '../text/catalogue.ts';
+import { embed } from './embed.ts';
+import { readPresenting } from './presenting.ts';
 import type { AppState } from './state.ts';
 
 /** What lies over the page. One at a time. */
@@ -57,6 +59,8 @@ export interface ShellSlice {
   readonly finding: string | null;
   /** A newer version of the page is on this machine and waits. */
   readonly newVersion: boolean;
+  /** The run is shown to a room: large, without controls. */
+  readonly presenting: boolean;
   /** The run of the link that was opened, held against its sender's; null: the link says nothing of it. */
   readonly proof: ProofView | null;
 }
@@ -73,5 +77,6 @@ export const createShellSlice: StateCreator<AppState, [], [], ShellSlice> = () =
   touched: false,
   finding: null,
   newVersion: false,
+  presenting: !embed && typeof location !== 'undefined' && readPresenting(location.hash),
   proof: null,
 });

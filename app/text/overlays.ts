@@ -127,6 +127,7 @@ export const keyList = {
     ['Home', 'To the beginning'],
     ['End', 'Run to the end'],
     ['b', 'Bookmark this step'],
+    ['p', 'Present: for a room, with the keys of a remote'],
     ['[ and ]', 'To the step before or after that has to do with the selection'],
     ['{ and }', 'To the step before or after at which a watched value changed'],
     ['n and N', 'To the bookmark after or before'],

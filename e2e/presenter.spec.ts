@@ -1,0 +1,264 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import jsQR from 'jsqr';
+import { PNG } from 'pngjs';
+import { faultsOf, smallTargets } from './layout.ts';
+import { digest, expect, expectStep, libraryFile, linkOf, linkTo, open, sentence, test } from './ringside.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+test.describe.configure({ timeout: 120_000 });
+
+/** The page as a room sees it, at a step of the seven steps. */
+const present = async (page: Page, step: number, hash = linkTo('seven-steps', { step })): Promise<void> => {
+  await page.goto(`./${hash}&p=1`);
+  await expect(page.getByRole('main', { name: 'Presenter' })).toBeVisible();
+  await shows(page, step);
+};
+
+const shows = (page: Page, step: number): Promise<void> =>
+  expect(sentence(page).getByText(`Step ${step}`, { exact: true })).toBeAttached();
+
+/** Opens the window with the cues by its key. */
+const openCues = async (page: Page): Promise<Page> => {
+  const opened = page.waitForEvent('popup');
+  await page.keyboard.press('c');
+  const cues = await opened;
+  await expect(cues.getByRole('button', { name: /^Black/ })).toBeEnabled();
+  return cues;
+};
+
+const cuesShow = (cues: Page, step: number): Promise<void> =>
+  expect(
+    cues.getByRole('heading', { name: step === 0 ? 'Before the first step' : `Step ${step} of 71` }),
+  ).toBeVisible();
+
+const current = (cues: Page) => cues.getByRole('listitem').filter({ has: cues.locator('[aria-current=step]') });
+
+test('both windows stay in step over fifty steps, driven from either, and over a reload of each', async ({ page }) => {
+  await present(page, 0);
+  const cues = await openCues(page);
+  for (let step = 1; step <= 50; step += 1) {
+    const by = step % 3;
+    if (by === 0) await cues.getByRole('button', { name: /^Step ↓/ }).click();
+    else await (by === 1 ? page : cues).keyboard.press('ArrowDown');
+    await shows(page, step);
+    await cuesShow(cues, step);
+  }
+  await expect(current(cues)).toContainText('Assign the wanted features');
+  const said = (await sentence(page).textContent()) ?? '';
+  await page.keyboard.press('t');
+  await expect(page.getByRole('timer')).toBeVisible();
+
+  await page.reload();
+  await shows(page, 50);
+  await expect(sentence(page)).toHaveText(said);
+  await expect(page.getByRole('timer')).toBeVisible();
+  await cuesShow(cues, 50);
+  await cues.keyboard.press('ArrowDown');
+  await shows(page, 51);
+
+  await cues.reload();
+  await cuesShow(cues, 51);
+  await expect(cues.getByText('Executes head 0')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await shows(page, 56);
+  await cuesShow(cues, 56);
+  await expect(current(cues)).toContainText('Assign the wanted features');
+  await cues.getByRole('button', { name: /Ask with ATTRS/ }).click();
+  await shows(page, 31);
+  await cuesShow(cues, 31);
+});
+
+test('the keys of a remote go from cue to cue, make the screen black, and start and end', async ({ page }) => {
+  await present(page, 0);
+  await page.evaluate(() => document.body.setAttribute('data-same', ''));
+  for (const [key, step] of [
+    ['PageDown', 1],
+    ['ArrowRight', 19],
+    ['PageDown', 31],
+    ['PageUp', 19],
+    ['ArrowLeft', 1],
+    ['End', 71],
+    ['Home', 0],
+  ] as const) {
+    await page.keyboard.press(key);
+    await shows(page, step);
+  }
+  await page.keyboard.press('7');
+  await expect(page.getByRole('status').filter({ hasText: 'Cue 7 of 8' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await shows(page, 56);
+  // Between two cues the next one is that which it is on the way to.
+  await page.keyboard.press('ArrowUp');
+  await shows(page, 55);
+  await page.keyboard.press('PageDown');
+  await shows(page, 56);
+
+  const black = page.getByText('The screen is black.');
+  await page.keyboard.press('b');
+  await expect(black).toBeAttached();
+  await page.reload();
+  await expect(black).toBeAttached();
+  await shows(page, 56);
+  // Somebody who sees nothing wants to see something, and goes nowhere.
+  await page.keyboard.press('PageDown');
+  await expect(black).toHaveCount(0);
+  await shows(page, 56);
+  await page.keyboard.press('.');
+  await expect(black).toBeAttached();
+  await page.keyboard.press('.');
+  await expect(black).toHaveCount(0);
+
+  await page.evaluate(() => document.body.setAttribute('data-same', ''));
+  const cues = await openCues(page);
+  await page.keyboard.press('F5');
+  await expectStep(page, 56);
+  await expect(cues.getByText('The room sees the whole page.')).toBeVisible();
+  await page.keyboard.press('F5');
+  await shows(page, 56);
+  await cues.keyboard.press('F5');
+  await expectStep(page, 56);
+  await cues.keyboard.press('Shift+F5');
+  await shows(page, 56);
+  await page.keyboard.press('Escape');
+  await expectStep(page, 56);
+  // It was never loaded anew.
+  await expect(page.locator('body')).toHaveAttribute('data-same', '');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+});
+
+test('the palette, a key and the menu present, and a reload goes on with it', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Commands' }).fill('present');
+  await page.getByRole('option', { name: /^Present p$/ }).click();
+  await shows(page, 0);
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/&p=1$/);
+  await page.keyboard.press('PageDown');
+  await shows(page, 1);
+  await page.reload();
+  await shows(page, 1);
+  await page.keyboard.press('Escape');
+  await expectStep(page, 1);
+  await page.keyboard.press('p');
+  await shows(page, 1);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Study', exact: true }).click();
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('dialog').getByText('Present with cues').click();
+  await cuesShow(await opened, 1);
+  await shows(page, 1);
+});
+
+test('a code leads everybody to the very moment', async ({ page, context }) => {
+  await present(page, 52);
+  await page.keyboard.press('q');
+  const code = page.getByRole('img', { name: /^QR code of the link to this step/ });
+  await expect(code).toBeVisible();
+  const { data, width, height } = PNG.sync.read(await code.screenshot());
+  const address = jsQR(new Uint8ClampedArray(data), width, height)?.data ?? '';
+  expect(address).toMatch(/^http:/);
+  await page.keyboard.press('q');
+  await expect(code).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expectStep(page, 52);
+  const wanted = await digest(page);
+  const other = await context.newPage();
+  await other.goto(address);
+  await expectStep(other, 52);
+  expect(await digest(other)).toBe(wanted);
+  await expect(other.getByRole('main', { name: 'Presenter' })).toHaveCount(0);
+});
+
+test('steps between two cues are played with movement, and whoever is in a hurry is there at once', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await present(page, 0);
+  await page.keyboard.press('PageDown');
+  await shows(page, 1);
+  await page.keyboard.press('PageDown');
+  await shows(page, 3);
+  await shows(page, 4);
+  await page.keyboard.press('PageDown');
+  await shows(page, 19);
+});
+
+test('notes on steps are cues, and a scenario without any goes step by step', async ({ page, context }) => {
+  const notes = [{ atStep: 3, text: 'Ask the class who may write here.' }];
+  await present(page, 0, linkOf({ ...libraryFile('v13-discovery'), notes }));
+  const cues = await openCues(page);
+  await expect(cues.getByRole('listitem')).toHaveCount(3);
+  await cues.keyboard.press('PageDown');
+  await shows(page, 3);
+  await expect(current(cues)).toContainText('Ask the class who may write here.');
+  // A window that is gone is missed, and found again.
+  await page.goto('about:blank');
+  await expect(cues.getByText('The window with the picture is gone.')).toBeVisible();
+  await expect(cues.getByRole('button', { name: /^Next/ })).toBeDisabled();
+  await page.goBack();
+  await shows(page, 3);
+  await expect(cues.getByRole('button', { name: /^Next/ })).toBeEnabled();
+
+  const plain = await context.newPage();
+  await plain.addInitScript(() => {
+    window.open = () => null;
+  });
+  await present(plain, 0, linkTo('v13-discovery'));
+  await plain.keyboard.press('PageDown');
+  await shows(plain, 1);
+  await plain.keyboard.press('c');
+  const opened = plain.waitForEvent('popup');
+  await plain.getByRole('link', { name: 'Open it from here' }).click();
+  const blocked = await opened;
+  await expect(blocked.getByText('This scenario has no recipe and no notes')).toBeVisible();
+});
+
+/** Whatever could be scrolled, and words that are larger than their box. */
+const overflows = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.stage, .stage *')]
+      .filter(element => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        if (
+          ![overflowX, overflowY].some(value => value === 'auto' || value === 'scroll') &&
+          !element.matches('.stage-fit')
+        )
+          return false;
+        return element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
+      })
+      .map(element => `${element.className}: ${element.textContent?.slice(0, 40)}`),
+  );
+
+test('nothing is clipped, scrolled or too small on any projector, and nobody is shut out', async ({ page }) => {
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+    [1024, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto('about:blank');
+    await present(page, 52);
+    for (const view of ['group', 'rings']) {
+      for (const key of ['Home', '7', 'End']) {
+        await page.keyboard.press(key);
+        if (key === '7') await page.keyboard.press('Enter');
+        await shows(page, { Home: 0, 7: 56, End: 71 }[key] ?? 0);
+        expect(await faultsOf(page), `${width} by ${height}, ${view}, ${key}`).toEqual([]);
+        expect(await overflows(page), `${width} by ${height}, ${view}, ${key}`).toEqual([]);
+      }
+      if (width === 1280) expect((await new AxeBuilder({ page }).analyze()).violations, view).toEqual([]);
+      await page.keyboard.press('v');
+    }
+  }
+  const cues = await openCues(page);
+  for (const [width, height] of [
+    [900, 700],
+    [390, 844],
+  ] as const) {
+    await cues.setViewportSize({ width, height });
+    expect(await faultsOf(cues), `${width} by ${height}`).toEqual([]);
+    expect(await smallTargets(cues), `${width} by ${height}`).toEqual([]);
+    expect((await new AxeBuilder({ page: cues }).analyze()).violations).toEqual([]);
+  }
+});
