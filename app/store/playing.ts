@@ -143,8 +143,7 @@ const play = async (to = Number.POSITIVE_INFINITY, pace = readPace): Promise<voi
   const wasHalfWay = thawClock();
   await movement;
   if (wasHalfWay) await rest(pace);
-  if (to === null && isAtEnd(useStore.getState()) && mine === turn)
-    await enqueue(() => leap({ type: 'seek', step: 0 }), undefined);
+  if (isAtEnd(useStore.getState()) && mine === turn) await enqueue(() => leap({ type: 'seek', step: 0 }), undefined);
   while (mine === turn && (await enqueue(() => forward({ type: 'step' }), false))) {
     await movement;
     if (mine !== turn || isAtEnd(useStore.getState()) || (where()?.step ?? 0) >= to) break;
