@@ -1,3 +1,5 @@
+import { typed } from '../text/typed.ts';
+
 /** Text typed as hex: the digits alone, or what is wrong and where. `at` counts characters of the text from 0. */
 export type HexText =
   | { readonly ok: true; readonly hex: string }
@@ -17,19 +19,19 @@ export const readHex = (
       continue;
     }
     if (!/[0-9a-f]/i.test(character)) {
-      return { ok: false, at, message: `“${character}” at character ${at + 1} is not a hex digit (0–9, a–f).` };
+      return { ok: false, at, message: typed.notHex(character, at + 1) };
     }
     hex += character.toLowerCase();
   }
   if (hex === '' && empty === 'refused') {
-    return { ok: false, at: 0, message: 'There is no byte here. Type two hex digits for each byte.' };
+    return { ok: false, at: 0, message: typed.noByte };
   }
   if (hex.length % 2 === 1) {
     const at = text.search(/[0-9a-f][^0-9a-f]*$/i);
     return {
       ok: false,
       at,
-      message: `The last byte has one digit only (character ${at + 1}): ${hex.length} digits make ${(hex.length - 1) / 2} bytes and a half.`,
+      message: typed.half(at + 1, hex.length),
     };
   }
   return { ok: true, hex };

@@ -1,4 +1,5 @@
 import type { Numeral } from '../../engine/world/intent.ts';
+import { typed } from '../text/typed.ts';
 
 export type NumeralText =
   | { readonly ok: true; readonly value: Numeral }
@@ -9,12 +10,12 @@ export type NumeralText =
  * value that does not is something that one may want to see refused.
  */
 export const readNumeral = (text: string): NumeralText => {
-  const typed = text.trim().replaceAll('_', '').toLowerCase();
-  if (typed === '') return { ok: false, message: 'A number is missing here.' };
-  if (!/^(0x[0-9a-f]+|0b[01]+|\d+)$/.test(typed)) {
-    return { ok: false, message: `“${text.trim()}” is not a number: type digits, or hex after 0x.` };
+  const digits = text.trim().replaceAll('_', '').toLowerCase();
+  if (digits === '') return { ok: false, message: typed.noNumber };
+  if (!/^(0x[0-9a-f]+|0b[01]+|\d+)$/.test(digits)) {
+    return { ok: false, message: typed.notNumber(text.trim()) };
   }
-  const value = BigInt(typed);
+  const value = BigInt(digits);
   return { ok: true, value: value <= 0xffff_ffffn ? Number(value) : `0x${value.toString(16)}` };
 };
 

@@ -75,7 +75,7 @@ const Half = ({ title, name, piece: { at, spans, changed }, bytes }: HalfProps) 
     </p>
     <Bytes
       part={{ at, bytes, spans, changed, hatched: false, changedText: text.differs }}
-      label={`${title}: ${name} at ${at}`}
+      label={text.half(title, name, at)}
     />
   </div>
 );

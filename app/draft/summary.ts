@@ -1,3 +1,4 @@
+import { editor as text } from '../text/editor.ts';
 import { isList, isObject, type Json } from './json.ts';
 
 /** An item of a list in one line: what it is, the rest of it, and what its writer calls it. */
@@ -10,7 +11,7 @@ export interface ItemSummary {
 const MOST = 120;
 
 const scalar = (value: Json): string => {
-  if (isList(value)) return value.map(scalar).join(' ') || 'none';
+  if (isList(value)) return value.map(scalar).join(' ') || text.noneOf;
   if (isObject(value)) {
     return Object.entries(value)
       .map(([name, inside]) => `${name} ${scalar(inside)}`)
@@ -53,6 +54,6 @@ const restOf = (value: Json): string =>
 export const summaryOf = (item: Json): ItemSummary => {
   if (!isObject(item)) return { head: '', rest: cut(scalar(item)), label: '' };
   const { do: verb, that, label, atStep } = item;
-  const head = verb ?? that ?? (atStep === undefined ? '' : `step ${scalar(atStep)}`);
+  const head = verb ?? that ?? (atStep === undefined ? '' : text.atStep(scalar(atStep)));
   return { head: scalar(head), rest: cut(restOf(item)), label: typeof label === 'string' ? cut(label) : '' };
 };

@@ -1,4 +1,5 @@
 import type { Request, Response } from '../../engine/protocol/messages.ts';
+import { opening } from '../text/opening.ts';
 
 /** A request without its number, which the client gives. */
 export type Ask<T = Request> = T extends Request ? Omit<T, 'id'> : never;
@@ -48,7 +49,7 @@ export const createClient = (worker: Worker, onCrash: (crash: Crash) => void): C
     waiting?.reject(new EngineCrash(data.message));
   };
   worker.onerror = ({ message, filename, lineno }) => die({ message, stack: `${filename}:${lineno}`, fatal: true });
-  worker.onmessageerror = () => die({ message: 'A message of the engine could not be read.', stack: '', fatal: true });
+  worker.onmessageerror = () => die({ message: opening.garbled, stack: '', fatal: true });
 
   return {
     ask: request =>

@@ -1,3 +1,4 @@
+import { picture as text } from '../text/picture.ts';
 import type { FlowEdge, FlowNode } from './flow-types.ts';
 import type { Placed, PlacedKind, Wire } from './placed.ts';
 
@@ -28,6 +29,7 @@ export const nodeOf = (placed: Placed): FlowNode => ({
   selectable: false,
   draggable: false,
   connectable: false,
+  domAttributes: { 'aria-roledescription': text.place },
   data: placed as FlowNode['data'],
 });
 
@@ -40,5 +42,7 @@ export const edgeOf = (wire: Wire, active: boolean): FlowEdge => ({
   zIndex: active ? 2 : 1,
   focusable: false,
   selectable: false,
+  ariaLabel: text.wire(wire.source, wire.target),
+  domAttributes: { 'aria-roledescription': text.line },
   data: wire as NonNullable<FlowEdge['data']>,
 });

@@ -9,7 +9,8 @@ import { keeping } from '../text/keeping.ts';
 import { labels } from '../text/labels.ts';
 import { language } from '../text/language.ts';
 import { lens } from '../text/lens.ts';
-import { palette as text } from '../text/overlays.ts';
+import { menu } from '../text/menu.ts';
+import { keyList, readings, palette as text } from '../text/overlays.ts';
 import { presenter } from '../text/presenter.ts';
 import { study } from '../text/study.ts';
 import { strip } from '../text/time.ts';
@@ -56,8 +57,8 @@ const page = (): readonly Entry[] => [
   entry(text.groups.page, strip.bookmark, '', () => actions.openOverlay('bookmark')),
   entry(text.groups.page, labels.top.library, '', () => actions.openOverlay('library')),
   entry(text.groups.page, keeping.title, '', () => actions.openOverlay('history')),
-  entry(text.groups.page, 'Readings', '', () => actions.openOverlay('readings')),
-  entry(text.groups.page, 'Keys', '?', () => actions.openOverlay('keys')),
+  entry(text.groups.page, readings.title, '', () => actions.openOverlay('readings')),
+  entry(text.groups.page, keyList.title, '?', () => actions.openOverlay('keys')),
   entry(text.groups.page, presenter.enter, 'p', async () => (await start()).present()),
   entry(text.groups.page, presenter.enterCues, '', async () => (await start()).presentWithCues()),
   ...layouts.map(layout =>
@@ -88,12 +89,17 @@ const watchable = ({ run, selection }: Pick<AppState, 'run' | 'selection'>): rea
   const parts = rings?.format === 'split' ? ['avail.idx', 'used.idx'] : [];
   return [
     ...(own === null ? [] : [[run.trace?.text ?? own, own] as const]),
-    ...['offered', 'negotiated'].map(set => [`${set} features of ${device}`, `features ${device} ${set}`] as const),
-    [`device_status of ${device}`, `register ${device} common.device_status`],
+    ...(['offered', 'negotiated'] as const).map(
+      set => [text.values[set](device), `features ${device} ${set}`] as const,
+    ),
+    [text.part('device_status', device), `register ${device} common.device_status`],
     ...(rings
       ? [...parts, 'driver.avail', 'driver.used', 'device.avail', 'device.used'].map(
           part =>
-            [`${part} of ${rings.name} of ${rings.device}`, `ring ${rings.device} ${rings.queue} ${part}`] as const,
+            [
+              text.part(part, menu.names.queue(rings.device, rings.name)),
+              `ring ${rings.device} ${rings.queue} ${part}`,
+            ] as const,
         )
       : []),
   ];

@@ -212,7 +212,7 @@ const ofField = (state: AppState, field: FieldView, at: string): readonly Items[
 const queueName = ({ run: { rings, group } }: AppState, device: DeviceId, queue: number): string =>
   (rings?.device === device && rings.queue === queue ? rings.name : undefined) ??
   group?.journeys.find(each => each.owner === device && each.queue === queue)?.name ??
-  `virtqueue ${queue}`;
+  text.names.virtqueue(queue);
 
 /** A field of the command that is shown, and its guest address. */
 const fieldIn = (

@@ -50,8 +50,8 @@ const OwnIntent = () => {
             type="number"
             min={0}
             max={65535}
-            aria-label={intent.count}
-            title={intent.count}
+            aria-label={text.counts[intent.count]}
+            title={text.counts[intent.count]}
             value={count}
             onChange={event => setCount(event.target.valueAsNumber || 0)}
             className={`${field} max-w-16 font-mono`}

@@ -10,7 +10,7 @@ export interface OwnIntent {
   /** Only for functions that own VFs. */
   readonly owners: boolean;
   /** A number that it needs, and what it is called. */
-  readonly count?: string;
+  readonly count?: keyof typeof text.counts;
   readonly make: (device: DeviceId, count: number) => Intent | null;
 }
 
@@ -26,14 +26,14 @@ export const ownIntents: readonly OwnIntent[] = [
   {
     id: 'enable-vfs',
     owners: true,
-    count: 'NumVFs',
+    count: 'numVfs',
     make: ofOwner((owner, numVfs) => ({ do: 'enable-vfs', owner, numVfs })),
   },
   { id: 'disable-vfs', owners: true, make: ofOwner(owner => ({ do: 'disable-vfs', owner })) },
   {
     id: 'discover',
     owners: true,
-    count: 'group type',
+    count: 'groupType',
     make: ofOwner((owner, group) => ({ do: 'discover', owner, group })),
   },
 ];

@@ -1,4 +1,5 @@
 import type { Marked, RingsView } from '../../engine/view/parts.ts';
+import { rings as text } from '../text/rings.ts';
 
 /** A value of a virtqueue that is another one than before, by its name in the specification. */
 export interface RingChange {
@@ -45,10 +46,10 @@ export const changedValues = (view: RingsView): readonly RingChange[] => {
         changed({ [`used.ring[${slot}].id`]: id, [`used.ring[${slot}].len`]: len }),
       ),
       ...changed({
-        'driver, next made available': positions.available,
-        'device, next taken': positions.take,
-        'device, next used': positions.use,
-        'driver, next collected': positions.collect,
+        [text.moved.available]: positions.available,
+        [text.moved.take]: positions.take,
+        [text.moved.use]: positions.use,
+        [text.moved.collect]: positions.collect,
       }),
     ];
   }
@@ -60,14 +61,14 @@ export const changedValues = (view: RingsView): readonly RingChange[] => {
     }),
     ...tables,
     ...changed({
-      'driver, next made available': positions.available.value,
-      'device, next taken': positions.take.value,
-      'device, next used': positions.use.value,
-      'driver, next collected': positions.collect.value,
-      'driver event suppression, desc': events.driver.desc,
-      'driver event suppression, flags': events.driver.flags,
-      'device event suppression, desc': events.device.desc,
-      'device event suppression, flags': events.device.flags,
+      [text.moved.available]: positions.available.value,
+      [text.moved.take]: positions.take.value,
+      [text.moved.use]: positions.use.value,
+      [text.moved.collect]: positions.collect.value,
+      [text.suppression.driver('desc')]: events.driver.desc,
+      [text.suppression.driver('flags')]: events.driver.flags,
+      [text.suppression.device('desc')]: events.device.desc,
+      [text.suppression.device('flags')]: events.device.flags,
     }),
   ];
 };

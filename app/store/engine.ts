@@ -8,6 +8,7 @@ import {
   EngineCrash,
   startWorker,
 } from '../engine/client.ts';
+import { opening } from '../text/opening.ts';
 import { embed } from './embed.ts';
 import { useStore } from './store.ts';
 
@@ -65,7 +66,7 @@ const changes: Readonly<Record<Request['type'], boolean>> = {
 /** Asks the engine, which is started by the first question. Nothing is shown yet. */
 export const ask = <A extends Ask>(request: A): Promise<AnswerTo<A['type']>> => {
   if (embed?.readOnly && changes[request.type]) {
-    const errors = [{ path: '', message: 'It is read-only here. Open it in Ringside to change something.' }];
+    const errors = [{ path: '', message: opening.readOnly }];
     return Promise.resolve({ id: 0, type: 'rejected', what: 'embed', errors } as const) as Promise<AnswerTo<A['type']>>;
   }
   try {

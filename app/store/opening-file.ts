@@ -1,5 +1,6 @@
 import { takeIn } from '../keeping/take-in.ts';
 import { openRecording, readFile } from '../recording/open-recording.ts';
+import { opening } from '../text/opening.ts';
 import { unlessCrashed } from './engine.ts';
 import { useStore } from './store.ts';
 import { openStudy } from './studying.ts';
@@ -25,7 +26,7 @@ export const openFile = async (file: File, { openScenario, reject }: Opening): P
   try {
     scenario = JSON.parse(text);
   } catch (error) {
-    return reject(file.name, `This file is no JSON: ${error instanceof Error ? error.message : error}`);
+    return reject(file.name, opening.noJson(error));
   }
   if (await takeIn(scenario)) return true;
   useStore.setState({ study: null });

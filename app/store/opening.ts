@@ -1,5 +1,6 @@
 import type { Answer, Ask } from '../engine/client.ts';
 import { finishClock } from '../motion/clock.ts';
+import { opening as text } from '../text/opening.ts';
 import { edited } from './editing.ts';
 import { ask, show, unlessCrashed } from './engine.ts';
 import { lookAhead } from './look-ahead.ts';
@@ -56,7 +57,7 @@ const openNow = async (request: Load, source: string | null): Promise<boolean> =
   useStore.setState({ failure: null, source, title: null, proof: null, keptAs: null });
   look(answer);
   if (request.type === 'load-link' && /[#&]st=[^&]/.test(request.link) && !useStore.getState().study) {
-    reject('The study that the link names', 'It is none of this page, or its text is too long for a link.');
+    reject(text.study, text.noStudy);
   }
   const { pins, changes } = useStore.getState();
   await watchAgain({ ...watchFor(useStore.getState()), since: changes.since, only: changes.only });
@@ -110,7 +111,7 @@ const openEntry = async (entry: LibraryEntry): Promise<boolean> => {
   try {
     scenario = await fetchScenario(entry);
   } catch (error) {
-    return reject(entry.title, `It could not be fetched: ${error instanceof Error ? error.message : error}`);
+    return reject(entry.title, text.unfetched(error));
   }
   return unlessCrashed(open({ type: 'load', scenario }, entry.file), false);
 };
@@ -138,8 +139,8 @@ const openAddress = async (hash: string): Promise<boolean> => {
   }
   try {
     const [first] = await loadLibrary();
-    return first ? await openEntry(first) : reject('The library', 'It is empty.');
+    return first ? await openEntry(first) : reject(text.library, text.empty);
   } catch (error) {
-    return reject('The library', `It could not be fetched: ${error instanceof Error ? error.message : error}`);
+    return reject(text.library, text.unfetched(error));
   }
 };

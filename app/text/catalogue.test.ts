@@ -110,3 +110,59 @@ describe('what is made when a file is loaded', () => {
     expect(kept.flat()).toEqual([]);
   });
 });
+
+describe('what a component writes', () => {
+  const spokenOf = /^(aria-(label|description|roledescription|valuetext|placeholder)|title|placeholder|alt|label)$/;
+  /** Names of the specification and of the members of a scenario are the same in every language. */
+  const names = ['device_status', 'adminQueues', 'VFs', 'vf', 'vfs', 'type', 'atStep', 'action', 'null'];
+  const isWord = (word: string) => !names.includes(word);
+  const wordsIn = (literal: string) => (literal.match(/\p{L}[\p{L}_]+/gu) ?? []).filter(isWord);
+
+  /** Words that an expression is, whichever way it goes. */
+  const shown = (node: Node | null | undefined): readonly string[] => {
+    switch (node?.type) {
+      case 'Literal':
+        return typeof node.value === 'string' ? wordsIn(node.value) : [];
+      case 'TemplateLiteral':
+        return (node.quasis as readonly Node[]).flatMap(part => wordsIn((part.value as { readonly raw: string }).raw));
+      case 'JSXExpressionContainer':
+        return shown(node.expression as Node);
+      case 'ConditionalExpression':
+        return [...shown(node.consequent as Node), ...shown(node.alternate as Node)];
+      case 'LogicalExpression':
+      case 'BinaryExpression':
+        return [...(node.operator === '&&' ? [] : shown(node.left as Node)), ...shown(node.right as Node)];
+      default:
+        return [];
+    }
+  };
+
+  const literalsIn = (file: string): readonly string[] => {
+    const { body, line } = parsed(file);
+    const found: string[] = [];
+    const tell = (node: Node, words: readonly string[]) => {
+      if (words.length > 0) found.push(`${line(node)} ${words.join(' ')}`);
+    };
+    const look = (node: Node): void => {
+      if (node.type === 'JSXText') return tell(node, wordsIn(`${node.value}`));
+      if (node.type === 'JSXAttribute') {
+        if (spokenOf.test(`${(node.name as Node).name}`)) tell(node, shown(node.value as Node | null));
+        return isNode(node.value) ? partsOf(node.value).forEach(look) : undefined;
+      }
+      if (node.type === 'JSXElement' || node.type === 'JSXFragment') {
+        for (const child of node.children as readonly Node[]) {
+          if (child.type === 'JSXExpressionContainer') tell(child, shown(child));
+        }
+      }
+      partsOf(node).forEach(look);
+    };
+    body.forEach(look);
+    return found;
+  };
+
+  it('is in the catalogue', () => {
+    const components = files.filter(file => file.endsWith('.tsx'));
+    expect(components.length).toBeGreaterThan(200);
+    expect(components.flatMap(literalsIn)).toEqual([]);
+  });
+});

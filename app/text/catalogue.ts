@@ -14,54 +14,7 @@ export type Wording<T> = T extends string
     ? (...of: Of) => string
     : { readonly [K in keyof T]: Wording<T[K]> };
 
-/** Still to be translated. */
-type Untranslated =
-  | 'byteLab'
-  | 'command'
-  | 'composer'
-  | 'compare'
-  | 'words'
-  | 'decode'
-  | 'dialects'
-  | 'diff'
-  | 'editor'
-  | 'edits'
-  | 'embed'
-  | 'embedCode'
-  | 'failure'
-  | 'keeping'
-  | 'lens'
-  | 'library'
-  | 'memory'
-  | 'menu'
-  | 'offline'
-  | 'orders'
-  | 'readings'
-  | 'share'
-  | 'qr'
-  | 'exports'
-  | 'drawings'
-  | 'palette'
-  | 'keyList'
-  | 'picture'
-  | 'memberTable'
-  | 'proof'
-  | 'recording'
-  | 'registers'
-  | 'features'
-  | 'rings'
-  | 'why'
-  | 'selection'
-  | 'sequence'
-  | 'structs'
-  | 'study'
-  | 'everyReading'
-  | 'clauseStudy'
-  | 'watches'
-  | 'changes'
-  | 'bookmarkList';
-
-type Catalogue = { readonly [Name in keyof typeof german | Untranslated]?: object };
+type Catalogue = { readonly [Name in keyof typeof german]?: object };
 
 interface Speech {
   /** What is spoken now; how numbers and dates are written. */

@@ -42,6 +42,7 @@ export const diff = {
     `${purpose}${queue === null ? '' : ` of ${queue}`} of ${device}`,
   regionBytes: (at: string, size: number) => `${plural(size, 'byte')} at ${at}`,
   bytes: 'Bytes of both',
+  half: (side: string, name: string, at: string) => `${side}: ${name} at ${at}`,
   differs: 'differs',
   select: (what: string) => `Select ${what} in the run`,
   loose: (count: number) =>

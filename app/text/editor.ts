@@ -161,6 +161,8 @@ export const editor = {
   held: 'held',
   failed: 'failed',
   got: (text: string) => `got ${text}`,
+  atStep: (step: string) => `step ${step}`,
+  noneOf: 'none',
   since: (step: number) => (step === 0 ? 'so from the start' : `since step ${step}`),
   digest: 'digest',
   tryAt: (step: number) => `Try it, at step ${step}`,

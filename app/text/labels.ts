@@ -93,6 +93,7 @@ export const own = {
   what: 'What to do',
   device: 'Function',
   go: 'Do it',
+  counts: { numVfs: 'NumVFs', groupType: 'group type' },
   intents: {
     'load-driver': 'Load the driver of',
     'unload-driver': 'Unload the driver of',

@@ -7,6 +7,7 @@ export const menu = {
   label: (of: string) => `Menu of ${of}`,
   names: {
     device: (device: string) => device,
+    virtqueue: (queue: number) => `virtqueue ${queue}`,
     queue: (device: string, name: string) => `${name} of ${device}`,
     descriptor: (index: number, name: string) => `descriptor ${index} of ${name}`,
     command: (title: string) => title,

@@ -104,6 +104,11 @@ export const palette = {
   layout: (name: string) => `Layout ${name}`,
   study: (name: string) => `Study: ${name}`,
   watch: (what: string) => `Watch ${what}`,
+  part: (part: string, of: string) => `${part} of ${of}`,
+  values: {
+    offered: (device: string) => `offered features of ${device}`,
+    negotiated: (device: string) => `negotiated features of ${device}`,
+  },
   diffFrom: (step: number, note: string) => `Diff from bookmark ${step}: ${note}`,
   edit: { blank: 'New scenario', run: 'Edit a copy of this scenario', record: 'Record what I did as a scenario' },
   theme: (name: string) => `Theme ${name}`,

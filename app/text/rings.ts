@@ -79,6 +79,16 @@ export const rings = {
     take: 'the device takes next',
     use: 'the device writes the next used descriptor',
   },
+  moved: {
+    available: 'driver, next made available',
+    collect: 'driver, next collected',
+    take: 'device, next taken',
+    use: 'device, next used',
+  },
+  suppression: {
+    driver: (field: string) => `driver event suppression, ${field}`,
+    device: (field: string) => `device event suppression, ${field}`,
+  },
   events: {
     driver: 'Driver event suppression, which decides on interrupts',
     device: 'Device event suppression, which decides on notifications',

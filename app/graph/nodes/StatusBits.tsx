@@ -1,4 +1,5 @@
 import type { StatusView } from '../../../engine/view/parts.ts';
+import { picture as text } from '../../text/picture.ts';
 import { Changed } from '../../ui/Changed.tsx';
 
 /** More do not fit beside each other; all of them are set only when something went wrong. */
@@ -27,7 +28,7 @@ export const StatusBits = ({ status, brief = false }: { readonly status: StatusV
           ))}
         </ul>
       ) : (
-        <span className="text-ink-3">{status.resetting ? 'resetting' : 'reset'}</span>
+        <span className="text-ink-3">{status.resetting ? text.resetting : text.reset}</span>
       )}
     </div>
   );

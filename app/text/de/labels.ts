@@ -49,7 +49,7 @@ export const labels: Wording<typeof english.labels> = {
     layout: 'Anordnung',
     layouts: { review: 'Review', bytes: 'Bytes', sequence: 'Sequenz' },
     theme: theme =>
-      `Farben: ${{ system: 'wie das System', light: 'hell', dark: 'dunkel', projector: 'Beamer' }[theme] ?? theme}`,
+      `Farben: ${{ system: 'wie das System', light: 'hell', dark: 'dunkel', projector: 'Projektor' }[theme] ?? theme}`,
     studies: 'Studie',
     share: 'Teilen',
     menu: 'Menü',
@@ -97,6 +97,7 @@ export const own: Wording<typeof english.own> = {
   what: 'Was zu tun ist',
   device: 'Funktion',
   go: 'Ausführen',
+  counts: { numVfs: 'NumVFs', groupType: 'Gruppentyp' },
   intents: {
     'load-driver': 'Treiber laden:',
     'unload-driver': 'Treiber entladen:',

@@ -1,0 +1,141 @@
+import type { Wording } from '../catalogue.ts';
+import type * as english from '../compare.ts';
+import { plural } from './plural.ts';
+
+const steps = (count: number): string => plural(count, 'Schritt', 'Schritte');
+/** `Links` where it stands beside a thing: `linker`. */
+const sided = (side: string): string => (side === 'Links' ? 'linke' : 'rechte');
+const at = (side: string): string => side.toLowerCase();
+
+export const compare: Wording<typeof english.compare> = {
+  tabs: { steps: 'Schritte', words: 'Wörter', otherWords: 'Wörter verschieden' },
+  tabsLabel: 'Was verglichen wird',
+  choice: 'Was mit was verglichen wird',
+  known: 'Vergleich',
+  own: 'selbst gewählt',
+  here: 'Mit diesem Szenario',
+  library: 'Mit einem Szenario der Bibliothek',
+  foreign: title => `Verglichen wird „${title}“ aus der Bibliothek. Der eigene Lauf wartet, wie er ist.`,
+  ownRun: 'Eigenen Lauf vergleichen',
+  noFile: file => `Die Bibliothek hat keine Datei „${file}“.`,
+  sides: { left: 'Links', right: 'Rechts' },
+  letters: { left: 'L', right: 'R' },
+  version: side => `Fassung ${at(side)}`,
+  readings: side => `Lesarten ${at(side)}`,
+  readingsOf: 'Lesarten',
+  isDefault: 'üblich',
+  bySide: 'Seiten wählen',
+  swap: 'Seiten tauschen',
+  sender: 'Wer die Kommandos schreibt',
+  senders: {
+    each: 'jede Seite ihr Treiber',
+    left: 'der linke Treiber, für beide',
+    right: 'der rechte Treiber, für beide',
+  },
+  senderTexts: {
+    each: 'Treiber und Gerät einer Seite folgen demselben Text.',
+    left: 'Beide Geräte bekommen die Bytes eines Treibers nach dem linken Text: Nur das Gerät ist ein anderes.',
+    right: 'Beide Geräte bekommen die Bytes eines Treibers nach dem rechten Text: Nur das Gerät ist ein anderes.',
+  },
+  align: 'Ausgerichtet an',
+  open: 'Diesen Lauf öffnen',
+  openAt: (side, step) => `Den ${sided(side)}n Lauf bei Schritt ${step} öffnen`,
+  chips: ids => `mit ${ids}`,
+  asItIs: 'übliche Lesarten',
+  leftOut: names => `An seinen Funktionen weggelassen, weil sein Text sie nicht hat: ${names}.`,
+  added: names => `An seiner PF ergänzt, weil sein Text sie verlangt: ${names}.`,
+  stopped: why => `Der Lauf endet vorzeitig: ${why}`,
+  parties: {
+    own: 'Treiber und Gerät nach diesem Text',
+    device: 'Gerät nach diesem Text',
+    driver: side => `Treiber nach dem ${sided(side)}n Text: dieselben Bytes`,
+  },
+  facts: (count, digest) => `${steps(count)}, Ende ${digest.slice(0, 8)}`,
+  alike:
+    'Beide Läufe gleichen sich in jedem Schritt, Byte und Register. Auf einer Seite eine andere Fassung oder Lesart wählen.',
+  nothing: 'In keinem der Läufe geschieht etwas: Das Szenario hat keine Schritte.',
+  strip: 'Beide Läufe, Schritt für Schritt',
+  rows: 'Schritte beider Läufe',
+  summary: (apart, all) =>
+    apart === 0
+      ? `alle ${plural(all, 'Schritt', 'Schritte')} gleich`
+      : `${apart} von ${plural(all, 'Schritt', 'Schritten')} nicht gleich`,
+  only: 'Nur Unterschiede',
+  nothingApart: 'Kein Schritt ist anders. Alle Schritte zeigen, um sich umzusehen.',
+  kinds: { same: 'gleich', differs: 'anders', left: 'nur links', right: 'nur rechts' },
+  row: (kind, left, right, sentence) =>
+    `${kind}${left === null ? '' : `, links Schritt ${left}`}${right === null ? '' : `, rechts Schritt ${right}`}: ${sentence}`,
+  columns: { step: 'Was geschieht' },
+  at: (row, all) => `Zeile ${row} von ${all}`,
+  back: 'Auf beiden Seiten einen Schritt zurück',
+  forward: 'Auf beiden Seiten einen Schritt weiter',
+  before: 'Unterschied davor',
+  next: 'Nächster Unterschied',
+  toAnchor: 'Zum Ereignis',
+  keys: 'Schritt',
+  step: step => `Schritt ${step}`,
+  noStep: step => (step === 0 ? 'hat nicht begonnen' : `wartet nach Schritt ${step}`),
+  moment: 'Was hier zu sehen ist',
+  differences: count =>
+    count === 0 ? 'Hier ist nichts anders' : `${plural(count, 'Unterschied', 'Unterschiede')} hier`,
+  none: 'Nach dieser Zeile stimmen beide Seiten in jedem Byte, Register und jeder Regel überein.',
+  topics: {
+    outcome: 'Ergebnisse',
+    command: 'Das Kommando',
+    functions: 'Funktionen',
+    rules: 'Regeln',
+    memory: 'Gastspeicher',
+  },
+  noCommand: 'Noch wurde kein Kommando gegeben. Weitergehen, oder an einem Kommando ausrichten.',
+  notGiven: 'auf dieser Seite nicht gegeben',
+  commandChoice: 'Kommando',
+  parts: { readable: 'Vom Gerät lesbarer', writable: 'Vom Gerät schreibbarer' },
+  part: (side, part) => `${part} Teil ${at(side)}`,
+  size: bytes => plural(bytes, 'Byte', 'Bytes'),
+  sameBytes: 'dieselben Bytes auf beiden Seiten',
+  otherBytes: 'markierte Bytes sind auf der anderen Seite anders',
+  readAs: text => `Sein Treiber liest: ${text}`,
+  differs: 'auf der anderen Seite anders',
+  absent: 'nicht da',
+  showMemory: count => `${plural(count, 'Bereich', 'Bereiche')} des Gastspeichers zeigen`,
+  side: 'Gezeigte Seite',
+  startOver: 'Von vorn',
+  useSender: { left: 'Den linken Treiber schreiben lassen', right: 'Den rechten Treiber schreiben lassen' },
+  failed: 'Dieser Vergleich lässt sich nicht ausführen',
+  failedHint:
+    'Ein Szenario nennt Kommandos und Felder seines eigenen Textes. Eine Seite die Kommandos für beide Geräte schreiben lassen, oder andere Texte wählen.',
+};
+
+export const words: Wording<typeof english.words> = {
+  same: 'Beide Seiten gebrauchen dieselben Wörter in derselben Reihenfolge. Zwei Texte wählen, deren Kommentare zur Wortwahl sich unterscheiden, etwa R2, R3 oder R8.',
+  noProse: 'Die Sätze dieses Textes sind hier nicht hinterlegt.',
+  notHeld: 'hier nicht hinterlegt',
+  terms: 'Begriffe',
+  owner: 'steuert die Gruppe',
+  member: 'wird gesteuert',
+  order: 'Lesereihenfolge',
+  orderIntro:
+    'Jede Spalte ist ein Satz, in der Reihenfolge, in der man ihm begegnet. Ein Begriff sollte erklärt sein, bevor er gebraucht wird.',
+  orders: { patch: 'In der Reihenfolge des Patches', document: 'In der Reihenfolge des fertigen Dokuments' },
+  use: 'erster Gebrauch',
+  definition: 'Erklärung',
+  inTime: 'rechtzeitig',
+  tooLate: 'vor seiner Erklärung gebraucht',
+  undefinedTerm: 'nie erklärt',
+  place: (term, use, defined, verdict) =>
+    `${term}: ${use === null ? 'nie gebraucht' : `zuerst in Satz ${use + 1}`}, ${defined === null ? 'nie erklärt' : `erklärt in Satz ${defined + 1}`}: ${verdict}`,
+  sentence: (n, chapter) => `Satz ${n}, ${chapter}`,
+  prose: 'Sätze',
+  proseIntro: 'Was die Sätze sagen, mit unseren Worten, und worüber man beim genauen Lesen stolpert.',
+  counts: 'Gezählt',
+  stems: '„manag…“ in Sätzen',
+  short: 'Kurzformen in Sätzen',
+  late: 'zu früh gebrauchte Begriffe',
+  stemCount: count => `manag… ${count} ×`,
+  trace: 'Ein Verlauf in zwei Wortschätzen',
+  traceIntro: 'Die Kommandos beider Läufe, erzählt mit den Wörtern des einen und des anderen Textes.',
+  equalBytes: 'dieselben Bytes',
+  otherBytes: 'andere Bytes',
+  command: (owner, id) => `${owner}, Kommando ${id}`,
+  noTrace: 'Keiner der Läufe sendet ein Kommando.',
+};

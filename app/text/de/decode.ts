@@ -1,0 +1,50 @@
+import { large, type Wording } from '../catalogue.ts';
+import type * as english from '../decode.ts';
+import { plural } from './plural.ts';
+
+const bytesOf = (count: number): string => plural(count, 'Byte', 'Bytes');
+
+export const decode: Wording<typeof english.decode> = {
+  ask: 'Was die Bytes sind',
+  dialect: 'Dialekt',
+  part: 'Teil',
+  parts: { readable: 'Lesbar', writable: 'Schreibbar', struct: 'Struct' },
+  opcode: 'Kommando',
+  byItself: 'wie sein Opcode sagt',
+  headerAlone: 'nicht bekannt: nur der Header',
+  answered: name => `wie das Kommando fragte (${name})`,
+  struct: 'Struct',
+  families: { commands: 'Kommandos', rings: 'Virtqueues', registers: 'PCI', devices: 'Geräte' },
+  bytes: 'Zu dekodierende Bytes',
+  hint: 'Hex-Ziffern, 0x und Kommas, ein C-Array, oder Zeilen von hexdump -C oder xxd.',
+  showError: 'Stelle zeigen',
+  refused: (size, most) =>
+    `${large(size)} Zeichen wurden nicht angenommen: Höchstens ${large(most)} werden hier gelesen. Der Text davor bleibt.`,
+  noBytes: 'Es sind keine Bytes da: Jedes Feld fehlt.',
+  reset: 'Zurück zu den Bytes davor',
+  map: 'Bytes und ihre Felder',
+  mapHint: 'Ein Byte anklicken und zwei Hex-Ziffern tippen, um es zu ändern.',
+  size: bytesOf,
+  fields: 'Felder',
+  findings: 'Befunde',
+  noFindings: 'Nichts ist auffällig an diesen Bytes.',
+  count: count => plural(count, 'Befund', 'Befunde'),
+  missing: count => `${plural(count, 'Feld fehlt', 'Felder fehlen')}: ${count === 1 ? 'liest' : 'lesen'} sich als null`,
+  extra: (size, offset) => `${bytesOf(size)} ab Byte ${offset} verworfen: hinter dem letzten Feld`,
+  complete: 'Kein Feld fehlt, und kein Byte ist übrig.',
+  offset: 'Offset',
+  field: 'Feld',
+  value: 'Wert',
+  source: 'Quelle',
+  isMissing: 'fehlt, liest sich als null',
+  isCut: 'abgeschnitten',
+  says: 'Sie sagen',
+  byte: (at, hex, field) => `Byte ${at}: ${hex}, ${field}`,
+  noField: 'kein Feld',
+  edit: 'Gewähltes Feld ändern',
+  newBytes: name => `Bytes von ${name}`,
+  set: 'Setzen',
+  wrongLength: size => `${bytesOf(size)}, je zwei Hex-Ziffern.`,
+  selectFirst: 'Ein Feld wählen, um seine Bytes zu ändern.',
+  reconstructed: 'Felder mit gestrichelter Marke stehen nicht im Text: Sie wurden rekonstruiert.',
+};

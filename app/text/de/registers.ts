@@ -1,0 +1,143 @@
+import type { Wording } from '../catalogue.ts';
+import type * as english from '../registers.ts';
+import { plural } from './plural.ts';
+
+export const registers: Wording<typeof english.registers> = {
+  title: 'Register',
+  nothing: 'Noch sind keine Register zu zeigen.',
+  function: 'Funktion',
+  openAll: 'Alle öffnen',
+  closeAll: 'Alle schließen',
+  groups: { bars: 'Hinter BARs', pci: 'Configuration Space' },
+  groupNotes: {
+    bars: 'mit Namen erreicht: Adressen sind nicht modelliert',
+    pci: 'in der Reihenfolge seiner Liste',
+  },
+  fold: title => `Abschnitt ${title}`,
+  changed: 'geändert',
+  caption: (title, device) => `${title} von ${device}`,
+  columns: { offset: 'Offset', access: 'wer schreiben darf', name: 'Register', value: 'Wert' },
+  access: {
+    RW: 'ein Treiber darf es schreiben',
+    RO: 'nur das Gerät schreibt es',
+    RC: 'wenn ein Treiber es liest, wird es gelöscht',
+  },
+  legend: {
+    RW: 'RW Treiber schreibt',
+    RO: 'RO nur das Gerät',
+    RC: 'RC Lesen löscht',
+  },
+  register: name => `Register ${name}`,
+  size: bytes => plural(bytes, 'Byte', 'Bytes'),
+  writer: step => `Schritt ${step}`,
+  goTo: (step, actor) => `Zu Schritt ${step}, von ${actor}`,
+
+  never: 'Noch hat es niemand geschrieben.',
+  noFields: 'Diese Art von Gerät hat keine.',
+  bitsSet: count => (count === 0 ? 'kein Bit gesetzt' : `${count} gesetzt:`),
+  bitNames: 'Gesetzte Bits',
+
+  write: 'Schreiben',
+  read: 'Lesen',
+  writeTo: name => `${name} schreiben`,
+  readFrom: name => `${name} lesen`,
+  newValue: name => `Neuer Wert von ${name}`,
+  width: 'Breite',
+  bits: bytes => `${8 * bytes} Bits`,
+  legal: 'Jeder Wert in jeder Breite wird gesendet, wie ein Treiber es täte: erlaubt oder nicht.',
+  readOnly: 'Nur lesbar: Wer es schreibt, sieht, was das Gerät damit macht.',
+  readClears: 'Hinsehen ändert hier nichts; ein Treiber, der es liest, löscht es.',
+  window: 'Ein Zugriff hier geht dorthin, wohin das Fenster zeigt.',
+  goesTo: name => `Ein Schreibzugriff geht an ${name}, die queue_select nennt.`,
+
+  queue: {
+    look: 'Virtqueue ansehen',
+    looking: 'Hinsehen ändert nichts im Lauf.',
+    asSelected: name => `wie queue_select sagt: ${name}`,
+    select: queue => `${queue} nach queue_select schreiben`,
+    isSelected: 'queue_select nennt sie',
+    of: name => `Register von ${name}`,
+  },
+
+  outcome: 'Was daraus wurde',
+  outcomeNone: 'Ein Register öffnen, um es zu schreiben; was daraus wird, steht dann hier.',
+  broken: 'gebrochen',
+  kept: 'eingehalten',
+
+  vectors: {
+    title: 'MSI-X',
+    caption: device => `MSI-X-Tabelle von ${device}`,
+    columns: { vector: 'Vektor', uses: 'belegt mit', masked: 'maskiert', pending: 'pending', act: 'Maske' },
+    none: 'Die Funktion hat keine MSI-X-Capability.',
+    where: (table, pba) => `Tabelle ${table}, Pending-Bits ${pba}`,
+    nothing: 'nichts',
+    unmapped: what => `Kein Vektor: ${what}.`,
+    mask: 'Maskieren',
+    unmask: 'Freigeben',
+    maskVector: vector => `Vektor ${vector} maskieren`,
+    unmaskVector: vector => `Vektor ${vector} freigeben`,
+    data: 'Adresse und Daten einer Nachricht sind nicht modelliert: Die Nachricht eines Vektors erreicht den Treiber.',
+  },
+
+  notify: {
+    title: 'Notifications',
+    caption: device => `Notification-Adressen von ${device}`,
+    columns: { queue: 'Virtqueue', at: 'Adresse', last: 'zuletzt', act: 'melden' },
+    where: multiplier => `queue_notify_off × ${multiplier}`,
+    never: 'nie',
+    waits: 'noch nicht gesehen',
+    due: value => `${value} schreiben`,
+    notify: (value, name) => `${value} schreiben, um ${name} zu melden`,
+  },
+
+  space: {
+    title: 'Bytes des Configuration Space',
+    where: 'hex',
+    field: (name, at) => `${name} bei ${at}`,
+    hint: 'Ein Byte wählen, um sein Feld zu sehen, oder ein Feld öffnen, um seine Bytes zu sehen. Zeilen ohne Feld sind weggelassen.',
+  },
+
+  any: {
+    title: 'Beliebiger Zugriff',
+    where: 'Ort und Breite von Hand',
+    tooFar: 'Ein Offset ist höchstens 0xffff.',
+    notAligned: 'Configuration Space nimmt nur ausgerichtete Zugriffe.',
+    behindSpace: 'Configuration Space endet bei 0x1000.',
+    structure: 'Struktur',
+    offset: 'Offset',
+    value: 'Wert',
+    names: {
+      common: 'Common Configuration',
+      notify: 'Notifications',
+      isr: 'ISR Status',
+      device: 'Device Configuration',
+      msix: 'MSI-X-Tabelle',
+      pci: 'Configuration Space',
+    },
+  },
+};
+
+export const features: Wording<typeof english.features> = {
+  title: 'Features',
+  nothing: 'Noch sind keine Features zu zeigen.',
+  caption: device => `Feature-Bits von ${device}`,
+  filter: 'Bits',
+  filters: { play: 'Im Spiel', all: 'Alle' },
+  count: (shown, total) => `${shown} von ${total} Bits`,
+  columns: {
+    bit: 'Bit',
+    name: 'Name',
+    hardware: 'Hardware',
+    manageable: 'verwaltbar',
+    assigned: 'zugewiesen',
+    offered: 'angeboten',
+    driverKnows: 'Treiber kennt',
+    accepted: 'angenommen',
+    negotiated: 'ausgehandelt',
+  },
+  yes: 'ja',
+  no: 'nein',
+  notYet: 'noch nicht',
+  requires: what => `braucht ${what}`,
+  sets: 'Mengen',
+};
