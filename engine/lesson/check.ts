@@ -156,6 +156,10 @@ const checkTask = (task: Task, step: number, stage: Stage, path: string): ParseE
   if (reachedAt(goal, timeline).met) {
     return [{ path: joinPath(path, 'goal'), message: `is met already at step ${step}, where the task begins` }];
   }
+  const alone = playSolution(scenario, step, { goal, solution: [] }).at;
+  if (alone !== null) {
+    return [{ path: joinPath(path, 'goal'), message: `is reached at step ${alone} by who does nothing` }];
+  }
   const { at, reached, missed } = playSolution(scenario, step, task);
   if (at !== null) return [];
   const left = reached.parts.filter(({ held }) => !held).map(({ text, got }) => `${text}; found: ${got}`);

@@ -44,7 +44,7 @@ const ownerOf = (world: World, device: DeviceId, queue: number, descriptor: numb
 const PRIVATE = 'driver_shadow';
 
 /** Names of the fields in memory that steps wrote. */
-const writesOf = (records: readonly StepRecord[]): readonly string[] => {
+export const writesOf = (records: readonly Pick<StepRecord, 'events'>[]): readonly string[] => {
   const names = records.flatMap(({ events }) =>
     events.flatMap(event => (event.type === 'memory/wrote' && event.what !== PRIVATE ? [event.what] : [])),
   );

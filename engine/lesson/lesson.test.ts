@@ -148,6 +148,11 @@ describe('a lesson', () => {
       /^pages\[1\]\.task\.goal: is met already at step 44/,
     ],
     [
+      'a goal that the script reaches by itself',
+      l => (l.pages[1].task.goal = [{ that: 'outcome', command: 3, is: { status: 0 } }]),
+      /^pages\[1\]\.task\.goal: is reached at step \d+ by who does nothing/,
+    ],
+    [
       'a solution that leads nowhere',
       l => (l.pages[1].task.solution = []),
       /^pages\[1\]\.task\.solution: does not reach the goal: .*found: /,

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
+import type { Intervention } from '../run/inputs.ts';
 import { isJsonObject } from '../scenario/json.ts';
 import type { LimitsName } from '../scenario/limits.ts';
 import { type ParseError, parseScenario } from '../scenario/parse.ts';
 import { checkPlain, describeFound, joinPath } from '../scenario/plain.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { LESSON_FORMAT, type Lesson, type Page } from './lesson.ts';
-import { lessonSchema, mostOf } from './schema.ts';
+import { LESSON_FORMAT, type Lesson, type Page, type Prediction } from './lesson.ts';
+import { doneSchema, lessonSchema, mostOf, predictionSchema } from './schema.ts';
 
 /** Whether a file is meant as a lesson: it has pages, and a scenario has none. */
 export const isLesson = (input: unknown): boolean => isJsonObject(input) && 'pages' in input;
@@ -74,6 +75,22 @@ export const parseLesson = (input: unknown, { library, limits = 'page' }: Source
   }
   if (pages.length === 0) errors.push({ path: 'pages', message: 'found no pages, allowed: at least one' });
   return errors.length > 0 ? err(errors) : ok({ ...rest, language, scenarios: read, pages: told });
+};
+
+/** The answer of a learner in the place of the right one: what is asked stays as it was. */
+export const parseAnswer = (right: Prediction, is: unknown): Result<Prediction, ParseError[]> => {
+  const plain = checkPlain(is);
+  if (plain.length > 0) return err(plain);
+  const parsed = v.safeParse(predictionSchema, right.that === 'driver' ? { ...right, stage: is } : { ...right, is });
+  return parsed.success ? ok(parsed.output) : err(parsed.issues.map(errorOf));
+};
+
+/** What a learner did by hand, as it comes back from a file. */
+export const parseDone = (input: unknown): Result<readonly Intervention[], ParseError[]> => {
+  const plain = checkPlain(input);
+  if (plain.length > 0) return err(plain);
+  const parsed = v.safeParse(doneSchema, input);
+  return parsed.success ? ok(parsed.output) : err(parsed.issues.map(errorOf));
 };
 
 const below = (path: string, inside: string): string =>

@@ -9,7 +9,15 @@ import { LESSON_FORMAT, type Prediction } from './lesson.ts';
 import { readProse, readTarget, type Segment } from './prose.ts';
 
 /** Bounds of a lesson. */
-export const mostOf = { pages: 60, scenarios: 30, minutes: 600, play: 2000, writes: 40, prose: 1500 } as const;
+export const mostOf = {
+  pages: 60,
+  scenarios: 30,
+  minutes: 600,
+  play: 2000,
+  writes: 40,
+  prose: 1500,
+  done: 500,
+} as const;
 
 const broken = (input: string): string | null => {
   for (const segment of readProse(input)) {
@@ -68,7 +76,8 @@ const thatOf = (input: unknown): unknown =>
 
 const predictions = [...foretold, ...Object.keys(own)];
 
-const predictionSchema: v.GenericSchema<unknown, Prediction> = v.pipe(
+/** What may be foretold, and as what. */
+export const predictionSchema: v.GenericSchema<unknown, Prediction> = v.pipe(
   leaf<unknown>(`an object with "that": ${predictions.map(each => JSON.stringify(each)).join(', ')}`, input =>
     predictions.includes(String(thatOf(input))),
   ),
@@ -95,6 +104,9 @@ const taskSchema = strict({
   hint: v.exactOptional(prose),
   solution: list(interventionSchema, most.interventions, 'interventions'),
 });
+
+/** What was done by hand on the way to a goal. */
+export const doneSchema = list(interventionSchema, mostOf.done, 'interventions');
 
 const pageSchema = strict({
   title: text(most.title),

@@ -34,7 +34,11 @@ export interface Solved {
 }
 
 /** Plays a solution from a step on, until the goal is reached or nothing can happen any more. */
-export const playSolution = (scenario: Scenario, start: number, { goal, solution }: Task): Solved => {
+export const playSolution = (
+  scenario: Scenario,
+  start: number,
+  { goal, solution }: Pick<Task, 'goal' | 'solution'>,
+): Solved => {
   // What the scenario has in store goes on until somebody leaves its path.
   const leaves = solution[0]?.atStep ?? Number.POSITIVE_INFINITY;
   const before = (scenario.interventions ?? []).filter(({ atStep }) => atStep < leaves);

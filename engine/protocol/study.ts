@@ -16,6 +16,7 @@ import type { ByteLabView, LengthsView } from './byte-lab.ts';
 import type { CompareAsk, ComparedMoment, ComparisonView, WordsView } from './compared.ts';
 import type { DiffAsk, StepDiff } from './diffed.ts';
 import type { DraftCommand, DraftFrame, DraftLink, DraftRun, DraftView, RecordedView } from './drafted.ts';
+import type { GoalView, Graded, LessonPageAsk, LessonScene, LessonView, SolutionView } from './lessons.ts';
 import type { ForeignRingView, RecordingView, RingAsk } from './recording.ts';
 import type { Rejection } from './rejection.ts';
 import type { Session } from './session.ts';
@@ -28,6 +29,7 @@ export type { ByteLabView, LengthSpan, LengthsView, Rehearsed } from './byte-lab
 export type * from './compared.ts';
 export type * from './diffed.ts';
 export type * from './drafted.ts';
+export type * from './lessons.ts';
 export type * from './recording.ts';
 
 interface DialectName {
@@ -221,6 +223,26 @@ export interface Studies {
   readonly 'draft-link': { readonly ask: { readonly text: string }; readonly found: DraftLink };
   /** The shown branch with all that was done on it, written down in every way that leads to the same end. */
   readonly record: { readonly ask: object; readonly found: readonly RecordedView[] };
+  /** The text of a lesson, and the scenarios of the library that it names; it stays open for the questions that follow. */
+  readonly lesson: {
+    readonly ask: { readonly text: string; readonly library: Readonly<Record<string, unknown>> };
+    readonly found: LessonView;
+  };
+  /** What a page of it (from 0) asks for, and what its words lead to. */
+  readonly 'lesson-scene': { readonly ask: LessonPageAsk; readonly found: LessonScene };
+  /** Whether an answer is right: `answer` stands in the place of the right one, as a lesson's `is`. */
+  readonly 'lesson-grade': {
+    readonly ask: LessonPageAsk & { readonly answer: unknown };
+    readonly found: Graded;
+  };
+  /** How far the shown step has come towards the goal of a page. */
+  readonly 'lesson-goal': { readonly ask: LessonPageAsk; readonly found: GoalView };
+  /** What somebody did for a task, done again: the steps until its goal was reached; null: it was not. */
+  readonly 'lesson-try': {
+    readonly ask: LessonPageAsk & { readonly done: unknown };
+    readonly found: { readonly steps: number | null };
+  };
+  readonly 'lesson-solution': { readonly ask: LessonPageAsk; readonly found: SolutionView };
 }
 
 /** The run of a link as it was for its sender, and as it is here. */

@@ -38,6 +38,9 @@ const stages: Readonly<Record<DriverStage, true>> = {
   'wait-stop': true,
 };
 
+/** Names of the stages of a driver, in their order. */
+export const stageNames: readonly string[] = Object.keys(stages);
+
 /** The nth command of an owner. */
 const nth = { owner: v.exactOptional(pfId), command: whole(1, most.commands) };
 
@@ -70,7 +73,7 @@ const forms = [
     offset: whole(0, most.payload),
     is: hexBytes,
   }),
-  strict({ that: v.literal('driver'), device: deviceId, stage: oneOf(Object.keys(stages)) }),
+  strict({ that: v.literal('driver'), device: deviceId, stage: oneOf(stageNames) }),
   strict({
     that: v.literal('clause'),
     clause: nameOf('clause'),

@@ -14,6 +14,9 @@ import { diff } from './diff.ts';
 import { draft, draftCommand, draftFrame, draftLink, draftRun } from './draft.ts';
 import { drawing } from './draw.ts';
 import { exporting } from './export.ts';
+import { lesson } from './lesson.ts';
+import { lessonScene } from './lesson-scene.ts';
+import { lessonGoal, lessonGrade, lessonSolution, lessonTry } from './lesson-task.ts';
 import { orders } from './orders.ts';
 import { proof } from './proof.ts';
 import { readings } from './readings.ts';
@@ -47,6 +50,12 @@ const all: { readonly [K in StudyKind]: Study<K> } = {
   'draft-run': draftRun,
   'draft-link': draftLink,
   record,
+  lesson,
+  'lesson-scene': lessonScene,
+  'lesson-grade': lessonGrade,
+  'lesson-goal': lessonGoal,
+  'lesson-try': lessonTry,
+  'lesson-solution': lessonSolution,
 };
 
 /** Looked up by whoever asks, so the kind of question and of answer are the same. */

@@ -1,0 +1,90 @@
+import type { Lesson, Page } from '../../lesson/lesson.ts';
+import { parseLesson } from '../../lesson/parse.ts';
+import { err, ok, type Result } from '../../num/result.ts';
+import { createTimeline } from '../../run/timeline.ts';
+import type { Timeline } from '../../run/timeline-types.ts';
+import { isJsonObject } from '../../scenario/json.ts';
+import { parseJsonText } from '../../scenario/json-text.ts';
+import type { ParseError } from '../../scenario/parse-error.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { serializeScenario } from '../../scenario/serialize.ts';
+import type { LessonPage, LessonPageAsk } from '../lessons.ts';
+import { type Rejection, rejection } from '../rejection.ts';
+import { AT_ONCE } from '../session.ts';
+import type { Study } from '../study.ts';
+
+/** The lessons that were opened last, the newest at the end: each is read once, and asked about often. */
+let open: readonly { readonly key: string; readonly lesson: Lesson }[] = [];
+let count = 0;
+const MOST_OPEN = 4;
+
+/** A page of an open lesson, or why there is none. */
+export const pageAt = ({
+  page: nth,
+  lesson: key,
+}: LessonPageAsk): Result<{ readonly lesson: Lesson; readonly page: Page; readonly scenario: Scenario }, Rejection> => {
+  const found = key === undefined ? open.at(-1) : open.find(each => each.key === key);
+  if (!found) return err(rejection('lesson', 'lesson', 'this lesson is no longer open'));
+  const { lesson: of } = found;
+  const page = typeof nth === 'number' ? of.pages[nth] : undefined;
+  const scenario = page && of.scenarios[page.scenario];
+  if (!page || !scenario) {
+    return err(rejection('lesson', 'page', `found ${nth}, allowed: 0 to ${of.pages.length - 1}`));
+  }
+  return ok({ lesson: of, page, scenario });
+};
+
+/** A run of a page's scenario of its own, at the step of the page: the one that is shown stays as it is. */
+export const timelineAt = (scenario: Scenario, step: number): Timeline<Scenario> => {
+  const timeline = createTimeline(scenario);
+  timeline.run(step);
+  return timeline;
+};
+
+const pageView = ({ title, text, scenario, step, look, question, task }: Page): LessonPage => ({
+  title,
+  text,
+  scenario,
+  step,
+  look: look === undefined || typeof look === 'string' ? null : look,
+  question: question
+    ? { ask: question.ask, play: question.play, that: question.right.that, clause: question.clause ?? null }
+    : null,
+  task: task ? { ask: task.ask, hint: task.hint ?? null } : null,
+});
+
+/** Steps that nobody waits for. */
+const tooLate = (lesson: Lesson): ParseError[] =>
+  lesson.pages.flatMap(({ step }, i) =>
+    step > AT_ONCE ? [{ path: `pages[${i}].step`, message: `found ${step}, allowed: 0 to ${AT_ONCE}` }] : [],
+  );
+
+/** Reads the text of a lesson, which stays open for the questions about its pages. */
+export const lesson: Study<'lesson'> = ({ text, library }) => {
+  if (typeof text !== 'string') return err(rejection('lesson', 'text', 'allowed: the text of a file'));
+  if (!isJsonObject(library)) return err(rejection('lesson', 'library', 'allowed: an object of scenarios by name'));
+  const json = parseJsonText(text);
+  if (!json.ok) return err({ what: 'lesson', errors: json.error });
+  const parsed = parseLesson(json.value, {
+    library: name => (Object.hasOwn(library, name) ? library[name] : undefined),
+  });
+  const errors = parsed.ok ? tooLate(parsed.value) : parsed.error;
+  if (!parsed.ok || errors.length > 0) return err({ what: 'lesson', errors });
+  count += 1;
+  const key = `lesson ${count}`;
+  open = [...open, { key, lesson: parsed.value }].slice(-MOST_OPEN);
+  const { title, audience, minutes, language, pages, scenarios } = parsed.value;
+  const bare = Object.entries(scenarios).map(([name, { expect: _answers, notes: _notes, ...rest }]) => [
+    name,
+    serializeScenario(rest),
+  ]);
+  return ok({
+    key,
+    title,
+    audience,
+    minutes,
+    language,
+    pages: pages.map(pageView),
+    scenarios: Object.fromEntries(bare) as Readonly<Record<string, unknown>>,
+  });
+};
