@@ -155,6 +155,8 @@ const parts = ({ run, selection, preferences, pane, study, pins, changes, title,
 
 const look = (state: AppState): void => {
   if (!state.run.run || useHistory.getState().off) return;
+  // A lesson is in the address, page by page.
+  if (state.lesson) return nameInTab(null);
   if (state.keptAs === null) return useStore.setState({ keptAs: newId() });
   nameInTab(state.keptAs);
   writeWhere(state.keptAs, state);

@@ -1,6 +1,7 @@
 import { finishClock } from '../motion/clock.ts';
 import { edited } from '../store/editing.ts';
 import { ask, show, unlessCrashed } from '../store/engine.ts';
+import { leaveLesson } from '../store/open-lesson.ts';
 import { stop } from '../store/playing.ts';
 import { prefer, watchFor } from '../store/selecting.ts';
 import { nothingSelected } from '../store/selection-slice.ts';
@@ -25,6 +26,7 @@ export const restore = async (kept: unknown, where: Before): Promise<boolean> =>
   const answer = await ask({ type: 'restore', kept });
   if (answer.type !== 'view') return show(answer);
   show(answer, true);
+  leaveLesson();
   const { run } = useStore.getState().run;
   const {
     step,

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type Course, fetchCourses } from '../lesson/courses.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { palette as text } from '../text/overlays.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -13,10 +14,14 @@ const Palette = () => {
   const [at, setAt] = useState(0);
   const library = useApp(state => state.library);
   // What can be done is that of the moment in which the palette was opened.
-  const all = useMemo(() => entriesOf({ ...useApp.getState(), library }), [library]);
+  const [courses, setCourses] = useState<readonly Course[]>([]);
+  const all = useMemo(() => entriesOf({ ...useApp.getState(), library }, courses), [library, courses]);
   const found = useMemo(() => findEntries(all, search), [all, search]);
 
-  useEffect(() => void actions.loadLibrary().catch(() => {}), []);
+  useEffect(() => {
+    actions.loadLibrary().catch(() => {});
+    fetchCourses().then(setCourses, () => {});
+  }, []);
   useEffect(() => {
     list.current?.querySelector(`[data-at="${at}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [at]);

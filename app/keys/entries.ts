@@ -1,4 +1,5 @@
 import { ownNames } from '../language/names.ts';
+import type { Course } from '../lesson/courses.ts';
 import { type AppState, actions } from '../store/app-state.ts';
 import { pinOf, togglePin } from '../store/pinning.ts';
 import { details, layouts, themes, tongues } from '../store/preferences-slice.ts';
@@ -9,6 +10,7 @@ import { keeping } from '../text/keeping.ts';
 import { labels } from '../text/labels.ts';
 import { language } from '../text/language.ts';
 import { lens } from '../text/lens.ts';
+import { lesson } from '../text/lesson.ts';
 import { menu } from '../text/menu.ts';
 import { keyList, readings, palette as text } from '../text/overlays.ts';
 import { presenter } from '../text/presenter.ts';
@@ -106,7 +108,7 @@ const watchable = ({ run, selection }: Pick<AppState, 'run' | 'selection'>): rea
 };
 
 /** Everything that can be done now. */
-export const entriesOf = ({ run, library, selection }: AppState): readonly Entry[] => [
+export const entriesOf = ({ run, library, selection }: AppState, courses: readonly Course[] = []): readonly Entry[] => [
   ...(run.next?.groups ?? []).flatMap(({ actor, actions: all }) =>
     all
       .filter(({ enabled }) => enabled)
@@ -116,7 +118,7 @@ export const entriesOf = ({ run, library, selection }: AppState): readonly Entry
   entry(text.groups.page, edits.redo, edits.redoKey, actions.redo),
   ...controls(),
   ...details
-    .slice(1)
+    .slice(2)
     .map(detail =>
       entry(text.groups.show, labels.details[detail], text.of[detail] ?? '', () => actions.showDetail(detail)),
     ),
@@ -140,6 +142,9 @@ export const entriesOf = ({ run, library, selection }: AppState): readonly Entry
   ...page(),
   ...(library ?? []).map(each =>
     entry(text.groups.library, text.open(each.title), each.group, () => actions.openFromLibrary(each)),
+  ),
+  ...courses.map(({ file, title, minutes }) =>
+    entry(lesson.courses.title, lesson.courses.open(title), lesson.minutes(minutes), () => actions.openCourse(file)),
   ),
   ...(run.run?.functions ?? []).map(device =>
     entry(text.groups.functions, text.select(device), '', () => actions.select({ device })),

@@ -6,7 +6,7 @@ import { labels } from '../text/labels.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Detail } from './Detail.tsx';
-import { GroupGraph, LogPanel, MemoryPanel, RingPanel, SequencePanel } from './lazy-panes.ts';
+import { GroupGraph, LessonColumn, LogPanel, MemoryPanel, RingPanel, SequencePanel } from './lazy-panes.ts';
 import { Next } from './Next.tsx';
 import { Split } from './Split.tsx';
 import { StepLine } from './StepLine.tsx';
@@ -101,20 +101,25 @@ const lowPanes: Readonly<Record<Preferences['layout'], readonly LowPane[]>> = {
   review: ['picture', 'rings', 'log'],
   bytes: ['memory', 'log'],
   sequence: ['sequence', 'picture'],
+  teach: ['picture', 'rings', 'log'],
 };
 
-const Upper = ({ centre = <Centre /> }: { readonly centre?: ReactNode }) => (
-  <Split
-    id="next"
-    direction="row"
-    kept="first"
-    size={256}
-    least={[180, 240]}
-    line={lines.next}
-    first={<Next />}
-    second={centre}
-  />
-);
+const Upper = ({ centre = <Centre /> }: { readonly centre?: ReactNode }) => {
+  const id = useApp(state => (state.preferences.layout === 'teach' ? 'lesson' : 'next'));
+  return (
+    <Split
+      key={id}
+      id={id}
+      direction="row"
+      kept="first"
+      size={id === 'lesson' ? 340 : 256}
+      least={[180, 240]}
+      line={lines[id]}
+      first={<Suspense>{id === 'lesson' ? <LessonColumn /> : <Next />}</Suspense>}
+      second={centre}
+    />
+  );
+};
 
 const Centre = () => (
   <div className="flex h-full min-h-0 flex-col">

@@ -10,6 +10,7 @@ import {
   CommandPanel,
   Composer,
   FeatureMatrix,
+  LessonPanel,
   MemoryPanel,
   OrderPanel,
   RegisterPanel,
@@ -19,6 +20,7 @@ import {
 import { Next } from './Next.tsx';
 
 const contents = {
+  lesson: LessonPanel,
   next: Next,
   command: CommandPanel,
   compose: Composer,
@@ -39,10 +41,13 @@ export const Detail = ({ withNext = false }: Props) => {
   const chosen = useApp(state => state.preferences.detail);
   const only = useApp(state => state.changes.only);
   const watching = useApp(state => state.pins.length > 0);
-  const bytes = useApp(state => state.preferences.layout === 'bytes');
+  const layout = useApp(state => state.preferences.layout);
   // In the layout Bytes the memory is in the middle already.
   const tabs = optionsOf(details, labels.details).filter(
-    ({ value }) => (value !== 'next' || withNext) && (value !== 'memory' || !bytes),
+    ({ value }) =>
+      (withNext || value !== 'next') &&
+      (value !== 'lesson' || (withNext && layout === 'teach')) &&
+      (value !== 'memory' || layout !== 'bytes'),
   );
   const shown = tabs.find(({ value }) => value === chosen)?.value ?? 'command';
   const Content = contents[shown];

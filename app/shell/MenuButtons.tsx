@@ -41,7 +41,7 @@ const MenuButton = ({ overlay, menu, className, label, children }: MenuButtonPro
 
 /** The scenario that is open; opens the library. */
 export const LibraryButton = () => {
-  const title = useApp(state => state.title ?? state.run.run?.title ?? labels.top.library);
+  const title = useApp(state => state.lesson?.view.title ?? state.title ?? state.run.run?.title ?? labels.top.library);
   return (
     <MenuButton
       overlay="library"

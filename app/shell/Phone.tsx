@@ -5,7 +5,15 @@ import { PhoneControls } from '../strip/PhoneControls.tsx';
 import { labels } from '../text/labels.ts';
 import { optionsOf, Segmented } from '../ui/Segmented.tsx';
 import { Detail } from './Detail.tsx';
-import { GroupGraph, LogPanel, MemoryPanel, RingPanel, SelectionLine, SequencePanel } from './lazy-panes.ts';
+import {
+  GroupGraph,
+  LessonPanel,
+  LogPanel,
+  MemoryPanel,
+  RingPanel,
+  SelectionLine,
+  SequencePanel,
+} from './lazy-panes.ts';
 import { Next } from './Next.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import { StepLine } from './StepLine.tsx';
@@ -56,6 +64,7 @@ const BytesPane = () => {
 };
 
 const contents: Readonly<Record<Pane, ComponentType>> = {
+  lesson: LessonPanel,
   next: Next,
   picture: GroupGraph,
   detail: Detail,

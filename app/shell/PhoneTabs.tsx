@@ -5,10 +5,11 @@ import { labels } from '../text/labels.ts';
 /** Which pane is shown, at the lower edge of the screen. */
 export const PhoneTabs = () => {
   const shown = useApp(state => state.pane);
+  const teaching = useApp(state => state.lesson !== null || state.pane === 'lesson');
   const possible = useApp(state => state.run.next?.possible ?? 0);
   return (
     <nav aria-label={labels.panesName} className="flex shrink-0 border-hair border-t bg-surface">
-      {panes.map(pane => (
+      {panes.slice(teaching ? 0 : 1).map(pane => (
         <button
           key={pane}
           type="button"

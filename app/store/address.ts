@@ -1,3 +1,4 @@
+import { lessonLink } from './open-lesson.ts';
 import { openFirst } from './opening.ts';
 import { PRESENTING, readPresenting } from './presenting.ts';
 import { share } from './sharing.ts';
@@ -13,14 +14,29 @@ let own = '';
 const write = async (): Promise<void> => {
   const { title, play, presenting } = useStore.getState();
   if (play.playing || play.busy) return;
-  const shared = await share({ atStep: true, view: true, notes: true, ...(title !== null && { title }) });
+  const { lesson } = useStore.getState();
+  const shared = lesson
+    ? await lessonLink()
+    : await share({ atStep: true, view: true, notes: true, ...(title !== null && { title }) });
   if (!shared || shared.length > LONGEST) return;
   own = `#${shared.fragment}${presenting ? PRESENTING : ''}`;
   history.replaceState(history.state, '', own);
 };
 
 /** What the address depends on. */
-const parts = ({ touched, run, selection, preferences, play, title, study, pins, changes, presenting }: AppState) =>
+const parts = ({
+  touched,
+  run,
+  selection,
+  preferences,
+  play,
+  title,
+  study,
+  pins,
+  changes,
+  presenting,
+  lesson,
+}: AppState) =>
   touched
     ? [
         run.run,
@@ -34,6 +50,8 @@ const parts = ({ touched, run, selection, preferences, play, title, study, pins,
         pins,
         changes,
         presenting,
+        lesson?.page,
+        lesson?.text,
       ]
     : [];
 

@@ -29,6 +29,9 @@ export const openFile = async (file: File, { openScenario, reject }: Opening): P
     return reject(file.name, opening.noJson(error));
   }
   if (await takeIn(scenario)) return true;
+  if (typeof scenario === 'object' && scenario !== null && 'pages' in scenario) {
+    return (await import('./lessons.ts')).openLesson(text, {});
+  }
   useStore.setState({ study: null });
   return openScenario(scenario);
 };

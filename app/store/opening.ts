@@ -4,6 +4,7 @@ import { opening as text } from '../text/opening.ts';
 import { edited } from './editing.ts';
 import { ask, show, unlessCrashed } from './engine.ts';
 import { lookAhead } from './look-ahead.ts';
+import { leaveLesson, openLessonLink } from './open-lesson.ts';
 import { runTo, stop } from './playing.ts';
 import { layouts } from './preferences-slice.ts';
 import { withoutPresenting } from './presenting.ts';
@@ -54,6 +55,7 @@ const openNow = async (request: Load, source: string | null): Promise<boolean> =
   (await lookAhead(answer)).forEach((each, index) => {
     show(each, index === 0);
   });
+  leaveLesson();
   useStore.setState({ failure: null, source, title: null, proof: null, keptAs: null });
   look(answer);
   if (request.type === 'load-link' && /[#&]st=[^&]/.test(request.link) && !useStore.getState().study) {
@@ -133,6 +135,7 @@ export const openFirst = async (hash: string): Promise<void> => {
 };
 
 const openAddress = async (hash: string): Promise<boolean> => {
+  if (hash.startsWith('#l=')) return openLessonLink(hash);
   if (hash.length > 1) {
     void loadLibrary().catch(() => {});
     return openLink(hash);

@@ -26,9 +26,13 @@ const enqueue = <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
 
 let movement: Promise<void> = Promise.resolve();
 
+/** Step beyond which nothing is played while a question waits for its answer. */
+const bound = (): number => useStore.getState().lesson?.until ?? Number.POSITIVE_INFINITY;
+
 /** Plays a step: the view after it is shown while its fraction runs. False when there was none, or it was rejected. */
 const forward = async (request: Forward): Promise<boolean> => {
   const before = where();
+  if (bound() < (request.type === 'step' ? (before?.step ?? 0) + 1 : Number.POSITIVE_INFINITY)) return false;
   const answer = await ask(request);
   finishClock();
   const after = answer.type === 'view' ? answer.parts.run : undefined;
@@ -60,11 +64,12 @@ export const act = (action: ActionKey): Promise<boolean> =>
   move(() => edited({ kind: 'act', action }, () => forward({ type: 'act', action })), false);
 export const dispatch = (intent: Intent): Promise<boolean> =>
   move(() => edited({ kind: 'intent', intent }, () => forward({ type: 'dispatch', intent })), false);
-export const stepOver = (): Promise<void> => move(() => leap({ type: 'step-over' }), undefined);
+export const stepOver = (): Promise<unknown> =>
+  bound() < Number.POSITIVE_INFINITY ? step() : move(() => leap({ type: 'step-over' }), undefined);
 
 /** Another run of what is shown. */
 const anew = async (request: Extract<Ask, { readonly type: 'choose-reading' | 'choose-ring' }>): Promise<boolean> =>
-  (await lookAhead(await ask(request))).every(answer => show(answer));
+  bound() === Number.POSITIVE_INFINITY && (await lookAhead(await ask(request))).every(answer => show(answer));
 
 export const chooseReading = (name: string, reading: string): Promise<boolean> =>
   move(
@@ -203,7 +208,7 @@ const runOn = async (to: number): Promise<void> => {
 };
 
 /** To where stepping would lead. */
-export const runToEnd = (): Promise<void> => move(() => runOn(Number.POSITIVE_INFINITY), undefined);
+export const runToEnd = (): Promise<void> => move(() => runOn(bound()), undefined);
 
 /** To a step that opening did not reach at once; a person's next move ends it. */
 export const runTo = (step: number): Promise<void> => enqueue(() => runOn(step), undefined);

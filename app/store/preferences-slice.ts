@@ -7,9 +7,19 @@ export const themes = ['system', 'light', 'dark', 'projector'] as const;
 /** How the page speaks; `system`: as the browser prefers. */
 export const tongues = ['system', ...languages] as const;
 const motions = ['system', 'off'] as const;
-export const layouts = ['review', 'bytes', 'sequence'] as const;
-/** `next` is a tab only where it has no column of its own. */
-export const details = ['next', 'command', 'compose', 'orders', 'features', 'registers', 'memory', 'clause'] as const;
+export const layouts = ['review', 'bytes', 'sequence', 'teach'] as const;
+/** `lesson` and `next` are tabs only where they have no column of their own. */
+export const details = [
+  'lesson',
+  'next',
+  'command',
+  'compose',
+  'orders',
+  'features',
+  'registers',
+  'memory',
+  'clause',
+] as const;
 
 type Theme = (typeof themes)[number];
 export type DetailName = (typeof details)[number];

@@ -21,7 +21,7 @@ export type Overlay =
   | 'object';
 
 /** Panes of the narrow page. */
-export const panes = ['next', 'picture', 'detail', 'bytes', 'sequence', 'log'] as const;
+export const panes = ['lesson', 'next', 'picture', 'detail', 'bytes', 'sequence', 'log'] as const;
 export type Pane = (typeof panes)[number];
 
 type Failure =

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { createLessonSlice } from './lesson-slice.ts';
 import { createPlaySlice } from './play-slice.ts';
 import { createPreferencesSlice } from './preferences-slice.ts';
 import { createRunSlice } from './run-slice.ts';
@@ -11,6 +12,7 @@ import { createWatchSlice } from './watch-slice.ts';
 export const useStore = create<AppState>()((...store) => ({
   ...createRunSlice(...store),
   ...createSelectionSlice(...store),
+  ...createLessonSlice(...store),
   ...createPlaySlice(...store),
   ...createPreferencesSlice(...store),
   ...createShellSlice(...store),

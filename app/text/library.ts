@@ -3,6 +3,8 @@ import { spoken } from './catalogue.ts';
 /** Texts of the library and of files. */
 export const library = {
   title: 'Scenarios',
+  what: 'What to open',
+  kinds: { scenarios: 'Scenarios', courses: 'Courses' },
   current: 'open now',
   file: 'Open a file …',
   fileHint: 'or drop one anywhere on the page',

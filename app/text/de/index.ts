@@ -13,6 +13,7 @@ export * from './keeping.ts';
 export * from './labels.ts';
 export * from './language.ts';
 export * from './lens.ts';
+export * from './lesson.ts';
 export * from './library.ts';
 export * from './memory.ts';
 export * from './menu.ts';

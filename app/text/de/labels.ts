@@ -17,6 +17,7 @@ export const labels: Wording<typeof english.labels> = {
     ours: 'unsere Wahl',
   },
   details: {
+    lesson: 'Lektion',
     next: 'Nächstes',
     command: 'Kommando',
     compose: 'Verfassen',
@@ -31,6 +32,8 @@ export const labels: Wording<typeof english.labels> = {
     detail: 'Breite der Einzelheiten',
     time: 'Höhe von Zeitleiste und Protokoll',
     next: 'Breite dessen, was geschehen kann',
+    lesson: 'Breite der Lektion',
+    task: 'Höhe dessen, was geschehen kann',
     rings: 'Höhe der Ringe',
     sequence: 'Höhe der Sequenz',
   },
@@ -47,7 +50,7 @@ export const labels: Wording<typeof english.labels> = {
     commands: 'Befehle',
     commandsKey: 'Strg K',
     layout: 'Anordnung',
-    layouts: { review: 'Review', bytes: 'Bytes', sequence: 'Sequenz' },
+    layouts: { review: 'Review', bytes: 'Bytes', sequence: 'Sequenz', teach: 'Lernen' },
     theme: theme =>
       `Farben: ${{ system: 'wie das System', light: 'hell', dark: 'dunkel', projector: 'Projektor' }[theme] ?? theme}`,
     studies: 'Studie',
@@ -56,6 +59,7 @@ export const labels: Wording<typeof english.labels> = {
     readings: count => (count === 0 ? 'übliche Lesarten' : plural(count, 'andere Lesart', 'andere Lesarten')),
   },
   panes: {
+    lesson: 'Lektion',
     next: 'Nächstes',
     picture: 'Bild',
     detail: 'Details',

@@ -3,6 +3,8 @@ import type * as english from '../library.ts';
 
 export const library: Wording<typeof english.library> = {
   title: 'Szenarien',
+  what: 'Was geöffnet wird',
+  kinds: { scenarios: 'Szenarien', courses: 'Kurse' },
   current: 'jetzt offen',
   file: 'Datei öffnen …',
   fileHint: 'oder irgendwo auf die Seite ziehen',

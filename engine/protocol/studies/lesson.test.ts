@@ -163,7 +163,11 @@ describe('a lesson from outside', () => {
   it('is asked about by its key as long as it is open, whatever was opened since', () => {
     const text = textOf('a-virtqueue.json');
     const { key } = found(page, { kind: 'lesson', text, library });
-    found(page, { kind: 'lesson', text: change(lesson => (lesson.pages = [(lesson.pages as object[])[0], (lesson.pages as object[])[3]])), library });
+    found(page, {
+      kind: 'lesson',
+      text: change(lesson => (lesson.pages = [(lesson.pages as object[])[0], (lesson.pages as object[])[3]])),
+      library,
+    });
     expect(found(page, { kind: 'lesson-scene', lesson: key, page: 3 }).asked).toMatchObject({ field: 'avail.idx' });
     expect(found(page, { kind: 'lesson-scene', page: 1 }).asked).toMatchObject({ field: 'avail.idx' });
     for (let k = 0; k < 4; k += 1) found(page, { kind: 'lesson', text, library });

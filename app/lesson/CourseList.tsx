@@ -1,0 +1,62 @@
+import { useEffect, useId, useState } from 'react';
+import { actions, useApp } from '../store/app-state.ts';
+import { lesson as text } from '../text/lesson.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { type Course, fetchCourses } from './courses.ts';
+import { useProgress } from './progress.ts';
+
+/** The bundled courses, and how far the learner is in each. */
+export const CourseList = () => {
+  const [courses, setCourses] = useState<readonly Course[] | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    fetchCourses().then(setCourses, () => setFailed(true));
+  }, []);
+  if (failed) return <p className="px-4 py-2 text-fault">{text.courses.failed}</p>;
+  if (!courses) return <p className="px-4 py-2 text-ink-3">{text.waiting}</p>;
+  return (
+    <ul className="py-1">
+      {courses.map(course => (
+        <li key={course.file}>
+          <Entry course={course} />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const Entry = ({ course: { file, title, audience, minutes, pages } }: { readonly course: Course }) => {
+  const id = useId();
+  const current = useApp(state => state.lesson?.file === file);
+  const seen = useProgress(({ courses }) => Object.keys(courses[file] ?? {}).length);
+  return (
+    <button
+      type="button"
+      aria-current={current}
+      aria-labelledby={id}
+      aria-describedby={`${id}-more`}
+      onClick={() => void actions.openCourse(file)}
+      className="grid w-full grid-cols-[--spacing(4)_minmax(0,1fr)_auto] gap-x-1 px-4 py-1.5 text-left hover:bg-ink/5 focus-visible:-outline-offset-2"
+    >
+      <span className="pt-0.5">{current && <Icon name="check" />}</span>
+      <b id={id} className="font-semibold">
+        {title}
+        {current && <span className="sr-only">, {text.courses.current}</span>}
+      </b>
+      <span className="text-ink-3 text-t1 leading-4.5">
+        {text.minutes(minutes)} · {text.count(pages)}
+      </span>
+      <span id={`${id}-more`} className="col-span-2 col-start-2 text-ink-2">
+        {audience}
+        {seen > 0 && (
+          <span className="mt-0.5 flex items-center gap-2 text-ink-3 text-t1">
+            <span aria-hidden className="h-1 w-20 bg-ink/10">
+              <span className="block h-full bg-ink-3" style={{ width: `${(100 * seen) / pages}%` }} />
+            </span>
+            {text.courses.progress(seen, pages)}
+          </span>
+        )}
+      </span>
+    </button>
+  );
+};

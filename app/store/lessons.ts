@@ -1,0 +1,301 @@
+import type { Asked, LessonPage, Question, Studies, StudyKind } from '../../engine/protocol/messages.ts';
+import type { Subject } from '../../engine/view/parts.ts';
+import { forgetOwn, ownEdits } from '../edits/own-edits.ts';
+import { courseOf, fetchCourse, fetchLibrary, nameOf } from '../lesson/courses.ts';
+import { noteAnswer, noteSeen, noteSolved, progressOn } from '../lesson/progress.ts';
+import { lesson as text } from '../text/lesson.ts';
+import { edited } from './editing.ts';
+import { embed } from './embed.ts';
+import { ask, show, unlessCrashed } from './engine.ts';
+import type { OpenLesson } from './lesson-slice.ts';
+import { leap, move, playTo } from './playing.ts';
+import type { DetailName } from './preferences-slice.ts';
+import { withoutPresenting } from './presenting.ts';
+import { prefer, select, showDetail, watchFor } from './selecting.ts';
+import { nothingSelected } from './selection-slice.ts';
+import { useStore } from './store.ts';
+import { askStudy } from './studying.ts';
+import { watch, watchAgain } from './watching.ts';
+
+const lessonNow = (): OpenLesson | null => useStore.getState().lesson;
+const pageNow = (): LessonPage | null => {
+  const lesson = lessonNow();
+  return lesson?.view.pages[lesson.page] ?? null;
+};
+const setLesson = (some: Partial<OpenLesson>): void =>
+  useStore.setState(({ lesson }) => ({ lesson: lesson && { ...lesson, ...some } }));
+
+const fail = (what: string, errors: readonly { readonly path: string; readonly message: string }[]): false => {
+  useStore.setState({ failure: { kind: 'rejected', what, errors } });
+  return false;
+};
+
+/** Asks about the open lesson; null: the engine stopped, or the lesson is no longer open there. */
+const askLesson = async <K extends StudyKind>(question: Question<K>): Promise<Studies[K]['found'] | null> => {
+  const answer = await unlessCrashed(askStudy(question), null);
+  return answer?.ok ? answer.found : null;
+};
+
+// ---------------------------------------------------------------- opening
+
+/** Name of the scenario of the lesson that the engine shows; it is opened anew when it has to be another one. */
+let loaded: { readonly key: string; readonly scenario: string } | null = null;
+
+/**
+ * Opens a lesson by its text, at a page counted from 0. `file`: the bundled course that it is. When it is no lesson, what
+ * is shown stays as it is.
+ */
+export const openLesson = async (content: string, { file }: { readonly file?: string }, page = 0): Promise<boolean> => {
+  const library = await fetchLibrary(content);
+  const answer = await unlessCrashed(askStudy({ kind: 'lesson', text: content, library }), null);
+  if (!answer) return false;
+  if (!answer.ok) return fail(answer.rejected.what, answer.rejected.errors);
+  const view = answer.found;
+  const open = async (): Promise<boolean> => {
+    loaded = null;
+    useStore.setState({
+      lesson: {
+        file: file ?? null,
+        text: content,
+        view,
+        page: Math.min(Math.max(0, page), view.pages.length - 1),
+        scene: null,
+        until: null,
+        draft: undefined,
+        graded: null,
+        revealing: false,
+        goal: null,
+      },
+      overlay: null,
+      study: null,
+      touched: true,
+    });
+    prefer({ layout: 'teach' });
+    await enter();
+    return true;
+  };
+  return move(() => edited({ kind: 'opened' }, open), false);
+};
+
+/** One of the bundled courses. */
+export const openCourse = async (file: string, page = 0): Promise<boolean> => {
+  const content = await fetchCourse(file);
+  if (typeof content === 'string') return openLesson(content, { file }, page);
+  return fail(file, [{ path: '', message: content.why }]);
+};
+
+/** `#l=a-virtqueue.3`: a bundled course, and a page counted from 1. */
+export const openLessonLink = async (hash: string): Promise<boolean> => {
+  if (embed) return fail(text.link, [{ path: '', message: text.noEmbed }]);
+  const [, name, page = '1'] = /^#l=([a-z][a-z0-9-]{0,80})(?:\.(\d{1,2}))?$/.exec(withoutPresenting(hash)) ?? [];
+  if (name === undefined) return fail(text.link, [{ path: '', message: text.badLink }]);
+  return openCourse(`${name}.json`, Number(page) - 1);
+};
+
+/** The address of the open lesson. */
+export const lessonLink = async (): Promise<{ readonly fragment: string; readonly length: number } | null> => {
+  const lesson = lessonNow();
+  if (!lesson?.file) return null;
+  const fragment = `l=${nameOf({ file: lesson.file })}.${lesson.page + 1}`;
+  return { fragment, length: fragment.length };
+};
+
+/** The run stays, as a run like any other. */
+export const closeLesson = (): void => {
+  loaded = null;
+  useStore.setState({ lesson: null, keptAs: null, pane: 'picture', touched: true });
+  if (useStore.getState().preferences.layout === 'teach') prefer({ layout: 'review' });
+};
+
+/** To a page of the open lesson, counted from 0. */
+export const toPage = (page: number): Promise<void> =>
+  move(async () => {
+    const lesson = lessonNow();
+    if (!lesson?.view.pages[page]) return;
+    useStore.setState({ study: null, overlay: null, failure: null });
+    setLesson({ page, scene: null, until: null, draft: undefined, graded: null, revealing: false, goal: null });
+    await enter();
+  }, undefined);
+
+/** The same page from its beginning, as if nothing had been answered or done. */
+export const startPageOver = (): Promise<void> =>
+  move(async () => {
+    setLesson({ draft: undefined, graded: null, revealing: false, goal: null });
+    loaded = null;
+    await enter(true);
+  }, undefined);
+
+// ---------------------------------------------------------------- a page
+
+/** Tab of the detail in which an answer will appear. */
+const placeOf: Readonly<Partial<Record<Asked['that'], DetailName>>> = {
+  outcome: 'command',
+  register: 'registers',
+  features: 'features',
+};
+
+const isNarrow = (): boolean => matchMedia('(max-width: 1099px)').matches;
+
+/** Shows the page that is chosen: its scenario at its step, and what it is about. */
+const enter = async (anew = false): Promise<void> => {
+  const lesson = lessonNow();
+  const page = pageNow();
+  if (!lesson || !page) return;
+  const { key } = lesson.view;
+  const scene = await askLesson({ kind: 'lesson-scene', lesson: key, page: lesson.page });
+  if (!scene) return;
+  const answered = anew ? null : (progressOn(courseOf(lesson), lesson.page)?.answers.at(-1) ?? null);
+  const until = page.question && !answered ? page.step : null;
+  const { run } = useStore.getState().run;
+  const same = loaded?.key === key && loaded.scenario === page.scenario && !ownEdits() && run?.branches.length === 1;
+  // What was played already would show an answer.
+  const known = until !== null && run !== undefined && run.end > page.step;
+  if (!same || known) await load(page);
+  else if (run.step !== page.step) await leap({ type: 'seek', step: page.step });
+  loaded = { key, scenario: page.scenario };
+  setLesson({ scene, until });
+  await lookAt(page);
+  noteSeen(courseOf(lesson), lesson.page);
+  if (answered && page.question) {
+    const graded = await askLesson({ kind: 'lesson-grade', lesson: key, page: lesson.page, answer: answered.is });
+    setLesson({ graded, draft: answered.is });
+  }
+  if (page.task) await judge();
+};
+
+const load = async ({ scenario, step }: LessonPage): Promise<void> => {
+  const answer = await ask({ type: 'load', scenario: lessonNow()?.view.scenarios[scenario], step });
+  if (!show(answer, true)) return;
+  forgetOwn();
+  const { changes } = useStore.getState();
+  useStore.setState({
+    failure: null,
+    source: null,
+    title: null,
+    proof: null,
+    keptAs: null,
+    selection: nothingSelected,
+    changes: { ...changes, since: null, only: false },
+  });
+  await watchAgain({ ...watchFor(useStore.getState()), since: null, only: false });
+};
+
+/** Selects what the page is about, and opens the place where its answer will appear. */
+const lookAt = async ({ look, question }: LessonPage): Promise<void> => {
+  const { scene, until } = lessonNow() ?? {};
+  if (!scene) return;
+  const { asked, queue, subjects } = scene;
+  const device = asked && 'device' in asked ? asked.device : null;
+  const subject = look && (subjects[`${look.kind}:${look.target}`] ?? null);
+  const isLater = subject?.kind === 'step' && until !== null && until !== undefined && subject.step > until;
+  select({ ...(device && { device }), ...(queue && { queue }), ...(subject && !isLater && markOf(subject)) });
+  if (device && subject?.kind === 'device' && subject.device !== device) select({ device });
+  const place = asked && placeOf[asked.that];
+  if (isNarrow()) prefer({ detail: 'lesson' });
+  else if (place && question) prefer({ detail: place });
+  else if (subject?.kind === 'clause') prefer({ detail: 'clause' });
+  else if (subject?.kind === 'field' || useStore.getState().preferences.detail === 'lesson')
+    prefer({ detail: 'command' });
+  useStore.setState({ pane: 'lesson' });
+  await Promise.resolve();
+};
+
+/** A subject as something to be selected. */
+const markOf = (subject: Subject): Parameters<typeof select>[0] => {
+  switch (subject.kind) {
+    case 'device':
+      return { device: subject.device };
+    case 'queue':
+      return { queue: { device: subject.device, queue: subject.queue } };
+    case 'command':
+      return { command: { owner: subject.owner, id: subject.id } };
+    case 'bytes':
+      return { bytes: { at: subject.at, size: subject.size } };
+    case 'field':
+      return { field: subject.field };
+    case 'register':
+      return { device: subject.device, register: subject.register };
+    case 'step':
+      return { step: subject.step };
+    case 'clause':
+      return { clause: subject.clause };
+  }
+};
+
+/** Lights up what words of the text name, as long as somebody points at them; null: no more. */
+export const hint = (subject: Subject | null): void => {
+  void watch({ trace: subject ?? watchFor(useStore.getState()).trace });
+};
+
+/** Goes where words of the text lead. */
+export const follow = (subject: Subject): void => {
+  const { until } = lessonNow() ?? {};
+  if (subject.kind === 'step') {
+    if (until !== null && until !== undefined && subject.step > until) return;
+    void move(() => leap({ type: 'seek', step: subject.step }), undefined);
+  }
+  select(markOf(subject));
+  if (subject.kind === 'clause') showDetail('clause');
+  if (subject.kind === 'field') showDetail('command');
+  else if (subject.kind !== 'clause') useStore.setState({ pane: subject.kind === 'bytes' ? 'bytes' : 'picture' });
+};
+
+// ---------------------------------------------------------------- questions
+
+/** What the learner would answer; undefined: nothing yet. */
+export const draftAnswer = (draft: unknown): void => {
+  if (lessonNow()?.until !== null) setLesson({ draft });
+};
+
+/** Steps of a long answer that are shown one by one; those before are made at once. */
+const SHOWN = 6;
+
+const reveal = async ({ step, question }: LessonPage): Promise<void> => {
+  const to = step + (question?.play ?? 0);
+  setLesson({ until: null, revealing: true });
+  const at = useStore.getState().run.run?.step ?? step;
+  const from = Math.max(step, to - SHOWN);
+  if (at !== from) await move(() => leap({ type: 'run', limit: Math.max(0, from - at) }), undefined);
+  if (useStore.getState().run.run?.step !== from) await move(() => leap({ type: 'seek', step: from }), undefined);
+  await playTo(to);
+  setLesson({ revealing: false });
+};
+
+/** Commits the answer: it is graded, and the steps are played. */
+export const commitAnswer = async (): Promise<void> => {
+  const lesson = lessonNow();
+  const page = pageNow();
+  if (!lesson || !page?.question || lesson.draft === undefined || lesson.until === null) return;
+  const { draft: answer, page: nth } = lesson;
+  const graded = await unlessCrashed(
+    askStudy({ kind: 'lesson-grade', lesson: lesson.view.key, page: nth, answer }),
+    null,
+  );
+  if (!graded) return;
+  if (!graded.ok) return void fail(graded.rejected.what, graded.rejected.errors);
+  noteAnswer(courseOf(lesson), nth, { is: answer, right: graded.found.right });
+  setLesson({ graded: graded.found });
+  await reveal(page);
+};
+
+/** Shows what happens without an answer. */
+export const skipQuestion = async (): Promise<void> => {
+  const page = pageNow();
+  if (page?.question && lessonNow()?.until !== null) await reveal(page);
+};
+
+// ---------------------------------------------------------------- tasks
+
+/** How far the task of the page is at the step that is shown; who reached it has solved it. */
+const judge = async (): Promise<void> => {
+  const lesson = lessonNow();
+  if (!lesson || !pageNow()?.task || loaded?.key !== lesson.view.key) return;
+  const goal = await askLesson({ kind: 'lesson-goal', lesson: lesson.view.key, page: lesson.page });
+  if (!goal || lessonNow()?.page !== lesson.page) return;
+  setLesson({ goal });
+  if (goal.met) noteSolved(courseOf(lesson), lesson.page, { steps: goal.steps, done: goal.done });
+};
+
+useStore.subscribe((state, before) => {
+  if (state.lesson?.scene && state.run.run !== before.run.run) void judge();
+});
