@@ -7,12 +7,17 @@ import { keepAddress } from './store/address.ts';
 import { embed } from './store/embed.ts';
 import { followLanguage } from './store/language.ts';
 import { openFirst } from './store/opening.ts';
+import { watch } from './store/watching.ts';
 import './styles/index.css';
 
 /** The second window of a talk shows what the first one says, and has no run of its own. */
 const cues = !embed && location.hash.startsWith('#cues=');
 
 followTheme();
+// The engine is told what is spoken before it is asked for anything.
+const spoken = followLanguage(language => {
+  if (!cues) void watch({ language });
+});
 if (!cues) {
   if (!embed) keepAddress();
   if (!embed || embed.controls) listenToKeys();
@@ -30,5 +35,5 @@ const CuePage = lazy(() => import('./presenter/CuePage.tsx'));
 
 const root = document.getElementById('root');
 if (root) {
-  void followLanguage().then(() => createRoot(root).render(<StrictMode>{cues ? <CuePage /> : <App />}</StrictMode>));
+  void spoken.then(() => createRoot(root).render(<StrictMode>{cues ? <CuePage /> : <App />}</StrictMode>));
 }

@@ -10,13 +10,23 @@ const wantedLanguage = (): Language => {
 };
 
 /** Whoever wants English has it already. */
-const follow = async (): Promise<void> => {
-  if (wantedLanguage() !== speech.language) await (await import('../language/speak.ts')).speakAs(wantedLanguage);
+const follow = async (tell: (language: Language) => void): Promise<void> => {
+  const language = wantedLanguage();
+  tell(language);
+  if (language !== speech.language) await (await import('../language/speak.ts')).speakAs(wantedLanguage);
 };
 
-/** Answers when the first words can be shown. What cannot be fetched stays in the language that there is. */
-export const followLanguage = (): Promise<void> => {
-  const quietly = (): Promise<void> => follow().catch(() => {});
+/**
+ * Answers when the first words can be shown. What cannot be fetched stays in the language that there is. `tell` is told
+ * each language that is wanted from then on, unless it is English from the start.
+ */
+export const followLanguage = (tell: (language: Language) => void): Promise<void> => {
+  let told: Language = 'en';
+  const quietly = (): Promise<void> =>
+    follow(language => {
+      if (language !== told) tell(language);
+      told = language;
+    }).catch(() => {});
   addEventListener('languagechange', quietly);
   useStore.subscribe(({ preferences }, before) => {
     if (preferences.language !== before.preferences.language) void quietly();

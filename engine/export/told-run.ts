@@ -79,6 +79,7 @@ export const tellRun = (timeline: Timeline<Scenario>, dialect: Dialect): ToldRun
     since: null,
     lens: null,
     only: false,
+    language: 'en',
   } as const;
   const look = viewer.changes({ ...nothing, device: 'pf0', command: null }, timeline.scenario.notes ?? []);
   if (!look.run) throw new Error('a viewer shows the run at its first look');

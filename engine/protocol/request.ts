@@ -4,6 +4,7 @@ import { most } from '../scenario/limits.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
 import { describeFound } from '../scenario/plain.ts';
 import { lensNames } from '../view/parts.ts';
+import { languages } from '../view/words/say.ts';
 import { parseDeviceId } from '../world/ids.ts';
 import type { Request } from './messages.ts';
 
@@ -27,6 +28,7 @@ const flag = rule('true or false', value => typeof value === 'boolean');
 const part = rule('"readable" or "writable"', value => value === 'readable' || value === 'writable');
 const format = rule('"split" or "packed"', value => value === 'split' || value === 'packed');
 const lens = rule('a lens such as "device"', value => lensNames.some(name => name === value));
+const language = rule('a language such as "en"', value => languages.some(name => name === value));
 const device = rule(
   'a function such as "pf0/vf2"',
   value => typeof value === 'string' && parseDeviceId(value) !== null,
@@ -86,6 +88,7 @@ const rules: Readonly<Record<Request['type'], Readonly<Record<string, Rule>>>> =
     'watch.trace': optional(nullable(object)),
     'watch.since': optional(nullable(whole(most.steps))),
     'watch.only': optional(flag),
+    'watch.language': optional(language),
     'watch.log': optional(object),
     'watch.log.from': optional(whole(most.steps)),
     'watch.log.count': optional(whole(WINDOW)),

@@ -7,8 +7,7 @@ import type { Timeline } from '../run/timeline-types.ts';
 import type { KeptBranch } from '../scenario/kept-run.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
 import { parseKept } from '../scenario/parse-kept.ts';
-import type { Watch } from '../view/watch.ts';
-import type { Session } from './session.ts';
+import type { Before, Session } from './session.ts';
 import { openSession, SLICE } from './session.ts';
 
 const wrong = (path: string, message: string): ParseError => ({ path, message });
@@ -51,11 +50,11 @@ const grow = (
 };
 
 /** Opens a run that was kept, all of its branches made again. */
-export const restoreRun = (input: unknown, watch: Watch | null): Result<Session, ParseError[]> => {
+export const restoreRun = (input: unknown, before: Before): Result<Session, ParseError[]> => {
   const kept = parseKept(input);
   if (!kept.ok) return kept;
   const { scenario, branches, branch, step } = kept.value;
-  const session = openSession(scenario, 0, watch);
+  const session = openSession(scenario, 0, before);
   for (const [id, each] of branches.entries()) {
     const failed = grow(session, each, id);
     if (failed) return err([failed]);

@@ -9,6 +9,7 @@ import type { RunView } from '../view/parts.ts';
 import type { Viewer } from '../view/viewer.ts';
 import { createViewer } from '../view/viewer.ts';
 import type { Watch } from '../view/watch.ts';
+import type { Language } from '../view/words/say.ts';
 import { deviceState } from '../world/lookup.ts';
 import { functionIndex } from '../world/topology.ts';
 
@@ -25,7 +26,7 @@ export interface Session {
 const WINDOW = 64;
 
 /** What is in view as long as the page has not said what it shows. */
-const firstWatch = (timeline: Timeline): Watch => {
+const firstWatch = (timeline: Timeline, language: Language): Watch => {
   const { adminQueueIndex, adminQueueNum } = deviceState(timeline.world(), 'pf0');
   return {
     device: 'pf0',
@@ -40,6 +41,7 @@ const firstWatch = (timeline: Timeline): Watch => {
     since: null,
     lens: null,
     only: false,
+    language,
   };
 };
 
@@ -48,6 +50,9 @@ export const isThere = ({ topology }: Scenario, watch: Partial<Watch>): boolean 
   [watch.device, watch.queue?.device, watch.command?.owner].every(
     device => device === undefined || functionIndex(topology, device) >= 0,
   );
+
+/** What was in view before a scenario is opened, or at least what is spoken. */
+export type Before = Watch | Pick<Watch, 'language'> | null;
 
 /** Steps that opening a scenario makes at most; whoever wants to go on asks for more, and can stop. */
 export const AT_ONCE = 20_000;
@@ -69,10 +74,10 @@ export const runOn = ({ timeline, viewer }: Pick<Session, 'timeline' | 'viewer'>
 };
 
 /**
- * Opens a checked scenario at a step, or as near to it as the run goes and as is made at once. `watch` is what was in view before; it stays if
- * it is there in this scenario too.
+ * Opens a checked scenario at a step, or as near to it as the run goes and as is made at once. What was in view
+ * before stays if it is there in this scenario too.
  */
-export const openSession = (scenario: Scenario, step: number, watch: Watch | null): Session => {
+export const openSession = (scenario: Scenario, step: number, before: Before): Session => {
   const timeline = createTimeline(scenario, { steps: most.steps });
   const dialect = dialectOf(scenario.dialect, scenario.readings);
   const viewer = createViewer(timeline, dialect);
@@ -83,9 +88,9 @@ export const openSession = (scenario: Scenario, step: number, watch: Watch | nul
     timeline,
     viewer,
     watch:
-      watch && isThere(scenario, watch)
-        ? { ...watch, command: null, trace: null, since: null, only: false, pins: [] }
-        : firstWatch(timeline),
+      before && 'device' in before && isThere(scenario, before)
+        ? { ...before, command: null, trace: null, since: null, only: false, pins: [] }
+        : firstWatch(timeline, before?.language ?? 'en'),
     bookmarks: scenario.notes ?? [],
   };
 };

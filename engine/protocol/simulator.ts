@@ -14,7 +14,7 @@ import type { LinkView, Request, Response } from './messages.ts';
 import type { Rejection } from './rejection.ts';
 import { rejection } from './rejection.ts';
 import { idOf, parseRequest } from './request.ts';
-import type { Session } from './session.ts';
+import type { Before, Session } from './session.ts';
 import { freshViewer, isThere, openSession, runOn } from './session.ts';
 import type { AnswerStudy } from './studies/studies.ts';
 
@@ -61,6 +61,8 @@ export interface Late {
 
 export const createSimulator = (late: Late): Simulator => {
   let session: Session | null = null;
+  /** What is spoken can be said before a scenario is open. */
+  let spoken: Before = null;
 
   const show = (id: number, open: Session, link?: LinkView): Response => {
     const parts = open.viewer.changes(open.watch, open.bookmarks);
@@ -73,12 +75,12 @@ export const createSimulator = (late: Late): Simulator => {
     'errors' in found ? rejected(id, found) : show(id, found);
 
   const load = (id: number, scenario: Scenario, step: number, link?: LinkView): Response =>
-    show(id, openSession(scenario, step, session?.watch ?? null), link);
+    show(id, openSession(scenario, step, session?.watch ?? spoken), link);
 
   const loading = (request: Loading): Response => {
     const { id } = request;
     if (request.type === 'restore') {
-      const restored = late.links().restoreRun(request.kept, session?.watch ?? null);
+      const restored = late.links().restoreRun(request.kept, session?.watch ?? spoken);
       return restored.ok ? show(id, restored.value) : rejected(id, { what: 'kept run', errors: restored.error });
     }
     if (request.type === 'load-link') {
@@ -160,6 +162,10 @@ export const createSimulator = (late: Late): Simulator => {
     const request = parsed.value;
     if (request.type === 'load' || request.type === 'load-link' || request.type === 'restore') return loading(request);
     if (request.type === 'study') return study(request);
+    if (!session && request.type === 'watch' && request.watch.language) {
+      spoken = { language: request.watch.language };
+      return { id: request.id, type: 'view', parts: {} };
+    }
     session?.timeline.tidy();
     if (!session) {
       return rejected(request.id, rejection('message', 'type', `${request.type} needs a scenario, and none is loaded`));

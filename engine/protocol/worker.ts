@@ -41,11 +41,13 @@ const answer = async (request: Request): Promise<Response> => {
   if (isText || needLinks.has(type)) links ??= (await import('./links.ts')).links;
   if (needAll.has(type)) await completed();
   if (type === 'study') study ??= (await import('./studies/studies.ts')).study;
-  const { registers, log, sequence, lens, trace, pins } = (type === 'watch' && request.watch) || {};
+  const { registers, log, sequence, lens, trace, pins, language } = (type === 'watch' && request.watch) || {};
   if (registers || trace || pins) await import('./registers.ts');
   if (trace || pins) await import('./traces.ts');
   if (sequence || lens) await import('./sequence.ts');
   if (log?.find) await import('./find.ts');
+  // Without its words, everything is told in English.
+  if (language === 'de') await import('../view/words/german/german.ts').catch(() => {});
   const response = simulator.handle(request);
   if (complete || !(type.startsWith('load') || type === 'restore') || response.type !== 'rejected') return response;
   await completed();

@@ -2,6 +2,7 @@ import type { Timeline } from '../run/timeline-types.ts';
 import type { ActorId } from '../world/ids.ts';
 import { sideOf } from '../world/ids.ts';
 import type { BranchView } from './parts.ts';
+import type { Say } from './words/say.ts';
 
 /** A, B, …, Z, AA, AB, … */
 export const letterOf = (branch: number): string => {
@@ -20,7 +21,7 @@ export const glyphOf = (key: string, marked: boolean): string => {
 };
 
 /** Draws the tree of branches; a step's glyph is made once. */
-export const createBranches = (timeline: Timeline): (() => BranchView[]) => {
+export const createBranches = (timeline: Timeline): ((say: Say) => BranchView[]) => {
   const drawn = new Map<number, string>();
   /** By the key of an action: its character, without and with a mark. */
   const made = new Map<string, readonly [string, string]>();
@@ -39,15 +40,17 @@ export const createBranches = (timeline: Timeline): (() => BranchView[]) => {
     return text;
   };
 
-  const titleOf = (branch: number, parent: number | null, forkAt: number): string => {
-    if (parent === null) return 'the run as scheduled';
+  const titleOf = (say: Say, branch: number, parent: number | null, forkAt: number): string => {
+    if (parent === null) return say('the run as scheduled');
     const own = timeline.keyAt(forkAt + 1, branch);
     const other = timeline.keyAt(forkAt + 1, parent);
-    if (own === null) return `without ${other} at step ${forkAt + 1}`;
-    return `${own} at step ${forkAt + 1}${other === null || other === own ? '' : `, instead of ${other}`}`;
+    if (own === null) return say('without {} at step {}', other, forkAt + 1);
+    return other === null || other === own
+      ? say('{} at step {}', own, forkAt + 1)
+      : say('{} at step {}, instead of {}', own, forkAt + 1, other);
   };
 
-  return () =>
+  return say =>
     timeline.branches.map(({ id, parent, forkAt, end }) => ({
       id,
       letter: letterOf(id),
@@ -55,6 +58,6 @@ export const createBranches = (timeline: Timeline): (() => BranchView[]) => {
       forkAt,
       end,
       glyphs: draw(id, forkAt, end),
-      title: titleOf(id, parent, forkAt),
+      title: titleOf(say, id, parent, forkAt),
     }));
 };

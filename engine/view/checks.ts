@@ -4,6 +4,7 @@ import type { StepRecord } from '../run/timeline-types.ts';
 import { deviceTitle } from './names.ts';
 import type { CheckRow, CommandView, SourceView } from './parts.ts';
 import { sourceView } from './source-view.ts';
+import { english, type Say } from './words/say.ts';
 
 /** How a device judged a command, and what came of it. */
 export interface Judged {
@@ -21,14 +22,14 @@ const sourceOf = (dialect: Dialect, check: string, clause: string): SourceView =
 };
 
 /** The checks in the order in which they were made; the last one decided, whether it refused or let pass. */
-const checksIn = (dialect: Dialect, record: StepRecord): CheckRow[] => {
+const checksIn = (say: Say, dialect: Dialect, record: StepRecord): CheckRow[] => {
   const made = record.events.flatMap(event => (event.type === 'note/checked' ? [event] : []));
   const refusal = made.findIndex(({ passed }) => !passed);
   const decides = refusal >= 0 ? refusal : made.length - 1;
   return made.map(({ check, clause, why, passed }, place) => ({
     check,
     clause,
-    why,
+    why: say.again(why),
     passed,
     decides: place === decides,
     source: sourceOf(dialect, check, clause),
@@ -36,18 +37,20 @@ const checksIn = (dialect: Dialect, record: StepRecord): CheckRow[] => {
 };
 
 /** What the command changed, told by the rules that took effect, or else by the events alone. */
-const effectsIn = (dialect: Dialect, record: StepRecord): CommandView['effects'] => {
+const effectsIn = (say: Say, dialect: Dialect, record: StepRecord): CommandView['effects'] => {
   const applied = record.events.flatMap(event =>
-    event.type === 'note/applied' ? [{ text: event.what, clause: event.clause }] : [],
+    event.type === 'note/applied' ? [{ text: say.again(event.what), clause: event.clause }] : [],
   );
   if (applied.length > 0) return applied;
   return record.events.flatMap(event => {
     if (event.type !== 'features/assigned' || event.to === null) return [];
-    const who = deviceTitle(record.after.topology, event.device);
-    return [{ text: `${who} is assigned ${listFeatures(dialect.features, event.to)}`, clause: '' }];
+    const who = deviceTitle(record.after.topology, event.device, say);
+    return [{ text: say('{} is assigned {}', who, listFeatures(dialect.features, event.to)), clause: '' }];
   });
 };
 
 /** Judgement and effects of the step that executed a command; nothing before it was executed. */
-export const judgedIn = (dialect: Dialect, record: StepRecord | null): Judged =>
-  record ? { checks: checksIn(dialect, record), effects: effectsIn(dialect, record) } : { checks: [], effects: [] };
+export const judgedIn = (dialect: Dialect, record: StepRecord | null, say: Say = english): Judged =>
+  record
+    ? { checks: checksIn(say, dialect, record), effects: effectsIn(say, dialect, record) }
+    : { checks: [], effects: [] };

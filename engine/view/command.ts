@@ -24,11 +24,14 @@ import { formatAt, functionFormat } from './ring-read.ts';
 import { sourceView } from './source-view.ts';
 import type { Station } from './stations.ts';
 import { stationsOf } from './stations.ts';
+import type { Say } from './words/say.ts';
+import type { Text } from './words/text.ts';
 
 /** Newest commands that are listed. */
 const MOST_LISTED = 200;
 
 export interface CommandInput {
+  readonly say: Say;
   readonly dialect: Dialect;
   readonly history: History;
   readonly lineage: Lineage;
@@ -43,7 +46,7 @@ export interface CommandInput {
   readonly worldAt: (step: number) => World;
 }
 
-const states: Readonly<Record<string, string>> = {
+const states: Readonly<Record<string, Text>> = {
   fill: 'its buffers are filled',
   describe: 'described, not placed yet',
   place: 'placed, not published yet',
@@ -67,10 +70,10 @@ const wayOf = ({ after, owner }: Pick<CommandInput, 'after' | 'owner'>) => {
   };
 };
 
-const stateOf = (stations: readonly Station[], past: CommandPast): string => {
+const stateOf = (stations: readonly Station[], past: CommandPast): Text => {
   if (past.passed.has('lost')) return 'given up without an answer';
   const name = stations[lastStation(stations, past)]?.name;
-  return name === undefined ? 'waits for its turn' : (states[name] ?? name);
+  return (name !== undefined && states[name]) || 'waits for its turn';
 };
 
 const bytesAt = (world: World, at: GuestAddr, size: number): Uint8Array =>
@@ -127,7 +130,7 @@ const partsOf = (
 };
 
 /** What the device has answered; before the driver collects it, as it stands in the buffer. */
-const outcomeOf = ({ dialect }: CommandInput, past: CommandPast, answer: Uint8Array): CommandView['outcome'] => {
+const outcomeOf = ({ dialect, say }: CommandInput, past: CommandPast, answer: Uint8Array): CommandView['outcome'] => {
   const { outcome, usedLength, command, passed } = past;
   if (!passed.has('execute') || usedLength === null) return null;
   const { opcode } = askedIn(dialect, command);
@@ -135,27 +138,33 @@ const outcomeOf = ({ dialect }: CommandInput, past: CommandPast, answer: Uint8Ar
   const { ok, name } = found;
   const known = [dialect.success, ...dialect.refusals].find(each => each.name === name);
   const source = known ? sourceView(known.source) : ({ kind: 'ours', text: 'no status of this dialect' } as const);
-  return { ok, name, text: known?.doc ?? 'the answer carries no status that the dialect knows', usedLength, source };
+  return {
+    ok,
+    name,
+    text: known ? say.again(known.doc) : say('the answer carries no status that the dialect knows'),
+    usedLength,
+    source,
+  };
 };
 
 /** The newest commands of an owner up to the shown step, oldest first. */
-const listed = ({ dialect, history, lineage, owner }: CommandInput): CommandView['all'] =>
+const listed = ({ dialect, history, lineage, owner, say }: CommandInput): CommandView['all'] =>
   history.given.newest(lineage, keys.owner(owner), MOST_LISTED).map(({ value: { id, readable } }) => ({
     id,
-    title: askedBy(dialect, readable).text,
+    title: say.again(askedBy(dialect, readable).text),
     ok: history.ends.last(lineage, keys.command(owner, id))?.value ?? null,
   }));
 
 /** One command with its bytes, its judgement and its outcome; null: it was not given yet. */
 export const commandView = (input: CommandInput): CommandView | null => {
-  const { dialect, history, lineage, owner, id } = input;
+  const { dialect, history, lineage, owner, id, say } = input;
   const past = pastOf(history, lineage, owner, id);
   if (!past) return null;
   const { command, passed, head } = past;
   const { name, text } = askedIn(dialect, command);
   const { readable, writable, answer } = partsOf(input, past);
   const executed = passed.get('execute');
-  const judged = judgedIn(dialect, executed === undefined ? null : input.record(executed));
+  const judged = judgedIn(dialect, executed === undefined ? null : input.record(executed), say);
   const { stations, publishes, completes } = wayOf(input);
   const out = passed.has(publishes) && !passed.has(completes) && !passed.has('lost');
   return {
@@ -163,10 +172,10 @@ export const commandView = (input: CommandInput): CommandView | null => {
     id,
     queue: command.queue,
     name,
-    title: text,
-    head: head === null ? '' : bufferName(formatAt(input.after, owner, command.queue), head),
+    title: say.again(text),
+    head: head === null ? '' : bufferName(say, formatAt(input.after, owner, command.queue), head),
     holder: out ? 'device' : 'driver',
-    state: stateOf(stations, past),
+    state: say(stateOf(stations, past)),
     readable,
     writable,
     checks: judged.checks,

@@ -9,6 +9,7 @@ import { deviceState, driverState } from '../world/lookup.ts';
 import { queueName } from './names.ts';
 import { positionText } from './packed-rows.ts';
 import type { DecisionView } from './parts.ts';
+import type { Say } from './words/say.ts';
 
 /** The decision of a step on a notification or an interrupt, as the ring format made it; null: it made none. */
 const decisionIn = (
@@ -38,59 +39,71 @@ const modes = ['ENABLE', 'DISABLE', 'DESC', 'the reserved value 3'];
 
 type Facts = Pick<DecisionView, 'rule' | 'values'>;
 
-const facts = (decision: Decision): Facts => {
+const facts = (say: Say, decision: Decision): Facts => {
   switch (decision.kind) {
     case 'flags':
       return {
-        rule: 'Without EVENT_IDX the other side says by one bit whether it wants to be told: 0 wanted, 1 not wanted.',
+        rule: say(
+          'Without EVENT_IDX the other side says by one bit whether it wants to be told: 0 wanted, 1 not wanted.',
+        ),
         values: [{ name: decision.field, text: String(decision.flags) }],
       };
     case 'event-index': {
       const { field, event, from, to } = decision;
       return {
-        rule: 'With EVENT_IDX it is told when the entry that was placed at the event index is among the new ones, modulo 65536.',
+        rule: say(
+          'With EVENT_IDX it is told when the entry that was placed at the event index is among the new ones, modulo 65536.',
+        ),
         values: [
           { name: field, text: String(event) },
-          { name: 'index before', text: String(from) },
-          { name: 'index after', text: String(to) },
-          { name: 'new entries', text: String((to - from) & 0xffff) },
-          { name: 'entries after the event', text: String((to - event - 1) & 0xffff) },
+          { name: say('index before'), text: String(from) },
+          { name: say('index after'), text: String(to) },
+          { name: say('new entries'), text: String((to - from) & 0xffff) },
+          { name: say('entries after the event'), text: String((to - event - 1) & 0xffff) },
         ],
       };
     }
     case 'event-flags':
       return {
-        rule: 'The event suppression structure of the other side says always or never.',
+        rule: say('The event suppression structure of the other side says always or never.'),
         values: [
           { name: decision.area, text: '' },
-          { name: 'flags', text: `${decision.flags} ${modes[decision.flags & 3]}` },
+          { name: 'flags', text: say.again(`${decision.flags} ${modes[decision.flags & 3]}`) },
         ],
       };
     case 'event-descriptor': {
       const { area, event, from, to } = decision;
       return {
-        rule: 'With DESC it is told when the descriptor that it names, in the pass that it names, is among the new ones.',
+        rule: say(
+          'With DESC it is told when the descriptor that it names, in the pass that it names, is among the new ones.',
+        ),
         values: [
           { name: area, text: 'DESC' },
-          { name: 'named', text: positionText(event) },
-          { name: 'before', text: positionText(from) },
-          { name: 'after', text: positionText(to) },
+          { name: say('named'), text: say.again(positionText(event)) },
+          { name: say('before'), text: say.again(positionText(from)) },
+          { name: say('after'), text: say.again(positionText(to)) },
         ],
       };
     }
     case 'area-outside-memory':
       return {
-        rule: 'What is not in memory asks for nothing.',
-        values: [{ name: decision.area, text: 'not in memory' }],
+        rule: say('What is not in memory asks for nothing.'),
+        values: [{ name: decision.area, text: say('not in memory') }],
       };
     default:
       return unreachable(decision);
   }
 };
 
-export const decisionView = (record: StepRecord): DecisionView | null => {
+export const decisionView = (record: StepRecord, say: Say): DecisionView | null => {
   const found = decisionIn(record);
   if (!found) return null;
   const { about, name, decision } = found;
-  return { about, queue: name, send: decision.send, why: describeDecision(decision), ...facts(decision) };
+  return {
+    about,
+    queue: name,
+    send: decision.send,
+    why: say.again(describeDecision(decision)),
+    ...facts(say, decision),
+  };
 };

@@ -5,8 +5,9 @@ import type { DriverStage, DriverState } from '../world/driver-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import type { DriverView } from './parts.ts';
 import { sameView } from './same.ts';
+import type { Say } from './words/say.ts';
 
-const stateOf = (stage: DriverStage): string => {
+const stateOf = (stage: DriverStage) => {
   switch (stage) {
     case 'absent':
       return 'not loaded';
@@ -23,63 +24,63 @@ const stateOf = (stage: DriverStage): string => {
 };
 
 /** What a driver that runs is busy with: a command on its way out, one that it waits for, or nothing. */
-const busyWith = ({ exposing, tokens, queues, commands }: DriverState): string => {
-  if (exposing) return `command ${exposing.command.id}: ${exposing.stage} is next`;
+const busyWith = (say: Say, { exposing, tokens, queues, commands }: DriverState): string => {
+  if (exposing) return say('command {}: {} is next', exposing.command.id, say.again(exposing.stage));
   const token = tokens[0];
   if (token) {
     const queue = queues[token.command.queue];
-    if (queue?.format === 'packed') return `waits until slot ${slotOf(queue.lastUsed)} is used`;
-    return queue ? `waits for used.idx ${add16(queue.lastUsed, 1)}` : `waits for head ${token.head}`;
+    if (queue?.format === 'packed') return say('waits until slot {} is used', slotOf(queue.lastUsed));
+    return queue ? say('waits for used.idx {}', add16(queue.lastUsed, 1)) : say('waits for head {}', token.head);
   }
   const waiting = commands[0];
-  return waiting ? `command ${waiting.id} is next` : 'has nothing to do';
+  return waiting ? say('command {} is next', waiting.id) : say('has nothing to do');
 };
 
-const doingOf = (driver: DriverState): string => {
+const doingOf = (say: Say, driver: DriverState): string => {
   const { stage, trouble } = driver;
   switch (stage) {
     case 'absent':
       return '';
     case 'reset':
-      return 'next: writes 0 to device_status';
+      return say('next: writes 0 to device_status');
     case 'wait-reset':
     case 'wait-stop':
-      return 'waits until device_status reads 0';
+      return say('waits until device_status reads 0');
     case 'acknowledge':
-      return 'next: sets ACKNOWLEDGE';
+      return say('next: sets {}', 'ACKNOWLEDGE');
     case 'driver':
-      return 'next: sets DRIVER';
+      return say('next: sets {}', 'DRIVER');
     case 'read-features':
-      return 'next: reads device_feature';
+      return say('next: reads device_feature');
     case 'write-features':
-      return 'next: writes driver_feature';
+      return say('next: writes driver_feature');
     case 'features-ok':
-      return 'next: sets FEATURES_OK';
+      return say('next: sets {}', 'FEATURES_OK');
     case 'check-features':
-      return 'next: reads FEATURES_OK back';
+      return say('next: reads FEATURES_OK back');
     case 'find-admin':
-      return 'next: finds the administration virtqueue';
+      return say('next: finds the administration virtqueue');
     case 'set-up':
-      return `next: sets up virtqueue ${driver.plan[driver.next] ?? driver.next}`;
+      return say('next: sets up virtqueue {}', driver.plan[driver.next] ?? driver.next);
     case 'enable':
-      return `next: enables virtqueue ${driver.plan[driver.next] ?? driver.next}`;
+      return say('next: enables virtqueue {}', driver.plan[driver.next] ?? driver.next);
     case 'driver-ok':
-      return 'next: sets DRIVER_OK';
+      return say('next: sets {}', 'DRIVER_OK');
     case 'running':
-      return trouble ?? busyWith(driver);
+      return trouble ? say.again(trouble) : busyWith(say, driver);
     case 'failed':
-      return trouble ?? 'gave up';
+      return trouble ? say.again(trouble) : say('gave up');
     case 'stop':
-      return 'next: resets the function and goes';
+      return say('next: resets the function and goes');
     default:
       return unreachable(stage);
   }
 };
 
-export const driverView = (device: DeviceId, after: DriverState, before: DriverState): DriverView => ({
+export const driverView = (device: DeviceId, after: DriverState, before: DriverState, say: Say): DriverView => ({
   device,
-  state: stateOf(after.stage),
-  doing: doingOf(after),
+  state: say(stateOf(after.stage)),
+  doing: doingOf(say, after),
   outstanding: after.tokens.length,
   changed: !sameView(after, before),
 });

@@ -3,6 +3,7 @@ import { featureName } from '../device/feature.ts';
 import type { FeatureSet } from '../num/feature-set.ts';
 import { bitsOf, featureSetText } from '../num/feature-set.ts';
 import type { FeatureBitView } from './parts.ts';
+import type { Say } from './words/say.ts';
 
 /** One bit as the page shows it; a bit that the dialect has no name for is `bit 4`. */
 export const featureBitView = (table: FeatureTable, bit: number): FeatureBitView => ({
@@ -18,7 +19,7 @@ export const featureBitViews = (table: FeatureTable, set: FeatureSet): FeatureBi
 export const bitNumbers = (set: FeatureSet | null): string => (set === null ? '–' : bitsOf(set).join(' ') || 'none');
 
 /** The bit numbers in a sentence: `bits 0, 5, 32-34`, `bit 32`, `no bits`. */
-export const bitsText = (set: FeatureSet): string => {
-  if (set === 0n) return 'no bits';
-  return `${(set & (set - 1n)) === 0n ? 'bit' : 'bits'} ${featureSetText(set)}`;
+export const bitsText = (say: Say, set: FeatureSet): string => {
+  if (set === 0n) return say('no bits');
+  return say((set & (set - 1n)) === 0n ? 'bit {}' : 'bits {}', featureSetText(set));
 };

@@ -11,6 +11,7 @@ export const findingText = (finding: ChainRemark | RingRemark | DeviceFault): st
 
 /** What a step has found, each with its rule: `M13: descriptor 0 also belongs to …`. */
 export const findingsIn = (told: Told): readonly string[] =>
-  eventsOf(told, 'note/found').map(({ finding }) =>
-    finding.rule === null ? findingText(finding) : `${finding.rule}: ${findingText(finding)}`,
-  );
+  eventsOf(told, 'note/found').map(({ finding }) => {
+    const text = told.say.again(findingText(finding));
+    return finding.rule === null ? text : `${finding.rule}: ${text}`;
+  });

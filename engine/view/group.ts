@@ -16,14 +16,13 @@ import type { GroupView, JourneyView, OwnerNodeView } from './parts.ts';
 import { ownerRole } from './role.ts';
 import { sourceView } from './source-view.ts';
 import { statusView } from './status-view.ts';
+import type { Say } from './words/say.ts';
 
-const setOrClear = (value: boolean): string => (value ? 'set' : 'clear');
-
-const ownerNode = (dialect: Dialect, after: World, before: World, pf: number): OwnerNodeView => {
+const ownerNode = (say: Say, dialect: Dialect, after: World, before: World, pf: number): OwnerNodeView => {
   const id = pfId(pf);
   const now = deviceState(after, id);
   const was = deviceState(before, id);
-  const { role, why } = ownerRole(dialect, now);
+  const { role, why } = ownerRole(dialect, now, say);
   const { features } = dialect;
   return {
     id,
@@ -36,10 +35,12 @@ const ownerNode = (dialect: Dialect, after: World, before: World, pf: number): O
     selfMember: dialect.selfMember,
     negotiated: now.negotiated === null ? null : featureBitViews(features, now.negotiated),
     manageable: featureBitViews(features, after.topology.pfs[pf]!.manageable),
-    vfEnable: markedBy(now.sriov?.vfEnable ?? false, was.sriov?.vfEnable ?? false, setOrClear),
+    vfEnable: markedBy(now.sriov?.vfEnable ?? false, was.sriov?.vfEnable ?? false, value =>
+      say(value ? 'set' : 'clear'),
+    ),
     numVfs: markedBy(now.sriov?.numVfs ?? 0, was.sriov?.numVfs ?? 0, String),
     totalVfs: now.sriov?.totalVfs ?? 0,
-    driver: driverView(id, driverState(after, id), driverState(before, id)),
+    driver: driverView(id, driverState(after, id), driverState(before, id), say),
   };
 };
 
@@ -57,15 +58,21 @@ export const groupView = (
   record: StepRecord | null,
   history: History,
   lineage: Lineage,
+  say: Say,
 ): GroupView => {
   const pfs = after.topology.pfs.map((_, pf) => pf);
   const journeys = pfs.flatMap((pf): JourneyView[] =>
-    adminQueues(after, pfId(pf)).map(queue => journeyView(dialect, after, history, lineage, pfId(pf), queue)),
+    adminQueues(after, pfId(pf)).map(queue => journeyView(say, dialect, after, history, lineage, pfId(pf), queue)),
   );
   return {
-    owners: pfs.map(pf => ownerNode(dialect, after, before, pf)),
+    owners: pfs.map(pf => ownerNode(say, dialect, after, before, pf)),
     journeys,
-    groups: dialect.groupTypes.map(({ name, id, title, source }) => ({ name, id, title, source: sourceView(source) })),
+    groups: dialect.groupTypes.map(({ name, id, title, source }) => ({
+      name,
+      id,
+      title: say.again(title),
+      source: sourceView(source),
+    })),
     effect: effectOf(record),
     terms: dialect.terms,
   };

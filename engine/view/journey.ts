@@ -13,6 +13,7 @@ import type { JourneyView, StationView } from './parts.ts';
 import { functionFormat } from './ring-read.ts';
 import type { Station } from './stations.ts';
 import { stationsOf } from './stations.ts';
+import type { Say } from './words/say.ts';
 
 /** The station that a command passed last, skipped ones not counted; -1 before the first. */
 export const lastStation = (
@@ -40,6 +41,7 @@ const stationView = ({ name, side, visible }: Station, past: CommandPast | null)
 
 /** The way of the command that moved last on an administration virtqueue. */
 export const journeyView = (
+  say: Say,
   dialect: Dialect,
   world: World,
   history: History,
@@ -63,8 +65,8 @@ export const journeyView = (
     enabled: registers?.enabled ?? false,
     stations: stations.map(each => stationView(each, past)),
     at: past ? lastStation(stations, past) : null,
-    head: past?.head != null ? bufferName(format.name, past.head) : '',
-    title: past ? askedIn(dialect, past.command).text : '',
+    head: past?.head != null ? bufferName(say, format.name, past.head) : '',
+    title: past ? say.again(askedIn(dialect, past.command).text) : '',
     inFlight: tokens.filter(({ command }) => command.queue === queue).length,
   };
 };

@@ -6,6 +6,7 @@ import { functionAt } from '../world/topology.ts';
 import { addDifferences } from './members.ts';
 import type { LogRow, LogView } from './parts.ts';
 import { sentenceOf } from './sentence.ts';
+import { english, type Say } from './words/say.ts';
 
 /** Functions whose registers or private state the step changed, by their place. */
 const changedDevices = ({ before, after }: StepRecord): DeviceId[] => {
@@ -19,8 +20,8 @@ const decidedIn = ({ events }: StepRecord): LogRow['decided'] => {
   return decided ? { about: decided.about, send: decided.send } : null;
 };
 
-const logRow = (dialect: Dialect, record: StepRecord): LogRow => {
-  const { sentence, visibility, clauses, refused } = sentenceOf(dialect, record);
+const logRow = (dialect: Dialect, record: StepRecord, say: Say): LogRow => {
+  const { sentence, visibility, clauses, refused } = sentenceOf(dialect, record, say);
   const { actor, name } = record.action;
   return {
     step: record.step,
@@ -50,6 +51,7 @@ export const createLog = (
   timeline: Timeline,
   dialect: Dialect,
   search: (find: string) => readonly number[] = () => [],
+  say: Say = english,
 ): LogMaker => {
   const rows = new Map<string, LogRow>();
   /** The branch that holds a step of the shown one, so that branches share the rows of what they share. */
@@ -68,7 +70,7 @@ export const createLog = (
     if (known) return known;
     const record = timeline.record(step);
     if (!record) return null;
-    const row = logRow(dialect, record);
+    const row = logRow(dialect, record, say);
     if (rows.size >= MOST_KEPT) rows.clear();
     rows.set(key, row);
     return row;

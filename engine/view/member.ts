@@ -8,6 +8,7 @@ import { markedBy } from './marked.ts';
 import type { MemberNodeView } from './parts.ts';
 import { sameView } from './same.ts';
 import { statusText, statusView } from './status-view.ts';
+import type { Say } from './words/say.ts';
 
 /** One VF with its driver before and after the step. */
 export interface MemberInput {
@@ -23,21 +24,32 @@ export interface MemberInput {
 }
 
 /** The rule that only lets a member be changed before its driver shows up; open where a dialect has none. */
-const gateView = (dialect: Dialect, title: string, { present, status }: FunctionState): MemberNodeView['gate'] => {
+const gateView = (
+  say: Say,
+  dialect: Dialect,
+  title: string,
+  { present, status }: FunctionState,
+): MemberNodeView['gate'] => {
   const { gate } = dialect;
   if (gate === null) return { open: true, text: '', why: '', clause: '' };
   const { clause, statusBit } = gate;
-  if (!present) return { open: false, text: gate.closed, why: `${title} is not there: VF Enable is clear`, clause };
+  if (!present)
+    return {
+      open: false,
+      text: say.again(gate.closed),
+      why: say('{} is not there: VF Enable is clear', title),
+      clause,
+    };
   const set = (status & statusBit) !== 0;
   return {
     open: !set,
-    text: set ? gate.closed : gate.open,
-    why: `${gate.text}; device_status of ${title} is ${statusText(status)}`,
+    text: say.again(set ? gate.closed : gate.open),
+    why: say('{}; device_status of {} is {}', say.again(gate.text), title, statusText(status)),
     clause,
   };
 };
 
-export const memberView = (dialect: Dialect, input: MemberInput): MemberNodeView => {
+export const memberView = (say: Say, dialect: Dialect, input: MemberInput): MemberNodeView => {
   const { id, title, vf, managed, function: now, functionBefore: was, driver, driverBefore } = input;
   const { features, gate } = dialect;
   return {
@@ -56,8 +68,8 @@ export const memberView = (dialect: Dialect, input: MemberInput): MemberNodeView
     assignedMark: markedBy(now.facets.assigned, was.facets.assigned, bitNumbers),
     negotiatedMark: markedBy(now.negotiated, was.negotiated, bitNumbers),
     offeredMark: markedBy(now.offered, was.offered, bitNumbers),
-    gate: gateView(dialect, title, now),
-    driver: driverView(id, driver, driverBefore),
+    gate: gateView(say, dialect, title, now),
+    driver: driverView(id, driver, driverBefore, say),
     changed: !sameView(now, was) || !sameView(driver, driverBefore),
   };
 };

@@ -8,6 +8,7 @@ import { memberView } from './member.ts';
 import { deviceTitle } from './names.ts';
 import type { MemberNodeView } from './parts.ts';
 import { ownerRole } from './role.ts';
+import { english, type Say } from './words/say.ts';
 
 /** Adds the places at which two arrays differ; looks only into chunks that are not shared. */
 export const addDifferences = <T>(a: PersistentArray<T>, b: PersistentArray<T>, places: Set<number>): void => {
@@ -66,6 +67,7 @@ export const membersView = (
   after: World,
   before: World,
   cache: MembersCache | null,
+  say: Say = english,
 ): MembersUpdate => {
   const managed = managedByPf(dialect, after);
   const marked = changedPlaces(after, before);
@@ -80,9 +82,9 @@ export const membersView = (
     const id = functionAt(after.topology, place);
     const parts = parseDeviceId(id);
     if (!parts || parts.vf === 0) continue;
-    members[id] = memberView(dialect, {
+    members[id] = memberView(say, dialect, {
       id,
-      title: deviceTitle(after.topology, id),
+      title: deviceTitle(after.topology, id, say),
       vf: parts.vf,
       managed: managed[parts.pf] ?? false,
       function: get(after.devices, place),

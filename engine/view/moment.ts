@@ -8,12 +8,13 @@ import type { Lineage } from './ledger.ts';
 import { motionsOf } from './motions.ts';
 import type { MomentView } from './parts.ts';
 import { sentenceOf } from './sentence.ts';
+import type { Say } from './words/say.ts';
 
 /** The check that decided on a command of an owner's driver. */
-const checkOf = (dialect: Dialect, record: StepRecord): MomentView['check'] => {
+const checkOf = (say: Say, dialect: Dialect, record: StepRecord): MomentView['check'] => {
   const parts = parseActorId(record.action.actor);
   if (parts.kind !== 'admin') return null;
-  const decides = judgedIn(dialect, record).checks.find(each => each.decides);
+  const decides = judgedIn(dialect, record, say).checks.find(each => each.decides);
   return decides ? { ...decides, owner: parts.device } : null;
 };
 
@@ -24,13 +25,14 @@ export const momentView = (
   history: History,
   lineage: Lineage,
   before: Lineage,
+  say: Say,
 ): MomentView => ({
   step: record.step,
   actor: record.action.actor,
   side: sideOf(record.action.actor),
   action: record.action.name,
-  ...sentenceOf(dialect, record),
-  decision: decisionView(record),
-  check: checkOf(dialect, record),
-  motions: motionsOf(record, history, lineage, before),
+  ...sentenceOf(dialect, record, say),
+  decision: decisionView(record, say),
+  check: checkOf(say, dialect, record),
+  motions: motionsOf(record, history, lineage, before, say),
 });

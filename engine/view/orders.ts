@@ -15,6 +15,8 @@ import { memberName } from './member-name.ts';
 import { bufferName, deviceTitle, queueName } from './names.ts';
 import { groupOf } from './part.ts';
 import { formatAt } from './ring-read.ts';
+import { english, type Say } from './words/say.ts';
+import type { Text } from './words/text.ts';
 
 /** Cards of a virtqueue that are shown: those that go next. */
 const MOST = 24;
@@ -67,7 +69,7 @@ export interface OrdersView {
   readonly held: number;
 }
 
-const states: Readonly<Record<CommandStage, string>> = {
+const states: Readonly<Record<CommandStage, Text>> = {
   waiting: 'waits for its turn with the driver',
   exposing: 'the driver has it in hand',
   available: 'available, not taken yet',
@@ -79,14 +81,14 @@ const states: Readonly<Record<CommandStage, string>> = {
 
 const withDevice: ReadonlySet<CommandStage> = new Set(['available', 'taken', 'executed', 'returned']);
 
-const memberOf = (world: World, dialect: Dialect, device: DeviceId, { command }: InFlight): string => {
+const memberOf = (say: Say, world: World, dialect: Dialect, device: DeviceId, { command }: InFlight): string => {
   if (command.asks !== undefined) return '';
   const { headerFields, header } = dialect;
   const fields: Readonly<Record<string, unknown>> = header.decode(command.readable);
   const known = commandOf(dialect, Number(fields[headerFields.opcode]));
   if (!known || known.usesMember === false) return '';
   const id = BigInt(fields[headerFields.member] as bigint);
-  return memberName(dialect, world, device as PfId)(groupOf(dialect, command.readable), id) ?? `member ${id}`;
+  return memberName(dialect, world, device as PfId)(groupOf(dialect, command.readable), id) ?? say('member {}', id);
 };
 
 /** In the order in which they go: what is nearly back, then what the device goes at, then what it will take. */
@@ -108,7 +110,7 @@ const inSequence = (world: World, dialect: Dialect, device: DeviceId, queue: num
   return all.toSorted((a, b) => rank(a) - rank(b));
 };
 
-const queueOf = (world: World, dialect: Dialect, device: DeviceId, queue: number): OrderQueue => {
+const queueOf = (say: Say, world: World, dialect: Dialect, device: DeviceId, queue: number): OrderQueue => {
   const state = deviceState(world, device);
   const all = inSequence(world, dialect, device, queue);
   const shown = all.slice(0, MOST);
@@ -124,11 +126,11 @@ const queueOf = (world: World, dialect: Dialect, device: DeviceId, queue: number
     const early = stage === 'waiting' || stage === 'exposing';
     return {
       command: id,
-      head: head === null ? '' : bufferName(format, head),
-      title: text,
+      head: head === null ? '' : bufferName(say, format, head),
+      title: say.again(text),
       name,
-      member: memberOf(world, dialect, device, each),
-      state: states[stage],
+      member: memberOf(say, world, dialect, device, each),
+      state: say(states[stage]),
       holder: withDevice.has(stage) ? 'device' : 'driver',
       onHold,
       holdAtDriver: onHold || !early ? null : hold('driver'),
@@ -144,7 +146,7 @@ const queueOf = (world: World, dialect: Dialect, device: DeviceId, queue: number
   };
   return {
     device,
-    title: deviceTitle(world.topology, device),
+    title: deviceTitle(world.topology, device, say),
     queue,
     name: queueName(state, queue),
     admin: queue >= state.adminQueueIndex && queue < state.adminQueueIndex + state.adminQueueNum,
@@ -155,13 +157,13 @@ const queueOf = (world: World, dialect: Dialect, device: DeviceId, queue: number
 };
 
 /** Every virtqueue in which commands are in flight, and the administration virtqueues of all owners that run. */
-export const ordersView = (world: World, dialect: Dialect): OrdersView => {
+export const ordersView = (world: World, dialect: Dialect, say: Say = english): OrdersView => {
   const owners = world.topology.pfs.map((_, pf): DeviceId => `pf${pf}`);
   const devices = [...new Set([...owners, ...world.awake.map(index => functionAt(world.topology, index))])];
   const queues = devices.flatMap(device => {
     const { queues: built, adminQueueIndex } = deviceState(world, device);
     return built.flatMap(({ ring }, queue) => {
-      const found = queueOf(world, dialect, device, queue);
+      const found = queueOf(say, world, dialect, device, queue);
       return found.cards.length > 0 || (ring !== null && queue >= adminQueueIndex) ? [found] : [];
     });
   });

@@ -13,6 +13,7 @@ import type { RunView, SwitchView } from './parts.ts';
 import { recipeView } from './recipe.ts';
 import { sourceView } from './source-view.ts';
 import type { VerdictMaker } from './verdicts.ts';
+import { english, type Say } from './words/say.ts';
 
 /** How often lines of a script are taken, those that repeat as often as they do. */
 const turnsOf = (script: readonly ScriptLine[]): number => script.reduce((sum, { repeat = 1 }) => sum + repeat, 0);
@@ -23,15 +24,15 @@ export const scriptView = ({ script }: Scenario, world: World): RunView['script'
   return { done: all - turnsOf(world.script), all };
 };
 
-export const switchViews = (dialect: Dialect, readings: Readings): SwitchView[] =>
+export const switchViews = (dialect: Dialect, readings: Readings, say: Say = english): SwitchView[] =>
   dialect.switches.map(({ id, title, byDefault, reason, source, readings: all }) => ({
     id,
-    title,
+    title: say.again(title),
     chosen: readings[id] ?? byDefault,
     byDefault,
-    reason,
+    reason: say.again(reason),
     source: sourceView(source),
-    readings: all,
+    readings: all.map(({ id, text }) => ({ id, text: say.again(text) })),
   }));
 
 /** What changes between two looks at the same run. */
@@ -47,15 +48,21 @@ export const createRun = (
   dialect: Dialect,
   history: History,
   verdicts: VerdictMaker,
-): ((input: RunInput) => RunView) => {
+): ((input: RunInput, say: Say) => RunView) => {
   const { scenario } = timeline;
   const { topology } = timeline.world();
   const functions: readonly DeviceId[] = Array.from({ length: functionCount(topology) }, (_, place) =>
     functionAt(topology, place),
   );
-  const switches = switchViews(dialect, timeline.world().readings);
+  const { readings } = timeline.world();
+  let switches = switchViews(dialect, readings);
+  let spoken = english;
   const branches = createBranches(timeline);
-  return ({ world, scheduled, bookmarks }) => {
+  return ({ world, scheduled, bookmarks }, say) => {
+    if (say !== spoken) {
+      spoken = say;
+      switches = switchViews(dialect, readings, say);
+    }
     const { step, end, branch } = timeline;
     const lines = history.lines.all(history.lineage(branch, end), '');
     const over = scheduled === null;
@@ -70,12 +77,14 @@ export const createRun = (
       finished,
       script: scriptView(scenario, world),
       branch,
-      branches: branches(),
+      branches: branches(say),
       recipe: recipeView(scenario, lines, step, end, finished),
       digest: digestOf(world),
       bookmarks,
       functions,
-      verdicts: verdicts.of(over && step === end),
+      verdicts: verdicts
+        .of(over && step === end)
+        .map(each => ({ ...each, text: say.again(each.text), got: say.again(each.got) })),
     };
   };
 };

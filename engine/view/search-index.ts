@@ -2,8 +2,9 @@ import type { Dialect } from '../dialect/dialect.ts';
 import type { Column } from '../num/column.ts';
 import { column } from '../num/column.ts';
 import { keyOf } from '../run/step.ts';
-import type { StepRecord } from '../run/timeline-types.ts';
+import type { StepRecord, Timeline } from '../run/timeline-types.ts';
 import { sentenceOf } from './sentence.ts';
+import { english, type Say } from './words/say.ts';
 
 /**
  * Steps whose row in the log has the same words, whatever the values, are of one kind, and a kind has its words once. A
@@ -26,6 +27,8 @@ export interface SearchIndex {
   readonly lanes: ReadonlyMap<number, Lane>;
   /** Each step of each branch in its order. */
   see(branch: number, record: StepRecord): void;
+  /** From now on in these words; what was seen is told anew. */
+  speak(say: Say, timeline: Pick<Timeline, 'record'>): void;
 }
 
 /** What differs from step to step; the numbers of functions and virtqueues do not. */
@@ -36,8 +39,12 @@ export const createSearchIndex = (dialect: Dialect): SearchIndex => {
   const texts: string[] = [];
   const lanes = new Map<number, Lane>();
 
-  const textOf = (record: StepRecord, withSentence: boolean): string => {
-    const { sentence, visibility, clauses } = sentenceOf(dialect, record);
+  /** Where each kind was first seen, so that it can be told in another language. */
+  const first: { readonly branch: number; readonly step: number; readonly whole: boolean }[] = [];
+  let spoken = english;
+
+  const textOf = (record: StepRecord, withSentence: boolean, say: Say): string => {
+    const { sentence, visibility, clauses } = sentenceOf(dialect, record, say);
     let text = `${keyOf(record.action)} ${visibility}`;
     if (withSentence) text += ` ${sentence.replaceAll(VALUES, '')}`;
     for (const { id } of clauses) text += ` ${id}`;
@@ -45,12 +52,19 @@ export const createSearchIndex = (dialect: Dialect): SearchIndex => {
     return text;
   };
 
-  const kindOf = (record: StepRecord): number => {
-    const full = textOf(record, true);
+  /** Kinds are told apart by their English words, whatever is spoken. */
+  const kindOf = (branch: number, record: StepRecord): number => {
+    const full = textOf(record, true, english);
     const known = numbers.get(full);
     if (known !== undefined) return known;
-    const text = texts.length < MOST_KINDS ? full : textOf(record, false);
-    const number = numbers.get(text) ?? texts.push(text.toLowerCase()) - 1;
+    const whole = texts.length < MOST_KINDS;
+    const text = whole ? full : textOf(record, false, english);
+    let number = numbers.get(text);
+    if (number === undefined) {
+      const told = spoken === english ? text : textOf(record, whole, spoken);
+      number = texts.push(told.toLowerCase()) - 1;
+      first.push({ branch, step: record.step, whole });
+    }
     numbers.set(text, number);
     return number;
   };
@@ -67,10 +81,18 @@ export const createSearchIndex = (dialect: Dialect): SearchIndex => {
   return {
     texts,
     lanes,
+    speak: (say, timeline) => {
+      if (say === spoken) return;
+      spoken = say;
+      for (const [number, { branch, step, whole }] of first.entries()) {
+        const record = timeline.record(step, branch);
+        if (record) texts[number] = textOf(record, whole, say).toLowerCase();
+      }
+    },
     see: (branch, record) => {
       const { step, events } = record;
       const { kinds, writes } = laneOf(branch, step);
-      kinds.push(kindOf(record));
+      kinds.push(kindOf(branch, record));
       for (const event of events) {
         if (event.type !== 'memory/wrote') continue;
         writes.step.push(step);

@@ -6,34 +6,43 @@ import type { AccessIntent, CommandIntent, Intent, StructureName } from '../worl
 import { deviceState } from '../world/lookup.ts';
 import { askedBy } from './asked.ts';
 import { bitsText } from './feature-bits.ts';
-import { deviceTitle, driverTitle, queueName } from './names.ts';
+import { queueName } from './names.ts';
 import { violations } from './sentence-driver.ts';
 import { statusText } from './status-view.ts';
 import type { Told } from './told.ts';
-import { eventOf, eventsOf, sentences, titleIn, topologyOf } from './told.ts';
+import { bytesWord, eventOf, eventsOf, saidIn, sentences, titleIn } from './told.ts';
+import type { Text } from './words/text.ts';
 
 const givesCommand = (told: Told, intent: CommandIntent): string => {
   const given = eventOf(told, 'command/given');
-  const to = driverTitle(topologyOf(told), intent.owner);
-  if (!given) return sentences(`Gives ${to} a command`);
+  const to = titleIn(told, intent.owner);
+  if (!given) return sentences(told.say('Gives the driver of {} a command', to));
   const { id, readable } = given.command;
   const asked = askedBy(told.dialect, readable);
-  const bytes = intent.raw === undefined ? '' : `, ${readable.length} bytes typed by hand`;
-  return sentences(`Gives ${to} command ${id}: ${asked.text}${bytes}`);
+  const gives = told.say('Gives the driver of {} command {}: {}', to, id, told.say.again(asked.text));
+  return sentences(intent.raw === undefined ? gives : told.say('{}, {} bytes typed by hand', gives, readable.length));
 };
 
 const enablesVfs = (told: Told, owner: DeviceId, numVfs: number): string => {
   const created = eventsOf(told, 'vf/created').length;
-  if (eventsOf(told, 'sriov/wrote').length === 0) return sentences(`Tries to enable ${numVfs} VFs`, violations(told));
-  const last = created === 2 ? 'VF 1 and VF 2 appear' : `VF 1 to VF ${created} appear`;
-  const which = created === 0 ? 'no VF appears' : created === 1 ? 'VF 1 appears' : last;
-  return sentences(`Writes NumVFs ${numVfs} and sets VF Enable of ${titleIn(told, owner)}: ${which}`, violations(told));
+  if (eventsOf(told, 'sriov/wrote').length === 0)
+    return sentences(told.say('Tries to enable {} VFs', numVfs), violations(told));
+  const last = created === 2 ? told.say('VF 1 and VF 2 appear') : told.say('VF 1 to VF {} appear', created);
+  const which = created === 0 ? told.say('no VF appears') : created === 1 ? told.say('VF 1 appears') : last;
+  return sentences(
+    told.say('Writes NumVFs {} and sets VF Enable of {}: {}', numVfs, titleIn(told, owner), which),
+    violations(told),
+  );
 };
 
 const disablesVfs = (told: Told, owner: DeviceId): string => {
   const gone = eventsOf(told, 'vf/destroyed').length;
   return sentences(
-    `Clears VF Enable of ${titleIn(told, owner)}: ${gone} ${gone === 1 ? 'VF vanishes' : 'VFs vanish'} at once`,
+    told.say(
+      gone === 1 ? 'Clears VF Enable of {}: {} VF vanishes at once' : 'Clears VF Enable of {}: {} VFs vanish at once',
+      titleIn(told, owner),
+      gone,
+    ),
   );
 };
 
@@ -44,19 +53,19 @@ const changedBy = (told: Told): string | null => {
       case 'status/wrote':
         return [`device_status ${statusText(event.from)} → ${statusText(event.to)}`];
       case 'reset/began':
-        return [`a reset is under way, device_status still reads ${statusText(event.status)}`];
+        return [told.say('a reset is under way, device_status still reads {}', statusText(event.status))];
       case 'features/written':
-        return [`accepted are now ${bitsText(event.to)}`];
+        return [told.say('accepted are now {}', bitsText(told.say, event.to))];
       case 'features/negotiated':
-        return event.to === null ? [] : [`the device accepts ${bitsText(event.to)}`];
+        return event.to === null ? [] : [told.say('the device accepts {}', bitsText(told.say, event.to))];
       case 'register/wrote':
-        return [`it was ${hex(event.from)}`];
+        return [told.say('it was {}', hex(event.from))];
       case 'register/queue-wrote':
-        return [`it was ${hex(event.from)}, of virtqueue ${event.queue}`];
+        return [told.say('it was {}, of virtqueue {}', hex(event.from), event.queue)];
       case 'queue/enabled':
-        return [`virtqueue ${event.queue} is enabled`];
+        return [told.say('virtqueue {} is enabled', event.queue)];
       case 'queue/reset':
-        return [`virtqueue ${event.queue} is reset`];
+        return [told.say('virtqueue {} is reset', event.queue)];
       default:
         return [];
     }
@@ -68,38 +77,48 @@ const writesRegister = (told: Told, intent: Extract<Intent, { readonly do: 'writ
   const effect = changedBy(told);
   const broken = violations(told);
   const refused = eventsOf(told, 'note/checked').find(({ passed }) => !passed);
-  const what = `Writes ${hex(BigInt(intent.value))} to ${intent.register} of ${titleIn(told, intent.device)} by hand`;
+  const what = told.say(
+    'Writes {} to {} of {} by hand',
+    hex(BigInt(intent.value)),
+    intent.register,
+    titleIn(told, intent.device),
+  );
   const nothing = effect === null && broken === null && !refused;
   return sentences(
     `${what}${effect ? `: ${effect}` : ''}`,
     broken,
-    refused?.why ?? null,
-    nothing ? 'Nothing changes' : null,
+    refused ? told.say.again(refused.why) : null,
+    nothing ? told.say('Nothing changes') : null,
   );
 };
 
-const structureNames: Readonly<Record<StructureName, string>> = {
+const structureNames = {
   common: 'the common configuration',
   notify: 'the notification structure',
   isr: 'the ISR status',
   device: 'the device configuration',
   msix: 'the MSI-X table',
   pci: 'configuration space',
-};
+} as const satisfies Readonly<Record<StructureName, Text>>;
 
 /** What a driver's access did is said by those who took it. */
 const accesses = (told: Told, intent: AccessIntent): string => {
   const { structure, offset, width } = intent;
-  const bytes = width === 1 ? '1 byte' : `${width} bytes`;
-  const does = intent.do === 'read-at' ? `Reads ${bytes} of` : `Writes ${hex(BigInt(intent.value))}, ${bytes}, to`;
-  const said = eventsOf(told, 'note/said').map(({ text }) => text);
+  const bytes = bytesWord(told, width);
+  const name = told.say(structureNames[structure]);
+  const of = titleIn(told, intent.device);
+  const at = hex(offset, 2);
+  const does =
+    intent.do === 'read-at'
+      ? told.say('Reads {} of {} of {} at {} by hand', bytes, name, of, at)
+      : told.say('Writes {}, {}, to {} of {} at {} by hand', hex(BigInt(intent.value)), bytes, name, of, at);
   const refused = eventsOf(told, 'note/checked').find(({ passed }) => !passed);
   return sentences(
-    `${does} ${structureNames[structure]} of ${titleIn(told, intent.device)} at ${hex(offset, 2)} by hand`,
+    does,
     changedBy(told),
     violations(told),
-    refused?.why ?? null,
-    ...said,
+    refused ? told.say.again(refused.why) : null,
+    ...saidIn(told),
   );
 };
 
@@ -107,10 +126,19 @@ const resetsFunction = (told: Told, device: DeviceId): string => {
   const done = eventsOf(told, 'reset/done').find(event => event.device === device);
   const gone = eventsOf(told, 'vf/destroyed').length;
   return sentences(
-    `Function-level reset of ${titleIn(told, device)}: device_status ${statusText(done?.from.status ?? 0)} → ${statusText(done?.to.status ?? 0)}`,
-    gone > 0 ? `${gone} ${gone === 1 ? 'VF vanishes' : 'VFs vanish'} with VF Enable` : null,
-    done?.to.facets.assigned != null ? `What was assigned stays: ${bitsText(done.to.facets.assigned)}` : null,
-    done?.to.facets.assigned === null && done.from.facets.assigned !== null ? 'What was assigned is forgotten' : null,
+    told.say(
+      'Function-level reset of {}: device_status {} → {}',
+      titleIn(told, device),
+      statusText(done?.from.status ?? 0),
+      statusText(done?.to.status ?? 0),
+    ),
+    gone > 0 ? told.say(gone === 1 ? '{} VF vanishes with VF Enable' : '{} VFs vanish with VF Enable', gone) : null,
+    done?.to.facets.assigned != null
+      ? told.say('What was assigned stays: {}', bitsText(told.say, done.to.facets.assigned))
+      : null,
+    done?.to.facets.assigned === null && done.from.facets.assigned !== null
+      ? told.say('What was assigned is forgotten')
+      : null,
   );
 };
 
@@ -120,49 +148,61 @@ const shortHex = (bytes: Uint8Array): string =>
 
 const editsMemory = (told: Told): string => {
   const wrote = eventOf(told, 'memory/wrote');
-  if (!wrote) return 'Changes no memory.';
-  const count = wrote.bytes.length === 1 ? '1 byte' : `${wrote.bytes.length} bytes`;
+  if (!wrote) return told.say('Changes no memory.');
+  const count = bytesWord(told, wrote.bytes.length);
   return sentences(
-    `Changes ${count} of memory at ${hex(wrote.at)} by hand: ${shortHex(wrote.was)} → ${shortHex(wrote.bytes)}`,
+    told.say(
+      'Changes {} of memory at {} by hand: {} → {}',
+      count,
+      hex(wrote.at),
+      shortHex(wrote.was),
+      shortHex(wrote.bytes),
+    ),
   );
 };
 
-const setsFlag = (told: Told, device: DeviceId, queue: number, text: string): string => {
+type Flag =
+  | 'The driver asks for interrupts for {} of {}'
+  | 'The driver asks for no interrupts for {} of {}'
+  | 'The device asks for notifications for {} of {}'
+  | 'The device asks for no notifications for {} of {}';
+
+const setsFlag = (told: Told, device: DeviceId, queue: number, text: Flag): string => {
   const wrote = eventsOf(told, 'memory/wrote').at(-1);
   const name = queueName(deviceState(told.record.after, device), queue);
   const value = wrote ? `, ${wrote.what.replace(/^p?virtq_/, '')} ${wrote.was[0] ?? 0} → ${wrote.bytes[0] ?? 0}` : '';
-  return sentences(`${text} for ${name} of ${titleIn(told, device)}${value}`);
+  return sentences(`${told.say(text, name, titleIn(told, device))}${value}`);
 };
 
 const resetsQueue = (told: Told, device: DeviceId, queue: number): string => {
   const name = queueName(deviceState(told.record.after, device), queue);
   const back = eventsOf(told, 'token/closed').length;
-  const buffers = `${back === 0 ? 'no buffer comes' : back === 1 ? 'one buffer comes' : `${back} buffers come`} back`;
+  const buffers =
+    back < 2
+      ? told.say(back === 0 ? 'no buffer comes back' : 'one buffer comes back')
+      : told.say('{} buffers come back', back);
+  const does = told.say('the driver of {} resets {}', titleIn(told, device), name);
   const reset = eventOf(told, 'queue/reset') !== undefined;
-  return sentences(
-    `${driverTitle(topologyOf(told), device)} resets ${name}${reset ? `: queue_enable reads 0, ${buffers}` : ''}`,
-    violations(told),
-  );
+  return sentences(reset ? told.say('{}: queue_enable reads 0, {}', does, buffers) : does, violations(told));
 };
 
 /** What the operator does with an intent. */
 export const operatorSentence = (told: Told, intent: Intent): string => {
-  const driver = (device: DeviceId): string => driverTitle(topologyOf(told), device);
-  const title = (device: DeviceId): string => deviceTitle(topologyOf(told), device);
+  const title = (device: DeviceId): string => titleIn(told, device);
   switch (intent.do) {
     case 'load-driver':
-      return sentences(`Loads ${driver(intent.device)}`);
+      return sentences(told.say('Loads the driver of {}', title(intent.device)));
     case 'unload-driver':
-      return sentences(`Unloads ${driver(intent.device)}`);
+      return sentences(told.say('Unloads the driver of {}', title(intent.device)));
     case 'enable-vfs':
       return enablesVfs(told, intent.owner, intent.numVfs);
     case 'discover':
       return sentences(
-        `${driverTitle(topologyOf(told), intent.owner)} is to find out which commands group ${intent.group} takes`,
+        told.say('the driver of {} is to find out which commands group {} takes', title(intent.owner), intent.group),
       );
     case 'migrate':
       return sentences(
-        `${title(intent.device)} is to move to ${title(intent.to)}: its state, by the drivers of their PFs`,
+        told.say('{} is to move to {}: its state, by the drivers of their PFs', title(intent.device), title(intent.to)),
       );
     case 'disable-vfs':
       return disablesVfs(told, intent.owner);
@@ -170,7 +210,9 @@ export const operatorSentence = (told: Told, intent: Intent): string => {
       return givesCommand(told, intent);
     case 'request': {
       const { id, asks = '' } = eventOf(told, 'command/given')?.command ?? { id: 0 };
-      return sentences(`Gives ${driver(intent.device)} request ${id}: ${asks}`);
+      return sentences(
+        told.say('Gives the driver of {} request {}: {}', title(intent.device), id, told.say.again(asks)),
+      );
     }
     case 'write-register':
       return writesRegister(told, intent);
@@ -185,28 +227,42 @@ export const operatorSentence = (told: Told, intent: Intent): string => {
       return resetsQueue(told, intent.device, intent.queue);
     case 'enable-queue': {
       const name = queueName(deviceState(told.record.after, intent.device), intent.queue);
-      return sentences(`${driver(intent.device)} enables ${name} again`, violations(told));
+      return sentences(told.say('the driver of {} enables {} again', title(intent.device), name), violations(told));
     }
     case 'set-interrupts':
-      return setsFlag(told, intent.device, intent.queue, `The driver asks for ${intent.wanted ? '' : 'no '}interrupts`);
+      return setsFlag(
+        told,
+        intent.device,
+        intent.queue,
+        intent.wanted
+          ? 'The driver asks for interrupts for {} of {}'
+          : 'The driver asks for no interrupts for {} of {}',
+      );
     case 'set-notifications':
       return setsFlag(
         told,
         intent.device,
         intent.queue,
-        `The device asks for ${intent.wanted ? '' : 'no '}notifications`,
+        intent.wanted
+          ? 'The device asks for notifications for {} of {}'
+          : 'The device asks for no notifications for {} of {}',
       );
     case 'hold': {
-      const by = intent.at === 'driver' ? driver(intent.device) : title(intent.device);
-      const keeps = intent.at === 'driver' ? 'does not make it available' : 'neither carries it out nor returns it';
-      return sentences(`Holds command ${intent.command} of ${driver(intent.device)}: ${by} ${keeps}`);
+      const of = title(intent.device);
+      const text =
+        intent.at === 'driver'
+          ? 'Holds command {} of the driver of {}: the driver of {} does not make it available'
+          : 'Holds command {} of the driver of {}: {} neither carries it out nor returns it';
+      return sentences(told.say(text, intent.command, of, of));
     }
     case 'release':
-      return sentences(`Releases command ${intent.command} of ${driver(intent.device)}`);
+      return sentences(told.say('Releases command {} of the driver of {}', intent.command, title(intent.device)));
     case 'swap': {
-      const who = eventOf(told, 'queue/ordered') ? title(intent.device) : driver(intent.device);
-      const both = `${intent.command} and ${intent.with} of ${driver(intent.device)}`;
-      return sentences(`Commands ${both} change places: ${who} goes at them in another order`);
+      const of = title(intent.device);
+      const text = eventOf(told, 'queue/ordered')
+        ? 'Commands {} and {} of the driver of {} change places: {} goes at them in another order'
+        : 'Commands {} and {} of the driver of {} change places: the driver of {} goes at them in another order';
+      return sentences(told.say(text, intent.command, intent.with, of, of));
     }
     default:
       return unreachable(intent);

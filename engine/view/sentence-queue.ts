@@ -12,33 +12,38 @@ import type { DeviceId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import { bitsText } from './feature-bits.ts';
 import { findingsIn } from './finding.ts';
-import { queueName } from './names.ts';
+import { bufferName, queueName } from './names.ts';
 import { positionText } from './packed-rows.ts';
 import { areasAt, formatAt } from './ring-read.ts';
 import type { Told } from './told.ts';
-import { deviceIn, eventOf, eventsOf, sentences } from './told.ts';
-
-const bytesWord = (count: number): string => `${count} ${count === 1 ? 'byte' : 'bytes'}`;
+import { because, bytesWord, deviceIn, eventOf, eventsOf, sentences } from './told.ts';
+import type { Say } from './words/say.ts';
 
 const exposingIn = ({ record }: Told, device: DeviceId) =>
   driverState(record.before, device).exposing ?? driverState(record.after, device).exposing;
 
 /** The virtqueue's name where it is a named one, with its index: `avq0 (virtqueue 3)`. */
-const queueIn = ({ record }: Told, device: DeviceId, queue: number): string =>
-  `${queueName(deviceState(record.after, device), queue)} (virtqueue ${queue})`;
+const queueIn = ({ record, say }: Told, device: DeviceId, queue: number): string =>
+  say('{} (virtqueue {})', queueName(deviceState(record.after, device), queue), queue);
 
 const fills = (told: Told): string => {
   const device = deviceIn(told);
   const exposing = driverState(told.record.after, device).exposing;
   const dropped = eventOf(told, 'note/said');
-  if (!exposing) return sentences(dropped?.text ?? 'Has no memory for the command');
+  if (!exposing) return sentences(dropped ? told.say.again(dropped.text) : told.say('Has no memory for the command'));
   const { command, readableAt, writableAt } = exposing;
   const parts: string[] = [];
   if (command.readable.length > 0)
-    parts.push(`writes ${bytesWord(command.readable.length)} for the device to read at ${hex(readableAt ?? 0n)}`);
+    parts.push(
+      told.say(
+        'writes {} for the device to read at {}',
+        bytesWord(told, command.readable.length),
+        hex(readableAt ?? 0n),
+      ),
+    );
   if (command.writable > 0)
-    parts.push(`clears ${bytesWord(command.writable)} for the answer at ${hex(writableAt ?? 0n)}`);
-  return sentences(`Fills the buffers of command ${command.id}: ${parts.join(', ')}`);
+    parts.push(told.say('clears {} for the answer at {}', bytesWord(told, command.writable), hex(writableAt ?? 0n)));
+  return sentences(told.say('Fills the buffers of command {}: {}', command.id, parts.join(', ')));
 };
 
 /** The slots of a packed ring that were filled. */
@@ -69,19 +74,35 @@ const indexOf = ({ descHi, descLo }: QueueAreas, at: bigint): number =>
 const describes = (told: Told): string => {
   const device = deviceIn(told);
   const exposing = exposingIn(told, device);
-  if (!exposing) return 'Describes nothing.';
+  if (!exposing) return told.say('Describes nothing.');
   const { command } = exposing;
   const indices = describedIn(told, device, command.queue);
   const packed = formatAt(told.record.after, device, command.queue) === 'packed';
-  const noun = packed ? 'slot' : 'descriptor';
-  const which = indices.length === 1 ? `${noun} ${indices[0]}` : `${noun}s ${indices.join(' → ')}`;
-  const table = exposing.tableAt === undefined ? '' : `, which points to a table at ${hex(exposing.tableAt)}`;
-  const readable = command.readable.length > 0 ? `${command.readable.length} to read` : '';
-  const writable = command.writable > 0 ? `${command.writable} to write` : '';
+  const one = indices.length === 1;
+  const places = indices.join(' → ');
+  const which = packed
+    ? told.say(one ? 'slot {}' : 'slots {}', places)
+    : told.say(one ? 'descriptor {}' : 'descriptors {}', places);
+  const { id } = command;
+  const does =
+    exposing.tableAt === undefined
+      ? told.say('Describes the buffers of command {} in {}', id, which)
+      : told.say(
+          'Describes the buffers of command {} in {}, which points to a table at {}',
+          id,
+          which,
+          hex(exposing.tableAt),
+        );
+  const readable = command.readable.length > 0 ? told.say('{} to read', command.readable.length) : '';
+  const writable = command.writable > 0 ? told.say('{} to write', command.writable) : '';
   return sentences(
-    `Describes the buffers of command ${command.id} in ${which}${table}: ${[readable, writable].filter(Boolean).join(', ')}`,
+    `${does}: ${[readable, writable].filter(Boolean).join(', ')}`,
     packed &&
-      `Buffer id ${driverState(told.record.after, device).exposing?.head}; the flags of slot ${indices[0]} are withheld`,
+      told.say(
+        'Buffer id {}; the flags of slot {} are withheld',
+        `${driverState(told.record.after, device).exposing?.head}`,
+        `${indices[0]}`,
+      ),
   );
 };
 
@@ -89,36 +110,44 @@ const places = (told: Told): string => {
   const device = deviceIn(told);
   const exposing = exposingIn(told, device);
   const half = exposing ? driverState(told.record.before, device).queues[exposing.command.queue] : undefined;
-  if (!half || !exposing) return 'Places nothing.';
+  if (!half || !exposing) return told.say('Places nothing.');
   const slot = half.availIdx % half.areas.size;
-  return sentences(`Places head ${exposing.head} in avail.ring[${slot}]; avail.idx stays ${half.publishedIdx}`);
+  return sentences(
+    told.say('Places head {} in avail.ring[{}]; avail.idx stays {}', exposing.head, slot, half.publishedIdx),
+  );
 };
 
 const publishes = (told: Told): string => {
   const device = deviceIn(told);
   const opened = eventOf(told, 'token/opened');
-  if (!opened) return 'Publishes nothing.';
+  if (!opened) return told.say('Publishes nothing.');
   const { queue } = opened.token.command;
   const was = driverState(told.record.before, device).queues[queue]?.publishedIdx ?? 0;
   const half = driverState(told.record.after, device).queues[queue];
   const is = half?.publishedIdx ?? 0;
   if (half?.format === 'packed') {
     return sentences(
-      `Publishes buffer ${opened.token.head}: the flags of slot ${slotOf(was)} now say available; next is ${positionText(is)}`,
-      'From here the device may look',
+      told.say(
+        'Publishes buffer {}: the flags of slot {} now say available; next is {}',
+        opened.token.head,
+        slotOf(was),
+        told.say.again(positionText(is)),
+      ),
+      told.say('From here the device may look'),
     );
   }
-  return sentences(`Publishes head ${opened.token.head}: avail.idx ${was} → ${is}`, 'From here the device may look');
+  return sentences(
+    told.say('Publishes head {}: avail.idx {} → {}', opened.token.head, was, is),
+    told.say('From here the device may look'),
+  );
 };
 
 const notifies = (told: Told): string => {
   const device = deviceIn(told);
   const decided = eventOf(told, 'note/decided');
   const queue = exposingIn(told, device)?.command.queue ?? 0;
-  const why = decided ? `, because ${decided.why}` : '';
-  return decided?.send === false
-    ? sentences(`Sends no notification for ${queueIn(told, device, queue)}${why}`)
-    : sentences(`Notifies the device of ${queueIn(told, device, queue)}${why}`);
+  const text = decided?.send === false ? 'Sends no notification for {}' : 'Notifies the device of {}';
+  return because(told, told.say(text, queueIn(told, device, queue)), decided);
 };
 
 /** Bytes of a value that is no number, in the order of memory; the page shows the rest. */
@@ -133,14 +162,14 @@ const firstBytes = (value: bigint): string => {
 const MOST_NUMBER = (1n << 64n) - 1n;
 
 /** The fields of a result that say something, as the layout shows them. */
-const resultText = (dialect: Dialect, opcode: number, { fields }: CommandOutcome): string => {
+const resultText = (say: Say, dialect: Dialect, opcode: number, { fields }: CommandOutcome): string => {
   const result = dialect.commands.find(command => command.opcode === opcode)?.result;
   if (!result) return '';
   return describeStruct(result)
     .flatMap(({ path, show, reserved, size }) => {
       const value = fields[path];
       if (reserved || value === undefined) return [];
-      if (show === 'feature-bits') return [`${path} ${bitsText(featureSetOf(BigInt(value)))}`];
+      if (show === 'feature-bits') return [`${path} ${bitsText(say, featureSetOf(BigInt(value)))}`];
       if (value > MOST_NUMBER) return [`${path} ${firstBytes(BigInt(value))}`];
       return [`${path} ${show === 'hex' ? hex(value, Math.min(2, 2 * size)) : value}`];
     })
@@ -148,10 +177,10 @@ const resultText = (dialect: Dialect, opcode: number, { fields }: CommandOutcome
 };
 
 /** An outcome in words: `success with resource_val bits 0, 5, 32`; a refusal with the fields that say so. */
-export const outcomeText = (dialect: Dialect, opcode: number, outcome: CommandOutcome): string => {
+export const outcomeText = (say: Say, dialect: Dialect, opcode: number, outcome: CommandOutcome): string => {
   if (outcome.ok) {
-    const result = resultText(dialect, opcode, outcome);
-    return result === '' ? outcome.name : `${outcome.name} with ${result}`;
+    const result = resultText(say, dialect, opcode, outcome);
+    return result === '' ? outcome.name : say('{} with {}', outcome.name, result);
   }
   const header = describeStruct(dialect.answer).flatMap(({ path, reserved, show, size }) => {
     const value = outcome.fields[path];
@@ -169,31 +198,40 @@ const collects = (told: Told): string => {
     const packed = Object.values(driverState(told.record.after, deviceIn(told)).queues).some(
       ({ format }) => format === 'packed',
     );
-    const ring = packed ? 'ring' : 'used ring';
-    if (!broken) return `Looks at the ${ring} and finds nothing new.`;
+    const ring = told.say(packed ? 'ring' : 'used ring');
+    if (!broken) return sentences(told.say('Looks at the {} and finds nothing new', ring));
     const [found] = findingsIn(told);
     return sentences(
-      `Finds the ${ring} wrong, and no longer uses this virtqueue`,
-      found ?? broken.replaceAll('-', ' '),
+      told.say('Finds the {} wrong, and no longer uses this virtqueue', ring),
+      found ?? told.say.again(broken.replaceAll('-', ' ')),
     );
   }
   const { token, usedLength, outcome } = closed;
   const device = deviceIn(told);
   const half = driverState(told.record.before, device).queues[token.command.queue];
-  const name = `${half?.format === 'packed' ? 'buffer' : 'head'} ${token.head}`;
-  if (!outcome) return sentences(`Gives up ${name} without an answer`);
+  const packed = half?.format === 'packed';
+  const name = bufferName(told.say, packed ? 'packed' : 'split', token.head);
+  if (!outcome) return sentences(told.say('Gives up {} without an answer', name));
   const answer =
     token.command.asks === undefined
-      ? outcomeText(dialect, opcodeOf(dialect, token.command.readable), outcome)
-      : `${token.command.asks}, ${outcome.name}`;
-  const where = half?.format === 'packed' ? ` from slot ${slotOf(half.lastUsed)}` : '';
+      ? outcomeText(told.say, dialect, opcodeOf(dialect, token.command.readable), outcome)
+      : `${told.say.again(token.command.asks)}, ${outcome.name}`;
+  const what = packed ? told.say('buffer {} from slot {}', token.head, slotOf(half.lastUsed)) : name;
+  const bytes = bytesWord(told, usedLength ?? 0);
   const batch = eventOf(told, 'driver/queue')?.to?.batch;
   if (batch) {
-    const skipped = `which the batch up to ${batch.head} skips, so all ${bytesWord(usedLength ?? 0)} count as written`;
-    return sentences(`Collects ${name}${where}, ${skipped}: ${answer}`);
+    return sentences(
+      told.say(
+        'Collects {}, which the batch up to {} skips, so all {} count as written: {}',
+        what,
+        batch.head,
+        bytes,
+        answer,
+      ),
+    );
   }
-  const last = half?.batch ? ', the last of its batch' : '';
-  return sentences(`Collects ${name}${where}${last}, ${bytesWord(usedLength ?? 0)}: ${answer}`);
+  const text = half?.batch ? 'Collects {}, the last of its batch, {}: {}' : 'Collects {}, {}: {}';
+  return sentences(told.say(text, what, bytes, answer));
 };
 
 /** What a driver's step with a command does, by the name of its action; null for any other action. */
@@ -222,7 +260,7 @@ export const faultText = (told: Told): string | null => {
   if (!fault) return null;
   const status = eventOf(told, 'status/wrote');
   return sentences(
-    `${fault.fault.rule}: ${describeFault(fault.fault)}`,
-    status ? 'The device sets DEVICE_NEEDS_RESET' : null,
+    `${fault.fault.rule}: ${told.say.again(describeFault(fault.fault))}`,
+    status ? told.say('The device sets DEVICE_NEEDS_RESET') : null,
   );
 };

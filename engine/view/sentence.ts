@@ -11,14 +11,14 @@ import { exposeSentence } from './sentence-queue.ts';
 import { clausesOf } from './step-clauses.ts';
 import type { Told } from './told.ts';
 import { eventOf, eventsOf, sentences } from './told.ts';
-import type { Visibility } from './visibility.ts';
 import { visibilityOf } from './visibility.ts';
+import { english, type Say } from './words/say.ts';
 
 /** A step in words. The same text feeds the log, the live region, search and exports. */
 export interface Sentence {
-  /** Plain English, with the values that matter, in the specification's names. */
+  /** Plain words, with the values that matter, in the specification's names. */
   readonly sentence: string;
-  readonly visibility: Visibility;
+  readonly visibility: string;
   readonly clauses: readonly ClauseRef[];
   /** Something was refused, broken or found faulty. */
   readonly refused: boolean;
@@ -33,7 +33,10 @@ const isRefusal = (event: Event): boolean =>
 
 /** What is known of a step that nobody has a sentence for: its name, and what was judged in it. */
 const barely = (told: Told): string =>
-  sentences(told.record.action.name.replaceAll('-', ' '), ...eventsOf(told, 'note/violated').map(({ why }) => why));
+  sentences(
+    told.say.again(told.record.action.name.replaceAll('-', ' ')),
+    ...eventsOf(told, 'note/violated').map(({ why }) => told.say.again(why)),
+  );
 
 const sentenceText = (told: Told): string => {
   switch (sideOf(told.record.action.actor)) {
@@ -49,11 +52,11 @@ const sentenceText = (told: Told): string => {
 };
 
 /** Tells a step. */
-export const sentenceOf = (dialect: Dialect, record: StepRecord): Sentence => {
-  const told: Told = { dialect, record };
+export const sentenceOf = (dialect: Dialect, record: StepRecord, say: Say = english): Sentence => {
+  const told: Told = { dialect, record, say };
   return {
     sentence: sentenceText(told),
-    visibility: visibilityOf(told),
+    visibility: say(visibilityOf(told)),
     clauses: clausesOf(told),
     refused: record.events.some(isRefusal),
   };

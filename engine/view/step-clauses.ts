@@ -4,7 +4,7 @@ import { parseActorId, sideOf } from '../world/ids.ts';
 import { clauseRef } from './catalog.ts';
 import type { ClauseRef } from './parts.ts';
 import { functionFormat } from './ring-read.ts';
-import type { Told } from './told.ts';
+import type { Seen } from './told.ts';
 import { eventOf, eventsOf } from './told.ts';
 
 /** The rules behind the steps of a driver, by the name of its action. They stand here without having been judged. */
@@ -36,7 +36,7 @@ const deviceRules: Readonly<Record<string, readonly ClauseId[]>> = {
 };
 
 /** The rule that decided on a notification depends on the decision. */
-const decisionRules = (told: Told): readonly ClauseId[] => {
+const decisionRules = (told: Seen): readonly ClauseId[] => {
   const decided = eventOf(told, 'note/decided');
   if (!decided) return [];
   const flags = decided.send ? 'flags0-notify' : 'flags1-quiet';
@@ -46,15 +46,15 @@ const decisionRules = (told: Told): readonly ClauseId[] => {
 };
 
 /** Whether the step is one of a function whose virtqueues are packed: the rules of split rings say nothing about it. */
-const isPacked = (told: Told): boolean => {
+const isPacked = (told: Seen): boolean => {
   const parts = parseActorId(told.record.action.actor);
   return parts.kind !== 'operator' && functionFormat(told.record.before, parts.device).name === 'packed';
 };
 
-const rulesBehind = (told: Told): readonly ClauseId[] =>
+const rulesBehind = (told: Seen): readonly ClauseId[] =>
   isPacked(told) ? rulesOf(told).filter(id => !id.startsWith('split.')) : rulesOf(told);
 
-const rulesOf = (told: Told): readonly ClauseId[] => {
+const rulesOf = (told: Seen): readonly ClauseId[] => {
   const { actor, name } = told.record.action;
   switch (sideOf(actor)) {
     case 'driver':
@@ -78,7 +78,7 @@ const refOf = (dialect: Dialect, id: ClauseId, passed: boolean | null): ClauseRe
  * The clauses of a step, each once: broken ones, then those that took effect, then those that were kept, then those that
  * the step follows without having been judged, as far as the dialect has them.
  */
-export const clausesOf = (told: Told): ClauseRef[] => {
+export const clausesOf = (told: Seen): ClauseRef[] => {
   const { dialect, record } = told;
   const broken = new Set<ClauseId>();
   const kept = new Set<ClauseId>(eventsOf(told, 'note/applied').map(({ clause }) => clause));

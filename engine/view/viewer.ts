@@ -33,6 +33,7 @@ import { type SequenceMaker, sequenceThere } from './sequence-there.ts';
 import { type Traces, tracesThere } from './traces-there.ts';
 import { createVerdicts } from './verdicts.ts';
 import type { Watch } from './watch.ts';
+import { english, type Say, sayIn } from './words/say.ts';
 
 const NO_PINS: ViewParts['pins'] = [];
 
@@ -62,11 +63,12 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
     search.see(branch, record);
   });
   const run = createRun(timeline, dialect, history, verdicts);
-  const log = createLog(
-    timeline,
-    dialect,
-    find => finderThere()?.(search, find, history.lineage(timeline.branch, timeline.end)) ?? [],
-  );
+  let say = english;
+  const find = (what: string): readonly number[] => {
+    search.speak(say, timeline);
+    return finderThere()?.(search, what, history.lineage(timeline.branch, timeline.end)) ?? [];
+  };
+  let log = createLog(timeline, dialect, find, say);
   const sent: Parts = {};
   let cache: MembersCache | null = null;
   const members = new Map<string, MemberNodeView>();
@@ -83,6 +85,7 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
       id == null
         ? null
         : commandView({
+            say,
             dialect,
             history,
             lineage,
@@ -145,7 +148,7 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
   let wasThrough = false;
   /** The members that look different from what was sent. */
   const changedMembers = (after: World, before: World, lens: Lens | null): Record<string, MemberNodeView> => {
-    const update = membersView(dialect, after, before, cache);
+    const update = membersView(dialect, after, before, cache, say);
     cache = update.cache;
     const changed: Record<string, MemberNodeView> = {};
     const fresh = Object.entries(update.members);
@@ -175,10 +178,10 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
     const scheduled: Action | null = timeline.scheduled();
     const shownCommand = command(watch, after, before, lineage);
     return {
-      run: run({ world: after, scheduled, bookmarks }),
-      moment: record && momentView(dialect, record, history, lineage, history.lineage(branch, step - 1)),
-      next: nextView(after, timeline.choices(), scheduled),
-      group: groupView(dialect, after, last, record, history, lineage),
+      run: run({ world: after, scheduled, bookmarks }, say),
+      moment: record && momentView(dialect, record, history, lineage, history.lineage(branch, step - 1), say),
+      next: nextView(after, timeline.choices(), scheduled, say),
+      group: groupView(dialect, after, last, record, history, lineage, say),
       rings: rings(watch, after, before, lineage),
       command: shownCommand,
       memory: memoryView({
@@ -205,6 +208,18 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
     };
   };
 
+  /** Tells everything in other words from now on, and all of it anew. */
+  const speak = (words: Say): void => {
+    say = words;
+    log = createLog(timeline, dialect, find, say);
+    sequenceMaker = undefined;
+    features = null;
+    cache = null;
+    members.clear();
+    plain.clear();
+    for (const name of Object.keys(sent) as (keyof ViewParts)[]) delete sent[name];
+  };
+
   const keep = <K extends keyof ViewParts>(changed: Parts, name: K, part: ViewParts[K]): void => {
     if (name in sent && sameView(sent[name], part)) return;
     sent[name] = part;
@@ -216,6 +231,8 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
       history.lineage(timeline.branch, timeline.step);
     },
     changes: (watch, bookmarks) => {
+      const words = sayIn(watch.language);
+      if (words !== say) speak(words);
       const record = timeline.record(timeline.step);
       const after = record?.after ?? timeline.world();
       const before = record?.before ?? after;

@@ -1,6 +1,7 @@
 import type { DeviceId, PfId } from '../world/ids.ts';
 import type { LensName } from './parts.ts';
 import type { Subject } from './subject.ts';
+import type { Language } from './words/say.ts';
 
 /** What the page has in view, so that long things are sent as windows. */
 export interface Watch {
@@ -36,4 +37,6 @@ export interface Watch {
   readonly lens: LensName | null;
   /** Only what changed is shown: in memory all of it is taken apart then, wherever it is. */
   readonly only: boolean;
+  /** In which everything is told; English, as long as the words of another language were not fetched. */
+  readonly language: Language;
 }

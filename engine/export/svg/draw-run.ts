@@ -78,6 +78,7 @@ export const drawRun = (
       pins: [],
       since: null,
       only: false,
+      language: 'en',
     },
     timeline.scenario.notes ?? [],
   );

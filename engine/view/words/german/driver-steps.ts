@@ -1,0 +1,73 @@
+import type { Phrases } from '../phrases.ts';
+
+/** What drivers do: on their way up and down, and with a command. */
+export const driverSteps = {
+  'Gives up: {}': 'Gibt auf: {}',
+  'Sets {}: device_status {}': 'Setzt {}: device_status {}',
+  'From here: {}': 'Von hier an: {}',
+  'Writes {}, and device_status stays': 'Schreibt {}, und device_status bleibt',
+  'gives up {} command without an answer': 'gibt {} Kommando ohne Antwort auf',
+  'gives up {} commands without an answer': 'gibt {} Kommandos ohne Antwort auf',
+  'Writes 0 to device_status (it was {}): {}': 'Schreibt 0 in device_status (es war {}): {}',
+  'Writes 0 to device_status; a reset is under way already': 'Schreibt 0 in device_status; ein Reset läuft schon',
+  'The device accepts {}': 'Das Gerät nimmt {} an',
+  'Writes FEATURES_OK, but the device leaves it clear': 'Schreibt FEATURES_OK, aber das Gerät lässt es gelöscht',
+  'Sets up no virtqueue': 'Richtet keine Virtqueue ein',
+  'Sets up virtqueue {} ({}), size {}: {}': 'Richtet Virtqueue {} ({}) ein, Größe {}: {}',
+  'Writes queue_enable 1, but no virtqueue is enabled':
+    'Schreibt 1 in queue_enable, aber keine Virtqueue wird eingeschaltet',
+  'Writes queue_enable 1: virtqueue {} ({}) is enabled':
+    'Schreibt 1 in queue_enable: Virtqueue {} ({}) ist eingeschaltet',
+  'there is none': 'es gibt keine',
+  'avq0 is virtqueue {}': 'avq0 ist Virtqueue {}',
+  'avq0 to avq{} start at virtqueue {}': 'avq0 bis avq{} beginnen bei Virtqueue {}',
+  'Reads admin_queue_index {} and admin_queue_num {}: {}': 'Liest admin_queue_index {} und admin_queue_num {}: {}',
+  'Looks at the {} and finds nothing new': 'Sieht im {} nach und findet nichts Neues',
+  ring: 'Ring',
+  'used ring': 'Used-Ring',
+  'Reads device_status {} after a configuration change notification':
+    'Liest device_status {} nach einer Notification über geänderte Konfiguration',
+  'asks for a reset': 'verlangt einen Reset',
+  'Reads device_status {}: the reset is complete.': 'Liest device_status {}: Der Reset ist fertig.',
+  'Reads device_feature; offered: {}': 'Liest device_feature; angeboten: {}',
+  'Writes driver_feature: accepts {}': 'Schreibt driver_feature: nimmt {} an',
+  'Reads device_status {}: FEATURES_OK is still set.': 'Liest device_status {}: FEATURES_OK ist noch gesetzt.',
+  'The device is live': 'Das Gerät ist in Betrieb',
+  'resets the device before it goes': 'setzt das Gerät zurück, bevor er geht',
+  'Reads device_status {}: the reset is complete, and the driver goes.':
+    'Liest device_status {}: Der Reset ist fertig, und der Treiber geht.',
+  'Has no memory for the command': 'Hat keinen Speicher für das Kommando',
+  'writes {} for the device to read at {}': 'schreibt {}, die das Gerät lesen soll, an {}',
+  'clears {} for the answer at {}': 'löscht {} für die Antwort an {}',
+  'Fills the buffers of command {}: {}': 'Füllt die Puffer von Kommando {}: {}',
+  '{} (virtqueue {})': '{} (Virtqueue {})',
+  'Describes nothing.': 'Beschreibt nichts.',
+  'slot {}': 'Slot {}',
+  'slots {}': 'den Slots {}',
+  'descriptor {}': 'Deskriptor {}',
+  'descriptors {}': 'den Deskriptoren {}',
+  'Describes the buffers of command {} in {}': 'Beschreibt die Puffer von Kommando {} in {}',
+  'Describes the buffers of command {} in {}, which points to a table at {}':
+    'Beschreibt die Puffer von Kommando {} in {}, der auf eine Tabelle an {} zeigt',
+  '{} to read': '{} zu lesen',
+  '{} to write': '{} zu schreiben',
+  'Buffer id {}; the flags of slot {} are withheld': 'Puffer-Id {}; die Flags von Slot {} werden zurückgehalten',
+  'Places nothing.': 'Legt nichts ab.',
+  'Places head {} in avail.ring[{}]; avail.idx stays {}': 'Legt Head {} in avail.ring[{}] ab; avail.idx bleibt {}',
+  'Publishes nothing.': 'Gibt nichts frei.',
+  'Publishes buffer {}: the flags of slot {} now say available; next is {}':
+    'Gibt Puffer {} frei: Die Flags von Slot {} sagen jetzt „available“; der nächste ist {}',
+  'From here the device may look': 'Von hier an darf das Gerät nachsehen',
+  'Publishes head {}: avail.idx {} → {}': 'Gibt Head {} frei: avail.idx {} → {}',
+  'Sends no notification for {}': 'Sendet keine Notification für {}',
+  'Notifies the device of {}': 'Benachrichtigt das Gerät für {}',
+  '{} with {}': '{} mit {}',
+  'Finds the {} wrong, and no longer uses this virtqueue':
+    'Findet einen Fehler im {} und benutzt diese Virtqueue nicht mehr',
+  'Gives up {} without an answer': 'Gibt {} ohne Antwort auf',
+  'Collects {}, which the batch up to {} skips, so all {} count as written: {}':
+    'Holt {} ab, was der Batch bis {} überspringt, also gelten alle {} als geschrieben: {}',
+  'Collects {}, the last of its batch, {}: {}': 'Holt {} ab, das Letzte seines Batches, {}: {}',
+  'Collects {}, {}: {}': 'Holt {} ab, {}: {}',
+  'The device sets DEVICE_NEEDS_RESET': 'Das Gerät setzt DEVICE_NEEDS_RESET',
+} as const satisfies Phrases;

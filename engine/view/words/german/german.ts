@@ -1,0 +1,16 @@
+import { addLanguage } from '../say.ts';
+import { speak } from '../speak.ts';
+import { deviceSteps } from './device-steps.ts';
+import { driverSteps } from './driver-steps.ts';
+import { operatorSteps } from './operator-steps.ts';
+import { actors } from './reasons/actors.ts';
+import { commands } from './reasons/commands.ts';
+import { devices } from './reasons/devices.ts';
+import { intents } from './reasons/intents.ts';
+import { queues } from './reasons/queues.ts';
+import { state } from './state.ts';
+
+export const texts = { ...state, ...operatorSteps, ...driverSteps, ...deviceSteps };
+export const reasons = { ...actors, ...intents, ...devices, ...queues, ...commands };
+
+addLanguage(speak('de', texts, reasons));

@@ -1,0 +1,68 @@
+import type { Phrases } from './phrases.ts';
+import type { Language, Say } from './say.ts';
+import type { Text } from './text.ts';
+
+type Value = string | number | bigint | null;
+
+/** Puts values in the places of `{}`, in their order or by their numbers. */
+const fill = (phrase: string, values: readonly Value[]): string => {
+  let next = 0;
+  return phrase.replaceAll(/\{(\d*)\}/g, (_, place: string) => `${values[place === '' ? next++ : Number(place)]}`);
+};
+
+/** An English text with values in it, found again. */
+interface Pattern {
+  readonly fits: RegExp;
+  readonly phrase: string;
+}
+
+const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Those that say more come first: `{} is {}` fits nearly everything. */
+const patternsOf = (phrases: Phrases): readonly Pattern[] =>
+  Object.entries(phrases)
+    .filter(([english]) => english.includes('{}'))
+    .sort(([a], [b]) => b.replaceAll('{}', '').length - a.replaceAll('{}', '').length)
+    .map(([english, phrase]) => ({
+      fits: new RegExp(`^${english.split('{}').map(literal).join('(.+?)')}$`, 's'),
+      phrase,
+    }));
+
+/** Plain words, and not only names, numbers and bytes. */
+const hasWords = (text: string): boolean =>
+  /(?<![\w.-])[a-z]{2,}(?![\w.([-])/.test(text.replaceAll(/\b[0-9a-f]{2,}\b/g, ''));
+
+/** Texts whose words were looked for and are kept; a page looks at the same ones again and again. */
+const MOST_KEPT = 4096;
+
+/**
+ * Says everything in another language: the texts of the views by their own words, and by patterns what lower folders
+ * have put in words with its values. What is not found stays English.
+ */
+export const speak = (language: Language, texts: Readonly<Record<Text, string>>, reasons: Phrases): Say => {
+  const patterns = patternsOf(reasons);
+  const kept = new Map<string, string>();
+
+  /** Null: it is not all of it known, and half a translation would be worse than none. */
+  const find = (told: string): string | null => {
+    if (Object.hasOwn(reasons, told)) return reasons[told] ?? null;
+    for (const { fits, phrase } of patterns) {
+      const found = fits.exec(told);
+      if (!found) continue;
+      const values = found.slice(1).map(value => find(value) ?? (hasWords(value) ? null : value));
+      if (!values.includes(null)) return fill(phrase, values);
+    }
+    return null;
+  };
+
+  const again = (told: string): string => {
+    const known = kept.get(told);
+    if (known !== undefined) return known;
+    const found = find(told) ?? told;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(told, found);
+    return found;
+  };
+
+  return Object.assign((text: Text, ...values: readonly Value[]) => fill(texts[text], values), { language, again });
+};
