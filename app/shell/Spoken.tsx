@@ -10,12 +10,17 @@ export const Spoken = () => {
   const playing = useApp(state => state.play.playing);
   const [spoken, setSpoken] = useState('');
   const last = useRef(0);
+  // At once, or else each step would be two frames.
+  if (!playing && spoken !== sentence) setSpoken(sentence);
   useEffect(() => {
-    const wait = playing ? Math.max(0, last.current + BREATH - performance.now()) : 0;
-    const timer = setTimeout(() => {
-      last.current = performance.now();
-      setSpoken(sentence);
-    }, wait);
+    if (!playing) return;
+    const timer = setTimeout(
+      () => {
+        last.current = performance.now();
+        setSpoken(sentence);
+      },
+      Math.max(0, last.current + BREATH - performance.now()),
+    );
     return () => clearTimeout(timer);
   }, [sentence, playing]);
   return (

@@ -16,6 +16,9 @@ const where = () => useStore.getState().run.run;
 const setPlay = (some: Partial<ReturnType<typeof useStore.getState>['play']>): void =>
   useStore.setState(({ play }) => ({ play: { ...play, ...some } }));
 
+/** Said but once: whatever is set asks every part of the page whether it has to change. */
+const touch = (): void => useStore.setState(state => (state.touched ? state : { touched: true }));
+
 let tail: Promise<unknown> = Promise.resolve();
 /** One after the other, in the order in which the person asked. */
 const enqueue = <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
@@ -53,7 +56,7 @@ export const leap = async (request: Leap): Promise<void> => {
 export const move = <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
   halt();
   finishClock();
-  useStore.setState({ touched: true });
+  touch();
   return enqueue(work, otherwise);
 };
 
@@ -89,7 +92,7 @@ export const chooseRing = (format: 'split' | 'packed'): Promise<boolean> =>
 export const back = (): Promise<void> => {
   halt();
   if (getDirection() === -1) finishClock();
-  useStore.setState({ touched: true });
+  touch();
   return enqueue(async () => {
     if (!where()?.step) return;
     const [answer] = await Promise.all([ask({ type: 'back' }), runClock(0, movePace)]);
@@ -144,7 +147,7 @@ const play = async (to = Number.POSITIVE_INFINITY, pace = readPace): Promise<voi
   halt();
   const mine = turn;
   setPlay({ playing: true });
-  useStore.setState({ touched: true });
+  touch();
   const wasHalfWay = thawClock();
   await movement;
   if (wasHalfWay) await rest(pace);
