@@ -13,9 +13,11 @@ export const RecipePanel = () => {
   const [recipe, step] = useApp(useShallow(({ run: { run } }) => [run?.recipe ?? none, run?.step ?? 0] as const));
   const now = recipe.findIndex(({ state }) => state === 'now');
   const list = useRef<HTMLOListElement>(null);
-  // A long recipe scrolls with the run.
+  // A long recipe scrolls with the run. With the next frame: earlier, the browser would have to lay the page out twice.
   useEffect(() => {
-    if (now >= 0) list.current?.children[now]?.scrollIntoView({ block: 'nearest' });
+    if (now < 0) return;
+    const frame = requestAnimationFrame(() => list.current?.children[now]?.scrollIntoView({ block: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
   }, [now]);
   if (recipe.length === 0) return null;
   const done = recipe.every(({ state }) => state === 'done');

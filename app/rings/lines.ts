@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { IndirectTableView, RingsView } from '../../engine/view/parts.ts';
 
 /** A line of the ring tables: a slot, or an entry of the indirect table that is open below its slot. */
@@ -39,6 +39,15 @@ export const layLines = (
 /** The lines of a virtqueue, and which of its tables are open: the one in which something was found, unless a person closed it, and those that a person opened. */
 export const useLines = (view: RingsView): Lines => {
   const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
+  const toggle = useCallback(
+    (slot: number) =>
+      setToggled(last => {
+        const next = new Set(last);
+        if (!next.delete(slot)) next.add(slot);
+        return next;
+      }),
+    [],
+  );
   const { at } = view.found ?? { at: null };
   const faulty = at?.part === 'desc' && at.entry !== null ? at.index : null;
   const isOpen = (slot: number): boolean => toggled.has(slot) !== (slot === faulty);
@@ -51,10 +60,6 @@ export const useLines = (view: RingsView): Lines => {
     ...layLines(view.size, open),
     tables,
     isOpen,
-    toggle: slot => {
-      const next = new Set(toggled);
-      if (!next.delete(slot)) next.add(slot);
-      setToggled(next);
-    },
+    toggle,
   };
 };

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand';
 import type { ViewParts } from '../../engine/view/parts.ts';
+import { asBefore } from './as-before.ts';
 import type { AppState } from './state.ts';
 
 export interface RunSlice {
@@ -14,7 +15,8 @@ export const createRunSlice: StateCreator<AppState, [], [], RunSlice> = set => (
   applyParts: (parts, fresh) =>
     set(({ run }) => {
       if (fresh) return { run: parts };
-      const members = parts.members ? { ...run.members, ...parts.members } : run.members;
-      return { run: { ...run, ...parts, ...(members && { members }) } };
+      const next = asBefore(run, parts);
+      const members = next.members ? { ...run.members, ...next.members } : run.members;
+      return { run: { ...run, ...next, ...(members && { members }) } };
     }),
 });
