@@ -29,7 +29,9 @@ describe('the rows of a long list that are drawn', () => {
 
   it('stay the same while the list is scrolled by a few rows', () => {
     const windows = Array.from({ length: 80 }, (_, k) => rowsBetween(25 * k, 25 * k + 87, 25, 1000));
-    const moves = windows.filter(({ first, last }, k) => k > 0 && (first !== windows[k - 1]?.first || last !== windows[k - 1]?.last));
+    const moves = windows.filter(
+      ({ first, last }, k) => k > 0 && (first !== windows[k - 1]?.first || last !== windows[k - 1]?.last),
+    );
     expect(moves.length).toBeLessThanOrEqual(20);
   });
 });
