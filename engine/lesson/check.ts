@@ -9,6 +9,7 @@ import type { ParseError } from '../scenario/parse-error.ts';
 import { joinPath } from '../scenario/plain.ts';
 import { ringField } from '../scenario/ring-field.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { serializeScenario } from '../scenario/serialize.ts';
 import { gradeAnswer, playQuestion } from './grade.ts';
 import type { Lesson, Page, Prediction, Question, Task } from './lesson.ts';
 import type { Segment } from './prose.ts';
@@ -16,6 +17,8 @@ import { playSolution, reachedAt } from './task.ts';
 
 /** What the page of a lesson is judged against: its scenario, played to the end. */
 interface Stage {
+  /** Equal scenarios have equal ones. */
+  readonly key: string;
   readonly scenario: Scenario;
   readonly dialect: Dialect;
   readonly end: number;
@@ -25,39 +28,54 @@ interface Stage {
  * Whether a lesson says what is true: every step, field, clause and device that it names is there, every right answer is
  * what the engine does, no goal is met already, and every solution reaches its goal. Errors have paths, as the schema's.
  */
-export const checkLesson = (lesson: Lesson): readonly ParseError[] => {
-  const stages = new Map<string, Stage>();
-  const stageOf = (name: string): Stage | null => {
-    const known = stages.get(name);
-    const scenario = lesson.scenarios[name];
-    if (known || !scenario) return known ?? null;
-    const timeline = createTimeline(scenario);
-    timeline.run(STEP_LIMIT);
-    const dialect = dialectOf(scenario.dialect, scenario.readings);
-    const stage = { scenario, dialect, end: timeline.end };
-    stages.set(name, stage);
-    return stage;
+export const checkLesson = (lesson: Lesson): readonly ParseError[] => createChecker()(lesson);
+
+/** The same for a lesson that is checked again and again while somebody writes it: pages that stay as they are are not played again. */
+export const createChecker = (): ((lesson: Lesson) => readonly ParseError[]) => {
+  let ends: ReadonlyMap<string, number> = new Map();
+  let found: ReadonlyMap<string, readonly ParseError[]> = new Map();
+  return ({ scenarios, pages }) => {
+    const stages = new Map(
+      Object.entries(scenarios).map(([name, scenario]) => [name, stageOf(scenario, ends)] as const),
+    );
+    const results = pages.map(page => {
+      const stage = stages.get(page.scenario);
+      if (!stage) return { key: '', errors: [] };
+      const key = `${JSON.stringify(page)} ${stage.key}`;
+      return { key, errors: found.get(key) ?? checkPage(page, stage) };
+    });
+    ends = new Map([...stages.values()].map(({ key, end }) => [key, end]));
+    found = new Map(results.map(({ key, errors }) => [key, errors]));
+    const unused = Object.keys(scenarios).filter(name => pages.every(page => page.scenario !== name));
+    return [
+      ...unused.map(name => ({ path: joinPath('scenarios', name), message: 'no page uses it' })),
+      ...results.flatMap(({ errors }, i) =>
+        errors.map(({ path, message }) => ({ path: `${joinPath('pages', i)}.${path}`, message })),
+      ),
+    ];
   };
-  const unused = Object.keys(lesson.scenarios).filter(name => lesson.pages.every(page => page.scenario !== name));
-  return [
-    ...unused.map(name => ({ path: joinPath('scenarios', name), message: 'no page uses it' })),
-    ...lesson.pages.flatMap((page, i) => {
-      const stage = stageOf(page.scenario);
-      return stage ? checkPage(page, stage, joinPath('pages', i)) : [];
-    }),
-  ];
 };
 
-const checkPage = (page: Page, stage: Stage, path: string): ParseError[] => {
-  const { step, text, look, question, task } = page;
+const stageOf = (scenario: Scenario, ends: ReadonlyMap<string, number>): Stage => {
+  const key = JSON.stringify(serializeScenario(scenario));
+  const stage = { key, scenario, dialect: dialectOf(scenario.dialect, scenario.readings) };
+  const known = ends.get(key);
+  if (known !== undefined) return { ...stage, end: known };
+  const timeline = createTimeline(scenario);
+  timeline.run(STEP_LIMIT);
+  return { ...stage, end: timeline.end };
+};
+
+/** What is wrong with a page, by paths inside it. */
+const checkPage = ({ step, text, look, question, task }: Page, stage: Stage): ParseError[] => {
   if (step > stage.end) {
-    return [{ path: joinPath(path, 'step'), message: `found step ${step}, but the run ends at step ${stage.end}` }];
+    return [{ path: 'step', message: `found step ${step}, but the run ends at step ${stage.end}` }];
   }
   return [
-    ...checkProse(text, stage, joinPath(path, 'text')),
-    ...(look === undefined ? [] : checkProse([look], stage, joinPath(path, 'look'))),
-    ...(question ? checkQuestion(question, step, stage, joinPath(path, 'question')) : []),
-    ...(task ? checkTask(task, step, stage, joinPath(path, 'task')) : []),
+    ...checkProse(text, stage, 'text'),
+    ...(look === undefined ? [] : checkProse([look], stage, 'look')),
+    ...(question ? checkQuestion(question, step, stage, 'question') : []),
+    ...(task ? checkTask(task, step, stage, 'task') : []),
   ];
 };
 
@@ -85,15 +103,27 @@ const missing = (kind: Exclude<Segment, string>['kind'], target: string, stage: 
   }
 };
 
+/** Fields of all parts of commands of a dialect, each once. */
+export const commandFieldsOf = ({ header, answer, commands }: Dialect): readonly string[] => [
+  ...new Set(
+    [header, answer, ...commands.flatMap(({ data, result }) => [data ?? [], result ?? []].flat())]
+      .flatMap(struct => leavesOf(struct))
+      .map(({ path }) => path),
+  ),
+];
+
 /** A field of a ring, or of a part of a command of the dialect. */
 const isField = (path: string, dialect: Dialect): boolean =>
   ringField(path, most.queueSize) !== null ||
   ringField(path, most.queueSize, 'packed') !== null ||
-  [dialect.header, dialect.answer, ...dialect.commands.flatMap(({ data, result }) => [data ?? [], result ?? []].flat())]
-    .flatMap(struct => leavesOf(struct))
-    .some(leaf => leaf.path === path);
+  commandFieldsOf(dialect).includes(path);
 
-const checkPrediction = (right: Prediction, { scenario, dialect }: Stage, path: string): ParseError[] => {
+/** Whether all that an answer names is there. */
+export const checkPrediction = (
+  right: Prediction,
+  { scenario, dialect }: Pick<Stage, 'scenario' | 'dialect'>,
+  path: string,
+): ParseError[] => {
   switch (right.that) {
     case 'owner':
       return checkDevice(right.device, scenario.topology, joinPath(path, 'device'));

@@ -33,7 +33,12 @@ export const playQuestion = (timeline: Timeline, { play }: Pick<Question, 'play'
 };
 
 /** Who has a descriptor: the driver, unless its chain was published and not yet used. */
-const ownerOf = (world: World, device: DeviceId, queue: number, descriptor: number): 'driver' | 'device' | null => {
+export const ownerOf = (
+  world: World,
+  device: DeviceId,
+  queue: number,
+  descriptor: number,
+): 'driver' | 'device' | null => {
   const areas = areasAt(world, device, queue);
   if (!areas || descriptor >= areas.size) return null;
   const chain = chainsOf(world, device, queue, areas).find(({ descriptors }) => descriptors.includes(descriptor));

@@ -139,7 +139,7 @@ describe('a lesson', () => {
     [
       'a prediction of the end',
       l => (l.pages[0].question.right = { that: 'digest', is: '0'.repeat(16) }),
-      /^pages\[0\]\.question\.right: /,
+      /^pages\[0\]\.question\.right\.that: found "digest"/,
     ],
     ['no goal', l => (l.pages[1].task.goal = []), /^pages\[1\]\.task\.goal: found no goal/],
     [

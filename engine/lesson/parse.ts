@@ -8,7 +8,7 @@ import { type ParseError, parseScenario } from '../scenario/parse.ts';
 import { checkPlain, describeFound, joinPath } from '../scenario/plain.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { LESSON_FORMAT, type Lesson, type Page, type Prediction } from './lesson.ts';
-import { doneSchema, lessonSchema, mostOf, predictionSchema } from './schema.ts';
+import { doneSchema, errorOf, lessonSchema, mostOf, predictionSchema } from './schema.ts';
 
 /** Whether a file is meant as a lesson: it has pages, and a scenario has none. */
 export const isLesson = (input: unknown): boolean => isJsonObject(input) && 'pages' in input;
@@ -95,8 +95,3 @@ export const parseDone = (input: unknown): Result<readonly Intervention[], Parse
 
 const below = (path: string, inside: string): string =>
   inside === '' ? path : inside.startsWith('[') ? `${path}${inside}` : `${path}.${inside}`;
-
-const errorOf = ({ path, message }: v.BaseIssue<unknown>): ParseError => ({
-  path: (path ?? []).reduce((at, { key }) => joinPath(at, key as PropertyKey), ''),
-  message,
-});

@@ -1,8 +1,25 @@
 import * as v from 'valibot';
-import { expectationSchema } from '../scenario/expectation-schema.ts';
+import { err, ok, type Result } from '../num/result.ts';
+import { expectationForms, expectationSchema } from '../scenario/expectation-schema.ts';
 import { most } from '../scenario/limits.ts';
+import type { ParseError } from '../scenario/parse-error.ts';
+import { joinPath } from '../scenario/plain.ts';
 import { interventionSchema } from '../scenario/schema.ts';
-import { deviceId, leaf, list, name, oneOf, record, step, strict, text, whole } from '../scenario/schema-parts.ts';
+import {
+  choice,
+  deviceId,
+  leaf,
+  list,
+  name,
+  nameOf,
+  oneOf,
+  record,
+  step,
+  strict,
+  text,
+  whole,
+} from '../scenario/schema-parts.ts';
+import { type Shape, shapeOf } from '../scenario/shape.ts';
 import type { ActorId } from '../world/ids.ts';
 import { parseActorId, parseDeviceId } from '../world/ids.ts';
 import { LESSON_FORMAT, type Prediction } from './lesson.ts';
@@ -17,6 +34,7 @@ export const mostOf = {
   writes: 40,
   prose: 1500,
   done: 500,
+  target: 150,
 } as const;
 
 const broken = (input: string): string | null => {
@@ -42,6 +60,7 @@ const target = v.pipe(
   leaf<string>(
     'a target such as "field:avail.idx", "device:pf0/vf2" or "clause:admin.list.enforce"',
     input => typeof input === 'string' && readTarget(input) !== null,
+    { kind: 'text', limit: mostOf.target },
   ),
   v.transform((input): Segment => readTarget(input) ?? ''),
 );
@@ -55,46 +74,43 @@ const isActor = (input: string): boolean => {
 const actorId = leaf<ActorId>(
   'an actor such as "driver:pf0" or "device:pf0/avq0"',
   input => typeof input === 'string' && isActor(input),
+  { kind: 'name', of: 'actor' },
 );
 
 /** Expectations that speak of one moment; bytes, clauses and digests speak of the end of a run. */
-const foretold = ['outcome', 'register', 'features', 'ring', 'driver'];
-const own = {
-  owner: strict({
+const { outcome, register, features, ring, driver } = expectationForms;
+const predictions = [
+  outcome,
+  register,
+  features,
+  ring,
+  driver,
+  strict({
     that: v.literal('owner'),
     device: deviceId,
     queue: whole(0, 0xffff),
     descriptor: whole(0, most.queueSize - 1),
     is: oneOf(['driver', 'device']),
   }),
-  actor: strict({ that: v.literal('actor'), is: actorId }),
-  writes: strict({ that: v.literal('writes'), is: list(name, mostOf.writes, 'names of fields') }),
-};
-
-const thatOf = (input: unknown): unknown =>
-  typeof input === 'object' && input !== null && 'that' in input ? input.that : undefined;
-
-const predictions = [...foretold, ...Object.keys(own)];
+  strict({ that: v.literal('actor'), is: actorId }),
+  strict({ that: v.literal('writes'), is: list(name, mostOf.writes, 'names of fields') }),
+] as const;
 
 /** What may be foretold, and as what. */
-export const predictionSchema: v.GenericSchema<unknown, Prediction> = v.pipe(
-  leaf<unknown>(`an object with "that": ${predictions.map(each => JSON.stringify(each)).join(', ')}`, input =>
-    predictions.includes(String(thatOf(input))),
+export const predictionSchema: v.GenericSchema<unknown, Prediction> = v.variant(
+  'that',
+  predictions,
+  choice(
+    'that',
+    predictions.map(({ entries }) => entries.that.literal),
   ),
-  v.lazy(input => {
-    const that = String(thatOf(input));
-    return (Object.hasOwn(own, that) ? own[that as keyof typeof own] : expectationSchema) as v.GenericSchema<
-      unknown,
-      Prediction
-    >;
-  }),
 );
 
 const questionSchema = strict({
   ask: prose,
   play: v.exactOptional(whole(1, mostOf.play)),
   right: predictionSchema,
-  clause: v.exactOptional(name),
+  clause: v.exactOptional(nameOf('clause')),
   why: v.exactOptional(prose),
 });
 
@@ -111,7 +127,7 @@ export const doneSchema = list(interventionSchema, mostOf.done, 'interventions')
 const pageSchema = strict({
   title: text(most.title),
   text: prose,
-  scenario: v.exactOptional(name),
+  scenario: v.exactOptional(nameOf('scenario')),
   step,
   look: v.exactOptional(target),
   question: v.exactOptional(questionSchema),
@@ -120,13 +136,35 @@ const pageSchema = strict({
 
 /** A lesson as files hold it; a scenario is a whole one, or the name of one of the library. */
 export const lessonSchema = strict({
-  format: leaf<typeof LESSON_FORMAT>(`${LESSON_FORMAT}`, input => input === LESSON_FORMAT),
+  format: leaf<typeof LESSON_FORMAT>(`${LESSON_FORMAT}`, input => input === LESSON_FORMAT, { kind: 'fixed' }),
   title: text(most.title),
   audience: text(most.text),
   minutes: whole(1, mostOf.minutes),
   language: v.exactOptional(
-    leaf<string>('a language such as "en"', input => typeof input === 'string' && /^[a-z]{2}$/.test(input)),
+    leaf<string>('a language such as "en"', input => typeof input === 'string' && /^[a-z]{2}$/.test(input), {
+      kind: 'text',
+      limit: 2,
+    }),
   ),
-  scenarios: record(name, v.unknown(), 'an object of scenarios by name'),
+  // Whole ones are read with all that belongs to a scenario, elsewhere.
+  scenarios: record(
+    name,
+    leaf<unknown>('a scenario', () => true, { kind: 'whole-scenario' }),
+    'an object of scenarios by name',
+  ),
   pages: list(pageSchema, mostOf.pages, 'pages'),
 });
+
+export const errorOf = ({ path, message }: v.BaseIssue<unknown>): ParseError => ({
+  path: (path ?? []).reduce((at, { key }) => joinPath(at, key as PropertyKey), ''),
+  message,
+});
+
+/** What forms of a lesson are made of. */
+export const lessonShape = (): Shape => shapeOf(lessonSchema);
+
+/** An answer by itself, as a form holds it. */
+export const parsePrediction = (input: unknown): Result<Prediction, readonly ParseError[]> => {
+  const parsed = v.safeParse(predictionSchema, input);
+  return parsed.success ? ok(parsed.output) : err(parsed.issues.map(errorOf));
+};

@@ -16,6 +16,17 @@ import type { ByteLabView, LengthsView } from './byte-lab.ts';
 import type { CompareAsk, ComparedMoment, ComparisonView, WordsView } from './compared.ts';
 import type { DiffAsk, StepDiff } from './diffed.ts';
 import type { DraftCommand, DraftFrame, DraftLink, DraftRun, DraftView, RecordedView } from './drafted.ts';
+import type {
+  DraftedMoment,
+  DraftedQuestion,
+  DraftedTask,
+  LessonAsk,
+  LessonDraftView,
+  LessonFrame,
+  LinkTargets,
+  MomentAsk,
+  ShownRun,
+} from './lesson-drafted.ts';
 import type { GoalView, Graded, LessonPageAsk, LessonScene, LessonView, SolutionView } from './lessons.ts';
 import type { ForeignRingView, RecordingView, RingAsk } from './recording.ts';
 import type { Rejection } from './rejection.ts';
@@ -29,6 +40,7 @@ export type { ByteLabView, LengthSpan, LengthsView, Rehearsed } from './byte-lab
 export type * from './compared.ts';
 export type * from './diffed.ts';
 export type * from './drafted.ts';
+export type * from './lesson-drafted.ts';
 export type * from './lessons.ts';
 export type * from './recording.ts';
 
@@ -243,6 +255,29 @@ export interface Studies {
     readonly found: { readonly steps: number | null };
   };
   readonly 'lesson-solution': { readonly ask: LessonPageAsk; readonly found: SolutionView };
+  /** The text of a lesson that somebody is writing: what is wrong with it, by the schema and by playing it. */
+  readonly 'draft-lesson': { readonly ask: LessonAsk; readonly found: LessonDraftView };
+  /** What forms for it are made of. */
+  readonly 'draft-lesson-frame': { readonly ask: object; readonly found: LessonFrame };
+  /** The moment of one of its pages. */
+  readonly 'draft-moment': {
+    readonly ask: MomentAsk & { readonly theme?: 'light' | 'dark' };
+    readonly found: DraftedMoment;
+  };
+  /** What links in the text of a page can lead to. */
+  readonly 'draft-targets': { readonly ask: { readonly scenario: unknown }; readonly found: LinkTargets };
+  /** What playing the steps of a question comes to, and what else could be asked about them. */
+  readonly 'draft-question': {
+    readonly ask: MomentAsk & { readonly play?: number; readonly right?: unknown };
+    readonly found: DraftedQuestion;
+  };
+  /** Which of the lesson's scenarios is shown, or what the shown run would be as another one. */
+  readonly 'draft-shown': {
+    readonly ask: { readonly scenarios: Readonly<Record<string, unknown>> };
+    readonly found: ShownRun;
+  };
+  /** What a task on a page could take from the run that is shown: its goal, and how it is reached. */
+  readonly 'draft-task': { readonly ask: MomentAsk; readonly found: DraftedTask };
 }
 
 /** The run of a link as it was for its sender, and as it is here. */

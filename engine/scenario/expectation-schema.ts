@@ -44,42 +44,43 @@ export const stageNames: readonly string[] = Object.keys(stages);
 /** The nth command of an owner. */
 const nth = { owner: v.exactOptional(pfId), command: whole(1, most.commands) };
 
-const forms = [
-  strict({ that: v.literal('outcome'), ...nth, is: v.nullable(fields) }),
-  strict({
+/** Each kind of expectation by what it is about. */
+export const expectationForms = {
+  outcome: strict({ that: v.literal('outcome'), ...nth, is: v.nullable(fields) }),
+  register: strict({
     that: v.literal('register'),
     device: deviceId,
     register: nameOf('register'),
     select: v.exactOptional(whole(0, 0xffff)),
     is: numeral,
   }),
-  strict({
+  features: strict({
     that: v.literal('features'),
     device: deviceId,
     set: oneOf(['offered', 'accepted', 'negotiated', 'assigned']),
     is: v.nullable(featureList),
   }),
-  strict({
+  ring: strict({
     that: v.literal('ring'),
     device: deviceId,
     queue: whole(0, 0xffff),
     field: nameOf('ring-field'),
     is: numeral,
   }),
-  strict({
+  bytes: strict({
     that: v.literal('bytes'),
     ...nth,
     part: oneOf(['readable', 'writable']),
     offset: whole(0, most.payload),
     is: hexBytes,
   }),
-  strict({ that: v.literal('driver'), device: deviceId, stage: oneOf(stageNames) }),
-  strict({
+  driver: strict({ that: v.literal('driver'), device: deviceId, stage: oneOf(stageNames) }),
+  clause: strict({
     that: v.literal('clause'),
     clause: nameOf('clause'),
     is: oneOf(['passed', 'refused', 'violated', 'never reached']),
   }),
-  strict({
+  digest: strict({
     that: v.literal('digest'),
     is: leaf<string>(
       '16 hex digits in lower case',
@@ -87,8 +88,10 @@ const forms = [
       { kind: 'digest' },
     ),
   }),
-] as const;
+} as const;
 
+const { outcome, register, features, ring, bytes, driver, clause, digest } = expectationForms;
+const forms = [outcome, register, features, ring, bytes, driver, clause, digest] as const;
 const kinds = forms.map(({ entries }) => entries.that.literal);
 
 export const expectationSchema: v.GenericSchema<unknown, Expectation> = v.variant('that', forms, choice('that', kinds));

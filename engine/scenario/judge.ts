@@ -6,11 +6,12 @@ import { addr, hex, hiOf, loOf } from '../num/addr.ts';
 import { bytesToHex } from '../num/bytes.ts';
 import type { FeatureSet } from '../num/feature-set.ts';
 import { featureSetFromBytes } from '../num/feature-set.ts';
-import { unreachable } from '../num/result.ts';
+import { err, ok, type Result, unreachable } from '../num/result.ts';
 import { digestOf } from '../world/hash-world.ts';
 import type { PfId } from '../world/ids.ts';
 import type { Numeral } from '../world/intent.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
+import type { World } from '../world/world.ts';
 import { setOf } from './feature-names.ts';
 import { ringField } from './ring-field.ts';
 import type { Expectation } from './scenario.ts';
@@ -118,24 +119,32 @@ const judgeFeatures = ({ device, set, is }: Of<'features'>, run: RunSummary): Ju
   return { held: got === wanted, text: `the ${set} features of ${device} are ${list(wanted)}`, got: list(got) };
 };
 
-const judgeRing = ({ device, queue, field, is }: Of<'ring'>, run: RunSummary): Judgement => {
-  const text = `${field} of virtqueue ${queue} of ${device} is ${is}`;
-  const found = deviceState(run.world, device).queues[queue];
-  if (!found) return { held: false, text, got: 'there is no such virtqueue' };
+/** What a field of a virtqueue holds; why there is none. */
+export const readRingField = (
+  world: World,
+  { device, queue, field }: Pick<Of<'ring'>, 'device' | 'queue' | 'field'>,
+): Result<bigint, string> => {
+  const found = deviceState(world, device).queues[queue];
+  if (!found) return err('there is no such virtqueue');
   const { registers } = found;
-  if (!registers.enabled) return { held: false, text, got: 'the virtqueue is not enabled' };
+  if (!registers.enabled) return err('the virtqueue is not enabled');
   const format = found.ring?.format ?? 'split';
   const place = ringField(field, registers.size, format);
-  if (!place) return { held: false, text, got: `a ${format} virtqueue of ${registers.size} descriptors has none` };
+  if (!place) return err(`a ${format} virtqueue of ${registers.size} descriptors has none`);
   const at = registers[place.area] + BigInt(place.offset);
-  const { memory } = run.world;
-  if (at >= 1n << 64n || !contains(memory, hiOf(addr(at)), loOf(addr(at)), place.size)) {
-    return { held: false, text, got: `${hex(at)} is not in memory` };
+  if (at >= 1n << 64n || !contains(world.memory, hiOf(addr(at)), loOf(addr(at)), place.size)) {
+    return err(`${hex(at)} is not in memory`);
   }
-  const bytes = readBytes(memory, addr(at), place.size);
   // Little-endian, as a bitmap of bytes is.
-  const got = featureSetFromBytes(bytes);
-  return { held: same(got, is), text, got: got > 0xffff_ffffn ? hex(got) : String(got) };
+  return ok(featureSetFromBytes(readBytes(world.memory, addr(at), place.size)));
+};
+
+const judgeRing = (expectation: Of<'ring'>, { world }: RunSummary): Judgement => {
+  const { device, queue, field, is } = expectation;
+  const text = `${field} of virtqueue ${queue} of ${device} is ${is}`;
+  const got = readRingField(world, expectation);
+  if (!got.ok) return { held: false, text, got: got.error };
+  return { held: same(got.value, is), text, got: got.value > 0xffff_ffffn ? hex(got.value) : String(got.value) };
 };
 
 const judgeClause = ({ clause, is }: Of<'clause'>, run: RunSummary): Judgement => {

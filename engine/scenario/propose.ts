@@ -17,7 +17,8 @@ export interface Proposal {
   readonly text: string;
 }
 
-const numeral = (value: number | bigint): Numeral =>
+/** A value as a file holds it. */
+export const numeral = (value: number | bigint): Numeral =>
   BigInt(value) <= 0xffff_ffffn ? Number(value) : `0x${BigInt(value).toString(16)}`;
 
 const outcomes = ({ commands }: RunSummary): Expectation[] =>

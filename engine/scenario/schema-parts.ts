@@ -24,7 +24,18 @@ export type LeafForm =
   | { readonly kind: 'one-of'; readonly names: readonly string[] }
   /** A name that the dialect or the topology knows: which of its tables. */
   | { readonly kind: 'name'; readonly of: string }
-  | { readonly kind: 'action' | 'digest' | 'features' | 'fixed' | 'flag' | 'hex' | 'numeral' | 'only-true' };
+  | {
+      readonly kind:
+        | 'action'
+        | 'digest'
+        | 'features'
+        | 'fixed'
+        | 'flag'
+        | 'hex'
+        | 'numeral'
+        | 'only-true'
+        | 'whole-scenario';
+    };
 
 /** `form`: what it holds; only for leaves that stand in no list of their own. */
 export const leaf = <T>(allowed: string, accepts: (input: unknown) => boolean, form?: LeafForm) =>

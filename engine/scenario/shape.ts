@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import { scenarioSchema } from './schema.ts';
 import type { LeafForm } from './schema-parts.ts';
 
-/** What a scenario is made of, as plain data: read from the schema, for whoever makes forms of it. */
+/** What a scenario, or something else that a person writes, is made of, as plain data: read from the schema, for whoever makes forms of it. */
 export type Shape =
   | LeafForm
   | { readonly kind: 'object'; readonly members: readonly Member[] }
@@ -65,7 +65,7 @@ const read = (schema: Read): Shape => {
 };
 
 /** The shape of any schema that is made of the parts of `schema-parts.ts`. */
-const shapeOf = (schema: v.GenericSchema): Shape => read(schema as unknown as Read);
+export const shapeOf = (schema: v.GenericSchema): Shape => read(schema as unknown as Read);
 
 /** The shape of a whole scenario. */
 export const scenarioShape = (): Shape => shapeOf(scenarioSchema);

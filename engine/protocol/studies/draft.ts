@@ -47,7 +47,7 @@ const MOST_JUDGED = 2_000_000;
 const members = (value: unknown): Readonly<Record<string, unknown>> => (isJsonObject(value) ? value : {});
 
 /** The version that a scenario names, and those of its readings that this version has. */
-const textOf = (scenario: unknown): { readonly dialect: string; readonly readings: string } => {
+export const textOf = (scenario: unknown): { readonly dialect: string; readonly readings: string } => {
   const { dialect: id, readings } = members(scenario);
   const dialect = (typeof id === 'string' ? dialectById(id) : null) ?? dialects[0];
   if (!dialect) throw new Error('there is no dialect');
@@ -62,7 +62,7 @@ const count = (value: unknown, limit: number): number =>
   typeof value === 'number' && value > 0 ? Math.min(Math.floor(value), limit) : 0;
 
 /** The functions that a scenario has, right or not, and everybody who acts for them. */
-const partiesOf = (scenario: unknown): { readonly functions: DeviceId[]; readonly actors: string[] } => {
+export const partiesOf = (scenario: unknown): { readonly functions: DeviceId[]; readonly actors: string[] } => {
   const { pfs } = members(members(scenario).topology);
   const all = (Array.isArray(pfs) ? pfs : []).slice(0, limitsOf.page.pfs).map(members);
   const functions = all.flatMap(({ totalVfs }, pf) => [

@@ -12,6 +12,15 @@ import { deeds } from './deeds.ts';
 import { dialects } from './dialects.ts';
 import { diff } from './diff.ts';
 import { draft, draftCommand, draftFrame, draftLink, draftRun } from './draft.ts';
+import {
+  draftLesson,
+  draftLessonFrame,
+  draftMoment,
+  draftQuestion,
+  draftShown,
+  draftTargets,
+  draftTask,
+} from './draft-lesson.ts';
 import { drawing } from './draw.ts';
 import { exporting } from './export.ts';
 import { lesson } from './lesson.ts';
@@ -56,6 +65,13 @@ const all: { readonly [K in StudyKind]: Study<K> } = {
   'lesson-goal': lessonGoal,
   'lesson-try': lessonTry,
   'lesson-solution': lessonSolution,
+  'draft-lesson': draftLesson,
+  'draft-lesson-frame': draftLessonFrame,
+  'draft-moment': draftMoment,
+  'draft-targets': draftTargets,
+  'draft-question': draftQuestion,
+  'draft-shown': draftShown,
+  'draft-task': draftTask,
 };
 
 /** Looked up by whoever asks, so the kind of question and of answer are the same. */
