@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { editor as text } from '../text/editor.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useAt, useDraft, useErrors } from './draft-context.ts';
 import { OtherThing, Wrong } from './Field.tsx';
-import { inserted, isList, type Json, moved, type Path, writePath } from './json.ts';
+import { isList, type Json, listIn, type Path, writePath } from './json.ts';
+import { useItems } from './use-items.ts';
 
 interface Props {
   readonly path: Path;
@@ -24,66 +25,26 @@ const WINDOW = 200;
 
 /** A list of things in an order: each in a line, one of them open, moved by keys and by the pointer. */
 export const ItemList = ({ path, open, onOpen, addText, nothing, make, summary, children }: Props) => {
-  const { edit, say } = useDraft();
+  const { edit } = useDraft();
   const value = useAt(path);
-  const list = useRef<HTMLOListElement>(null);
   const errors = useErrors();
-  const [focus, setFocus] = useState<number | null>(null);
   const [start, setStart] = useState(0);
-  const drag = useDragging(list, (from, to) => move(from, to));
-  useLayoutEffect(() => {
-    if (focus === null) return;
-    list.current?.querySelector<HTMLElement>(`[data-at="${focus}"]`)?.focus();
-    setFocus(null);
-  }, [focus]);
+  const items = listIn(value);
+  const { list, drag, move, copy, remove, add, onKeyDown } = useItems({
+    items,
+    write: next => edit(path, next),
+    open,
+    onOpen,
+    make,
+  });
   if (value !== undefined && !isList(value)) {
     return <OtherThing path={path} shape={{ kind: 'list', item: { kind: 'flag' } }} value={value} />;
   }
-  const items = value ?? [];
   const from = open !== null && (open < start || open >= start + WINDOW) ? open - (open % WINDOW) : start;
   const at = writePath(path);
-
-  const move = (before: number, to: number): void => {
-    if (to < 0 || to >= items.length || to === before) return;
-    edit(path, moved(items, before, to));
-    if (open === before) onOpen(to);
-    say(text.movedTo(to + 1));
-    setFocus(to);
-  };
-  const copy = (i: number): void => {
-    const item = items[i];
-    if (item === undefined) return;
-    edit(path, inserted(items, i + 1, item));
-    onOpen(i + 1);
-    setFocus(i + 1);
-  };
-  const remove = (i: number): void => {
-    edit(
-      path,
-      items.filter((_, k) => k !== i),
-    );
-    if (open === i) onOpen(null);
-    say(text.removed);
-    setFocus(Math.max(0, Math.min(i, items.length - 2)));
-  };
-  const add = (): void => {
-    edit(path, inserted(items, items.length, make(items.at(-1))));
-    onOpen(items.length);
-    setFocus(items.length);
-  };
   const show = (next: number): void => {
     onOpen(null);
     setStart(next);
-  };
-  const onKeyDown = (event: KeyboardEvent, i: number): void => {
-    const { key, altKey } = event;
-    const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
-    if (by !== 0 && altKey) move(i, i + by);
-    else if (by !== 0) list.current?.querySelector<HTMLElement>(`[data-at="${i + by}"]`)?.focus();
-    else if (altKey && key.toLowerCase() === 'd') copy(i);
-    else if (key === 'Delete') remove(i);
-    else return;
-    event.preventDefault();
   };
 
   return (
@@ -188,39 +149,3 @@ const Windows = ({ from, all, onMove }: WindowsProps) => (
     </Button>
   </div>
 );
-
-/** Which item the pointer carries, and over which it is. */
-const useDragging = (
-  list: { readonly current: HTMLOListElement | null },
-  onDrop: (from: number, to: number) => void,
-) => {
-  const [state, setState] = useState<{ readonly from: number | null; readonly over: number | null }>(nobody);
-  const start = (event: PointerEvent<HTMLElement>, from: number): void => {
-    event.preventDefault();
-    const handle = event.currentTarget;
-    handle.setPointerCapture(event.pointerId);
-    let over = from;
-    setState({ from, over });
-    const onMove = ({ clientY }: globalThis.PointerEvent): void => {
-      for (const row of list.current?.children ?? []) {
-        const { top, bottom } = row.getBoundingClientRect();
-        const at = Number(row.querySelector('[data-at]')?.getAttribute('data-at'));
-        if (clientY >= top && clientY < bottom) over = at;
-      }
-      setState({ from, over });
-    };
-    const onEnd = ({ type }: Event): void => {
-      handle.removeEventListener('pointermove', onMove);
-      handle.removeEventListener('pointerup', onEnd);
-      handle.removeEventListener('pointercancel', onEnd);
-      setState(nobody);
-      if (type === 'pointerup') onDrop(from, over);
-    };
-    handle.addEventListener('pointermove', onMove);
-    handle.addEventListener('pointerup', onEnd);
-    handle.addEventListener('pointercancel', onEnd);
-  };
-  return { ...state, start };
-};
-
-const nobody = { from: null, over: null };

@@ -41,6 +41,8 @@ export const fresh = (shape: Shape, first: First): Json => {
       return [];
     case 'record':
       return {};
+    case 'whole-scenario':
+      return {};
     case 'nullable':
       return fresh(shape.inner, first);
     case 'object':

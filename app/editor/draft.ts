@@ -6,7 +6,7 @@ import type { Json } from '../draft/json.ts';
 /** The scenario that is being written. */
 export const draft = createDraft<DraftView>('ringside.draft');
 
-export const { edit, replaceText, say, takeOther, undo, redo } = draft;
+export const { edit, replaceText, say } = draft;
 
 export const useDraft = <T>(select: (state: DraftState<DraftView>) => T): T => useStore(draft.store, select);
 

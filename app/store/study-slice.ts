@@ -12,6 +12,7 @@ export const studies = [
   'dialects',
   'recording',
   'editor',
+  'lesson-editor',
 ] as const;
 export type StudyName = (typeof studies)[number];
 

@@ -17,6 +17,7 @@ const contents = {
   dialects: lazy(() => import('../dialects/DialectStudy.tsx')),
   recording: lazy(() => import('../recording/RecordingStudy.tsx')),
   editor: lazy(() => import('../editor/EditorStudy.tsx')),
+  'lesson-editor': lazy(() => import('../authoring/AuthoringStudy.tsx')),
 } satisfies Readonly<Record<StudyName, unknown>>;
 
 /**

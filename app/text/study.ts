@@ -16,6 +16,7 @@ export const study = {
     dialects: 'Dialect diff',
     recording: 'Recordings and memory images',
     editor: 'Scenario editor',
+    'lesson-editor': 'Lesson editor',
   } satisfies Readonly<Record<StudyName, string>>,
   about: {
     readings: 'The scenario under every reading of every point that its text leaves open, and where the outcomes part.',
@@ -27,6 +28,8 @@ export const study = {
     dialects: 'Two versions of the text as one table: what collides, what differs, what only one of them has.',
     recording: 'Rings in memory that somebody else wrote, and what real drivers and devices did, beside this engine.',
     editor: 'A scenario as forms and as JSON: functions, script, schedule and what is expected of its run.',
+    'lesson-editor':
+      'A lesson, page by page: moments of runs, texts with links, questions and tasks that the engine checks.',
   } satisfies Readonly<Record<StudyName, string>>,
   back: 'Back to the run',
   waiting: 'The engine is at work …',

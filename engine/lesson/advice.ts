@@ -9,10 +9,11 @@ const LEAST = { questions: 4, tasks: 1 };
 const LONG = 700;
 
 /** What is not wrong with a lesson and could be better, with paths as errors have them. */
-export const adviceFor = ({ pages }: Lesson): readonly ParseError[] => {
+export const adviceFor = ({ audience, pages }: Lesson): readonly ParseError[] => {
   const questions = pages.filter(({ question }) => question).length;
   const tasks = pages.filter(({ task }) => task).length;
   return [
+    ...(audience.trim() === '' ? [{ path: 'audience', message: 'does not say for whom it is' }] : []),
     ...(questions < LEAST.questions
       ? [{ path: 'pages', message: `has ${questions} of the ${LEAST.questions} questions that keep a class awake` }]
       : []),

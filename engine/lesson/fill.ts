@@ -16,7 +16,10 @@ type Outcome = Extract<Prediction, { readonly that: 'outcome' }>;
 const fillOutcome = (asked: Outcome, { run }: Played): Result<Prediction, string> => {
   const { owner = 'pf0', command, is } = asked;
   const found = run.commands.get(owner)?.[command - 1];
-  if (!found) return err(`${owner} was given ${run.commands.get(owner)?.length ?? 0} commands`);
+  if (!found) {
+    const given = run.commands.get(owner)?.length ?? 0;
+    return err(`${owner} was given ${given} ${given === 1 ? 'command' : 'commands'}`);
+  }
   const { outcome } = found;
   if (outcome === null) return ok({ ...asked, is: null });
   const names = Object.keys(is ?? {});

@@ -4,7 +4,6 @@ import type { ParseError } from '../scenario/parse-error.ts';
 import type { Shape } from '../scenario/shape.ts';
 import type { DeviceId } from '../world/ids.ts';
 
-export type { GoalProposal } from '../lesson/propose.ts';
 export type { BrokenLink, Segment } from '../lesson/prose.ts';
 
 /** The text of a lesson, and the scenarios of the library that it names. */
@@ -61,7 +60,7 @@ export interface LinkTargets {
   readonly clauses: readonly { readonly name: string; readonly text: string }[];
 }
 
-/** A rule that was judged in the steps of a question. */
+/** A rule that was judged in the steps of a question, or stands behind them. */
 export interface DecidedClause {
   readonly clause: string;
   readonly text: string;

@@ -1,4 +1,5 @@
 /** The page in German. What is a catalogue in English has one here. */
+export * from './authoring.ts';
 export * from './byte-lab.ts';
 export * from './command.ts';
 export * from './compare.ts';

@@ -15,6 +15,7 @@ export const study: Wording<typeof english.study> = {
     dialects: 'Dialekte vergleichen',
     recording: 'Aufzeichnungen und Speicherabbilder',
     editor: 'Szenario-Editor',
+    'lesson-editor': 'Lektions-Editor',
   },
   about: {
     readings:
@@ -32,6 +33,8 @@ export const study: Wording<typeof english.study> = {
     recording:
       'Ringe im Speicher, die jemand anders schrieb, und was echte Treiber und Geräte taten, neben dieser Engine.',
     editor: 'Ein Szenario als Formular und als JSON: Funktionen, Skript, Plan, und was von seinem Lauf erwartet wird.',
+    'lesson-editor':
+      'Eine Lektion, Seite für Seite: Momente von Läufen, Texte mit Verweisen, Fragen und Aufgaben, die die Engine prüft.',
   },
   back: 'Zurück zum Lauf',
   waiting: 'Die Engine arbeitet …',

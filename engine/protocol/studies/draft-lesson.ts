@@ -24,6 +24,7 @@ import type { Expectation, Scenario } from '../../scenario/scenario.ts';
 import { serializeScenario } from '../../scenario/serialize.ts';
 import { summarize } from '../../scenario/summary.ts';
 import { sentenceOf } from '../../view/sentence.ts';
+import type { Event } from '../../world/event.ts';
 import type { DecidedClause, DraftedScenario, LessonDraftView, MomentAsk } from '../lesson-drafted.ts';
 import type { Rejection } from '../rejection.ts';
 import { rejection } from '../rejection.ts';
@@ -101,7 +102,7 @@ export const draftLessonFrame: Study<'draft-lesson-frame'> = () => {
     blank: {
       format: LESSON_FORMAT,
       title: 'New lesson',
-      audience: 'For whom it is, in one sentence.',
+      audience: '',
       minutes: 10,
       language: 'en',
       scenarios: { run: blankScenario(dialect) },
@@ -180,24 +181,34 @@ const fill = (right: unknown, timeline: Timeline<Scenario>, played: Played) => {
   return { ok: true, right: filled.value, text: gradeAnswer(filled.value, played).text } as const;
 };
 
-const decidedIn = ({ records, run }: Played): readonly DecidedClause[] => {
-  const found = new Map<string, DecidedClause>();
-  for (const event of records.flatMap(({ events }) => events)) {
-    if (event.type !== 'note/checked' && event.type !== 'note/applied' && event.type !== 'note/violated') continue;
-    const { clause } = event;
-    const how =
-      event.type === 'note/violated'
-        ? 'violated'
-        : event.type === 'note/applied'
-          ? 'applied'
-          : event.passed
-            ? 'passed'
-            : 'refused';
-    const text = run.dialect.clauses.find(({ id }) => id === clause)?.text ?? '';
-    // What was refused or broken decides; what passed before it does not.
-    if (!found.has(clause) || how === 'refused' || how === 'violated') found.set(clause, { clause, text, how });
+/** How an event judges a rule; null: it judges none. */
+const judgedBy = (event: Event): { readonly clause: string; readonly how: DecidedClause['how'] } | null => {
+  switch (event.type) {
+    case 'note/checked':
+      return { clause: event.clause, how: event.passed ? 'passed' : 'refused' };
+    case 'note/applied':
+      return { clause: event.clause, how: 'applied' };
+    case 'note/violated':
+      return { clause: event.clause, how: 'violated' };
+    default:
+      return null;
   }
-  return [...found.values()];
+};
+
+/** The rules that were judged in the steps that were played, and those that stand behind them. */
+const decidedIn = ({ records, run: { dialect } }: Played): readonly DecidedClause[] => {
+  const found = new Map<string, DecidedClause['how']>();
+  for (const record of records) {
+    for (const judged of record.events.map(judgedBy)) {
+      // What was refused or broken decides; what passed before it does not.
+      if (judged && (!found.has(judged.clause) || judged.how === 'refused' || judged.how === 'violated')) {
+        found.set(judged.clause, judged.how);
+      }
+    }
+    for (const { id } of sentenceOf(dialect, record).clauses) if (!found.has(id)) found.set(id, 'applied');
+  }
+  const textOfClause = new Map<string, string>(dialect.clauses.map(({ id, text }) => [id, text]));
+  return [...found].map(([clause, how]) => ({ clause, how, text: textOfClause.get(clause) ?? '' }));
 };
 
 export const draftQuestion: Study<'draft-question'> = ({ play = 1, right, ...moment }) => {
