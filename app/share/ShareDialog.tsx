@@ -59,6 +59,11 @@ const ShareDialog = () => {
         {typeof made === 'object' && made.band !== 'file-only' && <EmbedCode shared={made} />}
         <Exports />
         <Drawings />
+        <p className="border-hair border-t pt-3">
+          <Button icon="file" onClick={() => actions.openStudy('handout')}>
+            {text.handout}
+          </Button>
+        </p>
       </div>
     </Dialog>
   );

@@ -13,6 +13,7 @@ export const studies = [
   'recording',
   'editor',
   'lesson-editor',
+  'handout',
 ] as const;
 export type StudyName = (typeof studies)[number];
 

@@ -18,6 +18,7 @@ const contents = {
   recording: lazy(() => import('../recording/RecordingStudy.tsx')),
   editor: lazy(() => import('../editor/EditorStudy.tsx')),
   'lesson-editor': lazy(() => import('../authoring/AuthoringStudy.tsx')),
+  handout: lazy(() => import('../handout/HandoutStudy.tsx')),
 } satisfies Readonly<Record<StudyName, unknown>>;
 
 /**

@@ -20,6 +20,7 @@ export const share = {
   copied: 'Copied',
   copyFailed: 'Select and copy it',
   download: 'Download file',
+  handout: 'Print a handout',
   start: 'Start at this step',
   startHint: (step: number) => (step === 0 ? 'before the first step' : `step ${step}`),
   view: 'Include the view',

@@ -17,6 +17,7 @@ export const study = {
     recording: 'Recordings and memory images',
     editor: 'Scenario editor',
     'lesson-editor': 'Lesson editor',
+    handout: 'Handout',
   } satisfies Readonly<Record<StudyName, string>>,
   about: {
     readings: 'The scenario under every reading of every point that its text leaves open, and where the outcomes part.',
@@ -30,6 +31,7 @@ export const study = {
     editor: 'A scenario as forms and as JSON: functions, script, schedule and what is expected of its run.',
     'lesson-editor':
       'A lesson, page by page: moments of runs, texts with links, questions and tasks that the engine checks.',
+    handout: 'The run or a course on paper: pictures, words, bytes and links, as they are printed.',
   } satisfies Readonly<Record<StudyName, string>>,
   back: 'Back to the run',
   waiting: 'The engine is at work …',

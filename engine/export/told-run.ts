@@ -5,10 +5,10 @@ import { createHistory, keys } from '../view/history.ts';
 import { createLog } from '../view/log.ts';
 import { type Message, messagesOf } from '../view/message.ts';
 import type { CommandView, LogRow, RunView } from '../view/parts.ts';
-import { createViewer } from '../view/viewer.ts';
 import type { Event } from '../world/event.ts';
 import type { ActorId, PfId } from '../world/ids.ts';
 import { pfId } from '../world/ids.ts';
+import { createLook, nothingElse } from './look.ts';
 
 /** A station of a command's way, and the step at which it was passed. */
 interface Passed {
@@ -62,42 +62,37 @@ const stepsOf = (timeline: Timeline<Scenario>, dialect: Dialect): readonly ToldS
   return steps;
 };
 
-/** Tells the shown branch of a timeline up to its cursor. */
-export const tellRun = (timeline: Timeline<Scenario>, dialect: Dialect): ToldRun => {
-  const steps = stepsOf(timeline, dialect);
+/** The run and the first so many of its commands up to the cursor; `all` is how many there are. */
+export const tellCommands = (
+  timeline: Timeline<Scenario>,
+  dialect: Dialect,
+  most = Number.POSITIVE_INFINITY,
+): Pick<ToldRun, 'run' | 'commands'> & { readonly all: number } => {
   const history = createHistory(timeline);
   const lineage = history.lineage(timeline.branch, timeline.step);
-  const viewer = createViewer(timeline, dialect);
-  const nothing = {
-    queue: null,
-    registers: null,
-    memory: { at: '0x0', rows: 0 },
-    log: { from: 0, count: 0 },
-    sequence: null,
-    trace: null,
-    pins: [],
-    since: null,
-    lens: null,
-    only: false,
-    language: 'en',
-  } as const;
-  const look = viewer.changes({ ...nothing, device: 'pf0', command: null }, timeline.scenario.notes ?? []);
-  if (!look.run) throw new Error('a viewer shows the run at its first look');
-
-  let shown = look.command ?? null;
+  const look = createLook(timeline, dialect);
+  const { run } = look({ ...nothingElse, device: 'pf0', command: null });
+  let all = 0;
   const commands: ToldCommand[] = [];
   for (const index of timeline.scenario.topology.pfs.keys()) {
     const owner = pfId(index);
     for (const { value } of history.given.all(lineage, keys.owner(owner))) {
+      all += 1;
+      if (commands.length >= most) continue;
       const { id } = value;
       const way = history.moves
         .all(lineage, keys.command(owner, id))
         .flatMap(({ step, value: { station, sent } }) => (sent ? [{ step, station }] : []));
-      const changed = viewer.changes({ ...nothing, device: owner, command: { owner, id } }, []);
-      // What is shown already is not handed out again.
-      if (changed.command !== undefined) shown = changed.command;
-      if (shown) commands.push({ owner, id, way, view: shown });
+      const { command } = look({ ...nothingElse, device: owner, command: { owner, id } });
+      if (command) commands.push({ owner, id, way, view: command });
     }
   }
-  return { run: look.run, steps, actors: [...new Set(steps.map(({ actor }) => actor))], commands };
+  return { run, commands, all };
+};
+
+/** Tells the shown branch of a timeline up to its cursor. */
+export const tellRun = (timeline: Timeline<Scenario>, dialect: Dialect): ToldRun => {
+  const steps = stepsOf(timeline, dialect);
+  const { run, commands } = tellCommands(timeline, dialect);
+  return { run, steps, actors: [...new Set(steps.map(({ actor }) => actor))], commands };
 };

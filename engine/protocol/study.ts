@@ -16,6 +16,7 @@ import type { ByteLabView, LengthsView } from './byte-lab.ts';
 import type { CompareAsk, ComparedMoment, ComparisonView, WordsView } from './compared.ts';
 import type { DiffAsk, StepDiff } from './diffed.ts';
 import type { DraftCommand, DraftFrame, DraftLink, DraftRun, DraftView, RecordedView } from './drafted.ts';
+import type { CourseAsk, CourseHandoutView, HandoutAsk, HandoutView } from './handout.ts';
 import type {
   DraftedMoment,
   DraftedQuestion,
@@ -40,6 +41,7 @@ export type { ByteLabView, LengthSpan, LengthsView, Rehearsed } from './byte-lab
 export type * from './compared.ts';
 export type * from './diffed.ts';
 export type * from './drafted.ts';
+export type * from './handout.ts';
 export type * from './lesson-drafted.ts';
 export type * from './lessons.ts';
 export type * from './recording.ts';
@@ -196,6 +198,10 @@ export interface Studies {
     readonly ask: Partial<DrawOptions> & Pick<DrawOptions, 'view'>;
     readonly found: { readonly svg: string };
   };
+  /** The shown branch as sheets of paper. */
+  readonly handout: { readonly ask: HandoutAsk; readonly found: HandoutView };
+  /** A course as sheets of paper, for whoever learns or teaches. */
+  readonly 'handout-course': { readonly ask: CourseAsk; readonly found: CourseHandoutView };
   /** Whether the run of a link is the one that its sender saw, by the digests that the link brings. */
   readonly proof: { readonly ask: { readonly digests: string }; readonly found: ProofView };
   /** The scenario that is shown under two texts, step by step. */

@@ -20,13 +20,17 @@ const CARD = { width: 176, height: 128, gap: 12 } as const;
 /** Members that are drawn as cards; more are lines in columns. */
 const MOST_CARDS = 12;
 const ROW = { width: 364, height: 24, gap: 3 } as const;
-const COLUMNS = { cards: 4, rows: 2 } as const;
+/** Columns of members, as cards or as lines: on a screen, and on a sheet of paper. */
+const COLUMNS = { wide: { cards: 4, rows: 2 }, narrow: { cards: 2, rows: 1 } } as const;
+export type GroupShape = keyof typeof COLUMNS;
 const STATION = 17;
 /** From the top of the frame to its members. */
 const HEAD = 60;
 
-export const GROUP_WIDTH =
-  2 * MARGIN + LEFT + GAP + COLUMNS.cards * CARD.width + (COLUMNS.cards - 1) * CARD.gap + 2 * 16;
+export const groupWidth = (shape: GroupShape): number => {
+  const { cards } = COLUMNS[shape];
+  return 2 * MARGIN + LEFT + GAP + cards * CARD.width + (cards - 1) * CARD.gap + 2 * 16;
+};
 
 const bitsText = (bits: readonly FeatureBitView[] | null, names: boolean): string =>
   bits === null
@@ -59,11 +63,20 @@ const drawDriver = (paper: Paper, x: number, y: number, width: number, driver: D
   });
 };
 
+/** The names of the bits that are set; in the step that changed them, only what came and what went. */
+const statusWords = ({ value, bits, resetting }: StatusView): string => {
+  if (resetting) return 'resetting';
+  const told =
+    value.was === undefined
+      ? bits.filter(({ set }) => set).map(({ name }) => name)
+      : bits.filter(({ changed }) => changed).map(({ name, set }) => `${set ? '+' : '−'}${name}`);
+  return told.join(' ') || 'reset';
+};
+
 const drawStatus = (paper: Paper, x: number, y: number, status: StatusView, room: number): void => {
-  drawMarked(paper, x, y, status.value, room);
-  const set = status.bits.filter(bit => bit.set).map(({ name }) => name);
-  const words = status.resetting ? 'resetting' : set.join(' ') || 'reset';
-  paper.text(x + 36, y, words, { size: 11, color: 'ink-2', room: room - 36 });
+  const left = status.value.was === undefined ? 36 : 98;
+  drawMarked(paper, x, y, status.value, left - 4);
+  paper.text(x + left, y, statusWords(status), { size: 11, color: 'ink-2', room: room - left });
 };
 
 /** Passed stations are full and have their step, coming ones are hollow. */
@@ -293,11 +306,12 @@ const drawMembers = (
   y: number,
   group: GroupView,
   members: readonly MemberNodeView[],
-  least: number,
+  { least, shape }: { readonly least: number; readonly shape: GroupShape },
 ): { readonly bottom: number; readonly placeOf: (id: string) => readonly [number, number] | null } => {
   const asCards = members.length <= MOST_CARDS;
   const cell = asCards ? CARD : ROW;
-  const columns = asCards ? COLUMNS.cards : COLUMNS.rows;
+  const columns = COLUMNS[shape][asCards ? 'cards' : 'rows'];
+  const width = groupWidth(shape);
   const perColumn = Math.ceil(members.length / columns);
   const places = members.map((member, k) => {
     const [column, row] = asCards ? [k % columns, Math.floor(k / columns)] : [Math.floor(k / perColumn), k % perColumn];
@@ -308,12 +322,12 @@ const drawMembers = (
   });
   const rows = asCards ? Math.ceil(members.length / columns) : perColumn;
   const bottom = Math.max(least, y + HEAD + rows * (cell.height + cell.gap) + (asCards ? 4 : 13));
-  paper.box(x, y + 8, GROUP_WIDTH - MARGIN - x, bottom - y - 8, { stroke: 'member', radius: 4 });
+  paper.box(x, y + 8, width - MARGIN - x, bottom - y - 8, { stroke: 'member', radius: 4 });
   const frame = group.groups.find(({ name }) => !/self/i.test(name));
   if (frame) {
     const words = `${frame.name} group, group_id ${frame.id}, ${members.length} VFs, ${frame.source.kind}`;
     paper.glyph(x + 16, y + 19, 'member');
-    paper.text(x + 32, y + 28, words, { color: 'ink-2', room: GROUP_WIDTH - MARGIN - x - 48 });
+    paper.text(x + 32, y + 28, words, { color: 'ink-2', room: width - MARGIN - x - 48 });
   }
   if (!asCards) {
     for (let column = 0; column < columns; column += 1) {
@@ -331,7 +345,13 @@ const drawMembers = (
 };
 
 /** Every owner with its driver, its administration virtqueue and its members. The height that it all took. */
-export const drawGroup = (paper: Paper, top: number, group: GroupView, members: readonly MemberNodeView[]): number => {
+export const drawGroup = (
+  paper: Paper,
+  top: number,
+  group: GroupView,
+  members: readonly MemberNodeView[],
+  shape: GroupShape,
+): number => {
   let y = top;
   const beside = MARGIN + LEFT + GAP;
   for (const owner of group.owners) {
@@ -345,7 +365,7 @@ export const drawGroup = (paper: Paper, top: number, group: GroupView, members: 
     const own = members.filter(({ id }) => id.startsWith(`${owner.id}/`));
     let bottom = left;
     if (own.length > 0) {
-      const laid = drawMembers(paper, beside, y - 8, group, own, left);
+      const laid = drawMembers(paper, beside, y - 8, group, own, { least: left, shape });
       bottom = Math.max(left, laid.bottom);
       const tie = ownerTop + 40;
       paper.line(
@@ -372,7 +392,7 @@ export const drawGroup = (paper: Paper, top: number, group: GroupView, members: 
           } else {
             paper.line([...start, [lane, to + 12], [x, to + 12]], { stroke: 'owner', width: 2 });
             paper.glyph(x - 8, to + 7, 'owner');
-            const right = GROUP_WIDTH - MARGIN - 16;
+            const right = groupWidth(shape) - MARGIN - 16;
             paper.text(right, y + 20, effect.text, {
               face: 'mono',
               size: 11,

@@ -257,37 +257,45 @@ const tablesOf = (view: RingsView): readonly Table[] =>
 
 const TABLE_GAP = 28;
 
-export const ringsWidth = (view: RingsView): number => {
+const rowWidth = (row: readonly Table[]): number =>
+  row.reduce((sum, table) => sum + widthOf(table), 0) + Math.max(0, row.length - 1) * TABLE_GAP;
+
+/** All tables side by side, or the first above the others. */
+const rowsOf = (view: RingsView, stacked: boolean): readonly (readonly Table[])[] => {
   const tables = tablesOf(view);
-  return 2 * MARGIN + tables.reduce((sum, table) => sum + widthOf(table), 0) + (tables.length - 1) * TABLE_GAP;
+  return stacked ? [tables.slice(0, 1), tables.slice(1)] : [tables];
 };
 
-/** A virtqueue: its tables side by side, and what was decided last. The height that it took. */
-export const drawRings = (paper: Paper, top: number, view: RingsView): number => {
+export const ringsWidth = (view: RingsView, stacked: boolean): number =>
+  2 * MARGIN + Math.max(...rowsOf(view, stacked).map(rowWidth));
+
+/** A virtqueue: its tables, and what was decided last. The height that it took. */
+export const drawRings = (paper: Paper, top: number, view: RingsView, stacked: boolean): number => {
   const rows = view.format === 'split' ? view.descriptors.length : view.slots.length;
   const part = rows < view.size ? `, slots ${view.from} to ${view.from + rows - 1}` : '';
   const facts = `${view.name} of ${view.device}: ${view.format}, size ${view.size}${view.enabled ? '' : ', not enabled'}${part}`;
   paper.text(MARGIN, top + 12, facts, { face: 'mono' });
   let y = top + 26;
-  let left = MARGIN;
-  let bottom = y;
-  for (const table of tablesOf(view)) {
-    bottom = Math.max(bottom, drawTable(paper, left, y, table));
-    left += widthOf(table) + TABLE_GAP;
+  for (const row of rowsOf(view, stacked)) {
+    let left = MARGIN;
+    let bottom = y;
+    for (const table of row) {
+      bottom = Math.max(bottom, drawTable(paper, left, y, table));
+      left += widthOf(table) + TABLE_GAP;
+    }
+    y = bottom + 18;
   }
-  y = bottom + 18;
+  const room = ringsWidth(view, stacked) - 2 * MARGIN - 16;
   const { found } = view;
   if (found) {
     paper.glyph(MARGIN, y - 5, 'fault');
-    paper.text(MARGIN + 16, y + 4, `${found.weight}${found.rule ? ` ${found.rule}` : ''}: ${found.text}`, {
-      room: left - 2 * MARGIN,
-    });
+    paper.text(MARGIN + 16, y + 4, `${found.weight}${found.rule ? ` ${found.rule}` : ''}: ${found.text}`, { room });
     y += 20;
   }
   for (const { about, send, why, step } of view.lastDecisions) {
     const words = `step ${step}: ${about} ${send ? 'sent' : 'not sent'}; ${why}`;
     paper.glyph(MARGIN, y - 5, about === 'notification' ? 'driver' : 'device', { hollow: !send });
-    paper.text(MARGIN + 16, y + 4, words, { size: SIZE, color: 'ink-2', room: left - 2 * MARGIN });
+    paper.text(MARGIN + 16, y + 4, words, { size: SIZE, color: 'ink-2', room });
     y += 18;
   }
   return y;

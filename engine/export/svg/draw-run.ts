@@ -4,16 +4,16 @@ import type { Timeline } from '../../run/timeline-types.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { createSequence } from '../../view/sequence.ts';
 import { addSequence } from '../../view/sequence-there.ts';
-import { createViewer } from '../../view/viewer.ts';
 import type { DeviceId } from '../../world/ids.ts';
 import { deviceState } from '../../world/lookup.ts';
 import { functionIndex } from '../../world/topology.ts';
-import { drawGroup, GROUP_WIDTH } from './draw-group.ts';
+import { createLook, type Look, nothingElse } from '../look.ts';
+import { drawGroup, groupWidth } from './draw-group.ts';
 import { drawRings, ringsWidth } from './draw-rings.ts';
-import { drawSequence, sequenceWidth } from './draw-sequence.ts';
-import { drawFoot, drawHead } from './head.ts';
+import { drawSequence, lanesInUse, sequenceWidth } from './draw-sequence.ts';
+import { drawFoot, drawHead, MARGIN } from './head.ts';
 import { createPaper } from './paper.ts';
-import type { ThemeName } from './themes.ts';
+import { type ThemeName, themes } from './themes.ts';
 
 export const drawings = ['group', 'rings', 'sequence'] as const;
 type Drawing = (typeof drawings)[number];
@@ -23,10 +23,17 @@ export interface DrawOptions {
   readonly theme: ThemeName;
   /** The virtqueue of `rings`; null: the first administration virtqueue, or else the first of all. */
   readonly queue: { readonly device: DeviceId; readonly queue: number } | null;
+  /** For a sheet that says the rest in words: narrow, on white, without head and foot; of a sequence the last steps. */
+  readonly bare?: boolean;
 }
 
-/** Rows of a ring that are drawn at most. */
+/** Rows of a ring that are drawn at most, and those on a sheet of paper. */
 const MOST_ROWS = 256;
+const BARE_ROWS = 16;
+/** Messages up to the shown step on a sheet of paper. */
+const BARE_STEPS = 14;
+/** Members up to which a group on a sheet is drawn narrow. */
+const NARROW_MEMBERS = 24;
 /** Room for the title where the tables are narrow. */
 const LEAST_WIDTH = 640;
 
@@ -50,58 +57,65 @@ const SEQUENCE_KEYS = [
 export const drawRun = (
   timeline: Timeline<Scenario>,
   dialect: Dialect,
-  { view, theme, queue }: DrawOptions,
+  { view, theme, queue, bare = false }: DrawOptions,
+  look: Look = createLook(timeline, dialect),
 ): Result<string, string> => {
   addSequence(createSequence);
   const world = timeline.world();
   const { adminQueueIndex, adminQueueNum } = deviceState(world, 'pf0');
   const wanted = queue ?? { device: 'pf0' as const, queue: adminQueueNum > 0 ? adminQueueIndex : 0 };
   if (functionIndex(world.topology, wanted.device) < 0) return err(`there is no function ${wanted.device}`);
-  const {
-    run,
-    moment = null,
-    group,
-    members = {},
-    rings = null,
-    sequence = null,
-  } = createViewer(timeline, dialect).changes(
-    {
-      device: wanted.device,
-      registers: null,
-      queue: { ...wanted, from: 0, count: MOST_ROWS },
-      command: null,
-      memory: { at: '0x0', rows: 0 },
-      log: { from: 0, count: 0 },
-      sequence: view === 'sequence' ? { from: 0, count: timeline.end } : null,
-      trace: null,
-      lens: null,
-      pins: [],
-      since: null,
-      only: false,
-      language: 'en',
-    },
-    timeline.scenario.notes ?? [],
-  );
-  if (!run || !group) throw new Error('a viewer shows everything at its first look');
-  const paper = createPaper(theme);
+  const { run, moment, group, members, rings, sequence } = look({
+    ...nothingElse,
+    device: wanted.device,
+    queue: { ...wanted, from: 0, count: bare ? BARE_ROWS : MOST_ROWS },
+    command: null,
+    sequence: view === 'sequence' ? windowOf(timeline, bare) : null,
+  });
+  const colors = themes[theme];
+  const paper = createPaper(bare ? { ...colors, bg: colors.surface } : colors);
   const at = run.step === 0 ? 'before the first step' : `at step ${run.step}`;
   const said = moment?.sentence ?? run.summary;
+  /** Head and foot around what is drawn from some height on to the height that it returns. */
+  const framed = (width: number, keys: readonly string[], title: string, draw: (top: number) => number): string =>
+    bare
+      ? paper.done(width, draw(2) + 4, title, said, MARGIN - 2)
+      : paper.done(
+          width,
+          drawFoot(paper, draw(drawHead(paper, run, moment, width)) + 4, keys),
+          `${run.title}: ${title}`,
+          said,
+        );
   if (view === 'group') {
-    const top = drawHead(paper, run, moment, GROUP_WIDTH);
-    const bottom = drawGroup(paper, top, group, Object.values(members));
-    const height = drawFoot(paper, bottom + 10, KEYS);
-    return ok(paper.done(GROUP_WIDTH, height, `${run.title}: the device group ${at}`, said));
+    const all = Object.values(members);
+    const shape = bare && all.length <= NARROW_MEMBERS ? 'narrow' : 'wide';
+    return ok(
+      framed(groupWidth(shape), KEYS, `the device group ${at}`, top => drawGroup(paper, top, group, all, shape) + 6),
+    );
   }
   if (view === 'sequence') {
     if (!sequence) throw new Error('a viewer shows the sequence that is asked for');
-    const width = Math.max(LEAST_WIDTH, sequenceWidth(sequence));
-    const top = drawHead(paper, run, moment, width);
-    const height = drawFoot(paper, drawSequence(paper, top, sequence, run.step) + 4, SEQUENCE_KEYS);
-    return ok(paper.done(width, height, `${run.title}: the sequence of its messages`, said));
+    const shown = bare ? { ...sequence, lanes: lanesInUse(sequence), total: sequence.rows.length } : sequence;
+    const width = Math.max(bare ? 0 : LEAST_WIDTH, sequenceWidth(shown));
+    return ok(
+      framed(width, SEQUENCE_KEYS, bare ? `messages ${at}` : 'the sequence of its messages', top =>
+        drawSequence(paper, top, shown, run.step),
+      ),
+    );
   }
   if (!rings?.enabled) return err(`virtqueue ${wanted.queue} of ${wanted.device} is not set up ${at}`);
-  const width = Math.max(LEAST_WIDTH, ringsWidth(rings));
-  const top = drawHead(paper, run, moment, width);
-  const height = drawFoot(paper, drawRings(paper, top, rings) + 4, RING_KEYS);
-  return ok(paper.done(width, height, `${run.title}: ${rings.name} of ${rings.device} ${at}`, said));
+  const width = Math.max(LEAST_WIDTH, ringsWidth(rings, bare));
+  return ok(
+    framed(width, RING_KEYS, `${rings.name} of ${rings.device} ${at}`, top => drawRings(paper, top, rings, bare)),
+  );
+};
+
+/** The rows of a sequence that are drawn. */
+const windowOf = (
+  { step, end }: Timeline<Scenario>,
+  bare: boolean,
+): { readonly from: number; readonly count: number } => {
+  if (!bare) return { from: 0, count: end };
+  const from = Math.max(0, step - BARE_STEPS);
+  return { from, count: Math.max(1, step - from) };
 };

@@ -13,6 +13,12 @@ const colorOf = (side: LaneView['side']): Color =>
 
 const isDashed = ({ kind }: MessageView): boolean => kind === 'load' || kind === 'register-read';
 
+/** Lanes that have part in the rows that are there. */
+export const lanesInUse = ({ lanes, rows }: SequenceView): SequenceView['lanes'] => {
+  const used = new Set(rows.flatMap(({ messages }) => messages.slice(0, 1).flatMap(({ from, to }) => [from, to])));
+  return lanes.filter(({ id }) => used.has(id));
+};
+
 export const sequenceWidth = ({ lanes }: SequenceView): number => 2 * MARGIN + NUMBERS + lanes.length * LANE;
 
 const drawHeads = (paper: Paper, top: number, lanes: readonly LaneView[], height: number): void => {

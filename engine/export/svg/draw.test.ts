@@ -57,6 +57,36 @@ const read = (svg: string): { readonly labels: readonly string[]; readonly texts
   return { labels, texts };
 };
 
+it('a status that changed says what came beside what it was, and not over it', () => {
+  const svg = svgOf(libraryFile('seven-steps.json'), 19);
+  const at = (text: string): number => Number(new RegExp(`<text x="([\\d.]+)"[^>]*>${text}</text>`).exec(svg)?.[1]);
+  expect(at('was 0x0b') - at('0x0f')).toBeGreaterThan(20);
+  expect(at('\\+DRIVER_OK') - at('was 0x0b')).toBeGreaterThan(45);
+});
+
+describe('a drawing for a sheet of paper', () => {
+  const widthOf = (svg: string): number => Number(/width="([\d.]+)"/.exec(svg)?.[1]);
+
+  it.each(['group', 'rings', 'sequence'] as const)('of %s leaves out what the sheet says, and is narrower', view => {
+    const whole = svgOf(libraryFile('seven-steps.json'), 52, { view });
+    const bare = svgOf(libraryFile('seven-steps.json'), 52, { view, bare: true });
+    expect(widthOf(bare)).toBeLessThan(widthOf(whole));
+    expect(widthOf(bare)).toBeLessThan(860);
+    const { texts } = read(bare);
+    expect(texts.join(' ')).not.toContain('digest');
+    expect(texts.some(text => text.startsWith('Ringside'))).toBe(false);
+    // White ground, so that no printer tints a page.
+    expect(bare).not.toContain(themes.light.bg);
+  });
+
+  it('has the messages up to the step alone, and the lanes that they run between', () => {
+    const { labels } = read(svgOf(libraryFile('seven-steps.json'), 52, { view: 'sequence', bare: true }));
+    const steps = labels.flatMap(label => /^Step (\d+),/.exec(label)?.slice(1) ?? []).map(Number);
+    expect(steps).toEqual(Array.from({ length: 14 }, (_, k) => 39 + k));
+    expect(labels).not.toContain('Lane of VF 1 driver');
+  });
+});
+
 describe('a drawing of the group', () => {
   it('has every function and its driver, the way of the command, and the step as a sentence', () => {
     const { labels, texts } = read(svgOf(libraryFile('seven-steps.json'), 52));

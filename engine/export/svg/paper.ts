@@ -1,4 +1,4 @@
-import { type Color, type Colors, type ThemeName, themes } from './themes.ts';
+import type { Color, Colors } from './themes.ts';
 
 const SANS = 'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Ubuntu, DejaVu Sans, sans-serif';
 const MONO = 'ui-monospace, Menlo, DejaVu Sans Mono, monospace';
@@ -74,14 +74,13 @@ export interface Paper {
   glyph(x: number, y: number, glyph: Glyph, style?: { readonly hollow?: boolean; readonly color?: Color }): void;
   /** What follows until the end of `draw` is one thing with a name. */
   group(name: string, draw: () => void): void;
-  /** The whole file. */
-  done(width: number, height: number, title: string, description: string): string;
+  /** The whole file; `inset` is left out on the left and on the right. */
+  done(width: number, height: number, title: string, description: string, inset?: number): string;
 }
 
 const n = (value: number): string => `${Math.round(value * 100) / 100}`;
 
-export const createPaper = (theme: ThemeName): Paper => {
-  const colors: Colors = themes[theme];
+export const createPaper = (colors: Colors): Paper => {
   const out: string[] = [];
   const paint = (color: Color | 'none' | 'hatch' | undefined, otherwise: Color | 'none'): string => {
     const named = color ?? otherwise;
@@ -130,9 +129,9 @@ export const createPaper = (theme: ThemeName): Paper => {
       draw();
       out.push('</g>');
     },
-    done: (width, height, title, description) =>
+    done: (width, height, title, description, inset = 0) =>
       [
-        `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}" role="img" aria-labelledby="title desc" font-family="${SANS}" font-size="12" fill="${colors.ink}">`,
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width - 2 * inset)}" height="${n(height)}" viewBox="${n(inset)} 0 ${n(width - 2 * inset)} ${n(height)}" role="img" aria-labelledby="title desc" font-family="${SANS}" font-size="12" fill="${colors.ink}">`,
         `<title id="title">${escaped(title)}</title>`,
         `<desc id="desc">${escaped(description)}</desc>`,
         `<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v5" stroke="${colors.edge}" stroke-opacity=".55"/></pattern></defs>`,

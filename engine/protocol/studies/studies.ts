@@ -23,6 +23,8 @@ import {
 } from './draft-lesson.ts';
 import { drawing } from './draw.ts';
 import { exporting } from './export.ts';
+import { handout } from './handout.ts';
+import { handoutCourse } from './handout-course.ts';
 import { lesson } from './lesson.ts';
 import { lessonScene } from './lesson-scene.ts';
 import { lessonGoal, lessonGrade, lessonSolution, lessonTry } from './lesson-task.ts';
@@ -47,6 +49,8 @@ const all: { readonly [K in StudyKind]: Study<K> } = {
   diff,
   export: exporting,
   draw: drawing,
+  handout,
+  'handout-course': handoutCourse,
   proof,
   recording,
   ring,
