@@ -82,9 +82,7 @@ const Words = ({ text: segments }: { readonly text: HandoutText }) =>
       // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change.
       <span key={k}>
         {each.words}
-        {each.kind === 'step' && (
-          <span className="handout-small"> ({`${text.step.toLowerCase()} ${each.target}`})</span>
-        )}
+        {each.kind === 'step' && <span className="handout-small">{text.course.target(each.target)}</span>}
       </span>
     ),
   );

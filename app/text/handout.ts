@@ -1,4 +1,5 @@
 import type { HandoutPicture, MomentKind } from '../../engine/protocol/messages.ts';
+import { spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 
 /** The run or a course on paper. */
@@ -39,7 +40,6 @@ export const handout = {
   made: 'Ringside',
   whoIsThere: 'Who is there',
   readings: 'Readings that are not the default',
-  text: 'Text',
   length: (end: number, digest: string) => `${plural(end, 'step')}, digest of the end ${digest}`,
   nothingChosen: 'No moment is chosen. Choose some above, or type steps.',
   leftOut: (count: number) => `${plural(count, 'more moment')} would have fitted what was asked for.`,
@@ -77,18 +77,19 @@ export const handout = {
     codesIntro: 'Each code opens the moment of its page in Ringside.',
   },
   course: {
-    for: 'For',
-    minutes: (minutes: number) => `${plural(minutes, 'minute')}`,
+    minutes: (minutes: number) => plural(minutes, 'minute'),
     texts: 'Texts of the specification',
     name: 'Name',
     moment: (scenario: string, step: number) => `${scenario}, step ${step}`,
+    target: (step: string) => ` (step ${step})`,
     question: (page: number) => `Question ${page}`,
     task: (page: number) => `Task ${page}`,
     hint: 'Hint',
-    tick: 'tick one',
     answers: 'Answers',
     answersIntro: 'For the trainer. The engine plays the run and finds what stands here.',
     solution: 'One way to do it',
     by: (step: number) => `As step ${step}`,
   },
 };
+
+spoken({ handout });

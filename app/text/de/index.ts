@@ -10,6 +10,7 @@ export * from './editor.ts';
 export * from './edits.ts';
 export * from './embed.ts';
 export * from './failure.ts';
+export * from './handout.ts';
 export * from './keeping.ts';
 export * from './labels.ts';
 export * from './language.ts';

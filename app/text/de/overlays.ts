@@ -21,6 +21,7 @@ export const share: Wording<typeof english.share> = {
   copied: 'Kopiert',
   copyFailed: 'Bitte markieren und kopieren',
   download: 'Datei sichern',
+  handout: 'Als Handout drucken',
   start: 'Bei diesem Schritt beginnen',
   startHint: step => (step === 0 ? 'vor dem ersten Schritt' : `Schritt ${step}`),
   view: 'Mit der Ansicht',

@@ -16,6 +16,7 @@ export const study: Wording<typeof english.study> = {
     recording: 'Aufzeichnungen und Speicherabbilder',
     editor: 'Szenario-Editor',
     'lesson-editor': 'Lektions-Editor',
+    handout: 'Handout',
   },
   about: {
     readings:
@@ -35,6 +36,7 @@ export const study: Wording<typeof english.study> = {
     editor: 'Ein Szenario als Formular und als JSON: Funktionen, Skript, Plan, und was von seinem Lauf erwartet wird.',
     'lesson-editor':
       'Eine Lektion, Seite für Seite: Momente von Läufen, Texte mit Verweisen, Fragen und Aufgaben, die die Engine prüft.',
+    handout: 'Der Lauf oder ein Kurs auf Papier: Bilder, Sätze, Bytes und Links, so wie sie gedruckt werden.',
   },
   back: 'Zurück zum Lauf',
   waiting: 'Die Engine arbeitet …',
