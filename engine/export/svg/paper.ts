@@ -78,13 +78,27 @@ export interface Paper {
   done(width: number, height: number, title: string, description: string, inset?: number): string;
 }
 
+/** From one line of a hatched area to the next, sideways. */
+const HATCH = 7;
+
+/** Slanted lines in a box. Lines and no pattern: a printer would make pixels of that. */
+const hatched = (x: number, y: number, width: number, height: number): string => {
+  const lines: string[] = [];
+  for (let at = HATCH; at < width + height; at += HATCH) {
+    const from = Math.max(0, at - height);
+    const to = Math.min(width, at);
+    lines.push(`M${n(x + from)} ${n(y + at - from)}L${n(x + to)} ${n(y + at - to)}`);
+  }
+  return lines.join('');
+};
+
 const n = (value: number): string => `${Math.round(value * 100) / 100}`;
 
 export const createPaper = (colors: Colors): Paper => {
   const out: string[] = [];
-  const paint = (color: Color | 'none' | 'hatch' | undefined, otherwise: Color | 'none'): string => {
+  const paint = (color: Color | 'none' | undefined, otherwise: Color | 'none'): string => {
     const named = color ?? otherwise;
-    return named === 'none' ? 'none' : named === 'hatch' ? 'url(#hatch)' : colors[named];
+    return named === 'none' ? 'none' : colors[named];
   };
   const stroked = ({ stroke, width = 1, dash }: BoxStyle, otherwise: Color | 'none'): string =>
     `stroke="${paint(stroke, otherwise)}"${width === 1 ? '' : ` stroke-width="${n(width)}"`}${dash ? ` stroke-dasharray="${dash}"` : ''}`;
@@ -103,9 +117,13 @@ export const createPaper = (colors: Colors): Paper => {
       if (text !== '') out.push(`<text ${attributes.join(' ')}>${whole}${escaped(shown)}</text>`);
     },
     box: (x, y, width, height, style = {}) => {
-      const { radius = 0, tint } = style;
+      const { radius = 0, tint, fill } = style;
+      if (fill === 'hatch') {
+        out.push(`<path d="${hatched(x, y, width, height)}" stroke="${colors.edge}" stroke-opacity=".55"/>`);
+        return;
+      }
       out.push(
-        `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}"${radius ? ` rx="${n(radius)}"` : ''} fill="${paint(style.fill, 'none')}"${tint === undefined ? '' : ` fill-opacity="${n(tint)}"`} ${stroked(style, 'none')}/>`,
+        `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}"${radius ? ` rx="${n(radius)}"` : ''} fill="${paint(fill, 'none')}"${tint === undefined ? '' : ` fill-opacity="${n(tint)}"`} ${stroked(style, 'none')}/>`,
       );
     },
     line: (points, style = {}) => {
@@ -134,7 +152,6 @@ export const createPaper = (colors: Colors): Paper => {
         `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width - 2 * inset)}" height="${n(height)}" viewBox="${n(inset)} 0 ${n(width - 2 * inset)} ${n(height)}" role="img" aria-labelledby="title desc" font-family="${SANS}" font-size="12" fill="${colors.ink}">`,
         `<title id="title">${escaped(title)}</title>`,
         `<desc id="desc">${escaped(description)}</desc>`,
-        `<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v5" stroke="${colors.edge}" stroke-opacity=".55"/></pattern></defs>`,
         `<rect width="${n(width)}" height="${n(height)}" fill="${colors.bg}"/>`,
         ...out,
         '</svg>',
