@@ -94,6 +94,11 @@ test.describe('a reload', () => {
   test('of a tab with another link opens that one', async ({ page }) => {
     await open(page, linkTo('seven-steps', { step: 20 }));
     await expectStep(page, 20);
+    // Somebody did something: the tab names its run, and writes its own address.
+    await control(page, 'Step').click();
+    await expectStep(page, 21);
+    await control(page, 'Step back').click();
+    await expectStep(page, 20);
     await expectKept(page, 'step 20 of 71');
     await page.goto(`./${linkTo('v14-lengths', { step: 3 })}`);
     await expectStep(page, 3);

@@ -68,7 +68,8 @@ export const keepAddress = (): void => {
   addEventListener('hashchange', () => {
     if (location.hash === own || location.hash.length < 2) return;
     own = location.hash;
-    useStore.setState({ touched: false, presenting: readPresenting(own) });
+    // Before anything else: what the page keeps writes the name of its run into the state of the new address.
     void openFirst(location.hash);
+    useStore.setState({ touched: false, presenting: readPresenting(own) });
   });
 };
