@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { faultsOf, smallTargets } from './layout.ts';
-import { digest, expect, expectStep, libraryFile, linkOf, linkTo, open, sentence, test } from './ringside.ts';
+import { digest, expect, expectStep, libraryFile, linkOf, linkTo, open, operate, sentence, test } from './ringside.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 test.describe.configure({ timeout: 120_000 });
@@ -150,16 +150,21 @@ test('the palette, a key and the menu present, and a reload goes on with it', as
   await shows(page, 1);
 });
 
-test('a code leads everybody to the very moment', async ({ page, context }) => {
-  await present(page, 52);
-  await page.keyboard.press('q');
+/** What a phone makes of the code that is shown. */
+const scan = async (page: Page): Promise<string> => {
   const code = page.getByRole('img', { name: /^QR code of the link to this step/ });
   await expect(code).toBeVisible();
   const { data, width, height } = PNG.sync.read(await code.screenshot());
-  const address = jsQR(new Uint8ClampedArray(data), width, height)?.data ?? '';
-  expect(address).toMatch(/^http:/);
+  return jsQR(new Uint8ClampedArray(data), width, height)?.data ?? '';
+};
+
+test('a code leads everybody to the very moment, by name where nothing was changed', async ({ page, context }) => {
+  await present(page, 52);
   await page.keyboard.press('q');
-  await expect(code).toHaveCount(0);
+  const address = await scan(page);
+  expect(address).toMatch(/#f=seven-steps&t=52&m=[0-9a-f]{8}$/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Open this moment' })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expectStep(page, 52);
   const wanted = await digest(page);
@@ -167,7 +172,35 @@ test('a code leads everybody to the very moment', async ({ page, context }) => {
   await other.goto(address);
   await expectStep(other, 52);
   expect(await digest(other)).toBe(wanted);
-  await expect(other.getByRole('main', { name: 'Presenter' })).toHaveCount(0);
+  await expect(other.getByRole('alert')).toHaveCount(0);
+
+  // Another run has a link of its own.
+  await operate(other, 'Function-level reset of', 'pf0/vf1');
+  const changed = await digest(other);
+  await other.keyboard.press('p');
+  await shows(other, 53);
+  await other.keyboard.press('q');
+  const whole = await scan(other);
+  expect(whole).toMatch(/#s=.*&t=53&d=/);
+  await page.goto(whole);
+  await expectStep(page, 53);
+  expect(await digest(page)).toBe(changed);
+
+  const old = await context.newPage();
+  await old.goto(address.replace(/m=.{8}$/, 'm=00000000'));
+  await expectStep(old, 52);
+  await expect(old.getByText('The scenario has been changed since the link was made')).toBeVisible();
+});
+
+test('a link that is too long for a code is said to be, and is no code', async ({ page }) => {
+  const file = libraryFile('seven-steps');
+  const numbers = Array.from({ length: 900 }, (_, k) => (k * k * 2654435761) % 1_000_003).join(' ');
+  await present(page, 0, linkOf({ ...file, summary: numbers.slice(0, 1900) }));
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('q');
+  await expect(page.getByText(/^The link of this step has \d+ characters/)).toBeVisible();
+  // The one of the library is another scenario.
+  expect(await scan(page)).toMatch(/#f=seven-steps$/);
 });
 
 test('steps between two cues are played with movement, and whoever is in a hurry is there at once', async ({
@@ -182,6 +215,11 @@ test('steps between two cues are played with movement, and whoever is in a hurry
   await shows(page, 4);
   await page.keyboard.press('PageDown');
   await shows(page, 19);
+  // At the end there is nothing to play but all of it again.
+  await page.keyboard.press('End');
+  await shows(page, 71);
+  await page.keyboard.press('Space');
+  await shows(page, 1);
 });
 
 test('notes on steps are cues, and a scenario without any goes step by step', async ({ page, context }) => {
@@ -231,14 +269,13 @@ const overflows = (page: Page): Promise<readonly string[]> =>
   );
 
 test('nothing is clipped, scrolled or too small on any projector, and nobody is shut out', async ({ page }) => {
+  await present(page, 52);
   for (const [width, height] of [
     [1280, 720],
     [1920, 1080],
     [1024, 768],
   ] as const) {
     await page.setViewportSize({ width, height });
-    await page.goto('about:blank');
-    await present(page, 52);
     for (const view of ['group', 'rings']) {
       for (const key of ['Home', '7', 'End']) {
         await page.keyboard.press(key);

@@ -11,7 +11,9 @@ export const CueList = ({ talk }: { readonly talk: TalkState }) => {
   const { cues, cue } = talk;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another cue is another row.
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    const row = list.current?.querySelector('[aria-current]');
+    // Only the list: on a narrow page it does not scroll by itself, and what is shown now stays in sight.
+    if (row && list.current) scrollWithin(list.current, row);
   }, [cue, cues.length]);
   return (
     <section aria-labelledby="cues-list" className="cues-list">
@@ -30,6 +32,15 @@ export const CueList = ({ talk }: { readonly talk: TalkState }) => {
       )}
     </section>
   );
+};
+
+/** Moves a list as little as is needed to see a row and the one after it. */
+const scrollWithin = (list: HTMLElement, row: Element): void => {
+  const [box, at] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
+  const below = at.bottom + at.height - box.bottom;
+  const above = box.top - (at.top - at.height);
+  if (below > 0) list.scrollTop += below;
+  else if (above > 0) list.scrollTop -= above;
 };
 
 interface RowProps {

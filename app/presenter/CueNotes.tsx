@@ -8,7 +8,7 @@ export const CueNotes = ({ talk }: { readonly talk: TalkState }) => {
   const after = cues[cue + 1];
   return (
     <section aria-label={text.notes} className="cues-notes">
-      <div className="cues-now">
+      <div aria-live="polite" className="cues-now">
         <h2>{text.step(step, end)}</h2>
         <p className="cues-sentence">{now}</p>
       </div>

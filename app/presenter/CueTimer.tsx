@@ -33,6 +33,8 @@ export const CueTimer = ({ timer, shown }: { readonly timer: Timer; readonly sho
       <div className="cues-timer-buttons">
         <Button onClick={() => wish({ do: 'pause' })}>{timer.since === null ? text.goOn : text.pause}</Button>
         <Button onClick={() => wish({ do: 'restart' })}>{text.restart}</Button>
+      </div>
+      <div className="cues-timer-buttons">
         <label>
           {text.minutes}
           <input

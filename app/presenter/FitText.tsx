@@ -20,10 +20,14 @@ export const FitText = ({ of, className, children }: Props) => {
     const element = box.current;
     if (!element) return;
     const setSize = (): void => {
+      element.style.removeProperty('--lines');
       for (const size of SIZES) {
         element.style.setProperty('--fit', `${size}`);
-        if (element.scrollHeight <= element.clientHeight && element.scrollWidth <= element.clientWidth) return;
+        if (element.scrollHeight <= element.clientHeight) return;
       }
+      // Longer than any of ours: somebody's own summary. It ends with dots, and its hint has all of it.
+      const line = Number.parseFloat(getComputedStyle(element).lineHeight);
+      element.style.setProperty('--lines', `${Math.max(1, Math.floor(element.clientHeight / line))}`);
     };
     setSize();
     const observer = new ResizeObserver(setSize);
@@ -32,7 +36,7 @@ export const FitText = ({ of, className, children }: Props) => {
   }, [of, scale]);
   return (
     <div ref={box} className={className}>
-      {children}
+      <p title={of}>{children}</p>
     </div>
   );
 };

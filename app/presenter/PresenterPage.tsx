@@ -114,8 +114,10 @@ const usePointing = (): boolean => {
       timer.current = window.setTimeout(() => setPointing(false), REST);
     };
     addEventListener('pointermove', onMove);
+    addEventListener('pointerdown', onMove);
     return () => {
       removeEventListener('pointermove', onMove);
+      removeEventListener('pointerdown', onMove);
       clearTimeout(timer.current);
     };
   }, []);

@@ -12,6 +12,9 @@ export const QrScreen = () => {
   return shown && <Code />;
 };
 
+/** Nobody else can open what is served from here. */
+const isLocal = /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
+
 const Code = () => {
   const run = useApp(state => state.run.run);
   const title = useApp(state => state.title ?? state.run.run?.title ?? '');
@@ -37,7 +40,9 @@ const Code = () => {
         <h2>{text.qr.title}</h2>
         <p className="stage-qr-title">{title}</p>
         <p>{step === 0 ? text.qr.start : text.qr.step(step)}</p>
-        <p>{sentence}</p>
+        <p title={sentence} className="stage-qr-sentence">
+          {sentence}
+        </p>
         <p role="status" className="stage-qr-status">
           {link === 'making' && text.qr.making}
           {link === 'failed' && text.qr.failed}
@@ -47,6 +52,7 @@ const Code = () => {
             </>
           )}
         </p>
+        {isLocal && <p className="stage-qr-status">{text.qr.local(location.host)}</p>}
       </div>
     </section>
   );

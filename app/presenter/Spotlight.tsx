@@ -12,19 +12,23 @@ export const Spotlight = () => {
   return on && <Spot />;
 };
 
+/** Where the pointer was last; before that, the middle. */
+let pointer = { x: innerWidth / 2, y: innerHeight / 2 };
+addEventListener('pointermove', ({ clientX, clientY }) => {
+  pointer = { x: clientX, y: clientY };
+});
+
 const Spot = () => {
   const spot = useRef<HTMLDivElement>(null);
   const selection = useApp(state => state.selection);
   const view = useTalk(state => state.view);
   const step = useApp(state => state.run.run?.step);
   useEffect(() => {
-    const toPointer = ({ clientX, clientY }: PointerEvent): void => {
-      const radius = RADIUS * innerHeight;
-      put(spot.current, { x: clientX - radius, y: clientY - radius, width: 2 * radius, height: 2 * radius }, true);
-    };
+    const toPointer = (): void => put(spot.current, aroundPointer(), true);
     const toFocus = ({ target }: FocusEvent): void => {
       if (target instanceof Element && target.matches(':focus-visible')) put(spot.current, boxOf(target), false);
     };
+    toPointer();
     addEventListener('pointermove', toPointer);
     addEventListener('focusin', toFocus);
     return () => {
@@ -32,9 +36,10 @@ const Spot = () => {
       removeEventListener('focusin', toFocus);
     };
   }, []);
+  const { subject } = selection;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected may stand elsewhere then.
   useEffect(() => {
-    const selected = document.querySelector('.stage-picture [aria-pressed=true], .stage-picture [data-selected=true]');
+    const selected = subject && document.querySelector(SELECTED);
     if (selected) put(spot.current, boxOf(selected), false);
   }, [selection, view, step]);
   return (
@@ -42,6 +47,13 @@ const Spot = () => {
       <div ref={spot} className="stage-spot" />
     </div>
   );
+};
+
+const SELECTED = '.stage-picture [aria-pressed=true], .stage-picture [data-selected=true]';
+
+const aroundPointer = (): Box => {
+  const radius = RADIUS * innerHeight;
+  return { x: pointer.x - radius, y: pointer.y - radius, width: 2 * radius, height: 2 * radius };
 };
 
 type Box = Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>;

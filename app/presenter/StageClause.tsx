@@ -37,7 +37,7 @@ export const StageClause = () => {
             {more > 0 && <span className="stage-more">{text.clauses(more)}</span>}
           </p>
           <FitText of={clause.text} className="stage-fit stage-clause-text">
-            <p>{clause.text}</p>
+            {clause.text}
           </FitText>
         </>
       )}

@@ -29,16 +29,14 @@ export const StageSentence = () => {
           )}
         </p>
         <FitText of={sentence} className="stage-fit stage-now">
-          <p>
-            {moment ? (
-              <span className="stage-actor">
-                <RoleGlyph role={moment.refused ? 'fault' : moment.side} className="size-[0.75em]" /> {moment.actor}
-              </span>
-            ) : (
-              <span className="stage-actor">{title}</span>
-            )}{' '}
-            {sentence}
-          </p>
+          {moment ? (
+            <span className="stage-actor">
+              <RoleGlyph role={moment.refused ? 'fault' : moment.side} className="size-[0.75em]" /> {moment.actor}
+            </span>
+          ) : (
+            <span className="stage-actor">{title}</span>
+          )}{' '}
+          {sentence}
         </FitText>
       </div>
     </section>

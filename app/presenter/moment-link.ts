@@ -1,4 +1,8 @@
+import { writeNamed } from '../store/named-link.ts';
+import { fetchScenario, loadLibrary } from '../store/opening.ts';
 import { share } from '../store/sharing.ts';
+import { useStore } from '../store/store.ts';
+import { askStudy } from '../store/studying.ts';
 
 /** A link for a code that is read from a distance. */
 export interface MomentLink {
@@ -11,10 +15,41 @@ export interface MomentLink {
 /** Longer ones make codes that nobody in the last row can read; the share dialog has the same bound. */
 const MOST = 2000;
 
+/** The scenario in a link, without where to look. */
+const scenarioOf = (fragment: string): string => fragment.split('&')[0] ?? '';
+
+/** The file of the library that the run is of, by where it came from or by its title; null: none. */
+const libraryFile = async (): Promise<string | null> => {
+  const { source, run } = useStore.getState();
+  if (source !== null) return source;
+  const library = await loadLibrary().catch(() => []);
+  return library.find(({ title }) => title === run.run?.title)?.file ?? null;
+};
+
+/** Whether the run is that of a file of the library, with nothing done to it: equal scenarios have equal links. */
+const isUntouched = async (file: string): Promise<boolean> => {
+  try {
+    const [own, scenario] = await Promise.all([
+      share({ atStep: false, view: false, notes: false }),
+      fetchScenario({ file }),
+    ]);
+    const answer = await askStudy({ kind: 'draft-link', text: JSON.stringify(scenario) });
+    return own !== null && answer.ok && scenarioOf(answer.found.fragment) === scenarioOf(own.fragment);
+  } catch {
+    return false;
+  }
+};
+
 /** The shortest link to the step that is shown; null when the engine could not make one. */
 export const linkOfMoment = async (): Promise<MomentLink | null> => {
+  const { run } = useStore.getState().run;
+  if (!run) return null;
+  const source = await libraryFile();
+  if (source !== null && (await isUntouched(source))) {
+    return { fragment: writeNamed({ file: source, step: run.step, digest: run.digest }), tooLong: null };
+  }
   const shared = await share({ atStep: true, view: false, notes: false });
   if (!shared) return null;
   if (shared.length <= MOST) return { fragment: shared.fragment, tooLong: null };
-  return { fragment: null, tooLong: shared.length };
+  return { fragment: source && writeNamed({ file: source, step: 0, digest: null }), tooLong: shared.length };
 };

@@ -106,16 +106,16 @@ export const loadLibrary = async (): Promise<readonly LibraryEntry[]> => {
 };
 
 /** A file of the library, as it is. */
-export const fetchScenario = ({ file }: LibraryEntry): Promise<unknown> => fetched(file);
+export const fetchScenario = ({ file }: Pick<LibraryEntry, 'file'>): Promise<unknown> => fetched(file);
 
-const openEntry = async (entry: LibraryEntry): Promise<boolean> => {
+const openEntry = async (entry: LibraryEntry, step = 0): Promise<boolean> => {
   let scenario: unknown;
   try {
     scenario = await fetchScenario(entry);
   } catch (error) {
     return reject(entry.title, text.unfetched(error));
   }
-  return unlessCrashed(open({ type: 'load', scenario }, entry.file), false);
+  return unlessCrashed(open({ type: 'load', scenario, step }, entry.file), false);
 };
 
 export const openFromLibrary = (entry: LibraryEntry): Promise<boolean> => {
@@ -136,6 +136,9 @@ export const openFirst = async (hash: string): Promise<void> => {
 
 const openAddress = async (hash: string): Promise<boolean> => {
   if (hash.startsWith('#l=')) return openLessonLink(hash);
+  if (hash.startsWith('#f=')) {
+    return (await import('./opening-named.ts')).openNamed(hash, { loadLibrary, openEntry });
+  }
   if (hash.length > 1) {
     void loadLibrary().catch(() => {});
     return openLink(hash);

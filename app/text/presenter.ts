@@ -45,7 +45,7 @@ export const presenter = {
     none: 'There is no shorter one. Share it as a file instead.',
     step: (step: number) => `Step ${step}`,
     start: 'Before the first step',
-    named: 'The link names the scenario, so it is short. It needs the page at this address.',
+    local: (host: string) => `Only this machine can open ${host}. For a class, serve the page under a name of its own.`,
   },
   keysTitle: 'Keys',
   keys: [
@@ -113,4 +113,13 @@ export const cues = {
     `${count > 0 ? `Cue ${digits} of ${count}` : `Step ${digits}`}: Enter goes there.`,
 };
 
-spoken({ presenter, cues });
+/** Links that name a scenario of the library. */
+export const named = {
+  link: 'The link',
+  bad: 'It does not name a scenario as in #f=seven-steps&t=52.',
+  unknown: (file: string) => `The library has no scenario ${file}.`,
+  offline: 'The library could not be fetched.',
+  other: 'The scenario has been changed since the link was made: this step is another one than its sender saw.',
+};
+
+spoken({ presenter, cues, named });

@@ -44,7 +44,7 @@ export const presenter: Wording<typeof english.presenter> = {
     none: 'Einen kürzeren gibt es nicht. Teile es als Datei.',
     step: step => `Schritt ${step}`,
     start: 'Vor dem ersten Schritt',
-    named: 'Der Link nennt das Szenario beim Namen, darum ist er kurz.',
+    local: host => `Nur dieser Rechner kann ${host} öffnen. Für einen Kurs braucht die Seite einen Namen im Netz.`,
   },
   keysTitle: 'Tasten',
   keys: [
@@ -114,4 +114,12 @@ export const cues: Wording<typeof english.cues> = {
   end: 'Beenden',
   keys: 'Tasten',
   digits: (digits, count) => `${count > 0 ? `Stichwort ${digits} von ${count}` : `Schritt ${digits}`}: Enter geht hin.`,
+};
+
+export const named: Wording<typeof english.named> = {
+  link: 'Der Link',
+  bad: 'Er nennt kein Szenario wie in #f=seven-steps&t=52.',
+  unknown: file => `Die Bibliothek hat kein Szenario ${file}.`,
+  offline: 'Die Bibliothek war nicht zu erreichen.',
+  other: 'Das Szenario wurde geändert, seit der Link entstand: Dieser Schritt ist ein anderer als beim Absender.',
 };
