@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { CommandView, PartView } from '../../engine/view/parts.ts';
 import { openDecode } from '../decode/open-decode.ts';
+import { OutcomeAsked } from '../lesson/Here.tsx';
 import { further } from '../memory/address.ts';
 import { MoreButton } from '../menu/MoreButton.tsx';
 import { actions, useApp } from '../store/app-state.ts';
@@ -24,6 +25,7 @@ export const CommandPanel = () => {
   if (only) return <Changes command={command} />;
   return (
     <article aria-label={text.title} className="flex h-full flex-col divide-y divide-hair overflow-y-auto">
+      <OutcomeAsked />
       <Title command={command} />
       <Outcome command={command} />
       <FieldRows part={command.readable} />
@@ -74,6 +76,9 @@ const compose = () => actions.showDetail('compose');
 
 const Nothing = () => (
   <div className="flex flex-col items-start gap-3 p-4">
+    <div className="-mx-4 -mt-4 self-stretch empty:hidden">
+      <OutcomeAsked />
+    </div>
     <p className="text-ink-2">{text.nothing}</p>
     <button
       data-changes

@@ -8,6 +8,9 @@ const isOwn = ({ before, after }: Edit): boolean => {
 /** Whether somebody did something to the run that is shown. */
 export const ownEdits = (): boolean => useEdits.getState().done.some(isOwn);
 
+/** Number of the run that is shown: another scenario, reading or ring format has another. */
+export const liveRun = (): number => useEdits.getState().live;
+
 /** Nothing of what was done to the run that is shown can be undone: another one takes its place, and is nobody's edit. */
 export const forgetOwn = (): void =>
   useEdits.setState(({ done, ...rest }) => ({ ...rest, done: done.filter(each => !isOwn(each)), undone: [] }));

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { FeatureRow, FeaturesView } from '../../engine/view/parts.ts';
+import { FeatureValue } from '../lesson/Here.tsx';
 import { useApp } from '../store/app-state.ts';
 import { isTraced } from '../store/traced.ts';
 import { labels } from '../text/labels.ts';
@@ -24,9 +25,11 @@ interface Props {
   readonly row: FeatureRow;
   /** Columns that whose lens is on cannot know. */
   readonly unknown: FeaturesView['unknown'];
+  /** The column that a question asks for; null: none does. */
+  readonly asked: Stage | null;
 }
 
-export const FeatureLine = memo(function FeatureLine({ row, unknown }: Props) {
+export const FeatureLine = memo(function FeatureLine({ row, unknown, asked }: Props) {
   const traced = useApp(state => isTraced(state, `feature ${row.bit}`));
   return (
     <tr
@@ -37,17 +40,27 @@ export const FeatureLine = memo(function FeatureLine({ row, unknown }: Props) {
       <th scope="row" className="px-2 text-left font-mono" title={row.source.text}>
         {row.name}
         <Traced when={traced} /> {row.source.kind !== 'published' && <SourceTag source={row.source} />}
-        {row.requires && <span className="block font-sans text-ink-3 text-t1">{text.requires(row.requires)}</span>}
+        {row.requires && (
+          <span className="block max-w-40 whitespace-normal font-sans text-ink-3 text-t1">
+            {text.requires(row.requires)}
+          </span>
+        )}
       </th>
-      {STAGES.map(stage => (
-        <Cell
-          key={stage}
-          value={row[stage]}
-          changed={row.changed.includes(stage)}
-          stage={stage}
-          unknown={unknown?.includes(stage)}
-        />
-      ))}
+      {STAGES.map(stage =>
+        stage === asked ? (
+          <td key={stage} className="p-0!">
+            <FeatureValue bit={row.bit} name={row.name} />
+          </td>
+        ) : (
+          <Cell
+            key={stage}
+            value={row[stage]}
+            changed={row.changed.includes(stage)}
+            stage={stage}
+            unknown={unknown?.includes(stage)}
+          />
+        ),
+      )}
     </tr>
   );
 });

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { FeatureRow } from '../../engine/view/parts.ts';
+import { useAskedFeatures } from '../lesson/Here.tsx';
 import { FunctionPicker } from '../registers/FunctionPicker.tsx';
 import { useApp } from '../store/app-state.ts';
 import { togglePin } from '../store/pinning.ts';
@@ -22,9 +23,12 @@ export const FeatureMatrix = () => {
   const view = useApp(state => state.run.features);
   const [filter, setFilter] = useState<'play' | 'all'>('play');
   const only = useApp(state => state.changes.only);
+  const asked = useAskedFeatures(view?.device);
+  // Which rows are in play may tell what is asked.
+  const all = filter === 'all' || asked !== null;
   const rows = useMemo(
-    () => view?.rows.filter(row => (only ? row.changed.length > 0 : filter === 'all' || inPlay(row))) ?? [],
-    [view, filter, only],
+    () => view?.rows.filter(row => (only ? row.changed.length > 0 : all || inPlay(row))) ?? [],
+    [view, all, only],
   );
   if (!view) return <p className="p-4 text-ink-3">{text.nothing}</p>;
   const sets = only ? view.sets.filter(({ value }) => value.was !== undefined) : view.sets;
@@ -36,7 +40,7 @@ export const FeatureMatrix = () => {
           <Segmented
             label={text.filter}
             options={optionsOf(filters, text.filters)}
-            value={filter}
+            value={all ? 'all' : filter}
             onChange={setFilter}
           />
         )}
@@ -56,10 +60,10 @@ export const FeatureMatrix = () => {
           <>
             <table className="w-full border-separate border-spacing-0 whitespace-nowrap">
               <caption className="sr-only">{text.caption(view.device)}</caption>
-              <Head />
+              <Head asked={asked} />
               <tbody>
                 {rows.map(row => (
-                  <FeatureLine key={row.bit} row={row} unknown={view.unknown} />
+                  <FeatureLine key={row.bit} row={row} unknown={view.unknown} asked={asked} />
                 ))}
               </tbody>
             </table>
@@ -71,7 +75,7 @@ export const FeatureMatrix = () => {
   );
 };
 
-const Head = () => (
+const Head = ({ asked }: { readonly asked: (typeof STAGES)[number] | null }) => (
   <thead className="sticky top-0 z-10 bg-sunken text-left align-bottom text-ink-3">
     <tr className="[&>th]:border-hair [&>th]:border-b [&>th]:py-1 [&>th]:font-normal">
       <th scope="col" className="pr-2 pl-4 text-right">
@@ -82,7 +86,10 @@ const Head = () => (
       </th>
       {STAGES.map(stage => (
         <th key={stage} scope="col" className="w-7 px-0.5">
-          <span className="mx-auto block rotate-180 leading-tight [writing-mode:vertical-rl]">
+          <span
+            data-asked={stage === asked}
+            className="mx-auto block rotate-180 leading-tight [writing-mode:vertical-rl] data-[asked=true]:font-semibold data-[asked=true]:text-ink"
+          >
             {text.columns[stage]}
           </span>
         </th>

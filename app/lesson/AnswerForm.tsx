@@ -9,13 +9,15 @@ import { NumeralInput } from './NumeralInput.tsx';
 interface Props<K extends Asked['that'] = Asked['that']> {
   readonly asked: Extract<Asked, { readonly that: K }>;
   readonly draft: unknown;
+  /** In the place where the answer will appear. */
+  readonly here?: boolean;
 }
 
 /** What the learner foretells, by names and numbers: whoever points at the picture sees it here, too. */
-export const AnswerForm = ({ asked, draft }: Props) => {
+export const AnswerForm = ({ asked, draft, here = false }: Props) => {
   switch (asked.that) {
     case 'outcome':
-      return <Outcome asked={asked} draft={draft} />;
+      return <Outcome asked={asked} draft={draft} here={here} />;
     case 'register':
       return (
         <NumberAndBits
@@ -39,17 +41,25 @@ export const AnswerForm = ({ asked, draft }: Props) => {
   }
 };
 
-const Outcome = ({ asked, draft }: Props<'outcome'>) => (
+const Outcome = ({ asked, draft, here = false }: Props<'outcome'>) => (
   <fieldset className="flex flex-col gap-1.5">
     <legend className="text-ink-2 text-t2">{text.answerOf(asked.owner, asked.command)}</legend>
     {asked.fields.map(field => (
-      <Field key={field.path} field={field} draft={draft} />
+      <Field key={field.path} field={field} draft={draft} here={here} />
     ))}
     <Tick checked={draft === null} onChange={() => draftAnswer(draft === null ? undefined : null)} name={text.never} />
   </fieldset>
 );
 
-const Field = ({ field: { path, values, hex }, draft }: { readonly field: AskedField; readonly draft: unknown }) => {
+const Field = ({
+  field: { path, values, hex },
+  draft,
+  here,
+}: {
+  readonly field: AskedField;
+  readonly draft: unknown;
+  readonly here: boolean;
+}) => {
   const id = useId();
   const value = fieldIn(draft, path);
   return (
@@ -60,6 +70,7 @@ const Field = ({ field: { path, values, hex }, draft }: { readonly field: AskedF
       {values.length > 0 ? (
         <select
           id={id}
+          data-answer={here || undefined}
           value={textOf(value)}
           onChange={({ target }) =>
             draftAnswer(withField(draft, path, target.value === '' ? null : Number(target.value)))

@@ -11,11 +11,13 @@ interface Props {
   /** Null: what stands there is no number. */
   readonly onChange: (value: number | string | null) => void;
   readonly className?: string;
+  /** Without the room for words. */
+  readonly brief?: boolean;
   readonly label?: string;
 }
 
 /** A number that is typed, decimal or `0x…`; what is not one yet stays in the field and out of the answer. */
-export const NumeralInput = ({ id, value, hex, onChange, className = 'h-7! w-full', label }: Props) => {
+export const NumeralInput = ({ id, value, hex, onChange, className = 'h-7! w-full', label, brief }: Props) => {
   const [typed, setTyped] = useState(textOf(value));
   const is = textOf(value);
   // Somebody may choose the same value elsewhere.
@@ -34,7 +36,7 @@ export const NumeralInput = ({ id, value, hex, onChange, className = 'h-7! w-ful
       value={typed}
       aria-label={label}
       aria-invalid={typed !== '' && numeralOf(typed) === null}
-      placeholder={hex ? '0x…' : text.number}
+      placeholder={brief ? '?' : hex ? '0x…' : text.number}
       onChange={({ target }) => {
         setTyped(target.value);
         onChange(numeralOf(target.value));

@@ -6,8 +6,9 @@ import { Button } from '../ui/Button.tsx';
 import { ClauseLink } from '../ui/ClauseLink.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
-import { isWhole } from './answer.ts';
+import { isWhole, saidText } from './answer.ts';
 import { Prose } from './Prose.tsx';
+import { placeOf, showPlace } from './place.ts';
 
 interface Props {
   readonly lesson: OpenLesson;
@@ -45,9 +46,9 @@ const Open = ({ asked, draft, play }: { readonly asked: Asked; readonly draft: u
       void commitAnswer();
     }}
   >
-    <AnswerForm asked={asked} draft={draft} />
+    <Said asked={asked} draft={draft} />
     <div className="mt-3 flex flex-wrap items-center gap-2">
-      <Button type="submit" primary disabled={!isWhole(asked, draft)}>
+      <Button type="submit" primary={isWhole(asked, draft)} disabled={!isWhole(asked, draft)}>
         {text.commit}
       </Button>
       <Button className="border-transparent text-ink-2" onClick={() => void skipQuestion()}>
@@ -57,6 +58,39 @@ const Open = ({ asked, draft, play }: { readonly asked: Asked; readonly draft: u
     <p className="mt-1.5 text-ink-3 text-t2">{text.willPlay(play)}</p>
   </form>
 );
+
+/** Kinds of answers that are typed: their field is here, too. */
+const typed: readonly Asked['that'][] = ['register', 'ring', 'writes', 'driver'];
+
+/** What was foretold so far, and the way to the place where it is; a list is for whoever cannot point. */
+const Said = ({ asked, draft }: { readonly asked: Asked; readonly draft: unknown }) => {
+  const place = placeOf(asked);
+  return (
+    <>
+      {typed.includes(asked.that) ? (
+        <AnswerForm asked={asked} draft={draft} />
+      ) : (
+        <p className="flex min-h-7 items-center rounded-1 border border-ink border-dashed px-2 py-1 font-mono text-t2 leading-4.5">
+          <span className="[overflow-wrap:anywhere]">{saidText(asked, draft)}</span>
+        </p>
+      )}
+      {place && (
+        <p className="mt-1.5 flex flex-wrap items-center gap-x-2 text-ink-2 text-t2">
+          <Button onClick={() => showPlace(asked)}>{text.places[place]}</Button>
+          {!typed.includes(asked.that) && <span className="text-ink-3">{text.placeKeys}</span>}
+        </p>
+      )}
+      {!typed.includes(asked.that) && (
+        <details className="mt-1">
+          <summary className="min-h-6 cursor-pointer text-ink-2 text-t2">{text.fromList}</summary>
+          <div className="pl-3">
+            <AnswerForm asked={asked} draft={draft} />
+          </div>
+        </details>
+      )}
+    </>
+  );
+};
 
 const Graded = ({ graded }: { readonly lesson: OpenLesson; readonly graded: NonNullable<OpenLesson['graded']> }) => (
   <div

@@ -1,4 +1,5 @@
 import type { Asked } from '../../engine/protocol/messages.ts';
+import { lesson as text } from '../text/lesson.ts';
 
 /** An answer that is being put together is written as a lesson writes the right one; some of it may be missing yet. */
 
@@ -62,5 +63,35 @@ export const isWhole = (asked: Asked, draft: unknown): boolean => {
     case 'owner':
     case 'actor':
       return typeof draft === 'string';
+  }
+};
+
+const OPEN = '?';
+
+/** What was foretold so far, in a line; what is missing is a question mark. */
+export const saidText = (asked: Asked, draft: unknown): string => {
+  switch (asked.that) {
+    case 'outcome':
+      if (draft === null) return text.never;
+      return asked.fields
+        .map(({ path, values }) => {
+          const value = fieldIn(draft, path);
+          const name = values.find(each => each.value === value)?.name ?? '';
+          return `${path} ${value === undefined ? OPEN : `${textOf(value)} ${name}`.trim()}`;
+        })
+        .join(', ');
+    case 'features':
+    case 'writes':
+      if (draft === null) return text.noSet;
+      return Array.isArray(draft) ? draft.join(', ') || text.nothing : OPEN;
+    case 'register':
+      return `${asked.register} ${textOf(draft) || OPEN}`;
+    case 'ring':
+      return `${asked.field} ${textOf(draft) || OPEN}`;
+    case 'owner':
+      return `${text.owner(asked.descriptor)} ${textOf(draft) || OPEN}`;
+    case 'actor':
+    case 'driver':
+      return textOf(draft) || OPEN;
   }
 };

@@ -1,4 +1,5 @@
 import type { RegisterRow, RegisterSection, RegistersView } from '../../engine/view/parts.ts';
+import { RegisterValue } from '../lesson/Here.tsx';
 import { useApp } from '../store/app-state.ts';
 import { isTraced } from '../store/traced.ts';
 import { registers as text } from '../text/registers.ts';
@@ -54,11 +55,13 @@ export const RegisterLine = ({ view, section, row, isOpen, toggle, send }: Props
           )}
         </th>
         <td data-unknown={row.value.unknown} className="py-1.5! pr-3">
-          <span className="wrap-anywhere font-mono">
-            <Changed value={row.value} />
-          </span>
-          {row.words && <span className="block text-ink-2">{row.words}</span>}
-          <Bits row={row} />
+          <RegisterValue device={view.device} id={row.id}>
+            <span className="wrap-anywhere font-mono">
+              <Changed value={row.value} />
+            </span>
+            {row.words && <span className="block text-ink-2">{row.words}</span>}
+            <Bits row={row} />
+          </RegisterValue>
         </td>
       </tr>
       {isOpen && (

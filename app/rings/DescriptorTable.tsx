@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { DescriptorRow, FoundView, IndirectTableView, SplitRingsView } from '../../engine/view/parts.ts';
+import { RingOwner, RingValue, useAskedOfRing } from '../lesson/Here.tsx';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
@@ -27,6 +28,7 @@ export const DescriptorTable = ({
   const byIndex = useMemo(() => new Map(view.descriptors.map(row => [row.index, row])), [view.descriptors]);
   const { columns } = text;
   const { useSelected, menuOf } = useRingHost();
+  const asked = useAskedOfRing();
   const selected = useSelected(at => view.descriptors.find(row => row.at === at)?.index ?? null);
   const stop = selected ?? lines.at(rows.shown[0] ?? 0).slot;
   return (
@@ -84,6 +86,7 @@ export const DescriptorTable = ({
                 size={view.sizes.desc}
                 menu={menuOf?.(view, index)}
                 stop={index === stop}
+                asked={menuOf ? partOf(asked, index) : null}
                 found={foundAt(view.found, 'desc', index)}
                 table={table}
                 open={lines.isOpen(index)}
@@ -113,6 +116,12 @@ export const DescriptorTable = ({
   );
 };
 
+/** What of a descriptor is asked for: `owner`, `flags`, …; null: nothing of this one. */
+export const partOf = (asked: string | null, index: number): string | null => {
+  const [, at, part = null] = /^desc\[(\d+)\][. ](\w+)$/.exec(asked ?? '') ?? [];
+  return Number(at) === index ? part : null;
+};
+
 interface RowProps {
   readonly index: number;
   readonly row: DescriptorRow | undefined;
@@ -120,13 +129,14 @@ interface RowProps {
   readonly menu: string | undefined;
   /** The one row of the table that Tab reaches. */
   readonly stop: boolean;
+  readonly asked: string | null;
   readonly found: FoundView | null;
   readonly table: IndirectTableView | undefined;
   readonly open: boolean;
   readonly toggle: (index: number) => void;
 }
 
-const Row = memo(function Row({ index, row, size, menu, stop, found, table, open, toggle }: RowProps) {
+const Row = memo(function Row({ index, row, size, menu, stop, asked, found, table, open, toggle }: RowProps) {
   const { useSelected, useTraced, select } = useRingHost();
   const selected = useSelected(at => !!row && at === row.at);
   const faulty = useFaulty(row?.at);
@@ -164,22 +174,33 @@ const Row = memo(function Row({ index, row, size, menu, stop, found, table, open
         </button>
       </th>
       <td data-unknown={row.unknown}>
-        <span className="flex items-center gap-1.5 font-sans">
-          <RoleGlyph role={row.owner} hollow={row.free} />{' '}
-          <span className="group-data-[tight=true]/ring:sr-only">{text.holder(row)}</span>
-        </span>
+        <RingOwner asked={asked === 'owner'}>
+          <span className="flex items-center gap-1.5 font-sans">
+            <RoleGlyph role={row.owner} hollow={row.free} />{' '}
+            <span className="group-data-[tight=true]/ring:sr-only">{text.holder(row)}</span>
+          </span>
+        </RingOwner>
       </td>
       <td className="text-right">
-        <Changed value={row.addr} brief />
+        <RingValue asked={asked === 'addr'}>
+          <Changed value={row.addr} brief />
+        </RingValue>
       </td>
       <td className="text-right">
-        <Changed value={row.len} brief />
+        <RingValue asked={asked === 'len'}>
+          <Changed value={row.len} brief />
+        </RingValue>
       </td>
       <td>
-        <Changed value={row.flags} brief /> {row.flagNames.join('|')}
+        <RingValue asked={asked === 'flags'}>
+          <Changed value={row.flags} brief />
+        </RingValue>{' '}
+        {row.flagNames.join('|')}
       </td>
       <td className="text-right">
-        <Changed value={row.next} brief />
+        <RingValue asked={asked === 'next'}>
+          <Changed value={row.next} brief />
+        </RingValue>
       </td>
       <td />
       <td>

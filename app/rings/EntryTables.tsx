@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import type { FoundView, Marked, SplitRingsView } from '../../engine/view/parts.ts';
+import { RingValue, useAskedOfRing } from '../lesson/Here.tsx';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
@@ -24,6 +25,7 @@ interface Props {
 export const AvailTable = ({ view, rows, lines, only }: Props) => {
   const bySlot = useMemo(() => new Map(view.avail.ring.map(entry => [entry.slot, entry])), [view.avail.ring]);
   const selected = useSelectedSlot(view.avail.ring);
+  const asked = useAsked();
   return (
     <Ring ring="avail" view={view} titles={[text.columns.head]} rows={rows} lines={lines} only={only}>
       {slot => {
@@ -37,6 +39,7 @@ export const AvailTable = ({ view, rows, lines, only }: Props) => {
             size={view.sizes.avail}
             hatched={entry?.hatched ?? false}
             values={entry ? [entry.head] : [null]}
+            asked={asked === `avail.ring[${slot}]` ? 0 : null}
             found={foundAt(view.found, 'avail', slot)}
             stop={slot === (selected ?? lines.at(rows.shown[0] ?? 0).slot)}
             driverNext={view.avail.driverNext === slot}
@@ -52,6 +55,7 @@ export const AvailTable = ({ view, rows, lines, only }: Props) => {
 export const UsedTable = ({ view, rows, lines, only }: Props) => {
   const bySlot = useMemo(() => new Map(view.used.ring.map(entry => [entry.slot, entry])), [view.used.ring]);
   const selected = useSelectedSlot(view.used.ring);
+  const asked = useAsked();
   return (
     <Ring ring="used" view={view} titles={[text.columns.id, text.columns.len]} rows={rows} lines={lines} only={only}>
       {slot => {
@@ -66,6 +70,7 @@ export const UsedTable = ({ view, rows, lines, only }: Props) => {
             hatched={entry?.hatched ?? false}
             values={entry ? [entry.id, entry.len] : [null, null]}
             skipped={entry?.skipped ?? false}
+            asked={asked === `used.ring[${slot}].id` ? 0 : asked === `used.ring[${slot}].len` ? 1 : null}
             found={foundAt(view.found, 'used', slot)}
             stop={slot === (selected ?? lines.at(rows.shown[0] ?? 0).slot)}
             driverNext={view.used.driverNext === slot}
@@ -75,6 +80,12 @@ export const UsedTable = ({ view, rows, lines, only }: Props) => {
       }}
     </Ring>
   );
+};
+
+/** What is asked of the ring of the run; of somebody else's nothing is. */
+const useAsked = (): string | null => {
+  const asked = useAskedOfRing();
+  return useRingHost().menuOf ? asked : null;
 };
 
 /** The slot whose bytes are selected; null when they are none of this ring. */
@@ -93,48 +104,56 @@ const WIDTHS = {
   used: 'w-46 group-data-[tight=true]/ring:w-39',
 };
 
-const Ring = ({ ring, view, titles, rows, lines, only, children }: RingProps) => (
-  <div className={`border-hair border-l ${only ? '' : WIDTHS[ring]}`}>
-    <table className={`${tableClass} w-full table-fixed`}>
-      <caption className="sr-only">{text.captions[ring]}</caption>
-      <thead className={headClass}>
-        <tr>
-          <Th>{text.columns[ring]}</Th>
-          {titles.map(title => (
-            <Th key={title} right>
-              {title}
-            </Th>
-          ))}
-          <th scope="col" className="w-16 font-normal group-data-[tight=true]/ring:w-10">
-            <span className="sr-only">{text.columns.position}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        <Gap height={rows.before} />
-        {rows.shown.map(line => {
-          const { slot, entry } = lines.at(line);
-          // Beside the entries of an open table there is nothing.
-          return entry === null ? children(slot) : <Blank key={`${slot} ${entry}`} cells={titles.length + 2} />;
-        })}
-        <Gap height={rows.after} />
-      </tbody>
-    </table>
-    <p className="flex w-0 min-w-full flex-wrap gap-x-4 px-1.5 py-1 text-ink-2">
-      <span className="font-mono">
-        <HeadField at={view[ring].at.idx} name={text.idx} ring={ring} />{' '}
-        <b className="font-semibold text-ink">
-          <Changed value={view[ring].idx} />
-        </b>{' '}
-        <MaybeFound found={foundAt(view.found, `${ring}-idx`)} />
-      </span>
-      <span className="font-mono" title={view[ring].flagText}>
-        <HeadField at={view[ring].at.flags} name={text.flags} ring={ring} /> <Changed value={view[ring].flags} />{' '}
-        <MaybeFound found={ring === 'avail' ? foundAt(view.found, 'avail-flags') : null} />
-      </span>
-    </p>
-  </div>
-);
+const Ring = ({ ring, view, titles, rows, lines, only, children }: RingProps) => {
+  const asked = useAsked();
+  return (
+    <div className={`border-hair border-l ${only ? '' : WIDTHS[ring]}`}>
+      <table className={`${tableClass} w-full table-fixed`}>
+        <caption className="sr-only">{text.captions[ring]}</caption>
+        <thead className={headClass}>
+          <tr>
+            <Th>{text.columns[ring]}</Th>
+            {titles.map(title => (
+              <Th key={title} right>
+                {title}
+              </Th>
+            ))}
+            <th scope="col" className="w-16 font-normal group-data-[tight=true]/ring:w-10">
+              <span className="sr-only">{text.columns.position}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <Gap height={rows.before} />
+          {rows.shown.map(line => {
+            const { slot, entry } = lines.at(line);
+            // Beside the entries of an open table there is nothing.
+            return entry === null ? children(slot) : <Blank key={`${slot} ${entry}`} cells={titles.length + 2} />;
+          })}
+          <Gap height={rows.after} />
+        </tbody>
+      </table>
+      <p className="flex w-0 min-w-full flex-wrap gap-x-4 px-1.5 py-1 text-ink-2">
+        <span className="font-mono">
+          <HeadField at={view[ring].at.idx} name={text.idx} ring={ring} />{' '}
+          <b className="font-semibold text-ink">
+            <RingValue asked={asked === `${ring}.idx`}>
+              <Changed value={view[ring].idx} />
+            </RingValue>
+          </b>{' '}
+          <MaybeFound found={foundAt(view.found, `${ring}-idx`)} />
+        </span>
+        <span className="font-mono" title={view[ring].flagText}>
+          <HeadField at={view[ring].at.flags} name={text.flags} ring={ring} />{' '}
+          <RingValue asked={asked === `${ring}.flags`}>
+            <Changed value={view[ring].flags} />
+          </RingValue>{' '}
+          <MaybeFound found={ring === 'avail' ? foundAt(view.found, 'avail-flags') : null} />
+        </span>
+      </p>
+    </div>
+  );
+};
 
 const FIELD = 2;
 
@@ -174,6 +193,8 @@ interface EntryProps {
   readonly values: readonly (Marked | null)[];
   /** A batch passed over it: what stands there is old. */
   readonly skipped?: boolean;
+  /** Which of its values is asked for; null: none. */
+  readonly asked: number | null;
   readonly found: FoundView | null;
   /** The one row of the table that Tab reaches. */
   readonly stop: boolean;
@@ -189,6 +210,7 @@ const Entry = memo(function Entry({
   hatched,
   values,
   skipped = false,
+  asked,
   found,
   stop,
   driverNext,
@@ -225,7 +247,11 @@ const Entry = memo(function Entry({
       )}
       {(skipped ? [] : values).map((value, k) => (
         <td key={k === 0 ? 'first' : 'second'} data-hatched={hatched} className="text-right data-[hatched=true]:hatch">
-          {value && <Changed value={value} brief />}
+          {value && (
+            <RingValue asked={asked === k}>
+              <Changed value={value} brief />
+            </RingValue>
+          )}
         </td>
       ))}
       <td>

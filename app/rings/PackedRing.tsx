@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useMemo, useRef } from 'react';
 import type { FoundView, IndirectTableView, PackedRingsView, PackedSlotRow } from '../../engine/view/parts.ts';
+import { RingOwner, RingValue, useAskedOfRing } from '../lesson/Here.tsx';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { useRows } from '../rows/use-rows.ts';
 import { rings as text } from '../text/rings.ts';
@@ -8,6 +9,7 @@ import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { useScale } from '../ui/scale.ts';
 import { tracedLabel } from '../ui/Traced.tsx';
 import { ChainArrows } from './ChainArrows.tsx';
+import { partOf } from './DescriptorTable.tsx';
 import { FoundMark, foundAt } from './FoundMark.tsx';
 import { useRingHost } from './host.ts';
 import { useLines } from './lines.ts';
@@ -43,6 +45,7 @@ export const PackedRing = ({ view, below }: Props) => {
   const bySlot = useMemo(() => new Map(view.slots.map(row => [row.slot, row])), [view.slots]);
   const standings = useMemo(() => standingsOf(view.positions), [view.positions]);
   const { useSelected, menuOf } = useRingHost();
+  const asked = useAskedOfRing();
   const selected = useSelected(at => view.slots.find(row => row.at === at)?.slot ?? null);
   const stop = selected ?? lines.at(rows.shown[0] ?? 0).slot;
   const { columns } = text;
@@ -113,6 +116,7 @@ export const PackedRing = ({ view, below }: Props) => {
                     menu={menuOf?.(view, slot)}
                     stop={slot === stop}
                     standings={standings.get(slot) ?? NOBODY}
+                    asked={menuOf ? partOf(asked, slot) : null}
                     found={foundAt(view.found, 'desc', slot)}
                     table={table}
                     open={lines.isOpen(slot)}
@@ -155,6 +159,7 @@ interface SlotProps {
   readonly menu: string | undefined;
   /** The one row of the table that Tab reaches. */
   readonly stop: boolean;
+  readonly asked: string | null;
   readonly standings: readonly Which[];
   readonly found: FoundView | null;
   readonly table: IndirectTableView | undefined;
@@ -162,7 +167,19 @@ interface SlotProps {
   readonly toggle: (slot: number) => void;
 }
 
-const Slot = memo(function Slot({ slot, row, size, menu, stop, standings, found, table, open, toggle }: SlotProps) {
+const Slot = memo(function Slot({
+  slot,
+  row,
+  size,
+  menu,
+  stop,
+  asked,
+  standings,
+  found,
+  table,
+  open,
+  toggle,
+}: SlotProps) {
   const { useSelected, useTraced, select } = useRingHost();
   const selected = useSelected(at => !!row && at === row.at);
   const faulty = useFaulty(row?.at);
@@ -204,23 +221,33 @@ const Slot = memo(function Slot({ slot, row, size, menu, stop, standings, found,
         </button>
       </th>
       <td data-unknown={row.unknown}>
-        <span className="flex items-center gap-1.5 font-sans">
-          <RoleGlyph role={row.owner} hollow={row.free} />{' '}
-          <span className="group-data-[tight=true]/ring:sr-only">{text.holder(row)}</span>
-        </span>
+        <RingOwner asked={asked === 'owner'}>
+          <span className="flex items-center gap-1.5 font-sans">
+            <RoleGlyph role={row.owner} hollow={row.free} />{' '}
+            <span className="group-data-[tight=true]/ring:sr-only">{text.holder(row)}</span>
+          </span>
+        </RingOwner>
       </td>
       <td>{row.mark === 'blank' ? <span aria-hidden>–</span> : <Phase wrap={row.phase} />}</td>
       <td className="text-right">
-        <Changed value={row.id} brief />
+        <RingValue asked={asked === 'id'}>
+          <Changed value={row.id} brief />
+        </RingValue>
       </td>
       <td className="text-right">
-        <Changed value={row.addr} brief />
+        <RingValue asked={asked === 'addr'}>
+          <Changed value={row.addr} brief />
+        </RingValue>
       </td>
       <td className="text-right">
-        <Changed value={row.len} brief />
+        <RingValue asked={asked === 'len'}>
+          <Changed value={row.len} brief />
+        </RingValue>
       </td>
       <td className="overflow-hidden text-ellipsis" title={flagNames.join(' | ')}>
-        <Changed value={row.flags} brief />{' '}
+        <RingValue asked={asked === 'flags'}>
+          <Changed value={row.flags} brief />
+        </RingValue>{' '}
         <span className="group-data-[narrow=true]/ring:sr-only">{flagNames.join('|')}</span>
       </td>
       <td />

@@ -1,6 +1,7 @@
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useApp } from '../store/app-state.ts';
 import type { Preferences } from '../store/preferences-slice.ts';
+import type { Pane } from '../store/shell-slice.ts';
 import { ControlStrip } from '../strip/ControlStrip.tsx';
 import { labels } from '../text/labels.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
@@ -66,6 +67,11 @@ const LowCentre = () => {
   const layout = useApp(state => state.preferences.layout);
   const possible = lowPanes[layout];
   const [chosen, choose] = useState<Partial<Record<typeof layout, LowPane>>>({});
+  // What somebody is led to is shown.
+  const wanted = useApp(state => leadsTo[state.pane]);
+  useEffect(() => {
+    if (wanted && lowPanes[layout].includes(wanted)) choose(before => ({ ...before, [layout]: wanted }));
+  }, [wanted, layout]);
   const shown = chosen[layout] ?? possible[0]!;
   const Content = lowContents[shown];
   return (
@@ -86,6 +92,8 @@ const LowCentre = () => {
     </div>
   );
 };
+
+const leadsTo: Readonly<Partial<Record<Pane, LowPane>>> = { bytes: 'rings', picture: 'picture' };
 
 const lowContents = {
   picture: GroupGraph,

@@ -5,6 +5,7 @@ import { labels } from '../text/labels.ts';
 import { optionsOf } from '../ui/Segmented.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import {
+  AnswerBar,
   ChangesBar,
   ClausePanel,
   CommandPanel,
@@ -50,6 +51,7 @@ export const Detail = ({ withNext = false }: Props) => {
       (value !== 'memory' || layout !== 'bytes'),
   );
   const shown = tabs.find(({ value }) => value === chosen)?.value ?? 'command';
+  const asking = useApp(state => withNext && layout === 'teach' && !!state.lesson?.scene?.asked);
   const Content = contents[shown];
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -67,6 +69,11 @@ export const Detail = ({ withNext = false }: Props) => {
           </Suspense>
         </Tabs>
       </div>
+      {asking && shown !== 'lesson' && (
+        <Suspense>
+          <AnswerBar />
+        </Suspense>
+      )}
     </div>
   );
 };

@@ -6,6 +6,7 @@ import { labels } from '../text/labels.ts';
 import { optionsOf, Segmented } from '../ui/Segmented.tsx';
 import { Detail } from './Detail.tsx';
 import {
+  AnswerBar,
   GroupGraph,
   LessonPanel,
   LogPanel,
@@ -23,6 +24,7 @@ export const Phone = () => {
   const pane = useApp(state => state.pane);
   // In the pane of the detail it is above the tabs.
   const selected = useApp(state => state.selection.subject !== null);
+  const asking = useApp(state => !!state.lesson?.scene?.asked);
   const Content = contents[pane];
   return (
     <>
@@ -32,9 +34,14 @@ export const Phone = () => {
           <Content />
         </Suspense>
       </main>
-      {selected && pane !== 'detail' && (
+      {selected && pane !== 'detail' && pane !== 'lesson' && (
         <Suspense>
           <SelectionLine />
+        </Suspense>
+      )}
+      {asking && pane !== 'lesson' && (
+        <Suspense>
+          <AnswerBar />
         </Suspense>
       )}
       <PhoneControls />

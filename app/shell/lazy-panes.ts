@@ -3,6 +3,7 @@ import { lazy } from 'react';
 /** Panes in files of their own, which are fetched when they are first shown: the page answers before. */
 export const MemoryPanel = lazy(async () => ({ default: (await import('../memory/MemoryPanel.tsx')).MemoryPanel }));
 export const LessonPanel = lazy(() => import('../lesson/LessonPanel.tsx'));
+export const AnswerBar = lazy(() => import('../lesson/AnswerBar.tsx'));
 export const LessonColumn = lazy(() => import('../lesson/LessonColumn.tsx'));
 export const Composer = lazy(async () => ({ default: (await import('../command/Composer.tsx')).Composer }));
 export const OrderPanel = lazy(async () => ({ default: (await import('../orders/OrderPanel.tsx')).OrderPanel }));

@@ -1,9 +1,10 @@
 import type { Asked, LessonPage, Question, Studies, StudyKind } from '../../engine/protocol/messages.ts';
 import type { Subject } from '../../engine/view/parts.ts';
-import { forgetOwn, ownEdits } from '../edits/own-edits.ts';
+import { forgetOwn, liveRun, ownEdits } from '../edits/own-edits.ts';
 import { courseOf, fetchCourse, fetchLibrary, nameOf } from '../lesson/courses.ts';
 import { noteAnswer, noteSeen, noteSolved, progressOn } from '../lesson/progress.ts';
 import { lesson as text } from '../text/lesson.ts';
+import { readScale, scaleNow } from '../ui/scale.ts';
 import { edited } from './editing.ts';
 import { embed } from './embed.ts';
 import { ask, show, unlessCrashed } from './engine.ts';
@@ -39,7 +40,7 @@ const askLesson = async <K extends StudyKind>(question: Question<K>): Promise<St
 // ---------------------------------------------------------------- opening
 
 /** Name of the scenario of the lesson that the engine shows; it is opened anew when it has to be another one. */
-let loaded: { readonly key: string; readonly scenario: string } | null = null;
+let loaded: { readonly key: string; readonly scenario: string; readonly live: number } | null = null;
 
 /**
  * Opens a lesson by its text, at a page counted from 0. `file`: the bundled course that it is. When it is no lesson, what
@@ -74,7 +75,11 @@ export const openLesson = async (content: string, { file }: { readonly file?: st
     await enter();
     return true;
   };
-  return move(() => edited({ kind: 'opened' }, open), false);
+  return move(async () => {
+    const opened = await edited({ kind: 'opened' }, open);
+    if (loaded) loaded = { ...loaded, live: liveRun() };
+    return opened;
+  }, false);
 };
 
 /** One of the bundled courses. */
@@ -134,7 +139,11 @@ const placeOf: Readonly<Partial<Record<Asked['that'], DetailName>>> = {
   features: 'features',
 };
 
-const isNarrow = (): boolean => matchMedia('(max-width: 1099px)').matches;
+/** Without a column of its own the lesson is a tab. */
+const isNarrow = (): boolean => {
+  readScale();
+  return matchMedia(`(max-width: ${1099 * scaleNow()}px)`).matches;
+};
 
 /** Shows the page that is chosen: its scenario at its step, and what it is about. */
 const enter = async (anew = false): Promise<void> => {
@@ -147,12 +156,17 @@ const enter = async (anew = false): Promise<void> => {
   const answered = anew ? null : (progressOn(courseOf(lesson), lesson.page)?.answers.at(-1) ?? null);
   const until = page.question && !answered ? page.step : null;
   const { run } = useStore.getState().run;
-  const same = loaded?.key === key && loaded.scenario === page.scenario && !ownEdits() && run?.branches.length === 1;
+  const same =
+    loaded?.key === key &&
+    loaded.scenario === page.scenario &&
+    loaded.live === liveRun() &&
+    !ownEdits() &&
+    run?.branches.length === 1;
   // What was played already would show an answer.
   const known = until !== null && run !== undefined && run.end > page.step;
   if (!same || known) await load(page);
   else if (run.step !== page.step) await leap({ type: 'seek', step: page.step });
-  loaded = { key, scenario: page.scenario };
+  loaded = { key, scenario: page.scenario, live: liveRun() };
   setLesson({ scene, until });
   await lookAt(page);
   noteSeen(courseOf(lesson), lesson.page);

@@ -24,5 +24,8 @@ const subscribe = (listener: () => void) => {
  */
 export const useScale = (): number => useSyncExternalStore(subscribe, () => scale);
 
+/** The same for who is no component. */
+export const scaleNow = (): number => scale;
+
 /** A length for a style: as many pixels as drawn, larger where the type is. */
 export const drawn = (pixels: number): string => `calc(var(--u) * ${pixels / 4})`;

@@ -1,4 +1,5 @@
 import { readAnswer } from '../admin/read-answer.ts';
+import { outcomeOf as bufferOutcome } from '../device/type/ask.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { contains, readBytes } from '../memory/memory.ts';
 import type { GuestAddr } from '../num/addr.ts';
@@ -6,6 +7,7 @@ import { hex, hiOf, loOf } from '../num/addr.ts';
 import type { StepRecord } from '../run/timeline-types.ts';
 import type { CommandOutcome } from '../world/event.ts';
 import type { PfId } from '../world/ids.ts';
+import { deviceState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { askedBy, askedIn } from './asked.ts';
 import { judgedIn } from './checks.ts';
@@ -130,9 +132,19 @@ const partsOf = (
 };
 
 /** What the device has answered; before the driver collects it, as it stands in the buffer. */
-const outcomeOf = ({ dialect, say }: CommandInput, past: CommandPast, answer: Uint8Array): CommandView['outcome'] => {
+const outcomeOf = (
+  { dialect, after, owner, say }: CommandInput,
+  past: CommandPast,
+  answer: Uint8Array,
+): CommandView['outcome'] => {
   const { outcome, usedLength, command, passed } = past;
   if (!passed.has('execute') || usedLength === null) return null;
+  if (command.asks !== undefined) {
+    // No admin command: its bytes have no status of the dialect.
+    const { ok, name } = outcome ?? bufferOutcome(deviceState(after, owner).type, command.queue, answer, usedLength);
+    const source = { kind: 'ours', text: 'our word for a buffer that came back' } as const;
+    return { ok, name, text: say('a buffer of a data virtqueue'), usedLength, source };
+  }
   const { opcode } = askedIn(dialect, command);
   const found: CommandOutcome = outcome ?? readAnswer(dialect, opcode, answer, usedLength);
   const { ok, name } = found;

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { DriverView } from '../../../engine/view/parts.ts';
 import type { DeviceId } from '../../../engine/world/ids.ts';
+import { ActorsAsked } from '../../lesson/Here.tsx';
 import { useApp } from '../../store/app-state.ts';
 import { picture, shortId } from '../../text/picture.ts';
 import { RoleGlyph } from '../../ui/RoleGlyph.tsx';
@@ -43,13 +44,16 @@ const DriverBox = ({ device, driver, short }: Props) => (
         {short ? shortId(device) : picture.driver(device)}
       </Selectable>
       {driver.outstanding > 0 && !short && (
-        <span className="ml-auto truncate text-ink-2">{picture.outstanding(driver.outstanding)}</span>
+        <span className="ml-auto truncate text-ink-2 in-[article:has([data-answer])]:hidden">
+          {picture.outstanding(driver.outstanding)}
+        </span>
       )}
     </h3>
-    <p title={driver.doing} className="truncate text-ink-2">
+    <p title={driver.doing} className="truncate text-ink-2 in-[article:has([data-answer])]:invisible">
       {short ? driver.state : driver.doing || driver.state}
       <UnknownWords when={driver.unknown} />
     </p>
+    <ActorsAsked device={device} side="driver" />
     <Ties />
   </article>
 );

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { FeatureBitView, Marked, MemberNodeView } from '../../../engine/view/parts.ts';
+import { ActorsAsked } from '../../lesson/Here.tsx';
 import { useApp } from '../../store/app-state.ts';
 import { picture } from '../../text/picture.ts';
 import { Changed } from '../../ui/Changed.tsx';
@@ -24,6 +25,7 @@ export const MemberNode = memo(function MemberNode({ data }: NodeData<'member'>)
     >
       <MemberTitle member={member} />
       {member.present ? <Facts member={member} wide={data.width >= 160} room={roomIn(data.width)} /> : <Absent />}
+      <ActorsAsked device={member.id} side="device" />
       <Ties />
     </article>
   );

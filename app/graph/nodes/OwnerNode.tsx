@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { FeatureBitView, OwnerNodeView } from '../../../engine/view/parts.ts';
+import { ActorsAsked } from '../../lesson/Here.tsx';
 import { useApp } from '../../store/app-state.ts';
 import { picture } from '../../text/picture.ts';
 import { Changed } from '../../ui/Changed.tsx';
@@ -78,6 +79,7 @@ const OwnerBox = ({ owner, characters, lines }: Props) => (
         {picture.ofTotal(owner.totalVfs)}
       </span>
     </footer>
+    <ActorsAsked device={owner.id} side="device" />
     <Ties />
   </article>
 );

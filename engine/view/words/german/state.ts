@@ -101,6 +101,7 @@ export const state = {
   'carried out, not returned yet': 'ausgeführt, noch nicht zurückgegeben',
   'returned, the driver cannot see it yet': 'zurückgegeben, der Treiber sieht es noch nicht',
   'completed, not collected yet': 'abgeschlossen, noch nicht abgeholt',
+  'a buffer of a data virtqueue': 'ein Puffer einer Daten-Virtqueue',
   'the answer carries no status that the dialect knows': 'die Antwort hat keinen Status, den der Dialekt kennt',
   '{} is assigned {}': '{} bekommt {} zugewiesen',
 
