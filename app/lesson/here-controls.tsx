@@ -66,7 +66,7 @@ export const NumberHere = ({
         brief={tight}
         label={text.foretell(name)}
         onChange={next => draftAnswer(next ?? undefined)}
-        className={`${tight ? 'h-4.5! w-16 text-t1' : 'h-7! w-32'} ${PLACE}`}
+        className={`${tight ? 'h-4.5! w-16 text-t1' : 'h-7! w-24'} ${PLACE}`}
       />
       {bits.length > 0 && (
         <span className="mt-1 flex flex-wrap gap-1">

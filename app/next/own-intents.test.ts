@@ -6,6 +6,7 @@ const find = (id: string) => ownIntents.find(intent => intent.id === id)!;
 describe("a person's own intents", () => {
   it('say what is wanted of which function', () => {
     expect(find('load-driver').make('pf0/vf2', 0)).toEqual({ do: 'load-driver', device: 'pf0/vf2' });
+    expect(find('entropy').make('pf0', 16)).toEqual({ do: 'request', device: 'pf0', request: 'entropy', count: 16 });
     expect(find('enable-vfs').make('pf0', 3)).toEqual({ do: 'enable-vfs', owner: 'pf0', numVfs: 3 });
   });
 

@@ -36,6 +36,12 @@ export const ownIntents: readonly OwnIntent[] = [
     count: 'groupType',
     make: ofOwner((owner, group) => ({ do: 'discover', owner, group })),
   },
+  {
+    id: 'entropy',
+    owners: false,
+    count: 'bytes',
+    make: (device, count) => ({ do: 'request', device, request: 'entropy', count }),
+  },
 ];
 
 /** Functions that an intent can be about. */

@@ -68,7 +68,10 @@ const LowCentre = () => {
   const possible = lowPanes[layout];
   const [chosen, choose] = useState<Partial<Record<typeof layout, LowPane>>>({});
   // What somebody is led to is shown.
-  const wanted = useApp(state => leadsTo[state.pane]);
+  const wanted = useApp(({ pane, lesson }) => {
+    const that = lesson?.until == null ? null : lesson.scene?.asked?.that;
+    return that === 'ring' || that === 'owner' ? 'rings' : leadsTo[pane];
+  });
   useEffect(() => {
     if (wanted && lowPanes[layout].includes(wanted)) choose(before => ({ ...before, [layout]: wanted }));
   }, [wanted, layout]);

@@ -104,7 +104,7 @@ export const own = {
   what: 'What to do',
   device: 'Function',
   go: 'Do it',
-  counts: { numVfs: 'NumVFs', groupType: 'group type' },
+  counts: { numVfs: 'NumVFs', groupType: 'group type', bytes: 'bytes' },
   intents: {
     'load-driver': 'Load the driver of',
     'unload-driver': 'Unload the driver of',
@@ -112,6 +112,7 @@ export const own = {
     'enable-vfs': 'Set VF Enable of',
     'disable-vfs': 'Clear VF Enable of',
     discover: 'Find out the commands of',
+    entropy: 'Ask for entropy from',
   },
 };
 

@@ -101,7 +101,7 @@ export const own: Wording<typeof english.own> = {
   what: 'Was zu tun ist',
   device: 'Funktion',
   go: 'Ausführen',
-  counts: { numVfs: 'NumVFs', groupType: 'Gruppentyp' },
+  counts: { numVfs: 'NumVFs', groupType: 'Gruppentyp', bytes: 'Bytes' },
   intents: {
     'load-driver': 'Treiber laden:',
     'unload-driver': 'Treiber entladen:',
@@ -109,6 +109,7 @@ export const own: Wording<typeof english.own> = {
     'enable-vfs': 'VF Enable setzen:',
     'disable-vfs': 'VF Enable löschen:',
     discover: 'Kommandos ermitteln:',
+    entropy: 'Entropie anfordern:',
   },
 };
 
