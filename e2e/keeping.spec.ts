@@ -270,6 +270,58 @@ test('edits are undone and done again, apart from time', async ({ page }) => {
   await expect(page).toHaveTitle(/error byte of zero/);
 });
 
+test('what can be undone outlives a reload, and what somebody damaged of it does not', async ({ page }) => {
+  await open(page, linkTo('seven-steps', { step: 51 }));
+  await expectStep(page, 51);
+  const undo = edits(page).getByRole('button', { name: /^(Undo|Nothing to undo)/ });
+  const redo = edits(page).getByRole('button', { name: /^(Redo|Nothing to redo)/ });
+  const start = await digest(page);
+  await operate(page, 'Load the driver of', 'pf0/vf2');
+  const loaded = await digest(page);
+  await operate(page, 'Function-level reset of', 'pf0/vf1');
+  await page.keyboard.press('Control+z');
+  await expectStep(page, 52);
+  await page.getByRole('button', { name: /^Scenarios: / }).click();
+  await page.getByRole('button', { name: 'An error byte of zero', exact: true }).click();
+  await expect(undo).toHaveAccessibleName('Undo: open “An error byte of zero”');
+  await expectKept(page, 'An error byte of zero');
+
+  await page.reload();
+  await expect(page).toHaveTitle(/error byte of zero/);
+  await expect(undo).toHaveAccessibleName('Undo: open “An error byte of zero”');
+  await undo.click();
+  await expect(page).toHaveTitle(/seven steps/);
+  await expect(undo).toHaveAccessibleName('Undo: load the driver of pf0/vf2 (step 52)');
+  await expectStep(page, 52);
+  expect(await digest(page)).toBe(loaded);
+  await expectKept(page, 'The seven steps');
+
+  await page.reload();
+  await expect(redo).toHaveAccessibleName('Redo: open “An error byte of zero”');
+  await undo.click();
+  await expectStep(page, 51);
+  expect(await digest(page)).toBe(start);
+  await redo.click();
+  await expectStep(page, 52);
+  expect(await digest(page)).toBe(loaded);
+
+  const damage = (from: string, to: string) =>
+    page.evaluate(
+      ([before, after]) => {
+        const text = sessionStorage.getItem('ringside.edits') ?? '';
+        sessionStorage.setItem('ringside.edits', text.replace(before, after));
+        return text.includes(before);
+      },
+      [from, to] as const,
+    );
+  expect(await damage('"do":"load-driver"', '"do":"load-anything"')).toBe(true);
+  await page.reload();
+  await expectStep(page, 52);
+  expect(await digest(page)).toBe(loaded);
+  await expect(branches(page)).toHaveCount(3);
+  await expect(undo).toHaveAccessibleName(/^Nothing to undo/);
+});
+
 /** Writes two bytes into guest memory, in the memory pane. */
 const editBytes = async (page: Page): Promise<void> => {
   await openTab(page, 'Memory');

@@ -31,7 +31,7 @@ export interface Left {
 }
 
 /** At most so many edits, and characters of runs that were left; the oldest are forgotten. */
-const MOST_EDITS = 100;
+export const MOST_EDITS = 100;
 const MOST_SIZE = 8_000_000;
 
 export interface Edits {
@@ -44,7 +44,9 @@ export interface Edits {
   readonly left: Readonly<Record<number, Left>>;
 }
 
-export const useEdits = create<Edits>()(() => ({ done: [], undone: [], live: 0, left: {} }));
+export const noEdits: Edits = { done: [], undone: [], live: 0, left: {} };
+
+export const useEdits = create<Edits>()(() => noEdits);
 
 const runsOf = (edits: readonly Edit[]): ReadonlySet<number> =>
   new Set(edits.flatMap(({ before, after }) => [before.run, after.run]));

@@ -1,8 +1,10 @@
+import { startKeepingEdits } from '../edits/keep-edits.ts';
 import { startKeeping } from '../keeping/keep.ts';
 import { listenToMenus } from '../menu/listen.ts';
 import { isTalking } from '../presenter/is-talking.ts';
 
 // What the page does besides answering: it begins when the page is there.
 startKeeping();
+startKeepingEdits();
 listenToMenus();
 if (isTalking()) void import('../presenter/stage.ts').then(({ startStage }) => startStage());

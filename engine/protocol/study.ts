@@ -215,6 +215,8 @@ export interface Studies {
   readonly words: { readonly ask: CompareAsk; readonly found: WordsView };
   /** What can be done by hand to a thing of the run, and why not; possible or not, it is in the list. */
   readonly deeds: { readonly ask: DeedsAsk; readonly found: readonly HandDeed[] };
+  /** What was written down as intents, judged as those of a scenario are, without one. */
+  readonly intents: { readonly ask: { readonly intents: readonly unknown[] }; readonly found: readonly Intent[] };
   /** Everything that differs between the worlds after two steps of the run that is shown, on any of its branches. */
   readonly diff: { readonly ask: DiffAsk; readonly found: StepDiff };
   /** What a file holds that was dropped on the page, by its text; it stays open for `ring`. */

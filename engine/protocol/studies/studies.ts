@@ -25,6 +25,7 @@ import { drawing } from './draw.ts';
 import { exporting } from './export.ts';
 import { handout } from './handout.ts';
 import { handoutCourse } from './handout-course.ts';
+import { intents } from './intents.ts';
 import { lesson } from './lesson.ts';
 import { lessonScene } from './lesson-scene.ts';
 import { lessonGoal, lessonGrade, lessonSolution, lessonTry } from './lesson-task.ts';
@@ -44,6 +45,7 @@ const all: { readonly [K in StudyKind]: Study<K> } = {
   words,
   decode,
   deeds,
+  intents,
   structs,
   dialects,
   diff,
