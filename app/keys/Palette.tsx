@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { type Course, fetchCourses } from '../lesson/courses.ts';
+import { type Course, courseIn, fetchCourses } from '../lesson/courses.ts';
 import { actions, useApp } from '../store/app-state.ts';
+import { speech } from '../text/catalogue.ts';
 import { palette as text } from '../text/overlays.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { type Entry, entriesOf, findEntries } from './entries.ts';
@@ -20,7 +21,10 @@ const Palette = () => {
 
   useEffect(() => {
     actions.loadLibrary().catch(() => {});
-    fetchCourses().then(setCourses, () => {});
+    fetchCourses().then(
+      all => setCourses(all.map(course => courseIn(speech.language, course))),
+      () => {},
+    );
   }, []);
   useEffect(() => {
     list.current?.querySelector(`[data-at="${at}"]`)?.scrollIntoView({ block: 'nearest' });

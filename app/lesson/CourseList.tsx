@@ -1,8 +1,9 @@
 import { useEffect, useId, useState } from 'react';
 import { actions, useApp } from '../store/app-state.ts';
+import { speech } from '../text/catalogue.ts';
 import { lesson as text } from '../text/lesson.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { type Course, fetchCourses } from './courses.ts';
+import { type Course, courseIn, fetchCourses } from './courses.ts';
 import { useProgress } from './progress.ts';
 
 /** The bundled courses, and how far the learner is in each. */
@@ -18,7 +19,7 @@ export const CourseList = () => {
     <ul className="py-1">
       {courses.map(course => (
         <li key={course.file}>
-          <Entry course={course} />
+          <Entry course={courseIn(speech.language, course)} />
         </li>
       ))}
     </ul>

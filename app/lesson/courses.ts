@@ -7,7 +7,12 @@ export interface Course {
   readonly audience: string;
   readonly minutes: number;
   readonly pages: number;
+  /** What it is called in other languages in which it can be read. */
+  readonly words?: Readonly<Partial<Record<string, Pick<Course, 'title' | 'audience'>>>>;
 }
+
+/** In the language of the page, where it can be read in it. */
+export const courseIn = (language: string, course: Course): Course => ({ ...course, ...course.words?.[language] });
 
 let list: Promise<readonly Course[]> | null = null;
 
@@ -37,6 +42,18 @@ export const fetchCourse = async (file: string): Promise<string | { readonly why
     return await response.text();
   } catch (error) {
     return { why: `It could not be fetched: ${error instanceof Error ? error.message : error}` };
+  }
+};
+
+/** The texts of a bundled course in another language; null: there are none, or they could not be fetched. */
+export const fetchWords = async (file: string, language: string): Promise<string | null> => {
+  try {
+    const course = (await fetchCourses()).find(each => each.file === file);
+    if (!course?.words?.[language]) return null;
+    const response = await fetch(`lessons-${language}/${file}`);
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null;
   }
 };
 

@@ -1,8 +1,9 @@
 import type { Asked, LessonPage, Question, Studies, StudyKind } from '../../engine/protocol/messages.ts';
 import type { Subject } from '../../engine/view/parts.ts';
 import { forgetOwn, liveRun, ownEdits } from '../edits/own-edits.ts';
-import { courseOf, fetchCourse, fetchLibrary, nameOf } from '../lesson/courses.ts';
+import { courseOf, fetchCourse, fetchLibrary, fetchWords, nameOf } from '../lesson/courses.ts';
 import { noteAnswer, noteSeen, noteSolved, progressOn } from '../lesson/progress.ts';
+import type { Language } from '../text/catalogue.ts';
 import { lesson as text } from '../text/lesson.ts';
 import { readScale, scaleNow } from '../ui/scale.ts';
 import { edited } from './editing.ts';
@@ -42,13 +43,22 @@ const askLesson = async <K extends StudyKind>(question: Question<K>): Promise<St
 /** Name of the scenario of the lesson that the engine shows; it is opened anew when it has to be another one. */
 let loaded: { readonly key: string; readonly scenario: string; readonly live: number } | null = null;
 
+/** Everything that a lesson is read from. */
+const questionOf = async (content: string, file: string | null, language: Language): Promise<Question<'lesson'>> => {
+  const [library, words] = await Promise.all([
+    fetchLibrary(content),
+    file === null ? null : fetchWords(file, language),
+  ]);
+  return { kind: 'lesson', text: content, library, language, ...(words !== null && { words }) };
+};
+
 /**
  * Opens a lesson by its text, at a page counted from 0. `file`: the bundled course that it is. When it is no lesson, what
  * is shown stays as it is.
  */
 export const openLesson = async (content: string, { file }: { readonly file?: string }, page = 0): Promise<boolean> => {
-  const library = await fetchLibrary(content);
-  const answer = await unlessCrashed(askStudy({ kind: 'lesson', text: content, library }), null);
+  const { language } = useStore.getState();
+  const answer = await unlessCrashed(askStudy(await questionOf(content, file ?? null, language)), null);
   if (!answer) return false;
   if (!answer.ok) return fail(answer.rejected.what, answer.rejected.errors);
   const view = answer.found;
@@ -95,6 +105,23 @@ export const openLessonLink = async (hash: string): Promise<boolean> => {
   const [, name, page = '1'] = /^#l=([a-z][a-z0-9-]{0,80})(?:\.(\d{1,2}))?$/.exec(withoutPresenting(hash)) ?? [];
   if (name === undefined) return fail(text.link, [{ path: '', message: text.badLink }]);
   return openCourse(`${name}.json`, Number(page) - 1);
+};
+
+/** The open lesson in another language: the page, the answers and the run stay. */
+const speakAnew = async (): Promise<void> => {
+  const lesson = lessonNow();
+  if (!lesson) return;
+  const { language } = useStore.getState();
+  const { file, text: content, page, draft, graded } = lesson;
+  const view = await askLesson(await questionOf(content, file, language));
+  const isStill = (): boolean => lessonNow()?.view.key === lesson.view.key && useStore.getState().language === language;
+  if (!view || !isStill()) return;
+  const { key } = view;
+  const again = graded && (await askLesson({ kind: 'lesson-grade', lesson: key, page, answer: draft }));
+  if (!isStill()) return;
+  if (loaded?.key === lesson.view.key) loaded = { ...loaded, key };
+  setLesson({ view, ...(again && lessonNow()?.graded === graded && { graded: again }) });
+  await judge();
 };
 
 /** The address of the open lesson. */
@@ -311,5 +338,6 @@ const judge = async (): Promise<void> => {
 };
 
 useStore.subscribe((state, before) => {
+  if (state.language !== before.language) void unlessCrashed(speakAnew(), undefined);
   if (state.lesson?.scene && state.run.run !== before.run.run) void judge();
 });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkLesson } from '../lesson/check.ts';
-import { isLesson, parseLesson } from '../lesson/parse.ts';
+import { isLesson, isWords, parseLesson } from '../lesson/parse.ts';
 import { describeError } from '../scenario/parse-error.ts';
 import { isIndex, readJson } from './input.ts';
 import { jsonLine } from './json-line.ts';
@@ -12,7 +12,8 @@ const help = `Usage: ringside lesson check <file>... [--library DIR] [--json]
 Judges lessons: the schema, every step, field, clause and device that is named, every right answer (it has to be what
 the engine does), every task (its goal is not met at the start, and its solution reaches it). One line for everything
 that is wrong, with its path, and last "N passed, N failed", a file counting as one. A list of lessons among the files is
-passed over.
+passed over. Texts of a lesson in another language, a file of their own, are judged with the lesson that they name, from
+"lessons" beside the directory of the file.
 
   --library DIR  where scenarios are that a lesson names; without it, "scenarios" beside the directory of the file
   --json         one JSON value a line
@@ -38,7 +39,9 @@ export const lesson: Verb = {
 
     let passed = 0;
     for (const { file, json } of read) {
-      const errors = errorsOf(json, values.library ?? join(dirname(file), '..', 'scenarios'));
+      const beside = join(dirname(file), '..');
+      const lesson = isWords(json) ? lessonOf(json, join(beside, 'lessons')) : json;
+      const errors = errorsOf(json, lesson, values.library ?? join(beside, 'scenarios'));
       for (const error of errors)
         print(values.json ? jsonLine({ file, ...error }) : `${file}: ${describeError(error)}`);
       if (errors.length === 0) passed += 1;
@@ -49,11 +52,17 @@ export const lesson: Verb = {
   },
 };
 
-const errorsOf = (json: unknown, directory: string) => {
+/** The lesson that words are those of; where there is none, the words themselves, which are none. */
+const lessonOf = (words: { readonly lesson?: unknown }, directory: string): unknown => {
+  const path = join(directory, `${words.lesson}.json`);
+  return typeof words.lesson === 'string' && /^[\w-]+$/.test(words.lesson) && existsSync(path) ? readJson(path) : words;
+};
+
+const errorsOf = (json: unknown, lesson: unknown, directory: string) => {
   const library = (name: string): unknown => {
     const path = join(directory, `${name}.json`);
     return /^[\w-]+$/.test(name) && existsSync(path) ? readJson(path) : undefined;
   };
-  const parsed = parseLesson(json, { library, limits: 'engine' });
+  const parsed = parseLesson(lesson, { library, limits: 'engine', ...(isWords(json) && { words: json }) });
   return parsed.ok ? checkLesson(parsed.value) : parsed.error;
 };

@@ -8,13 +8,19 @@ import { parseLesson } from './parse.ts';
 const folder = new URL('../../public/', import.meta.url);
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, folder), 'utf8'));
 const files = readdirSync(new URL('lessons/', folder)).filter(name => name !== 'index.json');
+const german = readdirSync(new URL('lessons-de/', folder));
+const titlesOf = (words: unknown) => {
+  const { title, audience } = words as Record<string, unknown>;
+  return { title, audience };
+};
 
 it('are all in the list, which says of each what its file says', () => {
   const listed = read('lessons/index.json') as { file: string }[];
   expect(listed.map(({ file }) => file).sort()).toEqual([...files].sort());
   for (const entry of listed) {
     const { title, audience, minutes, pages } = read(`lessons/${entry.file}`) as Record<string, unknown[]>;
-    expect(entry).toEqual({ file: entry.file, title, audience, minutes, pages: pages?.length });
+    const spoken = german.includes(entry.file) && { words: { de: titlesOf(read(`lessons-de/${entry.file}`)) } };
+    expect(entry).toEqual({ file: entry.file, title, audience, minutes, pages: pages?.length, ...spoken });
   }
 });
 

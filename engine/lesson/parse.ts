@@ -8,10 +8,15 @@ import { type ParseError, parseScenario } from '../scenario/parse.ts';
 import { checkPlain, describeFound, joinPath } from '../scenario/plain.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { LESSON_FORMAT, type Lesson, type Page, type Prediction } from './lesson.ts';
-import { doneSchema, errorOf, lessonSchema, mostOf, predictionSchema } from './schema.ts';
+import { doneSchema, errorOf, lessonSchema, mostOf, predictionSchema, wordsSchema } from './schema.ts';
+import { checkWords, withWords } from './words.ts';
 
 /** Whether a file is meant as a lesson: it has pages, and a scenario has none. */
 export const isLesson = (input: unknown): boolean => isJsonObject(input) && 'pages' in input;
+
+/** Whether a file holds the texts of a lesson in another language: it names the lesson. */
+export const isWords = (input: unknown): input is Readonly<Record<string, unknown>> =>
+  isJsonObject(input) && 'lesson' in input;
 
 /** The names of scenarios of the library that a lesson refers to, before anything of it was checked. */
 export const libraryNames = (input: unknown): readonly string[] => {
@@ -24,10 +29,15 @@ export interface Sources {
   /** A file of the library by its name without `.json`, as plain data; undefined: there is none. */
   readonly library: (name: string) => unknown;
   readonly limits?: LimitsName;
+  /** Its texts in another language, as plain data. */
+  readonly words?: unknown;
 }
 
 /** Makes a lesson of what came in from outside; every error has its path. Whether its answers are right is another question. */
-export const parseLesson = (input: unknown, { library, limits = 'page' }: Sources): Result<Lesson, ParseError[]> => {
+export const parseLesson = (
+  input: unknown,
+  { library, limits = 'page', words }: Sources,
+): Result<Lesson, ParseError[]> => {
   const plain = checkPlain(input);
   if (plain.length > 0) return err(plain);
   if (!isJsonObject(input))
@@ -74,7 +84,21 @@ export const parseLesson = (input: unknown, { library, limits = 'page' }: Source
     }
   }
   if (pages.length === 0) errors.push({ path: 'pages', message: 'found no pages, allowed: at least one' });
-  return errors.length > 0 ? err(errors) : ok({ ...rest, language, scenarios: read, pages: told });
+  if (errors.length > 0) return err(errors);
+  const lesson: Lesson = { ...rest, language, scenarios: read, pages: told };
+  return words === undefined ? ok(lesson) : inWords(lesson, words);
+};
+
+/** A lesson in the language of its words, which have to be those of this very lesson. */
+const inWords = (lesson: Lesson, input: unknown): Result<Lesson, ParseError[]> => {
+  const wrong = (errors: readonly ParseError[]): Result<Lesson, ParseError[]> =>
+    err(errors.map(({ path, message }) => ({ path: below('words', path), message })));
+  const plain = checkPlain(input);
+  if (plain.length > 0) return wrong(plain);
+  const parsed = v.safeParse(wordsSchema, input);
+  if (!parsed.success) return wrong(parsed.issues.map(errorOf));
+  const errors = checkWords(parsed.output, lesson);
+  return errors.length > 0 ? wrong(errors) : ok(withWords(lesson, parsed.output));
 };
 
 /** The answer of a learner in the place of the right one: what is asked stays as it was. */

@@ -134,18 +134,40 @@ const pageSchema = strict({
   task: v.exactOptional(taskSchema),
 });
 
+const language = leaf<string>(
+  'a language such as "en"',
+  input => typeof input === 'string' && /^[a-z]{2}$/.test(input),
+  { kind: 'text', limit: 2 },
+);
+
+const format = leaf<typeof LESSON_FORMAT>(`${LESSON_FORMAT}`, input => input === LESSON_FORMAT, { kind: 'fixed' });
+
+/** The texts of a lesson in another language, a file of their own. */
+export const wordsSchema = strict({
+  format,
+  lesson: name,
+  language,
+  title: text(most.title),
+  audience: text(most.text),
+  pages: list(
+    strict({
+      title: text(most.title),
+      text: prose,
+      question: v.exactOptional(strict({ ask: prose, why: v.exactOptional(prose) })),
+      task: v.exactOptional(strict({ ask: prose, hint: v.exactOptional(prose) })),
+    }),
+    mostOf.pages,
+    'pages',
+  ),
+});
+
 /** A lesson as files hold it; a scenario is a whole one, or the name of one of the library. */
 export const lessonSchema = strict({
-  format: leaf<typeof LESSON_FORMAT>(`${LESSON_FORMAT}`, input => input === LESSON_FORMAT, { kind: 'fixed' }),
+  format,
   title: text(most.title),
   audience: text(most.text),
   minutes: whole(1, mostOf.minutes),
-  language: v.exactOptional(
-    leaf<string>('a language such as "en"', input => typeof input === 'string' && /^[a-z]{2}$/.test(input), {
-      kind: 'text',
-      limit: 2,
-    }),
-  ),
+  language: v.exactOptional(language),
   // Whole ones are read with all that belongs to a scenario, elsewhere.
   scenarios: record(
     name,

@@ -11,6 +11,7 @@ import type { Proof } from '../scenario/run-digests.ts';
 import type { DecodeView } from '../view/decode-view.ts';
 import type { OrdersView } from '../view/orders.ts';
 import type { ClauseRef, LogRow, SourceView } from '../view/parts.ts';
+import type { Language } from '../view/words/say.ts';
 import type { CommandIntent, Intent } from '../world/intent.ts';
 import type { ByteLabView, LengthsView } from './byte-lab.ts';
 import type { CompareAsk, ComparedMoment, ComparisonView, WordsView } from './compared.ts';
@@ -243,9 +244,17 @@ export interface Studies {
   readonly 'draft-link': { readonly ask: { readonly text: string }; readonly found: DraftLink };
   /** The shown branch with all that was done on it, written down in every way that leads to the same end. */
   readonly record: { readonly ask: object; readonly found: readonly RecordedView[] };
-  /** The text of a lesson, and the scenarios of the library that it names; it stays open for the questions that follow. */
+  /**
+   * The text of a lesson, and the scenarios of the library that it names; it stays open for the questions that follow,
+   * which are answered in the language. `words`: the text of the file that has its texts in another one.
+   */
   readonly lesson: {
-    readonly ask: { readonly text: string; readonly library: Readonly<Record<string, unknown>> };
+    readonly ask: {
+      readonly text: string;
+      readonly library: Readonly<Record<string, unknown>>;
+      readonly words?: string;
+      readonly language?: Language;
+    };
     readonly found: LessonView;
   };
   /** What a page of it (from 0) asks for, and what its words lead to. */

@@ -22,7 +22,7 @@ export const lessonGrade: Study<'lesson-grade'> = ask => {
   const found = pageAt(ask);
   const { page: nth, answer: is } = ask;
   if (!found.ok) return found;
-  const { page, scenario } = found.value;
+  const { page, scenario, say } = found.value;
   const { question, step } = page;
   if (!question) return err(rejection('lesson', 'page', `page ${nth} has no question`));
   const answer = parseAnswer(question.right, is);
@@ -34,7 +34,13 @@ export const lessonGrade: Study<'lesson-grade'> = ask => {
     if (errors.length > 0) return err({ what: 'answer', errors });
   }
   const { right, text, got } = gradeAnswer(answer.value, playQuestion(timelineAt(scenario, step), question));
-  return ok({ right, text, got, why: question.why ?? null, clause: question.clause ?? null });
+  return ok({
+    right,
+    text: say.again(text),
+    got: say.again(got),
+    why: question.why ?? null,
+    clause: question.clause ?? null,
+  });
 };
 
 /** How far the run that is shown has come towards the goal of a page. */
@@ -42,7 +48,8 @@ export const lessonGoal: Study<'lesson-goal'> = (ask, session) => {
   const found = pageAt(ask);
   const { page: nth } = ask;
   if (!found.ok) return found;
-  const { task, step } = found.value.page;
+  const { page, say } = found.value;
+  const { task, step } = page;
   if (!task) return err(rejection('lesson', 'page', `page ${nth} has no task`));
   if (!session) return err(rejection('lesson', 'page', 'needs a scenario, and none is loaded'));
   const { timeline } = session;
@@ -50,7 +57,8 @@ export const lessonGoal: Study<'lesson-goal'> = (ask, session) => {
   // Before its first step nobody has solved it.
   const { met, parts } = reachedAt(task.goal, timeline);
   const done = interventionsOf(session).filter(({ atStep }) => atStep >= step && atStep < timeline.step);
-  return ok({ met: met && steps > 0, parts, steps, done: done.length > MOST_DONE ? null : done });
+  const told = parts.map(each => ({ ...each, text: say.again(each.text), got: say.again(each.got) }));
+  return ok({ met: met && steps > 0, parts: told, steps, done: done.length > MOST_DONE ? null : done });
 };
 
 const wrongIn = (scenario: Scenario, done: readonly Intervention[]): ParseError[] => {
@@ -83,7 +91,7 @@ export const lessonSolution: Study<'lesson-solution'> = ask => {
   const found = pageAt(ask);
   const { page: nth } = ask;
   if (!found.ok) return found;
-  const { page, scenario } = found.value;
+  const { page, scenario, say } = found.value;
   const { task, step } = page;
   if (!task) return err(rejection('lesson', 'page', `page ${nth} has no task`));
   const { at } = playSolution(scenario, step, task);
@@ -94,7 +102,7 @@ export const lessonSolution: Study<'lesson-solution'> = ask => {
   timeline.run(at ?? 0);
   const lines = task.solution.flatMap(({ atStep }) => {
     const record = timeline.record(atStep + 1);
-    return record ? [{ atStep, text: sentenceOf(dialect, record).sentence }] : [];
+    return record ? [{ atStep, text: sentenceOf(dialect, record, say).sentence }] : [];
   });
   return ok({ lines, steps: at === null ? null : at - step });
 };

@@ -8,13 +8,14 @@ import { parseJsonText } from '../../scenario/json-text.ts';
 import type { ParseError } from '../../scenario/parse-error.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { serializeScenario } from '../../scenario/serialize.ts';
+import { type Say, sayIn } from '../../view/words/say.ts';
 import type { LessonPage, LessonPageAsk } from '../lessons.ts';
 import { type Rejection, rejection } from '../rejection.ts';
 import { AT_ONCE } from '../session.ts';
 import type { Study } from '../study.ts';
 
 /** The lessons that were opened last, the newest at the end: each is read once, and asked about often. */
-let open: readonly { readonly key: string; readonly lesson: Lesson }[] = [];
+let open: readonly { readonly key: string; readonly lesson: Lesson; readonly say: Say }[] = [];
 let count = 0;
 const MOST_OPEN = 4;
 
@@ -22,16 +23,19 @@ const MOST_OPEN = 4;
 export const pageAt = ({
   page: nth,
   lesson: key,
-}: LessonPageAsk): Result<{ readonly lesson: Lesson; readonly page: Page; readonly scenario: Scenario }, Rejection> => {
+}: LessonPageAsk): Result<
+  { readonly lesson: Lesson; readonly page: Page; readonly scenario: Scenario; readonly say: Say },
+  Rejection
+> => {
   const found = key === undefined ? open.at(-1) : open.find(each => each.key === key);
   if (!found) return err(rejection('lesson', 'lesson', 'this lesson is no longer open'));
-  const { lesson: of } = found;
+  const { lesson: of, say } = found;
   const page = typeof nth === 'number' ? of.pages[nth] : undefined;
   const scenario = page && of.scenarios[page.scenario];
   if (!page || !scenario) {
     return err(rejection('lesson', 'page', `found ${nth}, allowed: 0 to ${of.pages.length - 1}`));
   }
-  return ok({ lesson: of, page, scenario });
+  return ok({ lesson: of, page, scenario, say });
 };
 
 /** A run of a page's scenario of its own, at the step of the page: the one that is shown stays as it is. */
@@ -60,20 +64,23 @@ const tooLate = (lesson: Lesson): ParseError[] =>
   );
 
 /** Reads the text of a lesson, which stays open for the questions about its pages. */
-export const lesson: Study<'lesson'> = ({ text, library }) => {
+export const lesson: Study<'lesson'> = ({ text, library, words, language = 'en' }) => {
   if (typeof text !== 'string') return err(rejection('lesson', 'text', 'allowed: the text of a file'));
   if (!isJsonObject(library)) return err(rejection('lesson', 'library', 'allowed: an object of scenarios by name'));
   const json = parseJsonText(text);
   if (!json.ok) return err({ what: 'lesson', errors: json.error });
+  const said = parseJsonText(typeof words === 'string' ? words : '{}');
+  if (!said.ok) return err({ what: 'words of the lesson', errors: said.error });
   const parsed = parseLesson(json.value, {
     library: name => (Object.hasOwn(library, name) ? library[name] : undefined),
+    ...(words !== undefined && { words: said.value }),
   });
   const errors = parsed.ok ? tooLate(parsed.value) : parsed.error;
   if (!parsed.ok || errors.length > 0) return err({ what: 'lesson', errors });
   count += 1;
   const key = `lesson ${count}`;
-  open = [...open, { key, lesson: parsed.value }].slice(-MOST_OPEN);
-  const { title, audience, minutes, language, pages, scenarios } = parsed.value;
+  open = [...open, { key, lesson: parsed.value, say: sayIn(language) }].slice(-MOST_OPEN);
+  const { title, audience, minutes, language: written, pages, scenarios } = parsed.value;
   const bare = Object.entries(scenarios).map(([name, { expect: _answers, notes: _notes, ...rest }]) => [
     name,
     serializeScenario(rest),
@@ -83,7 +90,7 @@ export const lesson: Study<'lesson'> = ({ text, library }) => {
     title,
     audience,
     minutes,
-    language,
+    language: written,
     pages: pages.map(pageView),
     scenarios: Object.fromEntries(bare) as Readonly<Record<string, unknown>>,
   });

@@ -28,9 +28,8 @@ const patternsOf = (phrases: Phrases): readonly Pattern[] =>
       phrase,
     }));
 
-/** Plain words, and not only names, numbers and bytes. */
-const hasWords = (text: string): boolean =>
-  /(?<![\w.-])[a-z]{2,}(?![\w.([-])/.test(text.replaceAll(/\b[0-9a-f]{2,}\b/g, ''));
+/** Words, and not only a name, numbers and bytes: a field may be called `data`. */
+const hasWords = (text: string): boolean => /(?<![\w.-])[a-z]{2,} [a-z]{2,}(?![\w.([-])/.test(text);
 
 /** Texts whose words were looked for and are kept; a page looks at the same ones again and again. */
 const MOST_KEPT = 4096;

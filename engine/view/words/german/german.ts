@@ -6,11 +6,12 @@ import { operatorSteps } from './operator-steps.ts';
 import { actors } from './reasons/actors.ts';
 import { commands } from './reasons/commands.ts';
 import { devices } from './reasons/devices.ts';
+import { expectations } from './reasons/expectations.ts';
 import { intents } from './reasons/intents.ts';
 import { queues } from './reasons/queues.ts';
 import { state } from './state.ts';
 
 export const texts = { ...state, ...operatorSteps, ...driverSteps, ...deviceSteps };
-export const reasons = { ...actors, ...intents, ...devices, ...queues, ...commands };
+export const reasons = { ...actors, ...intents, ...devices, ...queues, ...commands, ...expectations };
 
 addLanguage(speak('de', texts, reasons));
