@@ -1,15 +1,28 @@
 import { useEffect, useState } from 'react';
 import { DraftBar, StartEntry, StartGroup, StartMenu, Words } from '../draft/DraftBar.tsx';
 import { getAt } from '../draft/json.ts';
+import { type Course, fetchCourses } from '../lesson/courses.ts';
 import { saveText } from '../share/download.ts';
 import { authoring as text } from '../text/authoring.ts';
 import { Button } from '../ui/Button.tsx';
+import { tryLesson } from './leave.ts';
 import { draft, useLesson } from './lesson-draft.ts';
-import { type Course, fetchCourses, startFrom } from './start.ts';
+import { useOpened } from './open-page.ts';
+import { startFrom } from './start.ts';
+
+/** The engine has read and played this very text, and nothing is wrong with it. */
+const useRight = (): boolean =>
+  useLesson(({ checked, text: now }) => {
+    if (checked?.text !== now) return false;
+    return checked.view.fault === null && checked.view.errors.length === 0;
+  });
 
 /** What can be done with the lesson as a whole. */
 export const AuthoringBar = () => {
   const title = useLesson(({ value }) => getAt(value, ['title']));
+  const right = useRight();
+  const opened = useOpened();
+  const page = opened.part === 'page' ? opened.page : 0;
   const name = typeof title === 'string' && title !== '' ? title : text.untitled;
   return (
     <DraftBar label={text.actions} title={name} start={<Start />}>
@@ -23,6 +36,9 @@ export const AuthoringBar = () => {
           }}
         >
           <Words>{text.save}</Words>
+        </Button>
+        <Button primary icon="play" disabled={!right} title={text.tryHint} onClick={() => void tryLesson(page)}>
+          {text.tryIt}
         </Button>
       </span>
     </DraftBar>

@@ -8,6 +8,7 @@ import { authoring as text } from '../text/authoring.ts';
 import { Advice } from './Advice.tsx';
 import { AuthoringBar } from './AuthoringBar.tsx';
 import { LessonPart } from './LessonPart.tsx';
+import { tryLesson } from './leave.ts';
 import { draft, useLesson } from './lesson-draft.ts';
 import { goTo, lead, type Opened, openPart, useOpened } from './open-page.ts';
 import { PageNav } from './PageNav.tsx';
@@ -38,7 +39,7 @@ const AuthoringStudy = () => {
         label: text.jsonName,
         first: opened.part === 'page' ? ['pages', opened.page] : [],
       }}
-      onRun={() => {}}
+      onRun={() => void tryLesson(opened.part === 'page' ? opened.page : 0)}
     />
   );
 };

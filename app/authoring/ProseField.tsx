@@ -113,7 +113,8 @@ const Preview = ({ path, label, onShow }: PreviewProps) => {
     end += lengthOf(segment);
     return { segment, from, to: end };
   });
-  if (placed.length === 0) return null;
+  // Without a link it reads as it is written.
+  if (segments.every(each => typeof each === 'string')) return null;
   return (
     <section aria-label={`${text.preview}: ${label}`} className="border-hair border-l-2 pl-3">
       <p className="whitespace-pre-line break-words text-ink-2 leading-5">

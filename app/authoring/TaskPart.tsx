@@ -53,9 +53,10 @@ export const TaskPart = ({ page }: { readonly page: number }) => {
       onAdd={() => edit(path, { ask: '', goal: [], solution: [] })}
     >
       <ProseField path={[...path, 'ask']} label={text.ask} />
-      <Goal path={[...path, 'goal']} drafted={drafted} toRun={toRun} />
+      {toRun}
+      <Goal path={[...path, 'goal']} drafted={drafted} />
       <ProseField path={[...path, 'hint']} label={text.hint} optional />
-      <Solution path={[...path, 'solution']} step={Number(step)} drafted={drafted} toRun={toRun} />
+      <Solution path={[...path, 'solution']} step={Number(step)} drafted={drafted} />
       <Played />
     </Section>
   );
@@ -64,10 +65,9 @@ export const TaskPart = ({ page }: { readonly page: number }) => {
 interface ListProps {
   readonly path: Path;
   readonly drafted: DraftedTask | null;
-  readonly toRun: React.ReactNode;
 }
 
-const Goal = ({ path, drafted, toRun }: ListProps) => {
+const Goal = ({ path, drafted }: ListProps) => {
   const opened = useOpened();
   const shape = useShapeAt([...path, 0]);
   const errors = useErrorsAt(path);
@@ -91,7 +91,6 @@ const Goal = ({ path, drafted, toRun }: ListProps) => {
           {place => <GoalFields path={place} />}
         </ItemList>
       </div>
-      {toRun}
       {drafted?.same && (
         <div>
           <Button aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
@@ -150,7 +149,7 @@ const GoalTicks = ({ path, drafted, done }: TicksProps) => {
       <legend className="sr-only">{text.fromState}</legend>
       <p className="text-ink-2">{text.fromStateHint(drafted.step)}</p>
       <ul className="max-h-72 overflow-y-auto border-hair border-b">
-        {drafted.goal.map(({ expectation, text: words, already }) => {
+        {drafted.goal.map(({ expectation, text: words, without }) => {
           const key = JSON.stringify(expectation);
           return (
             <li key={key} className="border-hair border-t">
@@ -163,7 +162,7 @@ const GoalTicks = ({ path, drafted, done }: TicksProps) => {
                   className="relative top-0.5 size-4 shrink-0 accent-ink"
                 />
                 <span className="min-w-0 flex-1 break-words">{words}</span>
-                {already && <span className="shrink-0 text-ink-3">{text.already}</span>}
+                {without && <span className="shrink-0 text-ink-3">{text.without[without]}</span>}
               </label>
             </li>
           );
@@ -179,7 +178,7 @@ const GoalTicks = ({ path, drafted, done }: TicksProps) => {
   );
 };
 
-const Solution = ({ path, step, drafted, toRun }: ListProps & { readonly step: number }) => {
+const Solution = ({ path, step, drafted }: ListProps & { readonly step: number }) => {
   const { edit, say } = useDraft();
   const opened = useOpened();
   const errors = useErrorsAt(path);
@@ -205,7 +204,6 @@ const Solution = ({ path, step, drafted, toRun }: ListProps & { readonly step: n
           {place => <InterventionFields path={place} />}
         </ItemList>
       </div>
-      {toRun}
       {drafted?.same && (
         <div className="flex flex-wrap items-center gap-2">
           <Button disabled={done.length === 0 || drafted.early !== null} onClick={take}>

@@ -2,6 +2,7 @@ import type { Question, Studies, StudyAnswer, StudyAsk, StudyKind } from '../../
 import type { Json } from '../draft/json.ts';
 import { keepDraft, newestDraft, ownDraft } from '../draft/keep.ts';
 import { pretty } from '../draft/pretty.ts';
+import { type Course, fetchCourse } from '../lesson/courses.ts';
 import { ask } from '../store/engine.ts';
 import { fetchScenario, loadLibrary } from '../store/opening.ts';
 import { useStore } from '../store/store.ts';
@@ -10,27 +11,13 @@ import { speech } from '../text/catalogue.ts';
 import { draft } from './lesson-draft.ts';
 import { freeName } from './pages.ts';
 
-/** A course that comes with the page. */
-export interface Course {
-  readonly file: string;
-  readonly title: string;
-}
-
 /** What a lesson can start from. */
-export type Start = 'blank' | 'run' | Course;
+export type Start = 'blank' | 'run' | Pick<Course, 'file' | 'title'>;
 
 const found = async <K extends StudyKind>(question: Question<K>): Promise<Studies[K]['found'] | null> => {
   const answer = await ask({ type: 'study', ask: question as StudyAsk });
   return answer.type === 'studied' ? (answer.answer as StudyAnswer<K>).found : null;
 };
-
-const fetched = async (file: string): Promise<unknown> => {
-  const response = await fetch(`lessons/${file}`);
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-  return response.json();
-};
-
-export const fetchCourses = async (): Promise<readonly Course[]> => (await fetched('index.json')) as readonly Course[];
 
 const blank = async (): Promise<Json> => ((await found({ kind: 'draft-lesson-frame' }))?.blank ?? {}) as Json;
 
@@ -75,11 +62,9 @@ export const startFrom = async (start: Start): Promise<void> => {
     const value = start === 'blank' ? await blank() : await aboutRun();
     return draft.replaceText(pretty(value), text.started(text.startedNames[start]));
   }
-  try {
-    draft.replaceText(pretty((await fetched(start.file)) as Json), text.started(`“${start.title}”`));
-  } catch {
-    draft.say(text.notStarted(start.title));
-  }
+  const content = await fetchCourse(start.file);
+  if (typeof content === 'string') draft.replaceText(content, text.started(`“${start.title}”`));
+  else draft.say(content.why);
 };
 
 /** A reload loses nothing; a new tab begins with the run that is shown, and offers what was being written before. */

@@ -70,6 +70,8 @@ const page = (): readonly Entry[] => [
   entry(text.groups.page, text.edit.blank, '', () => actions.editScenario('blank')),
   entry(text.groups.page, text.edit.run, '', () => actions.editScenario('run')),
   entry(text.groups.page, text.edit.record, '', () => actions.openStudy('editor', { record: '1' })),
+  entry(text.groups.page, text.lesson.run, '', () => actions.writeLesson('run')),
+  entry(text.groups.page, text.lesson.blank, '', () => actions.writeLesson('blank')),
   ...themes.map(theme => entry(text.groups.page, text.theme(theme), '', () => actions.prefer({ theme }))),
   ...tongues.map(name =>
     entry(text.groups.page, language.button(name === 'system' ? language.system : ownNames[name]), '', () =>

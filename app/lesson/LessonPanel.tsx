@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { LessonPage } from '../../engine/protocol/messages.ts';
-import { useApp } from '../store/app-state.ts';
+import { actions, useApp } from '../store/app-state.ts';
 import type { OpenLesson } from '../store/lesson-slice.ts';
 import { closeLesson, toPage } from '../store/lessons.ts';
 import { lesson as text } from '../text/lesson.ts';
@@ -12,6 +12,10 @@ import { Prose } from './Prose.tsx';
 import { Question } from './Question.tsx';
 import { Task } from './Task.tsx';
 
+/** The lesson as its writer sees it. */
+const edit = async ({ text: content, view, page }: OpenLesson): Promise<void> =>
+  (await import('../authoring/leave.ts')).editLesson(content, view.title, page);
+
 /** The lesson that is open, a page at a time; without one, those that there are. */
 const LessonPanel = () => {
   const lesson = useApp(state => state.lesson);
@@ -22,6 +26,9 @@ const LessonPanel = () => {
         <div className="h-full overflow-y-auto">
           <p className="px-4 pt-2 text-ink-2">{text.courses.intro}</p>
           <CourseList />
+          <div className="px-4 pb-3">
+            <Button onClick={() => void actions.writeLesson('run')}>{text.write}</Button>
+          </div>
         </div>
       </Panel>
     );
@@ -30,7 +37,12 @@ const LessonPanel = () => {
     <Panel
       title={lesson.view.title}
       aside={
-        <IconButton icon="close" label={text.close} onClick={closeLesson} className="size-6! border-transparent" />
+        <>
+          <Button aria-label={text.editThis} title={text.editThis} onClick={() => void edit(lesson)} className="h-6!">
+            {text.edit}
+          </Button>
+          <IconButton icon="close" label={text.close} onClick={closeLesson} className="size-6! border-transparent" />
+        </>
       }
     >
       <div className="flex h-full min-h-0 flex-col">

@@ -1,6 +1,6 @@
 /** Everything that a component, a key or an entry of the palette can do. */
 export { compose, decode } from './composing.ts';
-export { editScenario } from './open-editor.ts';
+export { editScenario, writeLesson } from './open-editor.ts';
 export { openCourse } from './open-lesson.ts';
 export { fetchScenario, loadLibrary, openFile, openFromLibrary } from './opening.ts';
 export {

@@ -1,3 +1,4 @@
+import type { Start as LessonStart } from '../authoring/start.ts';
 import type { Start } from '../editor/start.ts';
 import { openStudy } from './studying.ts';
 
@@ -5,5 +6,12 @@ import { openStudy } from './studying.ts';
 export const editScenario = async (start: Start): Promise<void> => {
   const { startFrom } = await import('../editor/start.ts');
   openStudy('editor');
+  await startFrom(start);
+};
+
+/** Opens the lesson editor with another lesson in it. */
+export const writeLesson = async (start: LessonStart): Promise<void> => {
+  const { startFrom } = await import('../authoring/start.ts');
+  openStudy('lesson-editor');
   await startFrom(start);
 };

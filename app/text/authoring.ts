@@ -13,7 +13,6 @@ export const authoring = {
   courses: 'A course',
   started: (what: string) => `Started from ${what}. Undo brings back what was here.`,
   startedNames: { run: 'the run that is shown', blank: 'nothing' },
-  notStarted: (what: string) => `${what} could not be fetched.`,
   untitled: 'Untitled lesson',
   newPage: 'New page',
   firstPage: 'First page',
@@ -106,7 +105,7 @@ export const authoring = {
   noGoal: 'No part yet: bring the run to where the learner shall bring it, and choose what counts.',
   fromState: 'From the present state',
   fromStateHint: (step: number) => `What is so at step ${step} of the shown run. Tick what the learner has to reach.`,
-  already: 'was so at the start',
+  without: { start: 'was so at the start', itself: 'comes by itself' },
   addParts: (count: number) => `Add ${plural(count, 'part')}`,
   cancel: 'Cancel',
   otherRun: 'The run that is shown is none of this page’s scenario.',
@@ -120,6 +119,9 @@ export const authoring = {
   doneEarly: (done: number, step: number) =>
     `Something was done by hand at step ${done} already, before the page begins at step ${step}.`,
   checkedTask: 'Played by the engine: the goal is not met at the start, and the solution reaches it.',
+  tryIt: 'Try as a learner',
+  tryHint: 'Opens it at this page, as a learner sees it (Ctrl+Enter). “Edit” in its panel leads back here.',
+  opened: (title: string) => `“${title}” is open here now. Undo brings back what was here.`,
   save: 'Save as file',
   saved: 'Saved as a file.',
 };

@@ -112,6 +112,7 @@ export const palette = {
   },
   diffFrom: (step: number, note: string) => `Diff from bookmark ${step}: ${note}`,
   edit: { blank: 'New scenario', run: 'Edit a copy of this scenario', record: 'Record what I did as a scenario' },
+  lesson: { run: 'Write a lesson about this run', blank: 'New lesson' },
   theme: (name: string) => `Theme ${name}`,
   motion: { on: 'Motion as the system wants it', off: 'Motion off' },
   hint: 'Enter takes it, arrows move, Escape closes.',

@@ -126,14 +126,17 @@ export const proposeQuestions = (played: Played): readonly QuestionProposal[] =>
 
 /** A part of a goal that the present state would reach. */
 export interface GoalProposal extends Proposal {
-  /** It held where the task begins, too: alone it would be no goal. */
-  readonly already: boolean;
+  /** It is so where the task begins, or in the end when nobody does anything: alone it is no goal. Null: neither. */
+  readonly without: 'start' | 'itself' | null;
 }
 
 const MOST_PARTS = 200;
 
-/** Which facts of a run could be a goal; `start`: the same run where the task begins. */
-export const proposeGoal = (run: RunSummary, start: RunSummary): readonly GoalProposal[] => {
+/**
+ * Which facts of a run could be a goal. `start`: the same run where the task begins; `untouched`: what the scenario comes
+ * to when nobody does anything.
+ */
+export const proposeGoal = (run: RunSummary, start: RunSummary, untouched: RunSummary): readonly GoalProposal[] => {
   const { world } = run;
   const more: Expectation[] = [
     ...counters(world, COUNTERS.slice(0, 2)).map(
@@ -156,7 +159,10 @@ export const proposeGoal = (run: RunSummary, start: RunSummary): readonly GoalPr
     }),
   ];
   return proposed
-    .map(each => ({ ...each, already: judge(each.expectation, start).held }))
-    .sort((a, b) => Number(a.already) - Number(b.already))
+    .map((each): GoalProposal => {
+      const holds = (summary: RunSummary): boolean => judge(each.expectation, summary).held;
+      return { ...each, without: holds(start) ? 'start' : holds(untouched) ? 'itself' : null };
+    })
+    .sort((a, b) => Number(a.without !== null) - Number(b.without !== null))
     .slice(0, MOST_PARTS);
 };

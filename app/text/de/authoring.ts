@@ -13,7 +13,6 @@ export const authoring: Wording<typeof english.authoring> = {
   courses: 'Einem Kurs',
   started: what => `Begonnen mit ${what}. Rückgängig bringt zurück, was hier war.`,
   startedNames: { run: 'dem gezeigten Lauf', blank: 'nichts' },
-  notStarted: what => `${what} war nicht zu holen.`,
   untitled: 'Lektion ohne Titel',
   newPage: 'Neue Seite',
   firstPage: 'Erste Seite',
@@ -108,7 +107,7 @@ export const authoring: Wording<typeof english.authoring> = {
   noGoal: 'Noch kein Teil: den Lauf dorthin bringen, wohin der Lernende ihn bringen soll, und wählen, was zählt.',
   fromState: 'Aus dem jetzigen Zustand',
   fromStateHint: step => `Was bei Schritt ${step} des gezeigten Laufs so ist. Ankreuzen, was zu erreichen ist.`,
-  already: 'war am Anfang schon so',
+  without: { start: 'war am Anfang schon so', itself: 'kommt von selbst' },
   addParts: count => plural(count, 'Teil nehmen', 'Teile nehmen'),
   cancel: 'Abbrechen',
   otherRun: 'Der gezeigte Lauf ist keiner des Szenarios dieser Seite.',
@@ -122,6 +121,10 @@ export const authoring: Wording<typeof english.authoring> = {
   doneEarly: (done, step) =>
     `Schon bei Schritt ${done} geschah etwas von Hand, bevor die Seite bei Schritt ${step} beginnt.`,
   checkedTask: 'Von der Engine gespielt: Das Ziel ist am Anfang nicht erreicht, und die Lösung erreicht es.',
+  tryIt: 'Als Lernender versuchen',
+  tryHint:
+    'Öffnet sie auf dieser Seite, wie ein Lernender sie sieht (Strg+Eingabe). „Bearbeiten“ führt von dort zurück.',
+  opened: title => `„${title}“ ist jetzt hier offen. Rückgängig bringt zurück, was hier war.`,
   save: 'Als Datei speichern',
   saved: 'Als Datei gespeichert.',
 };

@@ -117,6 +117,7 @@ export const palette: Wording<typeof english.palette> = {
     run: 'Eine Kopie dieses Szenarios bearbeiten',
     record: 'Aufzeichnen, was ich tat, als Szenario',
   },
+  lesson: { run: 'Eine Lektion über diesen Lauf schreiben', blank: 'Neue Lektion' },
   theme: name => `Farben: ${{ system: 'System', light: 'Hell', dark: 'Dunkel', projector: 'Projektor' }[name] ?? name}`,
   motion: { on: 'Bewegung, wie das System sie will', off: 'Bewegung aus' },
   hint: 'Eingabe nimmt es, Pfeile bewegen, Escape schließt.',

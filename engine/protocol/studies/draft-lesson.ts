@@ -276,7 +276,9 @@ export const draftTask: Study<'draft-task'> = ({ scenario, step }, session) => {
   const isSame = same(inputsOf(session.scenario), inputsOf(parsed.value));
   if (!isSame) return ok({ same: false, step: timeline.step, goal: [], solution: [], early: null });
   const start = summarize(timeline, Math.min(step, timeline.step));
-  const goal = proposeGoal(summarize(timeline, timeline.step), start);
+  const untouched = createTimeline(parsed.value);
+  untouched.run(MOST_STEPS);
+  const goal = proposeGoal(summarize(timeline, timeline.step), start, summarize(untouched));
   const forms = written(
     session.scenario,
     goal.map(({ expectation }) => expectation),
@@ -289,7 +291,7 @@ export const draftTask: Study<'draft-task'> = ({ scenario, step }, session) => {
   return ok({
     same: true,
     step: timeline.step,
-    goal: goal.map(({ text, already }, i) => ({ expectation: forms[i], text, already })),
+    goal: goal.map(({ text, without }, i) => ({ expectation: forms[i], text, without })),
     solution,
     early: done.find(({ atStep }) => atStep < step)?.atStep ?? null,
   });
