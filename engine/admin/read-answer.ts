@@ -4,7 +4,7 @@ import { leavesOf } from '../layout/leaves.ts';
 import { featureSetFromBytes } from '../num/feature-set.ts';
 import type { CommandOutcome } from '../world/event.ts';
 import type { AdminRules } from './rules.ts';
-import { commandOf } from './rules.ts';
+import { commandOf, opcodeOf } from './rules.ts';
 
 /** The fields that are numbers, by path; what stands to the end of a part is one little-endian number. */
 const numbers = (struct: AnyStruct, bytes: Uint8Array): Record<string, number | bigint> => {
@@ -15,6 +15,15 @@ const numbers = (struct: AnyStruct, bytes: Uint8Array): Record<string, number | 
     else if (field.kind === 'tail' && value instanceof Uint8Array) found[path] = featureSetFromBytes(value);
   }
   return found;
+};
+
+/** What a command asks for: the fields of the header and of its data that are numbers; missing bytes read as zero. */
+export const readAsked = (rules: AdminRules, readable: Uint8Array): CommandOutcome['fields'] => {
+  const data = commandOf(rules, opcodeOf(rules, readable))?.data;
+  return {
+    ...numbers(rules.header, readable),
+    ...(data ? numbers(data, readable.subarray(rules.header.size)) : {}),
+  };
 };
 
 /**

@@ -4,6 +4,7 @@ import { encodeCommand } from '../admin/encode-command.ts';
 import { commonCfg } from '../device/common-cfg.ts';
 import { featuresOf } from '../device/type/types.ts';
 import type { Dialect } from '../dialect/dialect.ts';
+import type { AnyStruct } from '../layout/field.ts';
 import { leavesOf } from '../layout/leaves.ts';
 import { unreachable } from '../num/result.ts';
 import type { ActionKey } from '../run/inputs.ts';
@@ -204,6 +205,36 @@ const typeOf = (device: DeviceId, { pfs }: Topology): DeviceType => {
   return (owner && vf > 0 ? vfTopology(owner, vf) : owner)?.type ?? 'net';
 };
 
+type Named = Readonly<Record<string, unknown>>;
+
+/** Whether some struct has each of the fields. */
+const checkFields = (fields: Named, structs: readonly AnyStruct[], whose: string, path: string): ParseError[] => {
+  const known = new Set(structs.flatMap(struct => leavesOf(struct).map(field => field.path)));
+  return Object.keys(fields)
+    .filter(field => !known.has(field))
+    .map(field => ({ path: joinPath(path, field), message: `no ${whose} has this field, allowed: ${list(known)}` }));
+};
+
+const checkAnswer = (is: Named, { id, answer, commands }: Dialect, path: string): ParseError[] =>
+  checkFields(is, [answer, ...commands.flatMap(({ result }) => result ?? [])], `answer of ${id}`, path);
+
+const checkAsked = (given: Named, { id, header, commands }: Dialect, path: string): ParseError[] =>
+  checkFields(given, [header, ...commands.flatMap(({ data }) => data ?? [])], `command of ${id}`, path);
+
+const checkCommandName = (
+  { command, opcode }: { readonly command?: string; readonly opcode?: number },
+  dialect: Dialect,
+  path: string,
+): ParseError[] => {
+  if (command === undefined) return [];
+  if (opcode !== undefined)
+    return [{ path: joinPath(path, 'opcode'), message: 'the name says it already; give either' }];
+  const known = dialect.commands.map(({ name }) => name);
+  return known.includes(command)
+    ? []
+    : [{ path: joinPath(path, 'command'), message: `found "${command}", allowed: ${list(known)}` }];
+};
+
 /** Whether what an expectation names is there in a dialect and a topology. */
 export const checkExpectation = (
   each: Expectation,
@@ -214,18 +245,18 @@ export const checkExpectation = (
   const device = (): ParseError[] =>
     'device' in each ? checkDevice(each.device, topology, joinPath(path, 'device')) : [];
   switch (each.that) {
-    case 'outcome': {
-      const structs = [dialect.answer, ...dialect.commands.flatMap(({ result }) => result ?? [])];
-      const known = new Set(structs.flatMap(struct => leavesOf(struct).map(({ path }) => path)));
-      const unknown = Object.keys(each.is ?? {}).filter(field => !known.has(field));
+    case 'outcome':
       return [
         ...checkDevice(each.owner ?? 'pf0', topology, joinPath(path, 'owner')),
-        ...unknown.map(field => ({
-          path: joinPath(joinPath(path, 'is'), field),
-          message: `no answer of ${dialect.id} has this field, allowed: ${list(known)}`,
-        })),
+        ...checkAnswer(each.is ?? {}, dialect, joinPath(path, 'is')),
       ];
-    }
+    case 'answered':
+      return [
+        ...checkDevice(each.owner ?? 'pf0', topology, joinPath(path, 'owner')),
+        ...checkCommandName(each, dialect, path),
+        ...checkAsked(each.given ?? {}, dialect, joinPath(path, 'given')),
+        ...checkAnswer(each.is, dialect, joinPath(path, 'is')),
+      ];
     case 'bytes':
       return checkDevice(each.owner ?? 'pf0', topology, joinPath(path, 'owner'));
     case 'register':

@@ -69,6 +69,8 @@ const short = {
   offset: 'Eo',
   stage: 'Eg',
   clause: 'Ec',
+  opcode: 'Eq',
+  given: 'En',
   status: 'Ys',
   command_specific_error: 'Ye',
   group_id: 'Yg',

@@ -47,6 +47,14 @@ const nth = { owner: v.exactOptional(pfId), command: whole(1, most.commands) };
 /** Each kind of expectation by what it is about. */
 export const expectationForms = {
   outcome: strict({ that: v.literal('outcome'), ...nth, is: v.nullable(fields) }),
+  answered: strict({
+    that: v.literal('answered'),
+    owner: v.exactOptional(pfId),
+    command: v.exactOptional(nameOf('command')),
+    opcode: v.exactOptional(whole(0, 0xffff)),
+    given: v.exactOptional(fields),
+    is: fields,
+  }),
   register: strict({
     that: v.literal('register'),
     device: deviceId,
@@ -90,8 +98,8 @@ export const expectationForms = {
   }),
 } as const;
 
-const { outcome, register, features, ring, bytes, driver, clause, digest } = expectationForms;
-const forms = [outcome, register, features, ring, bytes, driver, clause, digest] as const;
+const { outcome, answered, register, features, ring, bytes, driver, clause, digest } = expectationForms;
+const forms = [outcome, answered, register, features, ring, bytes, driver, clause, digest] as const;
 const kinds = forms.map(({ entries }) => entries.that.literal);
 
 export const expectationSchema: v.GenericSchema<unknown, Expectation> = v.variant('that', forms, choice('that', kinds));

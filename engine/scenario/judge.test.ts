@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { libraryFile } from '../testing/page.ts';
 import { smallScenario } from '../testing/small-scenario.ts';
 import { judgeAll } from './judge-all.ts';
+import { judgeSteps } from './judge-steps.ts';
 import { parseScenario } from './parse.ts';
 import type { Expectation } from './scenario.ts';
 
@@ -26,6 +28,26 @@ describe('an expectation', () => {
       'success, status 0, command_specific_error 0, resource_val 0xe2100000000',
     ],
     [{ that: 'outcome', command: 2, is: null }, 'command 2 of pf0 is never answered', 'never answered'],
+    [
+      { that: 'answered', command: 'VIRTIO_ADMIN_DEVICE_MGMT', is: { status: 0, resource_val: '0xe2100000000' } },
+      'a command VIRTIO_ADMIN_DEVICE_MGMT is answered with status 0, resource_val 0xe2100000000',
+      'success, status 0, command_specific_error 0, resource_val 0xe2100000000',
+    ],
+    [
+      { that: 'answered', owner: 'pf0', opcode: 0, is: {} },
+      'a command with opcode 0x0000 of pf0 is answered with anything',
+      'success, status 0, command_specific_error 0, resource_val 0xe2100000000',
+    ],
+    [
+      { that: 'answered', given: { group_member_id: 0, operation: '0x2' }, is: { status: 0 } },
+      'a command given group_member_id 0, operation 0x2 is answered with status 0',
+      'success, status 0, command_specific_error 0, resource_val 0xe2100000000',
+    ],
+    [
+      { that: 'answered', is: { status: '0x0' } },
+      'a command is answered with status 0x0',
+      'success, status 0, command_specific_error 0, resource_val 0xe2100000000',
+    ],
     [
       { that: 'bytes', command: 2, part: 'readable', offset: 16, is: '02' },
       'bytes 16 to 16 of the readable part of command 2 of pf0 are 02',
@@ -69,6 +91,13 @@ describe('an expectation', () => {
     ],
     [{ that: 'outcome', command: 2, is: { status: 0 } }, 'never answered'],
     [{ that: 'outcome', command: 3, is: null }, 'pf0 was given 2 commands'],
+    [
+      { that: 'answered', is: { status: 1 } },
+      '1 answered, the last with success, status 0, command_specific_error 0, resource_val 0xe2100000000',
+    ],
+    [{ that: 'answered', command: 'VIRTIO_ADMIN_DEVICE_MGMT_ATTRS', is: {} }, '0 given, none answered'],
+    [{ that: 'answered', opcode: 7, is: { status: 0 } }, '0 given, none answered'],
+    [{ that: 'answered', given: { operation: 1 }, is: {} }, '0 given, none answered'],
     [{ that: 'bytes', command: 2, part: 'writable', offset: 0, is: '00' }, 'never answered'],
     [{ that: 'bytes', command: 1, part: 'writable', offset: 24, is: '00' }, 'the part has 24 bytes'],
     [{ that: 'bytes', command: 1, part: 'writable', offset: 23, is: '0000' }, '00'],
@@ -78,6 +107,29 @@ describe('an expectation', () => {
     [{ that: 'digest', is: '0123456789abcdef' }, expect.stringMatching(/^[0-9a-f]{16}$/) as unknown as string],
   ])('does not hold, and says what was found: %j', (expectation, got) => {
     expect(judged(expectation)).toMatchObject({ held: false, got });
+  });
+
+  it('about some command is the same whatever else is expected, and of which owner it is', () => {
+    const file = libraryFile('v14-migration.json') as { readonly expect: readonly unknown[] };
+    const dated = (expect: readonly unknown[]) => {
+      const parsed = parseScenario({ ...file, expect });
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+      return { all: judgeAll(parsed.value).judgements, since: judgeSteps(parsed.value, 5000).judgements };
+    };
+    const some = [
+      { that: 'answered', is: {} },
+      { that: 'answered', owner: 'pf0', is: {} },
+      { that: 'answered', owner: 'pf1', is: {} },
+      { that: 'answered', owner: 'pf1', opcode: 0x7abc, is: {} },
+    ];
+    const alone = dated(some);
+    const among = dated([...file.expect, ...some]);
+    expect(among.all.slice(file.expect.length)).toEqual(alone.all);
+    expect(among.all.slice(0, file.expect.length).every(({ held }) => held)).toBe(true);
+    expect(alone.since.map(({ since: _, ...rest }) => rest)).toEqual(alone.all);
+    expect(alone.all.map(({ held }) => held)).toEqual([true, true, true, false]);
+    // The first of them is decided by the step that collects the first answer.
+    expect(alone.since[0]?.since).toBeGreaterThan(0);
   });
 
   it('about a ring is read from guest memory, wherever its registers point', () => {

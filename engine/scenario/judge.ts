@@ -1,12 +1,16 @@
+import { readAsked } from '../admin/read-answer.ts';
+import { opcodeOf } from '../admin/rules.ts';
 import { type Register, readRegister } from '../device/common-cfg.ts';
 import { listFeatures } from '../device/feature.ts';
 import { featuresOf } from '../device/type/types.ts';
+import type { Dialect } from '../dialect/dialect.ts';
 import { contains, readBytes } from '../memory/memory.ts';
 import { addr, hex, hiOf, loOf } from '../num/addr.ts';
 import { bytesToHex } from '../num/bytes.ts';
 import type { FeatureSet } from '../num/feature-set.ts';
 import { featureSetFromBytes } from '../num/feature-set.ts';
 import { err, ok, type Result, unreachable } from '../num/result.ts';
+import type { CommandOutcome } from '../world/event.ts';
 import { digestOf } from '../world/hash-world.ts';
 import type { PfId } from '../world/ids.ts';
 import type { Numeral } from '../world/intent.ts';
@@ -25,6 +29,7 @@ export interface Judgement {
   readonly got: string;
 }
 
+type Fields = Readonly<Record<string, Numeral>>;
 type Of<T extends Expectation['that']> = Extract<Expectation, { readonly that: T }>;
 
 /** Judges one expectation by what a run has come to. */
@@ -32,6 +37,8 @@ export const judge = (expectation: Expectation, run: RunSummary): Judgement => {
   switch (expectation.that) {
     case 'outcome':
       return judgeOutcome(expectation, run);
+    case 'answered':
+      return judgeAnswered(expectation, run);
     case 'bytes':
       return judgeBytes(expectation, run);
     case 'register':
@@ -68,22 +75,54 @@ const nth = ({ owner = 'pf0', command }: { readonly owner?: PfId; readonly comma
 const judgeOutcome = (expectation: Of<'outcome'>, run: RunSummary): Judgement => {
   const { name, found, missing } = nth(expectation, run);
   const { is } = expectation;
-  const wanted = Object.entries(is ?? {});
-  const text =
-    is === null
-      ? `${name} is never answered`
-      : `${name} is answered with ${wanted.map(([field, value]) => `${field} ${value}`).join(', ') || 'anything'}`;
+  const text = is === null ? `${name} is never answered` : `${name} is answered with ${fieldsText(is)}`;
   if (!found) return { held: false, text, got: missing };
   const { outcome } = found;
   if (outcome === null) return { held: is === null, text, got: 'never answered' };
-  const fields = Object.entries(outcome.fields).map(([field, value]) => `${field} ${show(value)}`);
-  const held =
-    is !== null &&
-    wanted.every(([field, value]) => {
-      const got = outcome.fields[field];
-      return got !== undefined && same(got, value);
-    });
-  return { held, text, got: `${[outcome.name, ...fields].join(', ')}` };
+  return { held: is !== null && saySo(outcome.fields, is), text, got: outcomeText(outcome) };
+};
+
+const fieldsText = (fields: Fields): string =>
+  Object.entries(fields)
+    .map(([field, value]) => `${field} ${value}`)
+    .join(', ') || 'anything';
+
+const outcomeText = ({ name, fields }: CommandOutcome): string =>
+  [name, ...Object.entries(fields).map(([field, value]) => `${field} ${show(value)}`)].join(', ');
+
+const saySo = (fields: CommandOutcome['fields'], wanted: Fields): boolean =>
+  Object.entries(wanted).every(([field, value]) => {
+    const got = fields[field];
+    return got !== undefined && same(got, value);
+  });
+
+const judgeAnswered = (expectation: Of<'answered'>, run: RunSummary): Judgement => {
+  const { owner, command, opcode, given, is } = expectation;
+  const name = command ?? (opcode === undefined ? null : `with opcode ${hex(opcode, 4)}`);
+  const what = ['a command', name, owner && `of ${owner}`, given && `given ${fieldsText(given)}`]
+    .filter(Boolean)
+    .join(' ');
+  const text = `${what} is answered with ${fieldsText(is)}`;
+  const meant = [...run.commands].flatMap(([device, runs]) =>
+    owner !== undefined && device !== owner ? [] : runs.filter(each => isMeant(each, expectation, run.dialect)),
+  );
+  const answers = meant.flatMap(({ outcome }) => outcome ?? []);
+  const found = answers.find(({ fields }) => saySo(fields, is));
+  if (found) return { held: true, text, got: outcomeText(found) };
+  const last = answers.at(-1);
+  const count = last ? answers.length : meant.length;
+  return {
+    held: false,
+    text,
+    got: last ? `${count} answered, the last with ${outcomeText(last)}` : `${count} given, none answered`,
+  };
+};
+
+/** Whether a command is one of these; a request to a data virtqueue is none. */
+const isMeant = ({ command: sent }: CommandRun, wanted: Of<'answered'>, dialect: Dialect): boolean => {
+  const { command, opcode = dialect.commands.find(({ name }) => name === command)?.opcode, given = {} } = wanted;
+  if (sent.asks !== undefined || (opcode !== undefined && opcodeOf(dialect, sent.readable) !== opcode)) return false;
+  return saySo(readAsked(dialect, sent.readable), given);
 };
 
 const judgeBytes = (expectation: Of<'bytes'>, run: RunSummary): Judgement => {

@@ -37,6 +37,8 @@ const altered = (each: Expectation): Expectation[] => {
         { ...each, is: null },
         ...Object.entries(each.is).map(([field, value]) => ({ ...each, is: { ...each.is, [field]: other(value) } })),
       ];
+    case 'answered':
+      return Object.entries(each.is).map(([field, value]) => ({ ...each, is: { ...each.is, [field]: other(value) } }));
     case 'register':
     case 'ring':
       return [{ ...each, is: other(each.is) }];

@@ -21,6 +21,16 @@ export type Expectation =
       /** Fields of the device-writable part by path (`status`, `resource_val`), or null: never answered. */
       readonly is: Readonly<Record<string, Numeral>> | null;
     }
+  /** Some command was answered so, whichever it was: of this owner or of any, by its name or its opcode or of any. */
+  | {
+      readonly that: 'answered';
+      readonly owner?: PfId;
+      readonly command?: string;
+      readonly opcode?: number;
+      /** Fields of its device-readable part, those of the header and of its data. */
+      readonly given?: Readonly<Record<string, Numeral>>;
+      readonly is: Readonly<Record<string, Numeral>>;
+    }
   | {
       readonly that: 'register';
       readonly device: DeviceId;

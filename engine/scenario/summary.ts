@@ -51,7 +51,16 @@ const unnamed: CommandRun = {
 /** `expected`: what will be judged; the rest of a long run is counted and not kept. Without it all is kept. */
 export const collectSummary = (expected?: readonly Expectation[]): SummaryCollector => {
   const named =
-    expected && new Set(expected.flatMap(each => ('command' in each ? `${each.owner ?? 'pf0'} ${each.command}` : [])));
+    expected &&
+    new Set(
+      expected.flatMap(each =>
+        each.that === 'outcome' || each.that === 'bytes' ? `${each.owner ?? 'pf0'} ${each.command}` : [],
+      ),
+    );
+  const isNamed = (device: DeviceId, number: number): boolean => !named || named.has(`${device} ${number}`);
+  /** Whether an expectation is about any command of an owner: then what became of each is kept, though not its bytes. */
+  const isAnyMeant = (device: DeviceId): boolean =>
+    expected?.some(each => each.that === 'answered' && (each.owner ?? device) === device) ?? false;
   const commands = new Map<DeviceId, CommandRun[]>();
   const clauses = new Map<string, ClauseRun>();
   const count = (clause: string, how: keyof ClauseRun): void => {
@@ -69,9 +78,8 @@ export const collectSummary = (expected?: readonly Expectation[]): SummaryCollec
       case 'command/given': {
         const { device, command } = event;
         const runs = runsOf(device);
-        runs.push(
-          !named || named.has(`${device} ${runs.length + 1}`) ? { command, parts: null, outcome: null } : unnamed,
-        );
+        const isKept = isNamed(device, runs.length + 1) || isAnyMeant(device);
+        runs.push(isKept ? { command, parts: null, outcome: null } : unnamed);
         return;
       }
       case 'token/closed': {
@@ -80,10 +88,12 @@ export const collectSummary = (expected?: readonly Expectation[]): SummaryCollec
         const at = runs.findLastIndex(run => run.command.id === command.id);
         const run = runs[at];
         if (!run || event.outcome === null) return;
-        const parts = {
-          readable: readBytes(after.memory, readableAt, command.readable.length),
-          writable: readBytes(after.memory, writableAt, command.writable),
-        };
+        const parts = isNamed(event.device, at + 1)
+          ? {
+              readable: readBytes(after.memory, readableAt, command.readable.length),
+              writable: readBytes(after.memory, writableAt, command.writable),
+            }
+          : null;
         runs[at] = { ...run, parts, outcome: event.outcome };
         return;
       }

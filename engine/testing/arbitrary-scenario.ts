@@ -127,6 +127,22 @@ const nth = merge(
 );
 const expectation: fc.Arbitrary<Expectation> = fc.oneof(
   merge(
+    fc.record({
+      that: fc.constant('answered' as const),
+      is: optional<Record<string, Numeral>>({ status: numeral(8), resource_val: numeral(64) }),
+    }),
+    fc.oneof(
+      optional<{ owner: 'pf0'; command: string }>({
+        owner: fc.constant('pf0' as const),
+        command: fc.constantFrom('VIRTIO_ADMIN_DEVICE_MGMT', 'VIRTIO_ADMIN_DEVICE_MGMT_ATTRS'),
+      }),
+      fc.record({
+        opcode: fc.integer({ min: 0, max: 0xffff }),
+        given: optional<Record<string, Numeral>>({ group_member_id: numeral(64), operation: numeral(8) }),
+      }),
+    ),
+  ),
+  merge(
     nth,
     fc.record({
       that: fc.constant('outcome' as const),

@@ -104,7 +104,17 @@ describe('what forms are made of', () => {
     };
     expect(forms('script')).toEqual(Object.keys(intentMembers));
     expect(forms('script').length).toBeGreaterThanOrEqual(20);
-    expect(forms('expect')).toEqual(['outcome', 'register', 'features', 'ring', 'bytes', 'driver', 'clause', 'digest']);
+    expect(forms('expect')).toEqual([
+      'outcome',
+      'answered',
+      'register',
+      'features',
+      'ring',
+      'bytes',
+      'driver',
+      'clause',
+      'digest',
+    ]);
   });
 
   it('names the bits of a type as a scenario does', () => {
