@@ -191,7 +191,9 @@ const enter = async (anew = false): Promise<void> => {
     run?.branches.length === 1;
   // What was played already would show an answer.
   const known = until !== null && run !== undefined && run.end > page.step;
-  if (!same || known) await load(page);
+  // Whoever turns the page before its answer was shown comes to a step that nobody has played.
+  const unknown = run !== undefined && run.end < page.step;
+  if (!same || known || unknown) await load(page);
   else if (run.step !== page.step) await leap({ type: 'seek', step: page.step });
   loaded = { key, scenario: page.scenario, live: liveRun() };
   setLesson({ scene, until });
