@@ -252,6 +252,42 @@ test('notes on steps are cues, and a scenario without any goes step by step', as
   await expect(blocked.getByText('This scenario has no recipe and no notes')).toBeVisible();
 });
 
+test('a lesson is presented page by page: the class is asked, and the answer played', async ({ page }) => {
+  await page.goto('./#l=a-virtqueue.3&p=1');
+  await shows(page, 16);
+  const cues = await openCues(page);
+  const note = cues.getByRole('region', { name: 'What is shown, and what comes' });
+  await expect(current(cues)).toContainText('A head is placed');
+  await expect(note).toContainText('A slot of the available ring holds the head');
+  const asked = page.getByRole('region', { name: 'Question' });
+  await expect(asked).toHaveCount(0);
+  await page.keyboard.press('PageDown');
+  await expect(asked).toContainText('Who has descriptor 0 after that step?');
+  // The question waits: nothing is played beyond it by accident.
+  await page.keyboard.press('ArrowDown');
+  await expect(current(cues)).toContainText('Ask: Who has descriptor 0 after that step?');
+  await shows(page, 16);
+  await cues.keyboard.press('PageDown');
+  await shows(page, 17);
+  await expect(asked).toHaveCount(0);
+  await expect(current(cues)).toContainText('Show the answer');
+  await page.reload();
+  await shows(page, 17);
+  await expect(current(cues)).toContainText('Show the answer');
+  await page.keyboard.press('PageUp');
+  await shows(page, 16);
+  await expect(asked).toBeVisible();
+  await cues
+    .getByRole('button', { name: /The index publishes/ })
+    .first()
+    .click();
+  await shows(page, 17);
+  await expect(sentence(page)).toContainText('The index publishes');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('q');
+  expect(await scan(page)).toMatch(/#l=a-virtqueue\.4$/);
+});
+
 /** Whatever could be scrolled, and words that are larger than their box. */
 const overflows = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>

@@ -57,6 +57,7 @@ const Row = ({ cue, number, now, next }: RowProps) => (
     disabled={cue.step === null}
     title={cue.step === null ? text.unreached : undefined}
     onClick={() => wish({ do: 'cue', cue: number })}
+    data-kind={cue.kind}
     className="cues-row"
   >
     <span className="cues-number">{number}</span>

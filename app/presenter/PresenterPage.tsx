@@ -6,7 +6,6 @@ import { actions, useApp } from '../store/app-state.ts';
 import { presenter as text } from '../text/presenter.ts';
 import { readScale } from '../ui/scale.ts';
 import { BlockedCues } from './BlockedCues.tsx';
-import { cuesOf } from './cues.ts';
 import { KeyScreen } from './KeyScreen.tsx';
 import { begin } from './present.ts';
 import { QrScreen } from './QrScreen.tsx';
@@ -17,6 +16,7 @@ import { StageClock } from './StageClock.tsx';
 import { StagePicture } from './StagePicture.tsx';
 import { StageSentence } from './StageSentence.tsx';
 import { startStage } from './stage.ts';
+import { cuesIn } from './talk-cues.ts';
 import { useTalk } from './talk-store.ts';
 
 /** Milliseconds after which a pointer that rests is hidden. */
@@ -139,7 +139,7 @@ const Digits = () => {
   );
 };
 
-const useCueCount = (): number => useApp(({ run: { run } }) => (run ? cuesOf(run).length : 0));
+const useCueCount = (): number => useApp(state => cuesIn(state).length);
 
 /** Nothing to see, for as long as somebody talks. */
 const Black = () => {

@@ -17,7 +17,10 @@ const isLocal = /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
 
 const Code = () => {
   const run = useApp(state => state.run.run);
-  const title = useApp(state => state.title ?? state.run.run?.title ?? '');
+  const title = useApp(state => state.lesson?.view.title ?? state.title ?? state.run.run?.title ?? '');
+  const page = useApp(
+    ({ lesson }) => lesson && text.qr.page(lesson.page + 1, lesson.view.pages[lesson.page]?.title ?? ''),
+  );
   const sentence = useApp(state => state.run.moment?.sentence ?? state.run.run?.summary ?? '');
   const [link, setLink] = useState<MomentLink | 'making' | 'failed'>('making');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another moment has another link.
@@ -29,7 +32,7 @@ const Code = () => {
     return () => {
       current = false;
     };
-  }, [run?.step, run?.branch, run?.digest, title]);
+  }, [run?.step, run?.branch, run?.digest, title, page]);
   const step = run?.step ?? 0;
   return (
     <section aria-label={text.qr.title} className="stage-over stage-qr">
@@ -39,7 +42,7 @@ const Code = () => {
       <div className="stage-qr-words">
         <h2>{text.qr.title}</h2>
         <p className="stage-qr-title">{title}</p>
-        <p>{step === 0 ? text.qr.start : text.qr.step(step)}</p>
+        <p>{page ?? (step === 0 ? text.qr.start : text.qr.step(step))}</p>
         <p title={sentence} className="stage-qr-sentence">
           {sentence}
         </p>

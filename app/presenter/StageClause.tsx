@@ -6,13 +6,37 @@ import { presenter as text } from '../text/presenter.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { SourceTag } from '../ui/SourceTag.tsx';
 import { FitText } from './FitText.tsx';
+import { cueNowIn, cuesIn } from './talk-cues.ts';
+import { useTalk } from './talk-store.ts';
 
 /** The one of a step that a room should see: what was broken, or else what decided, or else the first. */
 const chosen = ({ clauses, check }: MomentView): ClauseRef | undefined =>
   clauses.find(({ passed }) => passed === false) ?? clauses.find(({ id }) => id === check?.clause) ?? clauses[0];
 
-/** What the text says to the step, whom it binds, and whether it was kept; at the end, what became of the run. */
+/** What the class is asked, as long as nobody has shown the answer; otherwise what the text says. */
 export const StageClause = () => {
+  const asked = useAsked();
+  if (!asked) return <OfStep />;
+  return (
+    <section aria-label={asked.label} aria-live="polite" className="stage-clause stage-asked">
+      <p className="stage-clause-head">{asked.label}</p>
+      <FitText of={asked.words} className="stage-fit stage-clause-text">
+        {asked.words}
+      </FitText>
+    </section>
+  );
+};
+
+/** The question or the task that the talk is at; null: it is at neither. */
+const useAsked = (): { readonly label: string; readonly words: string } | null => {
+  const gone = useTalk(state => state.gone);
+  const cue = useApp(state => cuesIn(state)[cueNowIn(state, gone)]);
+  if (cue?.kind === 'ask') return { label: text.question, words: cue.title };
+  return cue?.kind === 'task' ? { label: text.task, words: cue.title } : null;
+};
+
+/** What the text says to the step, whom it binds, and whether it was kept; at the end, what became of the run. */
+const OfStep = () => {
   const moment = useApp(state => state.run.moment);
   const clause = moment ? chosen(moment) : undefined;
   const more = (moment?.clauses.length ?? 0) - 1;

@@ -12,6 +12,7 @@ export const StageSentence = () => {
   const title = useApp(state => state.title ?? state.run.run?.title ?? '');
   const summary = useApp(state => state.run.run?.summary ?? '');
   const before = useApp(state => (step > 1 ? sentenceAt(state, step - 1) : ''));
+  const page = useApp(({ lesson }) => lesson?.view.pages[lesson.page]?.title ?? null);
   const sentence = moment?.sentence ?? summary;
   return (
     <section aria-label={labels.sentence} data-refused={moment?.refused ?? false} className="stage-sentence">
@@ -21,6 +22,7 @@ export const StageSentence = () => {
       </p>
       <div className="stage-words">
         <p className="stage-before">
+          {page && <b>{page} </b>}
           {before && (
             <>
               <span className="sr-only">{text.before}: </span>

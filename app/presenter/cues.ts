@@ -1,10 +1,15 @@
 import type { RunView } from '../../engine/view/parts.ts';
 
+/** Of a scenario: its beginning, lines of its recipe, notes, its end. Of a lesson: pages, what is asked, answers, tasks. */
+export const cueKinds = ['start', 'recipe', 'note', 'end', 'page', 'ask', 'answer', 'task'] as const;
+
 /** A place of a talk: going there plays the steps up to it. */
 export interface Cue {
   /** Step that is shown when the talk is there; null: the run has not come to it yet. */
   readonly step: number | null;
-  readonly kind: 'start' | 'recipe' | 'note' | 'end';
+  readonly kind: (typeof cueKinds)[number];
+  /** Page of the lesson, counted from 0; null: it is of no lesson. */
+  readonly page: number | null;
   readonly title: string;
   /** For whoever talks; '' where there is nothing to say. */
   readonly note: string;
@@ -14,17 +19,24 @@ export type CueSource = Pick<RunView, 'title' | 'summary' | 'recipe' | 'bookmark
 
 /** The lines of the recipe and the notes on steps, in the order of the run; none where a scenario has neither. */
 export const cuesOf = ({ title, summary, recipe, bookmarks, end }: CueSource): readonly Cue[] => {
-  const lines: readonly Cue[] = recipe.map(line => ({ step: line.to, kind: 'recipe', title: line.title, note: '' }));
+  const lines: readonly Cue[] = recipe.map(line => ({
+    step: line.to,
+    kind: 'recipe',
+    page: null,
+    title: line.title,
+    note: '',
+  }));
   const notes: readonly Cue[] = bookmarks.map(({ atStep, text }) => ({
     step: atStep,
     kind: 'note',
+    page: null,
     title: text,
     note: text,
   }));
   if (lines.length + notes.length === 0) return [];
   const known = [...lines, ...notes].filter(cue => cue.step !== null).sort((a, b) => Number(a.step) - Number(b.step));
   // A note on the last step of a line is what there is to say there.
-  const merged: Cue[] = [{ step: 0, kind: 'start', title, note: summary }];
+  const merged: Cue[] = [{ step: 0, kind: 'start', page: null, title, note: summary }];
   for (const cue of known) {
     const last = merged.at(-1);
     if (last && last.step === cue.step) merged[merged.length - 1] = together(last, cue);
@@ -33,7 +45,7 @@ export const cuesOf = ({ title, summary, recipe, bookmarks, end }: CueSource): r
   const unknown = lines.filter(line => line.step === null);
   const last = merged.at(-1);
   if (unknown.length === 0 && last?.step !== null && Number(last?.step) < end) {
-    merged.push({ step: end, kind: 'end', title: '', note: '' });
+    merged.push({ step: end, kind: 'end', page: null, title: '', note: '' });
   }
   return [...merged, ...unknown];
 };

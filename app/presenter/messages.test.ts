@@ -10,7 +10,7 @@ const state = {
   step: 4,
   end: 12,
   playing: false,
-  cues: [{ step: 4, kind: 'recipe', title: 'First', note: '' }],
+  cues: [{ step: 4, kind: 'recipe', page: null, title: 'First', note: '' }],
   cue: 0,
   now: 'Publishes head 0.',
   next: '',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cueKinds } from './cues.ts';
 
 /** What the two windows of a talk say to each other. What does not fit is no message, and nothing comes of it. */
 const VERSION = 1;
@@ -40,7 +41,8 @@ export type Wish = v.InferOutput<typeof wishSchema>;
 
 const cueSchema = v.object({
   step: v.nullable(count),
-  kind: v.picklist(['start', 'recipe', 'note', 'end']),
+  kind: v.picklist(cueKinds),
+  page: v.nullable(count),
   title: text,
   note: text,
 });

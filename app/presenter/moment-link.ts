@@ -1,4 +1,5 @@
 import { writeNamed } from '../store/named-link.ts';
+import { lessonLink } from '../store/open-lesson.ts';
 import { fetchScenario, loadLibrary } from '../store/opening.ts';
 import { share } from '../store/sharing.ts';
 import { useStore } from '../store/store.ts';
@@ -40,10 +41,15 @@ const isUntouched = async (file: string): Promise<boolean> => {
   }
 };
 
-/** The shortest link to the step that is shown; null when the engine could not make one. */
+/** The shortest link to the step that is shown, or to the page of the lesson; null when the engine could not make one. */
 export const linkOfMoment = async (): Promise<MomentLink | null> => {
-  const { run } = useStore.getState().run;
+  const {
+    lesson,
+    run: { run },
+  } = useStore.getState();
   if (!run) return null;
+  const ofPage = lesson && (await lessonLink());
+  if (ofPage && ofPage.length <= MOST) return { fragment: ofPage.fragment, tooLong: null };
   const source = await libraryFile();
   if (source !== null && (await isUntouched(source))) {
     return { fragment: writeNamed({ file: source, step: run.step, digest: run.digest }), tooLong: null };

@@ -1,10 +1,10 @@
 import { motionOff } from '../store/motion.ts';
-import { back, playTo, seek, step, stop, togglePlay } from '../store/playing.ts';
+import { back, leap, move, playTo, seek, step, stop, togglePlay } from '../store/playing.ts';
 import { isAtEnd } from '../store/position.ts';
 import { useStore } from '../store/store.ts';
-import { cueBeside, cuesOf } from './cues.ts';
 import type { Wish } from './messages.ts';
-import { stageViews, useTalk } from './talk-store.ts';
+import { cueBesideIn, cuesIn, placeIn } from './talk-cues.ts';
+import { type StageView, stageViews, useTalk } from './talk-store.ts';
 import { anew, paused, started } from './timer.ts';
 
 const { getState } = useTalk;
@@ -14,6 +14,24 @@ const where = () => useStore.getState().run.run;
 export const begin = (): void => {
   const { timer } = getState();
   if (timer.since === null && timer.before === 0) useTalk.setState({ timer: started(timer, Date.now()) });
+  showAgain();
+};
+
+/** A page of a lesson that is loaded again begins with its question open: an answer that was shown is shown again. */
+const showAgain = (): void => {
+  const { lesson } = useStore.getState();
+  if (!lesson) return;
+  if (lesson.scene) {
+    const { gone } = getState();
+    const cue = cuesIn(useStore.getState())[gone];
+    if (cue?.kind === 'answer' && cue.page === lesson.page && lesson.until !== null) void goToPage(gone);
+    return;
+  }
+  const end = useStore.subscribe(state => {
+    if (state.lesson && !state.lesson.scene) return;
+    end();
+    showAgain();
+  });
 };
 
 /** The run, large, for a room. */
@@ -40,69 +58,92 @@ const WAY = 7000;
 const LEAST = 120;
 
 const goTo = async (index: number): Promise<void> => {
-  const run = where();
-  const cue = run && cuesOf(run)[index];
+  const state = useStore.getState();
+  const cue = cuesIn(state)[index];
   if (!cue || cue.step === null) return;
+  if (cue.page !== null) return goToPage(index);
   useTalk.setState({ gone: index });
-  const way = cue.step - run.step;
+  const way = cue.step - (where()?.step ?? 0);
   if (way === 1) await step();
   else if (way <= 0 || motionOff()) await seek(cue.step);
   else {
     const mine = { step: cue.step, cue: index };
     towards = mine;
-    await playTo(cue.step, () => Math.max(LEAST, Math.min(READ, WAY / way)) / useStore.getState().play.speed);
+    await playTo(cue.step, () => Math.max(LEAST, Math.min(READ, WAY / way)) / state.play.speed);
     if (towards === mine) towards = null;
   }
 };
 
+/** To a cue of the lesson: its page, with the question open again, or with its answer played. */
+const goToPage = async (index: number): Promise<void> => {
+  const { startPageOver, skipQuestion, toPage } = await import('../store/lessons.ts');
+  const cue = cuesIn(useStore.getState())[index];
+  if (!cue || cue.page === null) return;
+  const place = () => placeIn(useStore.getState());
+  if (place()?.page !== cue.page) await toPage(cue.page);
+  if (place()?.page !== cue.page) return;
+  if (cue.kind === 'answer') await skipQuestion();
+  // Whoever learned here before has answered it already.
+  else if (place()?.shown && cue.kind !== 'task') await startPageOver();
+  useTalk.setState({ gone: index, view: fittingView() });
+};
+
+/** What the page of the lesson is about: something in the rings, or the group. */
+const fittingView = (): StageView => {
+  const { lesson } = useStore.getState();
+  const page = lesson?.view.pages[lesson.page];
+  const looked = page?.look && lesson?.scene?.subjects[`${page.look.kind}:${page.look.target}`];
+  const asked = lesson?.scene?.asked?.that;
+  return looked?.kind === 'bytes' || asked === 'ring' || asked === 'owner' || asked === 'writes' ? 'rings' : 'group';
+};
+
+/** Steps that nobody has made yet, without movement. */
+const makeUpTo = (to: number): Promise<void> =>
+  move(() => leap({ type: 'run', limit: Math.max(0, to - (where()?.step ?? 0)) }), undefined);
+
 /** Goes where the movement leads; false: nothing moves. */
 const arrive = (): boolean => {
-  const wanted = useStore.getState().play.playing ? towards : null;
+  const { play, lesson } = useStore.getState();
+  const page = lesson?.revealing ? lesson.view.pages[lesson.page] : undefined;
+  const wanted = page ? page.step + (page.question?.play ?? 0) : play.playing ? towards?.step : undefined;
   towards = null;
-  if (wanted) void seek(wanted.step);
-  return wanted !== null;
+  if (wanted !== undefined) void (page ? makeUpTo(wanted) : seek(wanted));
+  return wanted !== undefined;
 };
 
 const stepOn = (): unknown => (isAtEnd(useStore.getState()) ? null : step());
 
 const next = (): unknown => {
-  const run = where();
-  if (!run || arrive()) return null;
-  const to = cueBeside(cuesOf(run), run.step, getState().gone, 1);
+  if (arrive()) return null;
+  const to = cueBesideIn(useStore.getState(), getState().gone, 1);
   return to === null ? stepOn() : goTo(to);
 };
 
 const previous = (): unknown => {
-  const run = where();
   towards = null;
-  if (!run) return null;
-  const cues = cuesOf(run);
-  const to = cueBeside(cues, run.step, getState().gone, -1);
-  return to === null ? cues.length === 0 && back() : goTo(to);
-};
-
-const last = (): unknown => {
-  const run = where();
-  const index = run ? cuesOf(run).findLastIndex(cue => cue.step !== null) : -1;
-  return index >= 0 ? leapTo(index) : run && seek(run.end);
+  const state = useStore.getState();
+  const to = cueBesideIn(state, getState().gone, -1);
+  return to === null ? cuesIn(state).length === 0 && back() : goTo(to);
 };
 
 /** To a cue that somebody chose: at once. */
 const leapTo = async (index: number): Promise<void> => {
-  const run = where();
-  const cue = run && cuesOf(run)[index];
+  const cue = cuesIn(useStore.getState())[index];
   if (!cue || cue.step === null) return;
   towards = null;
+  if (cue.page !== null) return goToPage(index);
   useTalk.setState({ gone: index });
   await seek(cue.step);
 };
 
 /** To a cue by its number; to a step where there are no cues. */
-const goToNumber = (number: number): unknown => {
-  const run = where();
-  if (!run) return null;
-  return cuesOf(run).length > 0 ? leapTo(number - 1) : seek(Math.min(number, run.end));
-};
+const goToNumber = (number: number): unknown =>
+  hasCues() ? leapTo(number - 1) : seek(Math.min(number, where()?.end ?? 0));
+
+const hasCues = (): boolean => cuesIn(useStore.getState()).length > 0;
+
+const last = (): unknown =>
+  hasCues() ? leapTo(cuesIn(useStore.getState()).findLastIndex(cue => cue.step !== null)) : seek(where()?.end ?? 0);
 
 // ---------------------------------------------------------------- what is wanted
 
@@ -130,7 +171,7 @@ export const fulfil = (wish: Wish): unknown => {
     case 'previous':
       return previous();
     case 'first':
-      return goToNumber(where() && cuesOf(where()!).length > 0 ? 1 : 0);
+      return goToNumber(hasCues() ? 1 : 0);
     case 'last':
       return last();
     case 'step':

@@ -1,28 +1,27 @@
 import type { RunView } from '../../engine/view/parts.ts';
 import type { AppState } from '../store/state.ts';
 import { useStore } from '../store/store.ts';
-import { cueAt, cuesOf } from './cues.ts';
 import { newRoom } from './kept-talk.ts';
 import { meaningOf } from './keys.ts';
 import { lockOf } from './lock-of.ts';
 import { messageOf, readMessage, type TalkState } from './messages.ts';
 import { fulfil } from './present.ts';
 import { nextSentence } from './sentences.ts';
+import { cueNowIn, cuesIn } from './talk-cues.ts';
 import { useTalk } from './talk-store.ts';
 import { nextCue } from './timer.ts';
 
 const stateOf = (state: AppState, run: RunView): TalkState => {
   const { black, spotlight, qr, view, timer, timerShown, gone } = useTalk.getState();
-  const cues = cuesOf(run);
   return {
-    title: state.title ?? run.title,
+    title: state.lesson?.view.title ?? state.title ?? run.title,
     dialect: run.dialect.title,
     presenting: state.presenting,
     step: run.step,
     end: run.end,
     playing: state.play.playing,
-    cues,
-    cue: cueAt(cues, run.step, gone),
+    cues: cuesIn(state),
+    cue: cueNowIn(state, gone),
     now: state.run.moment?.sentence ?? run.summary,
     next: nextSentence(state),
     black,
@@ -37,10 +36,7 @@ const stateOf = (state: AppState, run: RunView): TalkState => {
 // ---------------------------------------------------------------- the other window
 
 /** Index of the cue that is shown. */
-const cueNow = (): number => {
-  const { run } = useStore.getState().run;
-  return run ? cueAt(cuesOf(run), run.step, useTalk.getState().gone) : -1;
-};
+const cueNow = (): number => cueNowIn(useStore.getState(), useTalk.getState().gone);
 
 let channel: BroadcastChannel | null = null;
 let last = '';

@@ -3,7 +3,7 @@ import { readRoom, readTalk, writeTalk } from './kept-talk.ts';
 import { stopped, type Timer } from './timer.ts';
 
 export const stageViews = ['group', 'rings'] as const;
-type StageView = (typeof stageViews)[number];
+export type StageView = (typeof stageViews)[number];
 
 /** What of a talk survives a reload of the page. */
 export interface Talk {

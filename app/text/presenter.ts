@@ -13,6 +13,8 @@ export const presenter = {
   before: 'Before that',
   clause: 'Clause of the step',
   clauses: (more: number) => `and ${plural(more, 'more clause')} in this step`,
+  question: 'Question',
+  task: 'Task',
   kept: 'kept',
   broken: 'not kept',
   finished: (held: number, all: number) => `The end: ${held} of ${plural(all, 'expectation')} held`,
@@ -43,6 +45,7 @@ export const presenter = {
       `The link of this step has ${length} characters: too many for a code that a room can read.`,
     shorter: 'This shorter one leads to the scenario, before what was done by hand:',
     none: 'There is no shorter one. Share it as a file instead.',
+    page: (page: number, title: string) => `Page ${page}: ${title}`,
     step: (step: number) => `Step ${step}`,
     start: 'Before the first step',
     local: (host: string) => `Only this machine can open ${host}. For a class, serve the page under a name of its own.`,
@@ -79,8 +82,20 @@ export const cues = {
   list: (count: number) => (count === 0 ? 'Cues' : plural(count, 'cue')),
   none: 'This scenario has no recipe and no notes, so next and previous go step by step. Notes on steps are cues: bookmark a step (b) before you present.',
   unreached: 'The run has not come to it yet.',
-  titleOf: ({ kind, title }: { readonly kind: string; readonly title: string }) =>
-    kind === 'end' ? 'The end of the run' : title,
+  titleOf: ({ kind, title }: { readonly kind: string; readonly title: string }): string => {
+    switch (kind) {
+      case 'end':
+        return 'The end of the run';
+      case 'ask':
+        return `Ask: ${title}`;
+      case 'answer':
+        return 'Show the answer';
+      case 'task':
+        return `Task: ${title}`;
+      default:
+        return title;
+    }
+  },
   now: 'now',
   next: 'next',
   notes: 'What is shown, and what comes',

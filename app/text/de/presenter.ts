@@ -13,6 +13,8 @@ export const presenter: Wording<typeof english.presenter> = {
   before: 'Davor',
   clause: 'Klausel zum Schritt',
   clauses: more => `und ${plural(more, 'weitere Klausel', 'weitere Klauseln')} in diesem Schritt`,
+  question: 'Frage',
+  task: 'Aufgabe',
   kept: 'eingehalten',
   broken: 'nicht eingehalten',
   finished: (held, all) => `Das Ende: ${held} von ${plural(all, 'Erwartung', 'Erwartungen')} erfüllt`,
@@ -42,6 +44,7 @@ export const presenter: Wording<typeof english.presenter> = {
     long: length => `Der Link dieses Schritts hat ${length} Zeichen: zu viele für einen Code, den ein Raum lesen kann.`,
     shorter: 'Dieser kürzere führt zum Szenario, vor dem, was von Hand getan wurde:',
     none: 'Einen kürzeren gibt es nicht. Teile es als Datei.',
+    page: (page, title) => `Seite ${page}: ${title}`,
     step: step => `Schritt ${step}`,
     start: 'Vor dem ersten Schritt',
     local: host => `Nur dieser Rechner kann ${host} öffnen. Für einen Kurs braucht die Seite einen Namen im Netz.`,
@@ -77,7 +80,20 @@ export const cues: Wording<typeof english.cues> = {
   list: count => (count === 0 ? 'Stichworte' : plural(count, 'Stichwort', 'Stichworte')),
   none: 'Dieses Szenario hat kein Rezept und keine Notizen, darum geht es Schritt für Schritt weiter. Notizen zu Schritten sind Stichworte: Merke einen Schritt vor (b), ehe du vorführst.',
   unreached: 'So weit ist der Lauf noch nicht.',
-  titleOf: ({ kind, title }) => (kind === 'end' ? 'Das Ende des Laufs' : title),
+  titleOf: ({ kind, title }) => {
+    switch (kind) {
+      case 'end':
+        return 'Das Ende des Laufs';
+      case 'ask':
+        return `Fragen: ${title}`;
+      case 'answer':
+        return 'Die Antwort zeigen';
+      case 'task':
+        return `Aufgabe: ${title}`;
+      default:
+        return title;
+    }
+  },
   now: 'jetzt',
   next: 'gleich',
   notes: 'Was zu sehen ist, und was kommt',
