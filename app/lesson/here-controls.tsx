@@ -20,7 +20,10 @@ const useQuestion = (): { readonly asked: Asked; readonly draft: unknown } | nul
 /** Brings the place where the answer will appear into view when the question opens. */
 const useInView = <E extends HTMLElement>() => {
   const here = useRef<E>(null);
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), []);
+  // Newer browsers answer with a promise, which is no way to end an effect.
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, []);
   return here;
 };
 
