@@ -11,8 +11,9 @@ import { useApp } from '../store/app-state.ts';
 
 type Of<K extends Asked['that']> = Extract<Asked, { readonly that: K }>;
 
-const askedIn = <K extends Asked['that']>({ lesson }: AppState, that: K): Of<K> | null => {
-  const asked = lesson?.until == null ? null : lesson.scene?.asked;
+/** A room answers aloud: there is nothing to be typed on its screen. */
+const askedIn = <K extends Asked['that']>({ lesson, presenting }: AppState, that: K): Of<K> | null => {
+  const asked = lesson?.until == null || presenting ? null : lesson.scene?.asked;
   return asked?.that === that ? (asked as Of<K>) : null;
 };
 

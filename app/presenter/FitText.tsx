@@ -20,13 +20,14 @@ export const FitText = ({ of, className, children }: Props) => {
     const element = box.current;
     if (!element) return;
     const setSize = (): void => {
-      element.style.removeProperty('--lines');
+      delete element.dataset.over;
       for (const size of SIZES) {
         element.style.setProperty('--fit', `${size}`);
         if (element.scrollHeight <= element.clientHeight) return;
       }
       // Longer than any of ours: somebody's own summary. It ends with dots, and its hint has all of it.
       const line = Number.parseFloat(getComputedStyle(element).lineHeight);
+      element.dataset.over = '';
       element.style.setProperty('--lines', `${Math.max(1, Math.floor(element.clientHeight / line))}`);
     };
     setSize();

@@ -53,7 +53,8 @@ const stateSchema = v.object({
   dialect: text,
   presenting: v.boolean(),
   step: count,
-  end: count,
+  /** Last step that is known; null: nobody looks so far ahead. */
+  end: v.nullable(count),
   playing: v.boolean(),
   cues: v.pipe(v.array(cueSchema), v.maxLength(MOST_CUES), v.readonly()),
   /** Index of the cue that the step belongs to; -1: none. */

@@ -18,7 +18,8 @@ const stateOf = (state: AppState, run: RunView): TalkState => {
     dialect: run.dialect.title,
     presenting: state.presenting,
     step: run.step,
-    end: run.end,
+    // What comes in a lesson nobody has played yet.
+    end: state.lesson ? null : run.end,
     playing: state.play.playing,
     cues: cuesIn(state),
     cue: cueNowIn(state, gone),

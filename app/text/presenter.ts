@@ -99,7 +99,8 @@ export const cues = {
   now: 'now',
   next: 'next',
   notes: 'What is shown, and what comes',
-  step: (step: number, end: number) => (step === 0 ? 'Before the first step' : `Step ${step} of ${end}`),
+  step: (step: number, end: number | null) =>
+    step === 0 ? 'Before the first step' : end === null ? `Step ${step}` : `Step ${step} of ${end}`,
   cue: (at: number, count: number) => `Cue ${at} of ${count}`,
   after: 'The step after it',
   nothing: 'Nothing: the run is at its end.',

@@ -97,7 +97,8 @@ export const cues: Wording<typeof english.cues> = {
   now: 'jetzt',
   next: 'gleich',
   notes: 'Was zu sehen ist, und was kommt',
-  step: (step, end) => (step === 0 ? 'Vor dem ersten Schritt' : `Schritt ${step} von ${end}`),
+  step: (step, end) =>
+    step === 0 ? 'Vor dem ersten Schritt' : end === null ? `Schritt ${step}` : `Schritt ${step} von ${end}`,
   cue: (at, count) => `Stichwort ${at} von ${count}`,
   after: 'Der Schritt danach',
   nothing: 'Nichts: Der Lauf ist am Ende.',
