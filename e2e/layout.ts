@@ -122,7 +122,8 @@ export const smallTargets = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const least = 24;
     const controls = 'button, a[href], input, select, textarea, summary, [role=tab], [role=option], [role=slider]';
-    const dense = /^(Descriptor|Slot) \d|^(avail|used)\.ring| at 0x[0-9a-f]+: [0-9a-f]+$|, bytes? \d+( to \d+)?:/;
+    const dense =
+      /^(Descriptor|Deskriptor|Slot|Platz) \d|^(avail|used)\.ring| (at|bei) 0x[0-9a-f]+: [0-9a-f]+$|, [Bb]ytes? \d+( (to|bis) \d+)?:/;
     const targets = [...document.querySelectorAll<HTMLElement>(controls)].flatMap(control => {
       if (!control.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return [];
       if (control.closest('.sr-only')) return [];

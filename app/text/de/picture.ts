@@ -4,7 +4,7 @@ import { shortId } from '../picture.ts';
 import { plural } from './plural.ts';
 
 export const picture: Wording<typeof english.picture> = {
-  title: 'Gerätegruppe',
+  title: 'Gruppe',
   forms: { picture: 'Bild', table: 'Tabelle' },
   form: 'Gruppe zeigen als',
   fit: 'Einpassen',
