@@ -1,3 +1,6 @@
+import type { Page } from '@playwright/test';
+import { faultsOf, smallTargets } from './layout.ts';
+import { markTexts } from './marked.ts';
 import { expect, test } from './ringside.ts';
 
 test('another language is spoken at once: the run, what is open and the focus stay', async ({ page }) => {
@@ -27,7 +30,7 @@ test('another language is spoken at once: the run, what is open and the focus st
   // By keys, from the list of everything that can be done.
   await page.getByRole('button', { name: /^Befehle/ }).focus();
   await page.keyboard.press('Control+k');
-  const palette = page.getByRole('combobox', { name: 'Befehle' }).or(page.getByRole('combobox', { name: 'Commands' }));
+  const palette = page.getByRole('combobox', { name: 'Befehle' });
   await palette.fill('English');
   await palette.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
@@ -44,3 +47,119 @@ test('a page follows the languages of its browser', async ({ browser, baseURL, w
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await context.close();
 });
+
+/** The command of that name, by the list of all. */
+const command = async (page: Page, name: string): Promise<void> => {
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('dialog').getByRole('combobox');
+  await field.fill(name);
+  await expect(page.getByRole('option').first()).toContainText(name);
+  await field.press('Enter');
+  await expect(field).toBeHidden();
+};
+
+test('every word of the page is in the catalogue, or is data', async ({ page, context }) => {
+  test.slow();
+  const { strangersOn } = await markTexts(context);
+  const seen: string[] = [];
+  const look = async (where: string): Promise<void> => {
+    for (const stranger of await strangersOn(page)) seen.push(`${where}: ${stranger.replace('\n', ': ')}`);
+  };
+  const close = async (): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
+
+  await page.addInitScript(() => localStorage.setItem('ringside.preferences', '{"language":"de"}'));
+  await page.goto('./');
+  await page.getByRole('button', { name: '⟦Ende⟧' }).click();
+  await expect(page.getByRole('button', { name: '⟦Ende⟧' })).toHaveAttribute('aria-disabled', 'true');
+  await look('the run');
+  const tabs = page.getByRole('tablist').getByRole('tab');
+  for (const tab of await tabs.all()) {
+    await tab.click();
+    await expect(page.getByRole('tabpanel').last()).toContainText(/\S/);
+    await look(`tab ${await tab.textContent()}`);
+  }
+  for (const layout of ['Bytes', 'Sequenz', 'Review']) {
+    await page.getByRole('button', { name: `⟦${layout}⟧`, exact: true }).click();
+    await expect(page.getByRole('table').first()).toBeVisible();
+    await look(layout);
+  }
+  await page.getByRole('button', { name: '⟦Tabelle⟧' }).click();
+  await look('table of members');
+
+  for (const name of [/^⟦⟦?Szenarien⟧/, /⟦übliche Lesarten⟧/, '⟦Studie⟧', '⟦Teilen⟧', '⟦Verlauf⟧', /^⟦Sprache: /]) {
+    await page.getByRole('button', { name }).first().click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText(/\S/);
+    for (const closed of await dialog.locator('details:not([open]) > summary').all()) await closed.click();
+    await look(`dialog ${name}`);
+    await close();
+  }
+  for (const key of ['?', 'b', 'Control+k']) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('dialog')).toContainText(/\S/);
+    await look(`key ${key}`);
+    await close();
+  }
+  await page.locator('[data-menu^="device pf0"]').first().click({ button: 'right' });
+  await expect(page.getByRole('menu').or(page.getByRole('dialog'))).toBeVisible();
+  await look('menu of a function');
+  await page.keyboard.press('Escape');
+
+  const menu = page.getByRole('button', { name: '⟦Studie⟧', exact: true });
+  const entries = page.getByRole('dialog').getByRole('listitem').getByRole('button');
+  await menu.click();
+  await expect(entries.last()).toBeVisible();
+  const names = (await entries.allInnerTexts()).map(text => text.split('\n')[0] ?? '');
+  await close();
+  expect(names.length).toBeGreaterThan(9);
+  for (const name of names.filter(each => !each.includes('Vorführen'))) {
+    await menu.click();
+    await entries.filter({ hasText: name }).click();
+    await expect(page.getByRole('button', { name: '⟦Zurück zum Lauf⟧' })).toBeVisible();
+    await expect(page.getByText('⟦Die Engine arbeitet …⟧')).toHaveCount(0);
+    await look(`study ${name}`);
+  }
+  await page.getByRole('button', { name: '⟦Lernen⟧', exact: true }).click();
+  await expect(page.getByRole('button', { name: '⟦Lernen⟧', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await look('courses');
+  await page.keyboard.press('p');
+  await expect(page.getByRole('main', { name: '⟦Vorführung⟧' })).toBeVisible();
+  await look('for a room');
+  expect(seen).toEqual([]);
+});
+
+for (const [width, height, theme] of [
+  [1440, 900, 'light'],
+  [1280, 720, 'projector'],
+  [390, 844, 'light'],
+] as const) {
+  test(`German fits into ${width} by ${height}, ${theme}`, async ({ page }) => {
+    await page.addInitScript(
+      preferences => localStorage.setItem('ringside.preferences', preferences),
+      JSON.stringify({ language: 'de', theme }),
+    );
+    await page.setViewportSize({ width, height });
+    await page.goto('./');
+    await page.getByRole('button', { name: 'Ende', exact: true }).click();
+    await expect(page.locator('body')).toContainText(/71 (von|\/) 71/);
+    const faults = async (where: string): Promise<void> => {
+      await expect
+        .poll(async () => [...(await faultsOf(page)), ...(await smallTargets(page))], { message: where })
+        .toEqual([]);
+    };
+    await faults('the run');
+    for (const name of ['Verfassen', 'Register', 'Features', 'Speicher']) {
+      await command(page, name);
+      await faults(name);
+    }
+    for (const name of ['Studie: Vergleich', 'Studie: Klauseln', 'Studie: Dialekte vergleichen']) {
+      await command(page, name);
+      await expect(page.getByRole('button', { name: 'Zurück zum Lauf' })).toBeVisible();
+      await expect(page.getByText('Die Engine arbeitet …')).toHaveCount(0);
+      await faults(name);
+    }
+  });
+}

@@ -4,11 +4,11 @@ import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 
 /** What the shapes mean, with the role words of the dialect. */
 export const Legend = () => {
-  const owner = useApp(state => state.run.group?.terms.owner ?? 'owner');
-  const member = useApp(state => state.run.group?.terms.member ?? 'member');
+  const owner = useApp(state => state.run.group?.terms.owner ?? picture.legend.owner);
+  const member = useApp(state => state.run.group?.terms.member ?? picture.legend.member);
   const entries = [
-    ['driver', 'driver'],
-    ['device', 'device'],
+    ['driver', picture.legend.driver],
+    ['device', picture.legend.device],
     ['owner', owner],
     ['member', member],
     ['changed', picture.legend.changed],

@@ -159,7 +159,7 @@ const Facts = ({
     </td>
     <td data-unknown={member.driver.unknown} className="px-2 text-ink-2 @max-[32.5rem]:px-1">
       <span className="flex items-center gap-1.5">
-        <RoleGlyph role="driver" hollow={member.driver.state === 'not loaded'} />
+        <RoleGlyph role="driver" hollow={member.driver.idle} />
         <span className="@max-[32.5rem]:sr-only">{member.driver.state}</span>
       </span>
     </td>

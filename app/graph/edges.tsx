@@ -7,9 +7,7 @@ import { driverIn, memberIn } from './select.ts';
 
 /** From a driver to its function: solid while the driver is loaded. */
 export const ControlEdge = memo(function ControlEdge({ data }: EdgeProps<FlowEdge>) {
-  const loaded = useApp(
-    state => !!data && (driverIn(state.run, data.devices[0]!)?.state ?? 'not loaded') !== 'not loaded',
-  );
+  const loaded = useApp(state => !!data && driverIn(state.run, data.devices[0]!)?.idle === false);
   if (!data) return null;
   return (
     <path

@@ -22,6 +22,7 @@ export const LanguageButton = () => {
         aria-expanded={open}
         aria-label={label}
         title={label}
+        translate="no"
         onClick={() => actions.toggleOverlay('language')}
         className="inline-flex h-7 w-8 shrink-0 items-center justify-center rounded-1 border border-rule text-ink uppercase hover:border-ink"
       >
@@ -34,7 +35,7 @@ export const LanguageButton = () => {
               <li key={name}>
                 <button
                   type="button"
-                  lang={name === 'system' ? undefined : name}
+                  {...(name !== 'system' && { lang: name, translate: 'no' })}
                   aria-current={name === preferred}
                   onClick={() => {
                     actions.closeOverlay();

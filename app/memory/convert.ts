@@ -1,3 +1,5 @@
+import { memory as text } from '../text/memory.ts';
+
 /** One reading of the selected bytes. */
 export interface Conversion {
   readonly name: string;
@@ -17,7 +19,7 @@ const littleEndian = (bytes: readonly number[]): bigint =>
 const setBits = (value: bigint): string => {
   const bits: number[] = [];
   for (let bit = 0, rest = value; rest > 0n; bit += 1, rest >>= 1n) if (rest & 1n) bits.push(bit);
-  return bits.length > 0 ? bits.join(' ') : 'none';
+  return bits.length > 0 ? bits.join(' ') : text.noBits;
 };
 
 /**
@@ -34,6 +36,6 @@ export const convert = (hex: string): readonly Conversion[] => {
       const value = littleEndian(bytes.slice(0, size));
       return { name, text: `${value} = 0x${value.toString(16).padStart(size * 2, '0')}` };
     }),
-    { name: 'bits', text: setBits(littleEndian(bytes.slice(0, widest))) },
+    { name: text.bits, text: setBits(littleEndian(bytes.slice(0, widest))) },
   ];
 };

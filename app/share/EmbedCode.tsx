@@ -84,7 +84,7 @@ export const EmbedCode = ({ shared }: { readonly shared: Shared }) => {
             >
               <option value="system">{languageText.system}</option>
               {languages.map(each => (
-                <option key={each} value={each} lang={each}>
+                <option key={each} value={each} lang={each} translate="no">
                   {ownNames[each]}
                 </option>
               ))}

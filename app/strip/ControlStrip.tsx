@@ -77,7 +77,13 @@ const PlayButton = () => {
   const playing = useApp(state => state.play.playing);
   const name = playing ? 'pause' : 'play';
   return (
-    <Button primary icon={name} title={text.hints[name]} onClick={actions.togglePlay} className="w-20">
+    <Button
+      primary
+      icon={name}
+      title={text.hints[name]}
+      onClick={actions.togglePlay}
+      className="w-20 in-[:lang(de)]:w-25"
+    >
       {text[name]}
     </Button>
   );

@@ -21,6 +21,8 @@ export const memory = {
   waiting: '··',
   hatch: 'not visible to the other side yet',
   selection: (at: string, size: number) => `${memory.bytes(size)} at ${at}`,
+  bits: 'bits',
+  noBits: 'none',
   converter: 'The selected bytes as numbers',
   noSelection: 'Select a field or bytes to read them as numbers and to edit them.',
   decodeRegion: (purpose: string) => `Decode ${purpose}`,

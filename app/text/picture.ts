@@ -74,6 +74,10 @@ export const picture = {
   close: 'Close',
   kinds: { notification: 'notification', interrupt: 'interrupt', register: 'register', effect: 'effect' },
   legend: {
+    driver: 'driver',
+    device: 'device',
+    owner: 'owner',
+    member: 'member',
     changed: 'changed',
   },
 };

@@ -80,6 +80,8 @@ const doingOf = (say: Say, driver: DriverState): string => {
 export const driverView = (device: DeviceId, after: DriverState, before: DriverState, say: Say): DriverView => ({
   device,
   state: say(stateOf(after.stage)),
+  idle: after.stage === 'absent',
+  failed: after.stage === 'failed',
   doing: doingOf(say, after),
   outstanding: after.tokens.length,
   changed: !sameView(after, before),

@@ -199,8 +199,11 @@ export interface StatusView {
 
 export interface DriverView {
   readonly device: DeviceId;
-  /** 'not loaded', 'starting', 'running', 'failed', 'stopping' */
+  /** As it is told: 'not loaded', 'starting', 'running', 'failed', 'stopping' */
   readonly state: string;
+  /** Not loaded. */
+  readonly idle: boolean;
+  readonly failed: boolean;
   /** What it waits for or does next, a few words. */
   readonly doing: string;
   readonly outstanding: number;

@@ -49,7 +49,7 @@ const Head = ({ member }: { readonly member: MemberNodeView }) => (
       data-unknown={member.driver.unknown}
       className="flex h-6 items-center gap-1.5 whitespace-nowrap bg-sunken px-2 text-ink-2"
     >
-      <RoleGlyph role="driver" hollow={member.driver.state === 'not loaded'} />
+      <RoleGlyph role="driver" hollow={member.driver.idle} />
       <span data-covered={useWrites(member.id)} className="truncate data-[covered=true]:sr-only">
         {member.driver.state}
       </span>

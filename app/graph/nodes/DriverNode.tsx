@@ -28,13 +28,13 @@ interface Props {
 
 const DriverBox = ({ device, driver, short }: Props) => (
   <article
-    data-idle={driver.state === 'not loaded'}
-    data-failed={driver.state === 'failed'}
+    data-idle={driver.idle}
+    data-failed={driver.failed}
     data-unknown={driver.unknown}
     className="relative h-full overflow-hidden rounded-1 border border-edge border-t-[3px] border-t-driver bg-raised px-2 pt-1 data-[idle=true]:border-t data-[idle=true]:border-dashed data-[idle=true]:border-t-edge data-[idle=true]:bg-transparent data-[idle=true]:pt-1.5 data-[failed=true]:border-t-fault"
   >
     <h3 className="flex items-center gap-1.5 whitespace-nowrap">
-      <RoleGlyph role={driver.state === 'failed' ? 'fault' : 'driver'} hollow={driver.state === 'not loaded'} />
+      <RoleGlyph role={driver.failed ? 'fault' : 'driver'} hollow={driver.idle} />
       <Selectable
         related
         device={device}

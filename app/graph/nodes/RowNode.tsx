@@ -36,7 +36,7 @@ export const RowNode = memo(function RowNode({ data }: NodeData<'row'>) {
       className="relative flex h-full items-center gap-2 rounded-1 border border-hair border-l-2 border-l-member bg-raised px-1.5 whitespace-nowrap data-[changed=true]:bg-changed/10 data-[ghost=true]:border-dashed data-[ghost=true]:border-l data-[ghost=true]:bg-transparent data-[target=true]:border-ink"
     >
       <Unknown when={member.driver.unknown}>
-        <RoleGlyph role="driver" hollow={member.driver.state === 'not loaded'} />
+        <RoleGlyph role="driver" hollow={member.driver.idle} />
       </Unknown>
       <Selectable device={member.id} label={picture.memberLabel(member)} className="w-11 font-semibold">
         {picture.vf(member.vf)}

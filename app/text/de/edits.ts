@@ -31,7 +31,7 @@ const intentText = (intent: Intent): string => {
     case 'disable-vfs':
       return `VF Enable von ${intent.owner} gelöscht`;
     case 'flr':
-      return `Function-Level Reset von ${intent.device}`;
+      return `Function-Level-Reset von ${intent.device}`;
     case 'reset-queue':
       return `Reset von Virtqueue ${intent.queue} von ${intent.device}`;
     case 'enable-queue':

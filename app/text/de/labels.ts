@@ -105,7 +105,7 @@ export const own: Wording<typeof english.own> = {
   intents: {
     'load-driver': 'Treiber laden:',
     'unload-driver': 'Treiber entladen:',
-    flr: 'Function-Level Reset:',
+    flr: 'Function-Level-Reset:',
     'enable-vfs': 'VF Enable setzen:',
     'disable-vfs': 'VF Enable löschen:',
     discover: 'Kommandos ermitteln:',

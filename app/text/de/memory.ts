@@ -24,6 +24,8 @@ export const memory: Wording<typeof english.memory> = {
   waiting: '··',
   hatch: 'für die andere Seite noch nicht sichtbar',
   selection: (at, size) => `${bytesOf(size)} bei ${at}`,
+  bits: 'Bits',
+  noBits: 'keine',
   converter: 'Die gewählten Bytes als Zahlen',
   noSelection: 'Ein Feld oder Bytes wählen, um sie als Zahlen zu lesen und zu ändern.',
   decodeRegion: purpose => `${purpose} dekodieren`,

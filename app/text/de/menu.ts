@@ -24,7 +24,7 @@ export const menu: Wording<typeof english.menu> = {
     'load-driver': 'Treiber binden',
     'unload-driver': 'Treiber lösen',
     reset: 'Zurücksetzen, wie ein Treiber es tut',
-    flr: 'Function-Level Reset',
+    flr: 'Function-Level-Reset',
     'enable-vfs': 'VF Enable setzen',
     'disable-vfs': 'VF Enable löschen',
     'reset-queue': 'Virtqueue zurücksetzen',

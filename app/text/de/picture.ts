@@ -68,7 +68,7 @@ export const picture: Wording<typeof english.picture> = {
   open: 'Öffnen',
   close: 'Schließen',
   kinds: { notification: 'Notification', interrupt: 'Interrupt', register: 'Register', effect: 'Wirkung' },
-  legend: { changed: 'geändert' },
+  legend: { driver: 'Treiber', device: 'Gerät', owner: 'Owner', member: 'Member', changed: 'geändert' },
 };
 
 export const memberTable: Wording<typeof english.memberTable> = {

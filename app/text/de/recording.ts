@@ -66,7 +66,7 @@ export const recording: Wording<typeof english.recording> = {
     `und ${plural(count, 'weitere Zeile, die nicht gezeigt wird', 'weitere Zeilen, die nicht gezeigt werden')}`,
   entry: ({ descriptor }, { index }) => `Eintrag ${index} der Tabelle von ${descriptor}`,
   descriptor: index => `Deskriptor ${index}`,
-  slot: slot => `Platz ${slot}`,
+  slot: slot => `Slot ${slot}`,
   ringSlot: (ring, slot) => `${ring}.ring[${slot}]`,
   atAddress: at => `bei ${at}`,
   findings: 'Befunde',

@@ -8,7 +8,7 @@ export const registers: Wording<typeof english.registers> = {
   function: 'Funktion',
   openAll: 'Alle öffnen',
   closeAll: 'Alle schließen',
-  groups: { bars: 'Hinter BARs', pci: 'Configuration Space' },
+  groups: { bars: 'Hinter BARs', pci: 'Konfigurationsraum' },
   groupNotes: {
     bars: 'mit Namen erreicht: Adressen sind nicht modelliert',
     pci: 'in der Reihenfolge seiner Liste',
@@ -91,7 +91,7 @@ export const registers: Wording<typeof english.registers> = {
   },
 
   space: {
-    title: 'Bytes des Configuration Space',
+    title: 'Bytes des Konfigurationsraums',
     where: 'hex',
     field: (name, at) => `${name} bei ${at}`,
     hint: 'Ein Byte wählen, um sein Feld zu sehen, oder ein Feld öffnen, um seine Bytes zu sehen. Zeilen ohne Feld sind weggelassen.',
@@ -101,18 +101,18 @@ export const registers: Wording<typeof english.registers> = {
     title: 'Beliebiger Zugriff',
     where: 'Ort und Breite von Hand',
     tooFar: 'Ein Offset ist höchstens 0xffff.',
-    notAligned: 'Configuration Space nimmt nur ausgerichtete Zugriffe.',
-    behindSpace: 'Configuration Space endet bei 0x1000.',
+    notAligned: 'Der Konfigurationsraum nimmt nur ausgerichtete Zugriffe.',
+    behindSpace: 'Der Konfigurationsraum endet bei 0x1000.',
     structure: 'Struktur',
     offset: 'Offset',
     value: 'Wert',
     names: {
-      common: 'Common Configuration',
-      notify: 'Notifications',
-      isr: 'ISR Status',
-      device: 'Device Configuration',
+      common: 'Common-Konfiguration',
+      notify: 'Notification-Struktur',
+      isr: 'ISR-Status',
+      device: 'Gerätekonfiguration',
       msix: 'MSI-X-Tabelle',
-      pci: 'Configuration Space',
+      pci: 'Konfigurationsraum',
     },
   },
 };

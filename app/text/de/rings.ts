@@ -4,9 +4,11 @@ import type * as english from '../rings.ts';
 import { labels } from './labels.ts';
 
 const hatch = 'für die andere Seite noch nicht sichtbar';
-const skippedWhy = 'übersprungen: Das Used-Element eines Stapels steht dafür, und was hier steht, ist alt';
+const skippedWhy = 'übersprungen: Das Used-Element eines Batches steht dafür, und was hier steht, ist alt';
 const hidden = (hatched: boolean, unknown = false): string => (hatched ? `, ${unknown ? labels.unknown : hatch}` : '');
-const holder = (row: Pick<DescriptorRow, 'owner' | 'free'>): string => (row.free ? `${row.owner}, frei` : row.owner);
+const sides = { driver: 'Treiber', device: 'Gerät' };
+const holder = ({ owner, free }: Pick<DescriptorRow, 'owner' | 'free'>): string =>
+  free ? `${sides[owner]}, frei` : sides[owner];
 const weights = { fault: 'Fehler', broken: 'Queue gebrochen', violation: 'Verstoß', note: 'Bemerkung' };
 
 export const rings: Wording<typeof english.rings> = {
@@ -21,16 +23,16 @@ export const rings: Wording<typeof english.rings> = {
   part: 'Teil der Virtqueue',
   parts: { desc: 'Deskriptoren', avail: 'Avail', used: 'Used' },
   changesOf: name => `Was sich in ${name} änderte`,
-  firstSlots: count => `Durchgesehen: die ersten ${count} Plätze.`,
+  firstSlots: count => `Durchgesehen: die ersten ${count} Slots.`,
   captions: {
     desc: 'Deskriptortabelle',
-    avail: 'Avail-Ring, vom Treiber geschrieben',
+    avail: 'Available-Ring, vom Treiber geschrieben',
     used: 'Used-Ring, vom Gerät geschrieben',
     packed: 'Deskriptorring, von beiden Seiten geschrieben',
   },
   columns: {
     desc: 'desc',
-    slot: 'Platz',
+    slot: 'Slot',
     phase: 'wrap',
     holder: 'gehalten von',
     addr: 'addr',
@@ -52,7 +54,7 @@ export const rings: Wording<typeof english.rings> = {
   found: found => (found ? `, ${weights[found.weight]}${found.rule ? ` ${found.rule}` : ''}: ${found.text}` : ''),
   packedLabel: row =>
     [
-      `Platz ${row.slot}`,
+      `Slot ${row.slot}`,
       holder(row),
       row.mark === 'blank' ? 'nie geschrieben' : `${row.mark} mit Wrap Counter ${row.phase}`,
       ...(row.buffer ? [`${row.buffer} von Puffer ${row.head}`] : []),
@@ -64,8 +66,8 @@ export const rings: Wording<typeof english.rings> = {
   entryLabel: (table, row) =>
     `Eintrag ${row.index} der Tabelle von Deskriptor ${table.descriptor}, ${row.buffer}${hidden(table.hatched, row.addr.unknown)}`,
   wrap: wrap => `Wrap Counter ${wrap}`,
-  nowhere: 'Platz …',
-  atSlot: slot => `Platz ${slot}`,
+  nowhere: 'Slot …',
+  atSlot: slot => `Slot ${slot}`,
   sides: 'Wo jede Seite steht, und was sie gemeldet haben will',
   does: { available: 'stellt ein', collect: 'holt ab', take: 'nimmt', use: 'gebraucht' },
   positions: {
@@ -93,7 +95,7 @@ export const rings: Wording<typeof english.rings> = {
     `${ring}.ring[${slot}]${hidden(hatched, unknown)}${skipped ? `, ${skippedWhy}` : ''}`,
   skipped: 'übersprungen',
   skippedWhy,
-  next: 'nächster',
+  next: 'dran',
   driverNext: { avail: 'füllt der Treiber als Nächstes', used: 'liest der Treiber als Nächstes' },
   deviceNext: { avail: 'nimmt das Gerät als Nächstes', used: 'füllt das Gerät als Nächstes' },
   idx: 'idx',

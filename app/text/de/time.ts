@@ -11,13 +11,13 @@ const spanText = (milliseconds: number): string => {
 
 export const strip: Wording<typeof english.strip> = {
   name: 'Steuerung',
-  reset: 'Zum Anfang',
-  back: 'Schritt zurück',
+  reset: 'Anfang',
+  back: 'Zurück',
   play: 'Abspielen',
   pause: 'Anhalten',
   step: 'Schritt',
-  over: 'Ganzes Kommando',
-  run: 'Bis zum Ende',
+  over: 'Kommando',
+  run: 'Ende',
   stop: 'Abbrechen',
   hints: {
     reset: 'Zum Anfang (Pos1)',

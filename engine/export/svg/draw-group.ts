@@ -40,7 +40,7 @@ const bitsText = (bits: readonly FeatureBitView[] | null, names: boolean): strin
       : bits.map(({ bit, name }) => (names ? `${bit} ${name}` : `${bit}`)).join(names ? ', ' : ' ');
 
 const drawDriver = (paper: Paper, x: number, y: number, width: number, driver: DriverView): void => {
-  const idle = driver.state === 'not loaded';
+  const { idle } = driver;
   paper.group(`Driver of ${driver.device}, ${driver.state}`, () => {
     paper.box(x, y, width, 42, {
       fill: idle ? 'none' : 'surface',
@@ -48,8 +48,8 @@ const drawDriver = (paper: Paper, x: number, y: number, width: number, driver: D
       radius: 3,
       ...(idle && { dash: '4 3' }),
     });
-    if (!idle) paper.box(x, y, width, 3, { fill: driver.state === 'failed' ? 'fault' : 'driver' });
-    paper.glyph(x + 9, y + 9, driver.state === 'failed' ? 'fault' : 'driver', { hollow: idle });
+    if (!idle) paper.box(x, y, width, 3, { fill: driver.failed ? 'fault' : 'driver' });
+    paper.glyph(x + 9, y + 9, driver.failed ? 'fault' : 'driver', { hollow: idle });
     paper.text(x + 25, y + 18, `driver:${driver.device}`, { face: 'mono', size: 11 });
     if (driver.outstanding > 0) {
       paper.text(x + width - 9, y + 18, `${driver.outstanding} outstanding`, {
@@ -236,8 +236,8 @@ const drawCard = (paper: Paper, x: number, y: number, member: MemberNodeView, ta
       radius: 3,
       ...dashed,
     });
-    const idle = member.driver.state === 'not loaded';
-    paper.glyph(x + 9, y + 8, member.driver.state === 'failed' ? 'fault' : 'driver', { hollow: idle });
+    const { idle } = member.driver;
+    paper.glyph(x + 9, y + 8, member.driver.failed ? 'fault' : 'driver', { hollow: idle });
     paper.text(x + 25, y + 17, member.driver.state, { size: 11, color: 'ink-2', room: width - 34 });
     paper.line(
       [
@@ -286,7 +286,7 @@ const drawRow = (paper: Paper, x: number, y: number, member: MemberNodeView, tar
       ...(member.present ? {} : { dash: '4 3' }),
     });
     paper.box(x, y, 3, ROW.height, { fill: 'member' });
-    paper.glyph(x + 10, y + 7, 'driver', { hollow: member.driver.state === 'not loaded' });
+    paper.glyph(x + 10, y + 7, 'driver', { hollow: member.driver.idle });
     paper.text(x + 26, y + 16, `VF ${member.vf}`, { face: 'bold' });
     if (!member.present) {
       paper.text(x + 76, y + 16, 'absent', { size: 11, color: 'ink-3' });
