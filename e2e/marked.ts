@@ -57,7 +57,8 @@ const bare = (): readonly string[] => {
   ];
   const out = new Set<string>();
   const add = (what: string, text: string | null): void => {
-    let rest = text ?? '';
+    // An address is no word.
+    let rest = (text ?? '').replaceAll(/https?:\/\/\S+/g, '');
     for (let before = ''; before !== rest; ) {
       before = rest;
       rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ');

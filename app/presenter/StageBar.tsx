@@ -15,7 +15,7 @@ export const StageBar = () => {
     [bar.cues, 'c', openCues],
     [bar.fullscreen, 'f', () => void own.fullscreen()],
     [bar.keys, '?', own.keys],
-    [bar.end, 'Esc', wish('present')],
+    [bar.end, bar.endKey, wish('present')],
   ];
   return (
     <nav aria-label={bar.name} className="stage-bar">

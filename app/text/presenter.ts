@@ -31,6 +31,7 @@ export const presenter = {
     fullscreen: 'Full screen',
     keys: 'Keys',
     end: 'End',
+    endKey: 'Esc',
   },
   blocked: 'The browser did not let the window with the cues open.',
   open: 'Open it from here',

@@ -31,6 +31,7 @@ export const presenter: Wording<typeof english.presenter> = {
     fullscreen: 'Ganzer Bildschirm',
     keys: 'Tasten',
     end: 'Beenden',
+    endKey: 'Esc',
   },
   blocked: 'Der Browser hat das Fenster mit den Stichworten nicht geöffnet.',
   open: 'Von hier öffnen',
