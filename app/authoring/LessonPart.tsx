@@ -10,6 +10,8 @@ import { useLesson } from './lesson-draft.ts';
 import { freeName, uses } from './pages.ts';
 import { contentOf, useShelf } from './shelf.ts';
 
+/** Scenarios that are listed; a lesson has fewer. */
+const MOST = 100;
 const heads = ['title', 'audience', 'minutes', 'language'];
 
 /** What the lesson is, and the scenarios that its pages show. */
@@ -44,33 +46,35 @@ const Scenarios = () => {
       </h4>
       <p className="pb-2 text-ink-3">{text.scenariosHint}</p>
       <ul className="border-hair border-b">
-        {Object.entries(scenarios).map(([name, own]) => {
-          const title = getAt(contentOf(lesson, name, shelf), ['title']);
-          const count = counts.get(name) ?? 0;
-          const path = writePath(['scenarios', name]);
-          const wrong = errors.filter(each => each.path === path || each.path.startsWith(`${path}.`));
-          return (
-            <li key={name} data-path={path} className="border-hair border-t py-1.5">
-              <div className="flex items-start gap-3">
-                <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
-                  <b className="font-mono font-semibold">{name}</b>
-                  <span className="min-w-0 break-words">{typeof title === 'string' ? title : ''}</span>
-                  <span className="text-ink-3">
-                    {typeof own === 'string' ? text.ofLibrary(own) : text.whole}, {text.usedBy(count)}
+        {Object.entries(scenarios)
+          .slice(0, MOST)
+          .map(([name, own]) => {
+            const title = getAt(contentOf(lesson, name, shelf), ['title']);
+            const count = counts.get(name) ?? 0;
+            const path = writePath(['scenarios', name]);
+            const wrong = errors.filter(each => each.path === path || each.path.startsWith(`${path}.`));
+            return (
+              <li key={name} data-path={path} className="border-hair border-t py-1.5">
+                <div className="flex items-start gap-3">
+                  <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
+                    <b className="font-mono font-semibold">{name}</b>
+                    <span className="min-w-0 break-words">{typeof title === 'string' ? title : ''}</span>
+                    <span className="text-ink-3">
+                      {typeof own === 'string' ? text.ofLibrary(own) : text.whole}, {text.usedBy(count)}
+                    </span>
                   </span>
-                </span>
-                <IconButton
-                  icon="close"
-                  label={text.removeScenario(name)}
-                  disabled={count > 0}
-                  onClick={() => edit(['scenarios', name], undefined)}
-                  className="size-6 border-transparent"
-                />
-              </div>
-              <Wrong id={path} errors={wrong.map(each => `${each.path}: ${each.message}`)} />
-            </li>
-          );
-        })}
+                  <IconButton
+                    icon="close"
+                    label={text.removeScenario(name)}
+                    disabled={count > 0}
+                    onClick={() => edit(['scenarios', name], undefined)}
+                    className="size-6 border-transparent"
+                  />
+                </div>
+                <Wrong id={path} errors={wrong.map(each => `${each.path}: ${each.message}`)} />
+              </li>
+            );
+          })}
       </ul>
       <select
         aria-label={text.addScenario}

@@ -9,7 +9,7 @@ import { useStudy } from '../study/use-study.ts';
 import { authoring as text } from '../text/authoring.ts';
 import { Button } from '../ui/Button.tsx';
 import { useLesson } from './lesson-draft.ts';
-import { freeName, scenarioOf, withMoment } from './pages.ts';
+import { freeName, withMoment } from './pages.ts';
 import { contentOf, useShelf } from './shelf.ts';
 import { shownRun } from './start.ts';
 import { usePageScenario } from './use-lesson-around.ts';
@@ -46,10 +46,10 @@ const ScenarioChoice = ({ page, name }: { readonly page: number; readonly name: 
   const errors = useErrorsAt(path);
   const given = getAt(lesson, ['scenarios']);
   const names = Object.keys(isObject(given) ? given : {});
-  const choose = (next: string): void =>
-    edit(path, page > 0 && next === scenarioOf(lesson, page - 1) ? undefined : next);
+  // The pages after it stay where they are.
+  const choose = (next: string): void => edit([], withMoment(lesson, page, { scenario: next }));
   return (
-    <FieldRow id={id} path={path} label="scenario" errors={errors}>
+    <FieldRow id={id} path={path} label={String(path.at(-1))} errors={errors}>
       <select
         id={id}
         value={name ?? ''}
@@ -59,7 +59,7 @@ const ScenarioChoice = ({ page, name }: { readonly page: number; readonly name: 
         className={`${selectClass} w-full font-mono aria-invalid:border-fault`}
       >
         {(name === null || !names.includes(name)) && <option value={name ?? ''}>{name ?? ''}</option>}
-        {names.map(each => (
+        {names.slice(0, MOST).map(each => (
           <option key={each} value={each}>
             {titled(each, contentOf(lesson, each, shelf))}
           </option>
@@ -68,6 +68,9 @@ const ScenarioChoice = ({ page, name }: { readonly page: number; readonly name: 
     </FieldRow>
   );
 };
+
+/** Scenarios that can be chosen; a lesson has fewer. */
+const MOST = 100;
 
 const titled = (name: string, content: Json | undefined): string => {
   const title = getAt(content, ['title']);
@@ -83,7 +86,7 @@ const StepField = ({ page, end }: { readonly page: number; readonly end: number 
   const write = (typed: string): void =>
     edit(path, /^(0|[1-9]\d{0,6})$/.test(typed.trim()) ? Number(typed) : typed, `pages[${page}].step`);
   return (
-    <FieldRow id={id} path={path} label="step" errors={errors}>
+    <FieldRow id={id} path={path} label={String(path.at(-1))} errors={errors}>
       <span className="flex items-center gap-2">
         <input
           id={id}

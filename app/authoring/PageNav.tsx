@@ -7,6 +7,9 @@ import { draft, useLesson } from './lesson-draft.ts';
 import { openPage, openPart, useOpened } from './open-page.ts';
 import { usePages } from './use-pages.ts';
 
+/** Pages that are listed; a lesson has fewer. */
+const MOST = 200;
+
 /** The lesson as a whole, and its pages in their order. */
 export const PageNav = ({ narrow }: { readonly narrow: boolean }) => {
   const { items, list, drag, add, onKeyDown } = usePages();
@@ -28,7 +31,7 @@ export const PageNav = ({ narrow }: { readonly narrow: boolean }) => {
         onOpen={() => openPart('lesson')}
       />
       <ol ref={list} data-narrow={narrow} className="flex flex-col data-[narrow=true]:flex-row">
-        {items.map((page, i) => (
+        {items.slice(0, MOST).map((page, i) => (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place.
             key={i}
@@ -56,6 +59,7 @@ export const PageNav = ({ narrow }: { readonly narrow: boolean }) => {
           </li>
         ))}
       </ol>
+      {items.length > MOST && <p className="px-4 py-1 text-ink-3">{text.morePages(items.length - MOST)}</p>}
       <button
         type="button"
         onClick={add}

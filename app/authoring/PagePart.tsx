@@ -1,6 +1,7 @@
 import { useShapeAt } from '../draft/draft-context.ts';
 import { Field } from '../draft/Field.tsx';
 import { membersOf } from '../draft/json.ts';
+import { Members } from '../draft/Members.tsx';
 import { authoring as text } from '../text/authoring.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { LookField } from './LookField.tsx';
@@ -10,20 +11,25 @@ import { QuestionPart } from './QuestionPart.tsx';
 import { TaskPart } from './TaskPart.tsx';
 import { usePages } from './use-pages.ts';
 
+/** Members that have a form of their own. */
+const shown = ['title', 'scenario', 'step', 'text', 'look', 'question', 'task'];
+
 /** One page: its moment, its text, and what it asks of the learner. */
 export const PagePart = ({ page }: { readonly page: number }) => {
   const path = ['pages', page];
   const shape = useShapeAt(path);
-  const title = membersOf(shape, null).find(({ name }) => name === 'title');
+  const members = membersOf(shape, null);
+  const title = members.find(({ name }) => name === 'title');
   return (
     <div data-path={`pages[${page}]`} className="flex max-w-4xl flex-col gap-4 px-4">
       <PageActions page={page} />
       <div className="flex flex-col gap-1.5">
-        {title && <Field path={[...path, 'title']} shape={title.shape} label="title" />}
+        {title && <Field path={[...path, 'title']} shape={title.shape} label={title.name} />}
         <Moment page={page} />
       </div>
       <ProseField path={[...path, 'text']} label={text.text} rows={5} />
       <LookField path={[...path, 'look']} />
+      <Members path={path} members={members} without={shown} />
       <QuestionPart page={page} />
       <TaskPart page={page} />
     </div>

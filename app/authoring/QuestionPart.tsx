@@ -52,7 +52,7 @@ export const QuestionPart = ({ page }: { readonly page: number }) => {
       <ProseField path={[...path, 'ask']} label={text.ask} />
       {playShape && (
         <div>
-          <Field path={[...path, 'play']} shape={playShape.shape} label="play" optional standard="1" />
+          <Field path={[...path, 'play']} shape={playShape.shape} label={playShape.name} optional standard="1" />
           {typeof step === 'number' && drafted && (
             <p className="pl-28 text-ink-3">
               {drafted.played < Number(play)
@@ -121,7 +121,7 @@ const Asked = ({ path, step, play, drafted, isNew }: AskedProps) => {
       <ChoiceOfForm path={path} shape={shape} />
       <Members path={path} members={members} without={[answerOf(right ?? {})]} standards={{ owner: 'pf0' }} />
       {right?.that === 'outcome' && inner?.kind === 'record' && right.is !== null && (
-        <RecordFields path={[...path, 'is']} label="is" shape={inner} />
+        <RecordFields path={[...path, 'is']} label={answerOf(right)} shape={inner} />
       )}
       <Answer path={path} right={right} filled={filled} />
       <Wrong id={writePath(path)} errors={errors} />
@@ -235,7 +235,7 @@ const Clause = ({ path, member, drafted }: ClauseProps) => {
           ))}
         </ul>
       )}
-      <Field path={path} shape={member.shape} label="clause" optional />
+      <Field path={path} shape={member.shape} label={member.name} optional />
     </section>
   );
 };

@@ -40,6 +40,9 @@ describe('pages of a lesson', () => {
       scenarios: { a: 'seven-steps', c: 'subset-rule' },
       pages: [{ step: 9 }, { step: 2 }, { step: 3 }, { step: 4 }],
     });
+    const other = withMoment(lesson, 0, { scenario: 'b' });
+    expect([0, 1, 2, 3].map(at => scenarioOf(other, at))).toEqual(['b', 'a', 'b', 'b']);
+    expect(other).toMatchObject({ pages: [{ step: 1 }, { step: 2 }, { step: 3 }, { step: 4 }] });
     expect(withMoment(null, 0, { scenario: 'c', step: 9 })).toBeNull();
   });
 

@@ -1,21 +1,27 @@
 import { getAt, isObject, type Json, type JsonObject, listIn } from '../draft/json.ts';
 
-/** The scenario of a page: its own, or that of the nearest page before it that names one. */
-export const scenarioOf = (lesson: Json, at: number): string | null => {
-  const pages = listIn(getAt(lesson, ['pages']));
-  const named = pages.slice(0, at + 1).findLast(page => getAt(page, ['scenario']) !== undefined);
-  const name = getAt(named, ['scenario']);
-  return typeof name === 'string' ? name : null;
+/** The scenario of each page: its own, or that of the nearest page before it that names one. */
+const scenariosOf = (lesson: Json): readonly (string | null)[] => {
+  let current: string | null = null;
+  return listIn(getAt(lesson, ['pages'])).map(page => {
+    const own = getAt(page, ['scenario']);
+    if (own !== undefined) current = typeof own === 'string' ? own : null;
+    return current;
+  });
 };
 
+export const scenarioOf = (lesson: Json, at: number): string | null => scenariosOf(lesson)[at] ?? null;
+
 /** Each page names its scenario, so that it can stand anywhere. */
-export const explicit = (lesson: Json): readonly Json[] =>
-  listIn(getAt(lesson, ['pages'])).map((page, i) => {
-    const scenario = scenarioOf(lesson, i);
+export const explicit = (lesson: Json): readonly Json[] => {
+  const scenarios = scenariosOf(lesson);
+  return listIn(getAt(lesson, ['pages'])).map((page, i) => {
+    const scenario = scenarios[i] ?? null;
     if (!isObject(page) || scenario === null || page.scenario !== undefined) return page;
     const { title, ...rest } = page;
     return { ...(title !== undefined && { title }), scenario, ...rest };
   });
+};
 
 /** Only a page with another scenario than the one before it names it. */
 export const brief = (pages: readonly Json[]): readonly Json[] =>
@@ -50,10 +56,12 @@ export const freeName = (lesson: Json, wanted: string): string => {
 export const withMoment = (
   lesson: Json,
   at: number,
-  { scenario, step, added }: { readonly scenario: string; readonly step: number; readonly added?: Json },
+  { scenario, step, added }: { readonly scenario: string; readonly step?: number; readonly added?: Json },
 ): Json => {
   if (!isObject(lesson)) return lesson;
-  const pages = explicit(lesson).map((page, i) => (i === at && isObject(page) ? { ...page, scenario, step } : page));
+  const pages = explicit(lesson).map((page, i) =>
+    i === at && isObject(page) ? { ...page, scenario, ...(step !== undefined && { step }) } : page,
+  );
   const scenarios = { ...scenariosIn(lesson), ...(added !== undefined && { [scenario]: added }) };
   return { ...lesson, scenarios, pages: brief(pages) };
 };
@@ -61,9 +69,6 @@ export const withMoment = (
 /** How many pages show each scenario. */
 export const uses = (lesson: Json): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  listIn(getAt(lesson, ['pages'])).forEach((_, i) => {
-    const name = scenarioOf(lesson, i);
-    if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
-  });
+  for (const name of scenariosOf(lesson)) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
 };

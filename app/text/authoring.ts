@@ -27,6 +27,7 @@ export const authoring = {
   hasQuestion: 'asks a question',
   hasTask: 'has a task',
   addPage: 'Add a page',
+  morePages: (count: number) => `${plural(count, 'page')} more: only the JSON shows them.`,
   noPages: 'There is no page yet.',
   pageActions: 'What to do with the page',
   up: 'Move up',

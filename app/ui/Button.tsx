@@ -12,7 +12,7 @@ export const Button = ({ icon, primary = false, className = '', children, ...res
   <button
     type="button"
     data-primary={primary}
-    className={`inline-flex h-7 shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-1 border border-rule bg-surface px-2.5 text-ink hover:border-ink disabled:border-hair disabled:text-ink-3 aria-disabled:border-hair aria-disabled:text-ink-3 data-[primary=true]:border-ink data-[primary=true]:bg-ink data-[primary=true]:font-semibold data-[primary=true]:text-on-ink ${className}`}
+    className={`inline-flex h-7 shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-1 border border-rule bg-surface px-2.5 text-ink hover:border-ink disabled:border-hair disabled:text-ink-3 aria-disabled:border-hair aria-disabled:text-ink-3 data-[primary=true]:font-semibold enabled:data-[primary=true]:border-ink enabled:data-[primary=true]:bg-ink enabled:data-[primary=true]:text-on-ink ${className}`}
     {...rest}
   >
     {icon && <Icon name={icon} />}

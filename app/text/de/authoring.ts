@@ -27,6 +27,7 @@ export const authoring: Wording<typeof english.authoring> = {
   hasQuestion: 'stellt eine Frage',
   hasTask: 'hat eine Aufgabe',
   addPage: 'Neue Seite',
+  morePages: count => `${plural(count, 'Seite', 'Seiten')} mehr: nur das JSON zeigt sie.`,
   noPages: 'Noch gibt es keine Seite.',
   pageActions: 'Was mit der Seite geschehen soll',
   up: 'Nach oben',
