@@ -2,7 +2,15 @@ import { lazy, Suspense } from 'react';
 import { PageBoundary } from './failure/PageBoundary.tsx';
 import { FileDrop } from './library/FileDrop.tsx';
 import { Desktop } from './shell/Desktop.tsx';
-import { FailureBanner, FailurePage, NewVersion, Phone, ProofBanner, StudyPage } from './shell/lazy-pages.ts';
+import {
+  FailureBanner,
+  FailurePage,
+  NewVersion,
+  Phone,
+  ProofBanner,
+  Restoring,
+  StudyPage,
+} from './shell/lazy-pages.ts';
 import { Overlays } from './shell/Overlays.tsx';
 import { PhoneTop } from './shell/PhoneTop.tsx';
 import { Spoken } from './shell/Spoken.tsx';
@@ -81,9 +89,12 @@ const Page = () => {
   );
 };
 
-/** For the blink of an eye. */
-const Opening = () => (
-  <main aria-busy className="flex flex-1 items-center justify-center text-ink-3">
-    {labels.opening}
-  </main>
-);
+/** For the blink of an eye, or as long as it takes to make a long run again. */
+const Opening = () => {
+  const waiting = useApp(state => state.play.progress !== null);
+  return (
+    <main aria-busy className="flex flex-1 items-center justify-center text-ink-3">
+      <Suspense fallback={labels.opening}>{waiting ? <Restoring /> : labels.opening}</Suspense>
+    </main>
+  );
+};

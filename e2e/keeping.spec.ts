@@ -16,6 +16,7 @@ import {
   operate,
   picture,
   runToEnd,
+  step,
   test,
   timeline,
 } from './ringside.ts';
@@ -107,6 +108,65 @@ test.describe('a reload', () => {
     await expectStep(page, 20);
     await expect(page).toHaveTitle(/seven steps/);
   });
+});
+
+test('a long run says how far it has come back, and can be stopped, which takes nothing from what is kept', async ({
+  page,
+}) => {
+  await open(page, linkTo('long/a-million-steps'));
+  await expectKept(page, 'step 0 of 1000');
+  // As if somebody had run it nearly to its end.
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('ringside');
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const transaction = request.result.transaction(['entries', 'contents'], 'readwrite');
+          const entries = transaction.objectStore('entries');
+          const contents = transaction.objectStore('contents');
+          const written = entries.getAll();
+          written.onsuccess = () => {
+            for (const entry of written.result) entries.put({ ...entry, end: 900_000 });
+          };
+          const all = contents.getAll();
+          all.onsuccess = () => {
+            for (const { id, text } of all.result)
+              contents.put({ id, text: text.replace(/"forkAt":0,"end":1000\b/, '"forkAt":0,"end":900000') });
+          };
+          transaction.oncomplete = () => {
+            request.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+  await page.reload();
+  const back = page.getByRole('region', { name: 'The run comes back, step by step' });
+  await expect(back.getByRole('progressbar')).toBeVisible({ timeout: 30_000 });
+  await expect(back).toContainText(/[1-9]\d* %/, { timeout: 60_000 });
+  await back.getByRole('button', { name: 'Stop' }).click();
+  await expect(back).toHaveCount(0);
+  await expect(control(page, 'Step')).toBeVisible();
+  const made = await step(page);
+  expect(made).toBeGreaterThan(1000);
+  expect(made).toBeLessThan(900_000);
+  await control(page, 'Step').click();
+  await expectStep(page, made + 1);
+
+  // What is kept opens beside the run that is shown, which stays when that is stopped.
+  const shown = await digest(page);
+  await expectKept(page, 'A million steps');
+  await history(page);
+  await expect(rows(page)).toHaveCount(2);
+  await rows(page)
+    .filter({ hasNotText: 'open in this tab' })
+    .getByRole('button', { name: /^A million steps/ })
+    .click();
+  await expect(control(page, 'Stop')).toBeVisible({ timeout: 30_000 });
+  await control(page, 'Stop').click();
+  await expect(control(page, 'Run')).toBeVisible();
+  expect(await digest(page)).toBe(shown);
 });
 
 test('two tabs keep runs of their own and see each other’s', async ({ page, context }) => {

@@ -68,7 +68,7 @@ const scenarioIn = (text: string | null): string => {
   }
 };
 
-/** Runs of the same scenario that nobody did anything to: one is enough. */
+/** Runs of the same scenario that nobody did anything to: one is enough, if it went as far. */
 const sameUntouched = async (
   own: string,
   text: string,
@@ -77,8 +77,14 @@ const sameUntouched = async (
   const { entries } = await readEntries();
   const mine = entries.find(({ id }) => id === own);
   const alike = entries.filter(
-    ({ id, title, dialect, worked, pinned }) =>
-      id !== own && !worked && !pinned && !isOpen(id) && title === mine?.title && dialect === mine.dialect,
+    ({ id, title, dialect, worked, pinned, end }) =>
+      id !== own &&
+      !worked &&
+      !pinned &&
+      !isOpen(id) &&
+      title === mine?.title &&
+      dialect === mine.dialect &&
+      end <= mine.end,
   );
   const wanted = scenarioIn(text);
   const texts = await Promise.all(alike.map(({ id }) => readContent(id)));

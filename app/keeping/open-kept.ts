@@ -11,6 +11,7 @@ import { watchAgain } from '../store/watching.ts';
 import { readContent } from './database.ts';
 import type { Entry } from './entry.ts';
 import { changed, noteTrouble } from './history-store.ts';
+import { makeAgain } from './make-again.ts';
 import type { Where } from './tab.ts';
 
 /** What of the page belongs to the run; the rest stays as it is where nobody knows how it was. */
@@ -23,7 +24,9 @@ interface Before extends Partial<Omit<Where, 'id' | 'title' | 'source'>>, Pick<W
 export const restore = async (kept: unknown, where: Before): Promise<boolean> => {
   stop();
   finishClock();
-  const answer = await ask({ type: 'restore', kept });
+  const made = await makeAgain(kept);
+  if (!made) return false;
+  const { answer, whole } = made;
   if (answer.type !== 'view') return show(answer);
   show(answer, true);
   leaveLesson();
@@ -38,7 +41,7 @@ export const restore = async (kept: unknown, where: Before): Promise<boolean> =>
     pins,
     changes = readChanges(''),
   } = where;
-  const there = run?.branches.some(({ id }) => id === branch);
+  const there = whole && run?.branches.some(({ id }) => id === branch);
   if (step !== undefined && branch !== undefined && there && (step !== run?.step || branch !== run.branch)) {
     show(await ask({ type: 'seek', step, branch }));
   }
@@ -49,7 +52,8 @@ export const restore = async (kept: unknown, where: Before): Promise<boolean> =>
     proof: null,
     title: where.title,
     source: where.source,
-    keptAs: where.id,
+    // What somebody stopped is another run: the kept one stays whole.
+    keptAs: whole ? where.id : null,
     selection: { ...selection, device },
     study,
     // An entry of the history does not say what was watched: then it stays.

@@ -14,3 +14,4 @@ export const StudyPage = lazy(async () => ({ default: (await import('../study/St
 export const NewVersion = lazy(async () => ({ default: (await import('../offline/NewVersion.tsx')).NewVersion }));
 export const ProofBanner = lazy(() => import('../proof/ProofBanner.tsx'));
 export const RunProgress = lazy(async () => ({ default: (await import('../strip/RunProgress.tsx')).RunProgress }));
+export const Restoring = lazy(async () => ({ default: (await import('../keeping/Restoring.tsx')).Restoring }));

@@ -30,6 +30,8 @@ interface Special {
   readonly decode: 'decoded';
   readonly share: 'shared';
   readonly keep: 'kept';
+  readonly restore: 'view' | 'restoring';
+  readonly 'restore-on': 'view' | 'restoring';
   readonly study: 'studied';
 }
 
@@ -60,6 +62,8 @@ const changes: Readonly<Record<Request['type'], boolean>> = {
   // What is kept of a run in the browser, an embed neither makes nor takes.
   keep: true,
   restore: true,
+  'restore-on': true,
+  'restore-stop': true,
   share: false,
 };
 

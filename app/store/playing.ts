@@ -124,6 +124,12 @@ export const reset = (): Promise<void> => seek(0);
 let turn = 0;
 let wake: (() => void) | null = null;
 
+/** Whether nobody has stopped what is begun now. */
+export const untilStopped = (): (() => boolean) => {
+  const mine = turn;
+  return () => mine === turn;
+};
+
 /** Stops playing and running; the movement goes on to its end. */
 const halt = (): void => {
   turn += 1;

@@ -27,6 +27,8 @@ export const keeping = {
   deleted: (titles: readonly string[]) =>
     titles.length === 1 ? `“${titles[0]}” is deleted.` : `${plural(titles.length, 'entry is', 'entries are')} deleted.`,
   takeBack: 'Undo',
+  restoring: 'The run comes back, step by step',
+  whenStopped: 'Stop shows it as far as it has come. The whole run stays in the history.',
   clear: 'Clear all',
   saveAll: 'Export all',
   fileTitle: 'ringside history',

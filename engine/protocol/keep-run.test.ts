@@ -51,6 +51,39 @@ describe('a kept run', () => {
     expect(keep(again)).toEqual(keep(page));
   });
 
+  it('comes back bit by bit as at once, and shows nothing before it is whole', () => {
+    const kept = keep(worked());
+    const page = pageWith(libraryFile('seven-steps.json'));
+    const { digest } = page.parts.run;
+    const told: number[] = [];
+    let response = page.ask({ type: 'restore', kept, limit: 25 });
+    for (; response.type === 'restoring'; response = page.ask({ type: 'restore-on', limit: 25 })) {
+      told.push(response.made);
+      expect(response.all).toBe(71 + 8 + 1);
+      page.show({ type: 'watch', watch: {} });
+      expect(page.parts.run.digest).toBe(digest);
+    }
+    expect(told).toEqual([25, 50, 75]);
+    expect(response.type).toBe('view');
+    expect(keep(page)).toEqual(kept);
+    expect(errorsOf(page.ask({ type: 'restore-on', limit: 25 }))[0]?.message).toMatch(/no run is being restored/);
+  });
+
+  it('that is stopped on the way is shown as far as it came, or leaves the one before', () => {
+    const kept = keep(worked());
+    const page = createPage();
+    expect(page.ask({ type: 'restore', kept, limit: 40 }).type).toBe('restoring');
+    page.show({ type: 'restore-stop', show: true });
+    expect(page.parts.run).toMatchObject({ step: 40, end: 40, title: kept.scenario.title });
+    const { digest } = page.parts.run;
+    page.ask({ type: 'restore', kept, limit: 50 });
+    page.show({ type: 'restore-stop', show: false });
+    page.show({ type: 'watch', watch: {} });
+    expect(page.parts.run).toMatchObject({ step: 40, digest });
+    page.play();
+    expect(page.parts.run.digest).toBe(restored({ ...kept, branch: 0, step: 71 }).parts.run.digest);
+  });
+
   it('comes back from its text as well, and every branch of it can be walked', () => {
     const page = worked();
     const again = restored(JSON.stringify(keep(page)));

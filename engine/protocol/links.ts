@@ -5,7 +5,7 @@ import { chooseRing } from './choose-ring.ts';
 import { dispatch } from './dispatch.ts';
 import { keepRun } from './keep-run.ts';
 import { readCommand } from './read-intent.ts';
-import { restoreRun } from './restore-run.ts';
+import { startRestoring } from './restore-run.ts';
 import { share } from './share.ts';
 
 /**
@@ -20,7 +20,7 @@ export interface Links {
   readonly chooseReading: typeof chooseReading;
   readonly dispatch: typeof dispatch;
   readonly keepRun: typeof keepRun;
-  readonly restoreRun: typeof restoreRun;
+  readonly startRestoring: typeof startRestoring;
   readonly readCommand: typeof readCommand;
 }
 
@@ -32,6 +32,6 @@ export const links: Links = {
   chooseReading,
   dispatch,
   keepRun,
-  restoreRun,
+  startRestoring,
   readCommand,
 };

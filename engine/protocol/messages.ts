@@ -53,7 +53,11 @@ export type Request =
   /** The run with all of its branches, to be restored later. */
   | (Ask & { readonly type: 'keep' })
   /** A run that was kept, by its text or as data. */
-  | (Ask & { readonly type: 'restore'; readonly kept: unknown })
+  | (Ask & { readonly type: 'restore'; readonly kept: unknown; readonly limit?: number })
+  /** Goes on with it where it takes more steps than that. */
+  | (Ask & { readonly type: 'restore-on'; readonly limit: number })
+  /** Ends it there: the run is shown as far as it was made, or the one before stays. */
+  | (Ask & { readonly type: 'restore-stop'; readonly show: boolean })
   /** The shown branch as a scenario and as a link. */
   | (Ask & {
       readonly type: 'share';
@@ -90,6 +94,8 @@ export type Response =
   | (Ask & { readonly type: 'view'; readonly parts: Partial<ViewParts>; readonly view?: LinkView })
   /** Steps that were made, fewer than asked for when no more can be; where the run is, and how far its script. */
   | (Ask & { readonly type: 'ran'; readonly made: number; readonly step: number; readonly script: RunView['script'] })
+  /** Steps of a kept run that were made, and that there will be; nothing of it is shown yet. */
+  | (Ask & { readonly type: 'restoring'; readonly made: number; readonly all: number })
   | (Ask & { readonly type: 'draft'; readonly draft: Draft })
   | (Ask & { readonly type: 'decoded'; readonly part: PartView })
   | (Ask & { readonly type: 'shared'; readonly shared: Shared })

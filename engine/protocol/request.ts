@@ -103,7 +103,9 @@ const rules: Readonly<Record<Request['type'], Readonly<Record<string, Rule>>>> =
   decode: { part, hex: text(8 * most.payload), opcode: optional(whole(0xffff)) },
   study: { ask: object, 'ask.kind': text(40) },
   keep: {},
-  restore: { kept: anything },
+  restore: { kept: anything, limit: optional(whole(most.steps)) },
+  'restore-on': { limit: whole(most.steps) },
+  'restore-stop': { show: flag },
   share: {
     title: optional(text(most.title)),
     view: object,

@@ -24,12 +24,12 @@ const take = (timeline: Timeline, move: Intervention): boolean => {
   return found !== undefined && timeline.act(found.action);
 };
 
-/** Makes the steps of a branch again, in a tree that holds all branches before it. Null: done. */
-const grow = (
+/** Makes the steps of a branch again, one at a time, in a tree that holds all branches before it. Null: done. */
+function* grow(
   { timeline, viewer }: Pick<Session, 'timeline' | 'viewer'>,
   { parent, forkAt, end, moves }: KeptBranch,
   id: number,
-): ParseError | null => {
+): Generator<void, ParseError | null> {
   if (parent !== null) timeline.seek(forkAt, parent);
   if (parent !== null && end === forkAt) timeline.leave(parent, forkAt);
   let next = 0;
@@ -45,20 +45,52 @@ const grow = (
       );
     }
     if (at % SLICE === 0) viewer.follow();
+    yield;
   }
   return next < moves.length ? wrong(`branches[${id}].moves[${next}]`, 'it is at no step of its branch') : null;
-};
+}
 
-/** Opens a run that was kept, all of its branches made again. */
-export const restoreRun = (input: unknown, before: Before): Result<Session, ParseError[]> => {
+function* growAll(session: Session, branches: readonly KeptBranch[]): Generator<void, ParseError | null> {
+  for (const [id, each] of branches.entries()) {
+    const failed = yield* grow(session, each, id);
+    if (failed) return failed;
+  }
+  return null;
+}
+
+/** A run that is made again bit by bit. */
+export interface Restoring {
+  /** Steps that were made, and that there will be. */
+  readonly made: () => number;
+  readonly all: number;
+  /** Makes so many more steps at most. Null: there are more to make. */
+  readonly goOn: (limit: number) => Result<Session | null, ParseError[]>;
+  /** The run as far as it was made. */
+  readonly stop: () => Session;
+}
+
+/** Begins to open a run that was kept, all of its branches made again. */
+export const startRestoring = (input: unknown, before: Before): Result<Restoring, ParseError[]> => {
   const kept = parseKept(input);
   if (!kept.ok) return kept;
   const { scenario, branches, branch, step } = kept.value;
   const session = openSession(scenario, 0, before);
-  for (const [id, each] of branches.entries()) {
-    const failed = grow(session, each, id);
-    if (failed) return err([failed]);
-  }
-  session.timeline.seek(step, branch);
-  return ok(session);
+  const growing = growAll(session, branches);
+  let made = 0;
+  return ok({
+    made: () => made,
+    all: branches.reduce((sum, { forkAt, end }) => sum + end - forkAt, 0),
+    goOn: limit => {
+      session.timeline.tidy();
+      for (const until = made + limit; made < until; made += 1) {
+        const next = growing.next();
+        if (!next.done) continue;
+        if (next.value) return err([next.value]);
+        session.timeline.seek(step, branch);
+        return ok(session);
+      }
+      return ok(null);
+    },
+    stop: () => session,
+  });
 };

@@ -14,6 +14,7 @@ import type { LinkView, Request, Response } from './messages.ts';
 import type { Rejection } from './rejection.ts';
 import { rejection } from './rejection.ts';
 import { idOf, parseRequest } from './request.ts';
+import type { Restoring } from './restore-run.ts';
 import type { Before, Session } from './session.ts';
 import { freshViewer, isThere, openSession, runOn } from './session.ts';
 import type { AnswerStudy } from './studies/studies.ts';
@@ -28,8 +29,10 @@ export interface Simulator {
 const MOST_STEPS = 100_000;
 
 type Of<T extends Request['type']> = Extract<Request, { readonly type: T }>;
-type Loading = Of<'load' | 'load-link' | 'restore'>;
+type Loading = Of<'load' | 'load-link' | 'restore' | 'restore-on' | 'restore-stop'>;
 type Study = Of<'study'>;
+
+const isLoading = (request: Request): request is Loading => /^(load|restore)/.test(request.type);
 
 const rejected = (id: number, { what, errors }: Rejection): Response => ({ id, type: 'rejected', what, errors });
 
@@ -61,6 +64,7 @@ export interface Late {
 
 export const createSimulator = (late: Late): Simulator => {
   let session: Session | null = null;
+  let restoring: Restoring | null = null;
   /** What is spoken can be said before a scenario is open. */
   let spoken: Before = null;
 
@@ -77,11 +81,30 @@ export const createSimulator = (late: Late): Simulator => {
   const load = (id: number, scenario: Scenario, step: number, link?: LinkView): Response =>
     show(id, openSession(scenario, step, session?.watch ?? spoken), link);
 
+  const restore = (id: number, limit: number): Response => {
+    if (!restoring) return rejected(id, rejection('kept run', 'type', 'no run is being restored'));
+    const { goOn, made, all } = restoring;
+    const restored = goOn(limit);
+    if (restored.ok && !restored.value) return { id, type: 'restoring', made: made(), all };
+    restoring = null;
+    return restored.ok && restored.value
+      ? show(id, restored.value)
+      : rejected(id, { what: 'kept run', errors: restored.ok ? [] : restored.error });
+  };
+
   const loading = (request: Loading): Response => {
     const { id } = request;
+    if (request.type === 'restore-on') return restore(id, request.limit);
+    const unfinished = restoring;
+    restoring = null;
+    if (request.type === 'restore-stop') {
+      return unfinished && request.show ? show(id, unfinished.stop()) : { id, type: 'view', parts: {} };
+    }
     if (request.type === 'restore') {
-      const restored = late.links().restoreRun(request.kept, session?.watch ?? spoken);
-      return restored.ok ? show(id, restored.value) : rejected(id, { what: 'kept run', errors: restored.error });
+      const started = late.links().startRestoring(request.kept, session?.watch ?? spoken);
+      if (!started.ok) return rejected(id, { what: 'kept run', errors: started.error });
+      restoring = started.value;
+      return restore(id, request.limit ?? Number.POSITIVE_INFINITY);
     }
     if (request.type === 'load-link') {
       const decoded = late.links().decodeLink(request.link);
@@ -160,7 +183,7 @@ export const createSimulator = (late: Late): Simulator => {
     const parsed = parseRequest(message);
     if (!parsed.ok) return rejected(idOf(message), { what: 'message', errors: parsed.error });
     const request = parsed.value;
-    if (request.type === 'load' || request.type === 'load-link' || request.type === 'restore') return loading(request);
+    if (isLoading(request)) return loading(request);
     if (request.type === 'study') return study(request);
     if (!session && request.type === 'watch' && request.watch.language) {
       spoken = { language: request.watch.language };
@@ -181,6 +204,7 @@ export const createSimulator = (late: Late): Simulator => {
         return handle(message);
       } catch (error) {
         // Our own mistake: back to where we were, for a reader who may have missed a part.
+        restoring = null;
         before?.timeline.seek(step, branch);
         session = before && freshViewer(before);
         const { message: text, stack = '' } = error instanceof Error ? error : new Error(String(error));

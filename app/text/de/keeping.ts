@@ -31,6 +31,8 @@ export const keeping: Wording<typeof english.keeping> = {
   saveAll: 'Alle exportieren',
   fileTitle: 'ringside verlauf',
   keep: 'Aufheben, was ich öffne und ändere',
+  restoring: 'Der Lauf kommt zurück, Schritt für Schritt',
+  whenStopped: 'Stopp zeigt ihn, so weit er gekommen ist. Der ganze Lauf bleibt im Verlauf.',
   keepHint: 'Wer das abschaltet, löscht alles.',
   off: 'Nichts wird aufgehoben; nach dem Neuladen beginnt die Seite mit dem Link in der Adresse.',
   sum: (count, size, most) =>
