@@ -66,8 +66,8 @@ export const GroupPicture = ({ whole = false }: { readonly whole?: boolean }) =>
   const low = !narrow && height > 0 && height < LOW;
   const picture = useMemo(() => {
     const shown = narrow ? owners.map(owner => ({ ...owner, members: [] })) : owners;
-    return layPicture(shown, { width, low, open: ranges.open });
-  }, [owners, width, narrow, low, ranges.open]);
+    return layPicture(shown, { width, low, open: ranges.open, beside: whole && !narrow });
+  }, [owners, width, narrow, low, ranges.open, whole]);
   return (
     <OpenRanges value={ranges}>
       <div ref={pane} className="h-full min-h-0 overflow-y-auto bg-bg contain-strict">

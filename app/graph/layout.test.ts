@@ -38,6 +38,16 @@ describe('the picture of a group', () => {
     );
   });
 
+  it('puts owners beside each other where that is wanted, and nothing over another', () => {
+    const { nodes, width, height } = layPicture([owner(0, 3), owner(1, 2)], { width: 960, open: none, beside: true });
+    const [left, right] = (['pf0', 'pf1'] as const).map(pf => nodes.filter(node => node.owner === pf));
+    const end = Math.max(...(left ?? []).map(node => node.x + node.width));
+    expect(Math.min(...(right ?? []).map(node => node.x))).toBeGreaterThan(end);
+    expect(width).toBeGreaterThan(height);
+    const alone = layPicture([owner(1, 2)], { width: 960, open: none, beside: true });
+    expect(alone).toEqual(layPicture([owner(1, 2)], { width: 960, open: none }));
+  });
+
   it('draws four members with their drivers and gates in a pane of 806 pixels', () => {
     const { nodes, width } = layPicture([owner(0, 4)], { width: 806, open: none });
     expect(formOf(nodes)).toBe('member');

@@ -25,21 +25,34 @@ export interface Pane {
   readonly width: number;
   readonly low?: boolean;
   readonly open: ReadonlySet<string>;
+  /** Several owners stand beside each other, as wide as their members need; otherwise above each other. */
+  readonly beside?: boolean;
 }
 
+/** Width of an owner with its members beside another one. */
+const BESIDE = 620;
+
 /** Where everything stands in a pane. Nothing is measured, so equal inputs give equal pictures. */
-export const layPicture = (owners: readonly OwnerInput[], { width, low = false, open }: Pane): Picture => {
+export const layPicture = (
+  owners: readonly OwnerInput[],
+  { width, low = false, open, beside = false }: Pane,
+): Picture => {
   const nodes: Placed[] = [];
   const wires: Wire[] = [];
   const edge = MARGIN + GAP;
-  let bottom = MARGIN - 3 * GAP;
-  let right = 0;
+  const row = beside && owners.length > 1;
+  let [bottom, right] = [MARGIN - 3 * GAP, MARGIN - 2 * GAP];
+  let lowest = bottom;
   for (const owner of owners) {
-    const laid = layOwner(owner, { left: edge, top: bottom + 3 * GAP, width: width - 2 * edge, low, open });
+    const place = row
+      ? { left: right + 3 * GAP, top: MARGIN, width: BESIDE }
+      : { left: edge, top: bottom + 3 * GAP, width: width - 2 * edge };
+    const laid = layOwner(owner, { ...place, low, open });
     nodes.push(...laid.nodes);
     wires.push(...laid.wires);
     bottom = laid.bottom;
-    right = Math.max(right, laid.right);
+    lowest = Math.max(lowest, bottom);
+    right = row ? laid.right : Math.max(right, laid.right);
   }
-  return { nodes, wires, width: right + MARGIN, height: bottom + MARGIN + TAG };
+  return { nodes, wires, width: right + MARGIN, height: lowest + MARGIN + TAG };
 };
