@@ -222,6 +222,39 @@ test('steps between two cues are played with movement, and whoever is in a hurry
   await shows(page, 1);
 });
 
+test('the spotlight follows the pointer and what has the focus or is selected, and moves nothing', async ({ page }) => {
+  await present(page, 52);
+  const device = page
+    .getByRole('article', { name: /^VF 2/ })
+    .or(page.getByRole('article').filter({ hasText: 'VF 2' }))
+    .first();
+  const before = await device.boundingBox();
+  await page.keyboard.press('s');
+  const spot = page.locator('.stage-spot');
+  const holds = (x: number, y: number) =>
+    expect
+      .poll(async () => {
+        const box = await spot.boundingBox();
+        return !!box && box.x < x && x < box.x + box.width && box.y < y && y < box.y + box.height;
+      })
+      .toBe(true);
+  await page.mouse.move(300, 300);
+  await holds(300, 300);
+  await page.getByRole('button', { name: /^VF 2/ }).focus();
+  await page.keyboard.press('Enter');
+  expect(before).not.toBeNull();
+  const { x, y, width, height } = before ?? { x: 0, y: 0, width: 0, height: 0 };
+  await holds(x + 2, y + 2);
+  await holds(x + width - 2, y + height - 2);
+  expect(await device.boundingBox()).toEqual(before);
+  // The bar for the pointer is there while it moves, and takes no focus from whoever has a remote.
+  await page.mouse.move(400, 300);
+  await page.getByRole('navigation', { name: 'Presenting' }).getByRole('button', { name: /^Next/ }).click();
+  await shows(page, 56);
+  await page.keyboard.press('PageUp');
+  await shows(page, 44);
+});
+
 test('notes on steps are cues, and a scenario without any goes step by step', async ({ page, context }) => {
   const notes = [{ atStep: 3, text: 'Ask the class who may write here.' }];
   await present(page, 0, linkOf({ ...libraryFile('v13-discovery'), notes }));

@@ -39,7 +39,7 @@ const Spot = () => {
   const { subject } = selection;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected may stand elsewhere then.
   useEffect(() => {
-    const selected = subject && document.querySelector(SELECTED);
+    const selected = subject && (document.querySelector(FUNCTION) ?? document.querySelector(SELECTED));
     if (selected) put(spot.current, boxOf(selected), false);
   }, [selection, view, step]);
   return (
@@ -49,6 +49,8 @@ const Spot = () => {
   );
 };
 
+/** A function that is selected, not its driver; or whatever else is. */
+const FUNCTION = '.stage-picture [aria-pressed=true][data-related=false]';
 const SELECTED = '.stage-picture [aria-pressed=true], .stage-picture [data-selected=true]';
 
 const aroundPointer = (): Box => {

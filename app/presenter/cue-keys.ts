@@ -28,13 +28,19 @@ export const listenToCueKeys = (): (() => void) => {
     else if (means.wish === 'escape' && (digits !== '' || keys)) useTyped.setState({ keys: false });
     else wish({ do: means.wish } as Wish);
   };
+  /** Some browsers press a button when Space is released. */
+  const onKeyUp = (event: KeyboardEvent): void => {
+    if (event.key === ' ' && !byKeyboard && event.target instanceof HTMLButtonElement) event.preventDefault();
+  };
   const onPointerDown = (): void => {
     byKeyboard = false;
   };
   addEventListener('keydown', onKeyDown);
+  addEventListener('keyup', onKeyUp);
   addEventListener('pointerdown', onPointerDown, true);
   return () => {
     removeEventListener('keydown', onKeyDown);
+    removeEventListener('keyup', onKeyUp);
     removeEventListener('pointerdown', onPointerDown, true);
   };
 };
