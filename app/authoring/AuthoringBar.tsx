@@ -55,7 +55,7 @@ const Start = () => {
     <StartMenu
       label={text.start}
       onOpen={() => setWanted(true)}
-      onFile={(content, name) => draft.replaceText(content, text.started(`“${name}”`))}
+      onFile={(content, name) => draft.replaceText(content, text.started(text.quoted(name)))}
     >
       {(close, openFile) => {
         const start = (from: Parameters<typeof startFrom>[0]): void => {

@@ -99,7 +99,7 @@ const Asked = ({ path, step, play, drafted, isNew }: AskedProps) => {
   const first = useRef(isNew.current ? '' : key);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the answer comes after the question.
   useEffect(() => {
-    if (key === first.current || !filled?.ok || same(filled.right, right)) return;
+    if (key === first.current || !filled?.ok || filled.agrees) return;
     if (!same(askedOf(filled.right as Json), askedOf(right))) {
       // All fields of an answer are asked where none was chosen.
       if (!isObject(right) || right.that !== 'outcome' || !sameCommand(filled.right as Json, right)) return;
@@ -117,13 +117,13 @@ const Asked = ({ path, step, play, drafted, isNew }: AskedProps) => {
   return (
     <section data-path={writePath(path)} aria-label={text.asked} className="flex flex-col gap-1.5">
       <h5 className="font-semibold">{text.asked}</h5>
-      <Proposals path={path} right={right} drafted={drafted} />
+      <Proposals path={path} drafted={drafted} />
       <ChoiceOfForm path={path} shape={shape} />
       <Members path={path} members={members} without={[answerOf(right ?? {})]} standards={{ owner: 'pf0' }} />
       {right?.that === 'outcome' && inner?.kind === 'record' && right.is !== null && (
         <RecordFields path={[...path, 'is']} label={answerOf(right)} shape={inner} />
       )}
-      <Answer path={path} right={right} filled={filled} />
+      <Answer path={path} filled={filled} />
       <Wrong id={writePath(path)} errors={errors} />
     </section>
   );
@@ -133,14 +133,11 @@ const sameCommand = (a: Json, b: JsonObject): boolean =>
   isObject(a) && a.that === b.that && a.command === b.command && a.owner === b.owner;
 
 /** What the steps decide, each to be asked with one press. */
-const Proposals = ({
-  path,
-  right,
-  drafted,
-}: Pick<AskedProps, 'path' | 'drafted'> & { readonly right: Json | undefined }) => {
+const Proposals = ({ path, drafted }: Pick<AskedProps, 'path' | 'drafted'>) => {
   const { edit } = useDraft();
   if (!drafted) return null;
-  const { proposals } = drafted;
+  const { proposals, filled } = drafted;
+  const now = filled?.ok && filled.agrees ? filled.text : null;
   if (proposals.length === 0) return <p className="text-ink-3">{text.proposalsNone}</p>;
   return (
     <section aria-label={text.proposals}>
@@ -150,7 +147,7 @@ const Proposals = ({
           <li key={JSON.stringify(proposal.right)} className="min-w-0">
             <button
               type="button"
-              aria-pressed={same(proposal.right, right)}
+              aria-pressed={proposal.text === now}
               onClick={() => edit(path, proposal.right as Json)}
               className="min-h-6 max-w-full break-words rounded-1 border border-rule px-2 py-0.5 text-left hover:border-ink aria-pressed:bg-ink/12 aria-pressed:font-semibold"
             >
@@ -165,12 +162,11 @@ const Proposals = ({
 
 interface AnswerProps {
   readonly path: Path;
-  readonly right: Json | undefined;
   readonly filled: DraftedQuestion['filled'];
 }
 
 /** What the engine does, and whether the lesson says the same. */
-const Answer = ({ path, right, filled }: AnswerProps) => {
+const Answer = ({ path, filled }: AnswerProps) => {
   const { edit } = useDraft();
   if (!filled) return null;
   if (!filled.ok) {
@@ -183,7 +179,7 @@ const Answer = ({ path, right, filled }: AnswerProps) => {
       </p>
     );
   }
-  const agrees = same(filled.right, right);
+  const { agrees } = filled;
   return (
     <div aria-live="polite" className="flex flex-wrap items-baseline gap-x-2 gap-y-1 border-hair border-y py-1.5">
       <RoleGlyph role={agrees ? 'ok' : 'fault'} />

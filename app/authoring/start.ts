@@ -63,7 +63,7 @@ export const startFrom = async (start: Start): Promise<void> => {
     return draft.replaceText(pretty(value), text.started(text.startedNames[start]));
   }
   const content = await fetchCourse(start.file);
-  if (typeof content === 'string') draft.replaceText(content, text.started(`“${start.title}”`));
+  if (typeof content === 'string') draft.replaceText(content, text.started(text.quoted(start.title)));
   else draft.say(content.why);
 };
 

@@ -11,6 +11,7 @@ export const authoring = {
     file: 'A file …',
   },
   courses: 'A course',
+  quoted: (name: string) => `“${name}”`,
   started: (what: string) => `Started from ${what}. Undo brings back what was here.`,
   startedNames: { run: 'the run that is shown', blank: 'nothing' },
   untitled: 'Untitled lesson',

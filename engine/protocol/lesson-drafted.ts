@@ -72,8 +72,8 @@ export interface DraftedQuestion {
   /** Steps that were played; fewer where the run ends. */
   readonly played: number;
   /** The question with the answer that the engine gives; why there is none. Null: nothing was asked. */
-  readonly filled:
-    | { readonly ok: true; readonly right: unknown; readonly text: string }
+  readonly filled: /** `agrees`: the answer that it has is right, however it is written. */
+    | { readonly ok: true; readonly right: unknown; readonly text: string; readonly agrees: boolean }
     | { readonly ok: false; readonly errors: readonly ParseError[] }
     | null;
   readonly proposals: readonly { readonly right: unknown; readonly text: string }[];

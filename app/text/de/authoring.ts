@@ -11,6 +11,7 @@ export const authoring: Wording<typeof english.authoring> = {
     file: 'Einer Datei …',
   },
   courses: 'Einem Kurs',
+  quoted: name => `„${name}“`,
   started: what => `Begonnen mit ${what}. Rückgängig bringt zurück, was hier war.`,
   startedNames: { run: 'dem gezeigten Lauf', blank: 'nichts' },
   untitled: 'Lektion ohne Titel',
@@ -80,7 +81,7 @@ export const authoring: Wording<typeof english.authoring> = {
   questionHint: 'Der Lernende antwortet, bevor die Schritte laufen. Richtig ist, was die Engine tut.',
   addQuestion: 'Frage stellen',
   removeQuestion: 'Frage wegnehmen',
-  ask: 'Frage',
+  ask: 'Wortlaut',
   why: 'Warum, mit der Antwort gezeigt',
   play: 'Schritte',
   playHint: (step, last) =>
@@ -122,7 +123,7 @@ export const authoring: Wording<typeof english.authoring> = {
   doneEarly: (done, step) =>
     `Schon bei Schritt ${done} geschah etwas von Hand, bevor die Seite bei Schritt ${step} beginnt.`,
   checkedTask: 'Von der Engine gespielt: Das Ziel ist am Anfang nicht erreicht, und die Lösung erreicht es.',
-  tryIt: 'Als Lernender versuchen',
+  tryIt: 'Ausprobieren',
   tryHint:
     'Öffnet sie auf dieser Seite, wie ein Lernender sie sieht (Strg+Eingabe). „Bearbeiten“ führt von dort zurück.',
   opened: title => `„${title}“ ist jetzt hier offen. Rückgängig bringt zurück, was hier war.`,

@@ -136,6 +136,16 @@ describe('a question', () => {
   });
 
   it.each([
+    [3, true],
+    ['0x3', true],
+    [4, false],
+    [undefined, false],
+  ])('whose answer is written as %s is told to be right: %s', (is, agrees) => {
+    const right = { that: 'ring', device: 'pf0', queue: 2, field: 'avail.idx', ...(is !== undefined && { is }) };
+    expect(ask(48, right).filled).toMatchObject({ ok: true, right: { is: 3 }, agrees });
+  });
+
+  it.each([
     [{ that: 'ring', device: 'pf0', queue: 9, field: 'avail.idx' }, /no such virtqueue/],
     [{ that: 'outcome', command: 9 }, /pf0 was given 1 command$/],
     [{ that: 'register', device: 'pf0/vf9', register: 'device_status' }, /there is no pf0\/vf9/],

@@ -178,7 +178,9 @@ const fill = (right: unknown, timeline: Timeline<Scenario>, played: Played) => {
   if (wrong.length > 0) return { ok: false, errors: wrong } as const;
   const filled = fillAnswer(asked.value, played);
   if (!filled.ok) return { ok: false, errors: [{ path: '', message: filled.error }] } as const;
-  return { ok: true, right: filled.value, text: gradeAnswer(filled.value, played).text } as const;
+  const own = parsePrediction(right);
+  const agrees = own.ok && gradeAnswer(own.value, played).right;
+  return { ok: true, right: filled.value, text: gradeAnswer(filled.value, played).text, agrees } as const;
 };
 
 /** How an event judges a rule; null: it judges none. */
