@@ -4,11 +4,13 @@ import { speech } from '../text/catalogue.ts';
 import { lesson as text } from '../text/lesson.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { type Course, courseIn, fetchCourses } from './courses.ts';
+import { Forget } from './Forget.tsx';
 import { useProgress } from './progress.ts';
 
 /** The bundled courses, and how far the learner is in each. */
 export const CourseList = () => {
   const [courses, setCourses] = useState<readonly Course[] | null>(null);
+  const any = useProgress(progress => Object.keys(progress.courses).length > 0);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     fetchCourses().then(setCourses, () => setFailed(true));
@@ -16,13 +18,20 @@ export const CourseList = () => {
   if (failed) return <p className="px-4 py-2 text-fault">{text.courses.failed}</p>;
   if (!courses) return <p className="px-4 py-2 text-ink-3">{text.waiting}</p>;
   return (
-    <ul className="py-1">
-      {courses.map(course => (
-        <li key={course.file}>
-          <Entry course={courseIn(speech.language, course)} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="py-1">
+        {courses.map(course => (
+          <li key={course.file}>
+            <Entry course={courseIn(speech.language, course)} />
+          </li>
+        ))}
+      </ul>
+      {any && (
+        <p className="px-4 pb-2">
+          <Forget />
+        </p>
+      )}
+    </>
   );
 };
 

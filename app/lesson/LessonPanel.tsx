@@ -94,13 +94,15 @@ const Turn = ({ lesson: { page, view, until } }: { readonly lesson: OpenLesson }
       </Button>
       <PageButton />
       <span className="flex-1" />
-      <Button
-        primary={until === null && page + 1 < count}
-        disabled={page + 1 >= count}
-        onClick={() => void toPage(page + 1)}
-      >
-        {text.next}
-      </Button>
+      {page + 1 < count ? (
+        <Button primary={until === null} onClick={() => void toPage(page + 1)}>
+          {text.next}
+        </Button>
+      ) : (
+        <Button aria-haspopup="dialog" onClick={() => actions.openOverlay('hand-in')}>
+          {text.finish}
+        </Button>
+      )}
     </footer>
   );
 };

@@ -20,7 +20,7 @@ export interface PageProgress {
 }
 
 /** What a learner did in a course, by page; a page that is there was seen. */
-type CourseProgress = Readonly<Record<number, PageProgress>>;
+export type CourseProgress = Readonly<Record<number, PageProgress>>;
 
 interface Progress {
   readonly courses: Readonly<Record<string, CourseProgress>>;
@@ -29,7 +29,7 @@ interface Progress {
 const MOST_ANSWERS = 20;
 const MOST_COURSES = 100;
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const readPage = (value: unknown): PageProgress | null => {
@@ -46,7 +46,7 @@ const readPage = (value: unknown): PageProgress | null => {
 };
 
 /** What was stored may be from another version, or typed by hand. */
-const readCourse = (value: unknown): CourseProgress =>
+export const readCourse = (value: unknown): CourseProgress =>
   Object.fromEntries(
     Object.entries(isObject(value) ? value : {}).flatMap(([nth, page]) => {
       const read = /^\d{1,2}$/.test(nth) ? readPage(page) : null;
@@ -88,3 +88,11 @@ export const noteSolved = (course: string, page: number, solved: Solved): void =
   change(course, page, before =>
     before.solved && before.solved.steps <= solved.steps ? before : { ...before, solved },
   );
+
+/** Forgets a course, or all of them. */
+export const forgetProgress = (course?: string): void => {
+  const { [course ?? '']: _gone, ...rest } = readAll(readStored('lessons'));
+  const courses = course === undefined ? {} : rest;
+  useProgress.setState({ courses });
+  writeStored('lessons', courses);
+};

@@ -4,6 +4,8 @@ import { useApp } from '../store/app-state.ts';
 const Palette = lazy(() => import('../keys/Palette.tsx'));
 const KeyList = lazy(() => import('../keys/KeyList.tsx'));
 const HistoryDialog = lazy(() => import('../keeping/HistoryDialog.tsx'));
+const HandIn = lazy(() => import('../lesson/HandIn.tsx'));
+const AnswersDialog = lazy(() => import('../lesson/AnswersDialog.tsx'));
 const ObjectMenu = lazy(() => import('../menu/ObjectMenu.tsx'));
 const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
 
@@ -15,6 +17,8 @@ export const Overlays = () => {
       {overlay === 'palette' && <Palette />}
       {overlay === 'keys' && <KeyList />}
       {overlay === 'history' && <HistoryDialog />}
+      {overlay === 'hand-in' && <HandIn />}
+      {overlay === 'answers' && <AnswersDialog />}
       {overlay === 'object' && <ObjectMenu />}
       {overlay === 'share' && <ShareDialog />}
     </Suspense>

@@ -67,7 +67,7 @@ export const openLesson = async (content: string, { file }: { readonly file?: st
     useStore.setState({
       lesson: {
         file: file ?? null,
-        text: content,
+        text: file === undefined ? bare(content) : content,
         view,
         page: Math.min(Math.max(0, page), view.pages.length - 1),
         scene: null,
@@ -92,6 +92,9 @@ export const openLesson = async (content: string, { file }: { readonly file?: st
   }, false);
 };
 
+/** One's own lesson without the spaces of its file: it is the same one in a link. */
+const bare = (content: string): string => JSON.stringify(JSON.parse(content.replace(/^\ufeff/, '')));
+
 /** One of the bundled courses. */
 export const openCourse = async (file: string, page = 0): Promise<boolean> => {
   const content = await fetchCourse(file);
@@ -99,9 +102,17 @@ export const openCourse = async (file: string, page = 0): Promise<boolean> => {
   return fail(file, [{ path: '', message: content.why }]);
 };
 
-/** `#l=a-virtqueue.3`: a bundled course, and a page counted from 1. */
+/** `#l=a-virtqueue.3`: a bundled course, and a page counted from 1; or `#l=1d.….3`, a lesson of somebody's own. */
 export const openLessonLink = async (hash: string): Promise<boolean> => {
   if (embed) return fail(text.link, [{ path: '', message: text.noEmbed }]);
+  if (hash.startsWith('#la=')) return openAnswersOver(hash);
+  const own = /^#l=(\d{1,4}[a-z]\.[^.&]*)(?:\.(\d{1,2}))?$/.exec(withoutPresenting(hash));
+  if (own) {
+    const unpacked = await unlessCrashed(askStudy({ kind: 'unpack', payload: own[1] ?? '' }), null);
+    if (!unpacked) return false;
+    if (!unpacked.ok) return fail(text.link, unpacked.rejected.errors);
+    return openLesson(unpacked.found.text, {}, Number(own[2] ?? '1') - 1);
+  }
   const [, name, page = '1'] = /^#l=([a-z][a-z0-9-]{0,80})(?:\.(\d{1,2}))?$/.exec(withoutPresenting(hash)) ?? [];
   if (name === undefined) return fail(text.link, [{ path: '', message: text.badLink }]);
   return openCourse(`${name}.json`, Number(page) - 1);
@@ -124,10 +135,29 @@ const speakAnew = async (): Promise<void> => {
   await judge();
 };
 
+/** Answers are shown over a run: the one that is open, or where there is none, the course that they are about. */
+const openAnswersOver = async (hash: string): Promise<boolean> => {
+  const { openAnswersLink, useAnswers } = await import('../lesson/answers-store.ts');
+  if (!(await openAnswersLink(withoutPresenting(hash)))) return false;
+  const { answers } = useAnswers.getState();
+  if (useStore.getState().run.run || !answers) return true;
+  const opened = answers.course.startsWith('own-')
+    ? await openCourse('a-virtqueue.json')
+    : await openCourse(answers.course);
+  useStore.setState({ overlay: 'answers' });
+  return opened;
+};
+
 /** The address of the open lesson. */
 export const lessonLink = async (): Promise<{ readonly fragment: string; readonly length: number } | null> => {
   const lesson = lessonNow();
-  if (!lesson?.file) return null;
+  if (!lesson) return null;
+  if (!lesson.file) {
+    const packed = await askLesson({ kind: 'pack', text: lesson.text });
+    if (!packed) return null;
+    const fragment = `l=${packed.payload}.${lesson.page + 1}`;
+    return { fragment, length: fragment.length };
+  }
   const fragment = `l=${nameOf({ file: lesson.file })}.${lesson.page + 1}`;
   return { fragment, length: fragment.length };
 };

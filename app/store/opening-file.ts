@@ -29,6 +29,8 @@ export const openFile = async (file: File, { openScenario, reject }: Opening): P
     return reject(file.name, opening.noJson(error));
   }
   if (await takeIn(scenario)) return true;
+  const { areAnswers } = await import('../lesson/answers.ts');
+  if (areAnswers(scenario)) return (await import('../lesson/answers-store.ts')).openAnswers(scenario);
   if (typeof scenario === 'object' && scenario !== null && 'pages' in scenario) {
     return (await import('./lessons.ts')).openLesson(text, {});
   }

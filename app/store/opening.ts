@@ -135,7 +135,7 @@ export const openFirst = async (hash: string): Promise<void> => {
 };
 
 const openAddress = async (hash: string): Promise<boolean> => {
-  if (hash.startsWith('#l=')) return openLessonLink(hash);
+  if (/^#la?=/.test(hash)) return openLessonLink(hash);
   if (hash.startsWith('#f=')) {
     return (await import('./opening-named.ts')).openNamed(hash, { loadLibrary, openEntry });
   }

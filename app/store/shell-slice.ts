@@ -18,6 +18,8 @@ export type Overlay =
   | 'studies'
   | 'language'
   | 'history'
+  | 'hand-in'
+  | 'answers'
   | 'object';
 
 /** Panes of the narrow page. */

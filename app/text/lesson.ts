@@ -5,7 +5,7 @@ import { plural } from './labels.ts';
 export const lesson = {
   name: 'Lesson',
   link: 'The link of a lesson',
-  badLink: 'Found no course and page, allowed: such as #l=a-virtqueue.3',
+  badLink: 'Found no course and page, and no lesson; allowed: such as #l=a-virtqueue.3',
   noEmbed: 'Lessons are not shown inside another page. Open this one in Ringside.',
   page: (at: number, count: number) => `Page ${at} of ${count}`,
   at: (at: number, count: number) => `${at} of ${count}`,
@@ -20,6 +20,7 @@ export const lesson = {
   },
   next: 'Next page',
   back: 'Back',
+  finish: 'Hand in …',
   close: 'Close the lesson',
   edit: 'Edit',
   editThis: 'Edit this lesson',
@@ -82,6 +83,32 @@ export const lesson = {
   solution: 'Show a solution',
   startOver: 'Start over',
   atStep: (step: number) => `after step ${step}`,
+  handIn: {
+    title: 'Answers for your trainer',
+    intro:
+      'What you answered and did in this course, and nothing else. It leaves this machine only when you give away the link or the file. Whoever opens it sees your answers, graded anew there.',
+    name: 'Your name, if you like',
+    file: 'Save as a file',
+    of: (name: string) => (name === '' ? 'Answers without a name' : `Answers of ${name}`),
+    judging: 'The course is played to grade them …',
+    missing: (title: string) =>
+      `They are about “${title}”, which is no course of this page. Open its file first, then the answers.`,
+    sum: (first: number, later: number, questions: number, solved: number, tasks: number) =>
+      `${first} of ${plural(questions, 'question')} right at first, ${later} in the end; ${solved} of ${plural(tasks, 'task')} solved.`,
+    columns: { page: 'Page', said: 'Said at first', verdict: 'Verdict' },
+    unsaid: 'nothing',
+    found: (got: string) => `found: ${got}`,
+    open: 'not answered',
+    right: (nth: number) => (nth === 1 ? 'right' : `right at try ${nth}`),
+    wrong: (tries: number) => `wrong, ${plural(tries, 'try', 'tries')}`,
+    solved: (made: number, reference: number | null) =>
+      `solved in ${plural(made, 'step')}${reference === null ? '' : `, the lesson takes ${reference}`}`,
+    notSolved: 'what was done does not solve it',
+    how: 'Each answer was graded here by playing the course; what was handed in says nothing of right and wrong.',
+  },
+  forget: 'Forget this course',
+  forgetAll: 'Forget all progress',
+  really: 'Really forget',
   courses: {
     title: 'Courses',
     intro: 'Lessons that ask before they show. What you answer stays on this machine.',

@@ -271,6 +271,12 @@ export interface Studies {
     readonly ask: LessonPageAsk & { readonly done: unknown };
     readonly found: { readonly steps: number | null };
   };
+  /** JSON text as what a link carries, and back. */
+  readonly pack: {
+    readonly ask: { readonly text: string };
+    readonly found: { readonly payload: string; readonly length: number; readonly band: DraftLink['band'] };
+  };
+  readonly unpack: { readonly ask: { readonly payload: string }; readonly found: { readonly text: string } };
   readonly 'lesson-solution': { readonly ask: LessonPageAsk; readonly found: SolutionView };
   /** The text of a lesson that somebody is writing: what is wrong with it, by the schema and by playing it. */
   readonly 'draft-lesson': { readonly ask: LessonAsk; readonly found: LessonDraftView };

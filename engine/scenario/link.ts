@@ -15,11 +15,11 @@ import { SCENARIO_FORMAT } from './scenario.ts';
 import { serializeScenario } from './serialize.ts';
 
 /** Characters of a link that are looked at; more is refused before anything is decoded. */
-const MOST_CHARACTERS = 65_536;
+export const MOST_CHARACTERS = 65_536;
 /** Bytes that a payload may inflate to. */
 const MOST_BYTES = 1024 * 1024;
 /** Short names, a CRC-32 behind the text, raw deflate, base64url. */
-const CODEC = 'd';
+export const CODEC = 'd';
 
 const unusable = (message: string): { readonly ok: false; readonly error: ParseError[] } =>
   err([{ path: '', message }]);
@@ -82,7 +82,7 @@ const readState = (state: string): Result<JsonObject, ParseError[]> => {
 };
 
 /** The JSON data in a payload: every way in which it can be damaged has its own words. */
-const unpackPayload = (payload: string): Result<unknown, ParseError[]> => {
+export const unpackPayload = (payload: string): Result<unknown, ParseError[]> => {
   if (payload === '') return unusable('the link is cut off: nothing follows the codec');
   const compressed = fromBase64Url(payload);
   switch (compressed) {

@@ -22,6 +22,7 @@ export const lesson: Wording<typeof english.lesson> = {
   },
   next: 'Nächste Seite',
   back: 'Zurück',
+  finish: 'Abgeben …',
   close: 'Lektion schließen',
   edit: 'Bearbeiten',
   editThis: 'Diese Lektion bearbeiten',
@@ -83,6 +84,32 @@ export const lesson: Wording<typeof english.lesson> = {
   solution: 'Eine Lösung zeigen',
   startOver: 'Von vorn',
   atStep: step => `nach Schritt ${step}`,
+  handIn: {
+    title: 'Antworten für die Kursleitung',
+    intro:
+      'Was in diesem Kurs beantwortet und getan wurde, sonst nichts. Es verlässt diesen Rechner nur, wenn der Link oder die Datei weitergegeben wird. Wer es öffnet, sieht die Antworten, dort neu bewertet.',
+    name: 'Name, wenn gewünscht',
+    file: 'Als Datei sichern',
+    of: name => (name === '' ? 'Antworten ohne Namen' : `Antworten von ${name}`),
+    judging: 'Der Kurs läuft, um sie zu bewerten …',
+    missing: title =>
+      `Sie gehören zu „${title}“, keinem Kurs dieser Seite. Erst dessen Datei öffnen, dann die Antworten.`,
+    sum: (first, later, questions, solved, tasks) =>
+      `${first} von ${plural(questions, 'Frage', 'Fragen')} gleich richtig, ${later} am Ende; ${solved} von ${plural(tasks, 'Aufgabe', 'Aufgaben')} gelöst.`,
+    columns: { page: 'Seite', said: 'Zuerst gesagt', verdict: 'Urteil' },
+    unsaid: 'nichts',
+    found: got => `gefunden: ${got}`,
+    open: 'nicht beantwortet',
+    right: nth => (nth === 1 ? 'richtig' : `richtig beim ${nth}. Versuch`),
+    wrong: tries => `falsch, ${plural(tries, 'Versuch', 'Versuche')}`,
+    solved: (made, reference) =>
+      `gelöst in ${plural(made, 'Schritt', 'Schritten')}${reference === null ? '' : `, die Lektion braucht ${reference}`}`,
+    notSolved: 'was getan wurde, löst sie nicht',
+    how: 'Jede Antwort wurde hier bewertet, indem der Kurs ablief; was eingereicht wurde, sagt nichts über richtig und falsch.',
+  },
+  forget: 'Diesen Kurs vergessen',
+  forgetAll: 'Allen Fortschritt vergessen',
+  really: 'Wirklich vergessen',
   courses: {
     title: 'Kurse',
     intro: 'Lektionen, die fragen, ehe sie zeigen. Die Antworten bleiben auf diesem Rechner.',

@@ -30,6 +30,7 @@ import { lesson } from './lesson.ts';
 import { lessonScene } from './lesson-scene.ts';
 import { lessonGoal, lessonGrade, lessonSolution, lessonTry } from './lesson-task.ts';
 import { orders } from './orders.ts';
+import { pack, unpack } from './pack.ts';
 import { proof } from './proof.ts';
 import { readings } from './readings.ts';
 import { record } from './record.ts';
@@ -71,6 +72,8 @@ const all: { readonly [K in StudyKind]: Study<K> } = {
   'lesson-goal': lessonGoal,
   'lesson-try': lessonTry,
   'lesson-solution': lessonSolution,
+  pack,
+  unpack,
   'draft-lesson': draftLesson,
   'draft-lesson-frame': draftLessonFrame,
   'draft-moment': draftMoment,
