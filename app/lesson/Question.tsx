@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Asked, LessonPage } from '../../engine/protocol/messages.ts';
 import type { OpenLesson } from '../store/lesson-slice.ts';
 import { commitAnswer, skipQuestion, startPageOver } from '../store/lessons.ts';
@@ -20,12 +21,19 @@ interface Props {
 export const Question = ({ lesson, question }: Props) => {
   const { scene, until, graded, revealing } = lesson;
   const open = until !== null;
+  const shown = useRef<HTMLDivElement>(null);
+  const done = !open && !revealing;
+  // The field that had the focus is gone: whoever goes on by keys goes on from what came out.
+  useEffect(() => {
+    if (done && document.activeElement === document.body) shown.current?.focus({ preventScroll: true });
+    if (done) shown.current?.scrollIntoView({ block: 'nearest' });
+  }, [done]);
   return (
     <section aria-label={text.question} data-open={open} className="mt-4 border-hair border-t pt-3">
       <Prose of={question.ask} className="font-semibold" />
       {open && scene?.asked && <Open asked={scene.asked} draft={lesson.draft} play={question.play} />}
       {revealing && <p className="mt-2 text-ink-2">{text.playing}</p>}
-      <div role="status" aria-live="polite">
+      <div ref={shown} role="status" aria-live="polite" tabIndex={-1} className="outline-none">
         {!open && !revealing && graded && <Graded lesson={lesson} graded={graded} />}
         {!open && !revealing && !graded && <p className="mt-2 text-ink-2">{text.skipped}</p>}
       </div>

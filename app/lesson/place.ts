@@ -28,7 +28,8 @@ export const placeOf = ({ that }: Asked): Place | null => {
 const PATIENCE = 120;
 
 const focusIn = (left: number): void => {
-  const here = document.querySelector<HTMLElement>('[data-answer] input, input[data-answer], [data-answer]');
+  const place = document.querySelector<HTMLElement>('[data-answer]');
+  const here = place?.querySelector('input') ?? place;
   if (here) {
     here.scrollIntoView({ block: 'center', inline: 'nearest' });
     return here.focus({ preventScroll: true });

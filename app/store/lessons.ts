@@ -221,10 +221,8 @@ const enter = async (anew = false): Promise<void> => {
     run?.branches.length === 1;
   // What was played already would show an answer.
   const known = until !== null && run !== undefined && run.end > page.step;
-  // Whoever turns the page before its answer was shown comes to a step that nobody has played.
-  const unknown = run !== undefined && run.end < page.step;
-  if (!same || known || unknown) await load(page);
-  else if (run.step !== page.step) await leap({ type: 'seek', step: page.step });
+  if (!same || known) await load(page);
+  else await goTo(page.step);
   loaded = { key, scenario: page.scenario, live: liveRun() };
   setLesson({ scene, until });
   await lookAt(page);
@@ -234,6 +232,14 @@ const enter = async (anew = false): Promise<void> => {
     setLesson({ graded, draft: answered.is });
   }
   if (page.task) await judge();
+};
+
+/** To a step that may not have been made yet. */
+const goTo = async (step: number): Promise<void> => {
+  const { run } = useStore.getState().run;
+  if (!run || run.step === step) return;
+  await leap({ type: 'seek', step: Math.min(step, run.end) });
+  if (step > run.end) await leap({ type: 'run', limit: step - run.end });
 };
 
 const load = async ({ scenario, step }: LessonPage): Promise<void> => {
@@ -305,7 +311,7 @@ export const follow = (subject: Subject): void => {
   const { until } = lessonNow() ?? {};
   if (subject.kind === 'step') {
     if (until !== null && until !== undefined && subject.step > until) return;
-    void move(() => leap({ type: 'seek', step: subject.step }), undefined);
+    void move(() => goTo(subject.step), undefined);
   }
   select(markOf(subject));
   if (subject.kind === 'clause') showDetail('clause');
@@ -328,8 +334,7 @@ const reveal = async ({ step, question }: LessonPage): Promise<void> => {
   setLesson({ until: null, revealing: true });
   const at = useStore.getState().run.run?.step ?? step;
   const from = Math.max(step, to - SHOWN);
-  if (at !== from) await move(() => leap({ type: 'run', limit: Math.max(0, from - at) }), undefined);
-  if (useStore.getState().run.run?.step !== from) await move(() => leap({ type: 'seek', step: from }), undefined);
+  if (at !== from) await move(() => goTo(from), undefined);
   await playTo(to);
   setLesson({ revealing: false });
 };
