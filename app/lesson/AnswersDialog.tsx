@@ -3,8 +3,9 @@ import { actions, useApp } from '../store/app-state.ts';
 import { lesson as text } from '../text/lesson.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
-import { type Answers, type JudgedRow, judgeAnswers } from './answers.ts';
+import type { Answers } from './answers.ts';
 import { useAnswers } from './answers-store.ts';
+import { type JudgedRow, judgeAnswers } from './judge-answers.ts';
 
 /** What somebody handed in, graded here by playing the course anew. */
 const AnswersDialog = () => {
