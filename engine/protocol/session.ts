@@ -9,7 +9,7 @@ import type { RunView } from '../view/parts.ts';
 import type { Viewer } from '../view/viewer.ts';
 import { createViewer } from '../view/viewer.ts';
 import type { Watch } from '../view/watch.ts';
-import type { Language } from '../view/words/say.ts';
+import { type Language, type Say, sayIn } from '../view/words/say.ts';
 import { deviceState } from '../world/lookup.ts';
 import { functionIndex } from '../world/topology.ts';
 
@@ -94,6 +94,9 @@ export const openSession = (scenario: Scenario, step: number, before: Before): S
     bookmarks: scenario.notes ?? [],
   };
 };
+
+/** In whose words a reader is told of something. */
+export const sayTo = (session: Pick<Session, 'watch'> | null): Say => sayIn(session?.watch.language ?? 'en');
 
 /** The same session for a reader who has nothing yet. */
 export const freshViewer = (session: Session): Session => ({

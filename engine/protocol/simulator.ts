@@ -16,7 +16,7 @@ import { rejection } from './rejection.ts';
 import { idOf, parseRequest } from './request.ts';
 import type { Restoring } from './restore-run.ts';
 import type { Before, Session } from './session.ts';
-import { freshViewer, isThere, openSession, runOn } from './session.ts';
+import { freshViewer, isThere, openSession, runOn, sayTo } from './session.ts';
 import type { AnswerStudy } from './studies/studies.ts';
 
 /** Answers requests, each with exactly one response. No worker in sight. */
@@ -37,23 +37,27 @@ const isLoading = (request: Request): request is Loading => /^(load|restore)/.te
 const rejected = (id: number, { what, errors }: Rejection): Response => ({ id, type: 'rejected', what, errors });
 
 /** Fields of bytes that somebody typed. */
-const decode = ({ dialect, timeline, watch: { device } }: Session, request: Of<'decode'>): Response => {
+const decode = (session: Session, request: Of<'decode'>): Response => {
+  const { dialect, timeline, watch } = session;
   const { id, part, hex, opcode = 0 } = request;
   const bytes = hexToBytes(hex, { allowEmpty: true });
   if (!bytes.ok) return rejected(id, rejection('hex', 'hex', hexErrorText(bytes.error)));
-  if (part === 'writable') return { id, type: 'decoded', part: writableDraft(dialect, opcode, bytes.value) };
-  const owner = pfId(parseDeviceId(device)?.pf ?? 0);
-  return { id, type: 'decoded', part: readableDraft(dialect, timeline.world(), owner, bytes.value) };
+  const owner = pfId(parseDeviceId(watch.device)?.pf ?? 0);
+  const found =
+    part === 'writable'
+      ? writableDraft(dialect, opcode, bytes.value)
+      : readableDraft(dialect, timeline.world(), owner, bytes.value);
+  return { id, type: 'decoded', part: sayTo(session).part(found) };
 };
 
-const compose = (
-  { scenario, dialect, timeline }: Session,
-  { id, command }: Of<'compose'>,
-  { readCommand }: Links,
-): Response => {
+const compose = (session: Session, { id, command }: Of<'compose'>, { readCommand }: Links): Response => {
+  const { scenario, dialect, timeline } = session;
   const read = readCommand(scenario, command, 'command');
   const draft = read.ok ? draftOf(dialect, timeline.world(), read.value) : read;
-  return draft.ok ? { id, type: 'draft', draft: draft.value } : rejected(id, { what: 'command', errors: draft.error });
+  if (!draft.ok) return rejected(id, { what: 'command', errors: draft.error });
+  const readable = sayTo(session).part(draft.value.readable);
+  const { fields, lints } = readable;
+  return { id, type: 'draft', draft: { ...draft.value, readable, fields, lints } };
 };
 
 /** What the first answer does without; each is asked for when it is needed, and only then. */

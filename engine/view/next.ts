@@ -53,6 +53,8 @@ const nothingOnPacked: Readonly<Record<string, Text>> = {
 /** Actors are the same for both formats, and speak of split rings. */
 const reasonOf = (say: Say, world: World, { action, enabled, why }: Choice): string => {
   const parts = parseActorId(action.actor);
+  // What somebody wrote beside a line of the script.
+  if (parts.kind === 'operator' && why === world.script[0]?.label) return why;
   if (parts.kind === 'operator' || functionFormat(world, parts.device).name === 'split') return say.again(why);
   const texts = enabled ? onPacked : /\b(used|available) ring\b/.test(why) ? nothingOnPacked : {};
   const text = texts[action.name];

@@ -115,13 +115,15 @@ const queueOf = (say: Say, world: World, dialect: Dialect, device: DeviceId, que
   const all = inSequence(world, dialect, device, queue);
   const shown = all.slice(0, MOST);
   const format = formatAt(world, device, queue);
+  const told = (refusal: OrderRefusal | null): OrderRefusal | null =>
+    refusal && { ...refusal, why: say.again(refusal.why) };
   const card = (each: InFlight): OrderCard => {
     const { command, head, stage } = each;
     const { id, onHold = null } = command;
     const { name, text } = askedIn(dialect, command);
     const hold = (at: 'driver' | 'device'): OrderWish => ({
       intent: { do: 'hold', device, command: id, at },
-      refusal: refusesHold(world, device, each, at),
+      refusal: told(refusesHold(world, device, each, at)),
     });
     const early = stage === 'waiting' || stage === 'exposing';
     return {
@@ -140,7 +142,7 @@ const queueOf = (say: Say, world: World, dialect: Dialect, device: DeviceId, que
         .filter(other => other !== each)
         .map(other => ({
           intent: { do: 'swap', device, command: id, with: other.command.id },
-          refusal: refusesSwap(world, device, each, other, dialect),
+          refusal: told(refusesSwap(world, device, each, other, dialect)),
         })),
     };
   };

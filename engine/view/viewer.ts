@@ -237,11 +237,14 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
       const after = record?.after ?? timeline.world();
       const before = record?.before ?? after;
       const changed: Parts = {};
-      if (!sent.catalog) changed.catalog = sent.catalog = catalogView(dialect);
+      if (!sent.catalog) changed.catalog = sent.catalog = say.catalog(catalogView(dialect));
       const lineage = history.lineage(timeline.branch, timeline.step);
-      const bare = look(watch, bookmarks, record, after, before, lineage);
+      const bare = say.leaves(look(watch, bookmarks, record, after, before, lineage));
       const lens = lensOf(watch, after, lineage);
-      const parts = { ...(lens ? lens.parts(bare) : bare), lens: lens?.view ?? null };
+      const parts = {
+        ...(lens ? lens.parts(bare) : bare),
+        lens: lens && { ...lens.view, party: say.again(lens.view.party) },
+      };
       for (const name of Object.keys(parts) as (keyof typeof parts)[]) keep(changed, name, parts[name]);
       const isFirst = cache === null;
       const different = changedMembers(after, before, lens);

@@ -28,9 +28,11 @@ import { headerNames, partView, readablePieces, writablePieces } from '../../vie
 import type { PartView } from '../../view/parts.ts';
 import { switchViews } from '../../view/run.ts';
 import { sentenceOf } from '../../view/sentence.ts';
+import type { Say } from '../../view/words/say.ts';
 import type { CompareAsk, ComparedCommand, ComparedSide, ComparisonView, SideChip } from '../compared.ts';
 import type { Rejection } from '../rejection.ts';
 import type { Session } from '../session.ts';
+import { sayTo } from '../session.ts';
 import { shownScenario } from '../share.ts';
 import type { Study } from '../study.ts';
 
@@ -144,14 +146,14 @@ const titleOf = ({ dialect, side }: SideRun): string => {
   return few ? `${dialect.title}: only ${ids(true)}` : `${dialect.title}: all but ${ids(false)}`;
 };
 
-const sideView = (run: SideRun, other: Side, scenario: Scenario): ComparedSide => {
+const sideView = (say: Say, run: SideRun, other: Side, scenario: Scenario): ComparedSide => {
   const { dialect, side, track, leftOut, added } = run;
   return {
     text: sideText(side, scenario),
     dialect: { id: dialect.id, title: dialect.title },
     title: titleOf(run),
-    switches: switchViews(dialect, side.readings),
-    chips: chipsOf(run, other),
+    switches: switchViews(dialect, side.readings, say),
+    chips: chipsOf(run, other).map(each => ({ ...each, title: say.again(each.title), text: say.again(each.text) })),
     steps: track.steps.length,
     stopped: track.stopped,
     digest: track.digest,
@@ -162,14 +164,14 @@ const sideView = (run: SideRun, other: Side, scenario: Scenario): ComparedSide =
   };
 };
 
-const stepOf = ({ track, dialect }: SideRun, step: number | null) => {
+const stepOf = (say: Say, { track, dialect }: SideRun, step: number | null) => {
   const record = step === null ? null : track.timeline.record(step);
   if (!record) return null;
   return {
     glyph: glyphOf(record.key, track.timeline.markedAt(record.step)),
     actor: record.action.actor,
     name: record.action.name,
-    sentence: sentenceOf(dialect, record).sentence,
+    sentence: sentenceOf(dialect, record, say).sentence,
   };
 };
 
@@ -212,13 +214,18 @@ export const compare: Study<'compare'> = (ask, session) => {
   const { found, scenario, known } = made.value;
   const { left, right, rows, anchor, alike, asked, events } = found;
   const shown = events.some(each => writeAlign(each) === writeAlign(asked.align)) ? events : [...events, asked.align];
+  const say = sayTo(session);
   const view: ComparisonView = {
-    left: sideView(left, right.side, scenario),
-    right: sideView(right, left.side, scenario),
+    left: sideView(say, left, right.side, scenario),
+    right: sideView(say, right, left.side, scenario),
     sender: asked.sender,
     align: writeAlign(asked.align),
     events: shown.map(event => ({ value: writeAlign(event), text: eventText(found, event) })),
-    rows: rows.map((row: Row) => ({ ...row, before: stepOf(left, row.left), after: stepOf(right, row.right) })),
+    rows: rows.map((row: Row) => ({
+      ...row,
+      before: stepOf(say, left, row.left),
+      after: stepOf(say, right, row.right),
+    })),
     anchor,
     alike,
     known: fitting(scenario).map(({ id, title, text, file }) => ({ id, title, text, file })),

@@ -22,6 +22,7 @@ import type { Intent } from '../../world/intent.ts';
 import { functionIndex } from '../../world/topology.ts';
 import type { World } from '../../world/world.ts';
 import { rejection } from '../rejection.ts';
+import { sayTo } from '../session.ts';
 import type { HandDeed, HandDeedId, Study } from '../study.ts';
 
 /** What can be done, before anybody asks whether it is possible. */
@@ -155,6 +156,8 @@ const flip = (flags: number, bit: number, name: string): string => `${name} ${fl
 export const deeds: Study<'deeds'> = ({ about, device: name, queue, index, command }, session) => {
   if (!session) return err(rejection('study', 'kind', 'needs a scenario, and none is loaded'));
   const world = session.timeline.world();
+  const say = sayTo(session);
+  const told = (why: string | null): string | null => why && say.again(why);
   const device = name as DeviceId;
   if (parseDeviceId(name) === null || functionIndex(world.topology, device) < 0) {
     return err(rejection('study', 'device', `there is no function "${name}" in this scenario`));
@@ -162,7 +165,8 @@ export const deeds: Study<'deeds'> = ({ about, device: name, queue, index, comma
   const judged = (ideas: readonly Idea[]): readonly HandDeed[] =>
     ideas.map(each => ({
       ...each,
-      refused: refusesAction(world, { actor: 'operator', name: 'submit', intent: each.intent }),
+      text: say.again(each.text),
+      refused: told(refusesAction(world, { actor: 'operator', name: 'submit', intent: each.intent })),
     }));
   if (about === 'device') return ok(judged(ofDevice(world, device)));
   if (about === 'command') {

@@ -25,6 +25,7 @@ import type { World } from '../../world/world.ts';
 import type { DiffBytes, DiffPlace, DiffRegion, DiffRing, DiffStep } from '../diffed.ts';
 import { rejection } from '../rejection.ts';
 import type { Session } from '../session.ts';
+import { sayTo } from '../session.ts';
 import type { Study } from '../study.ts';
 
 /** Of each kind at most; how many there are is said. */
@@ -53,23 +54,24 @@ const commonStep = (branches: readonly Branch[], a: At, b: At): number => {
   return common;
 };
 
-const placeView = ({ timeline, dialect }: Session, { step, branch }: At): DiffPlace => {
+const placeView = (session: Session, { step, branch }: At): DiffPlace => {
+  const { timeline, dialect } = session;
   const record = timeline.record(step, branch);
   return {
     step,
     branch,
     letter: letterOf(branch),
     actor: record?.action.actor ?? null,
-    sentence: record ? sentenceOf(dialect, record).sentence : '',
+    sentence: record ? sentenceOf(dialect, record, sayTo(session)).sentence : '',
   };
 };
 
 /** The steps that lead to one of both and not to the other. */
-const stepsSince = ({ timeline, dialect }: Session, common: number, { step, branch }: At): DiffStep[] =>
+const stepsSince = (session: Session, common: number, { step, branch }: At): DiffStep[] =>
   Array.from({ length: Math.min(MOST.steps, step - common) }, (_, k) => common + k + 1).flatMap(each => {
-    const record = timeline.record(each, branch);
+    const record = session.timeline.record(each, branch);
     if (!record) return [];
-    const { sentence, refused } = sentenceOf(dialect, record);
+    const { sentence, refused } = sentenceOf(session.dialect, record, sayTo(session));
     const { actor } = record.action;
     return [{ step: each, actor, side: sideOf(actor), sentence, refused }];
   });

@@ -1,3 +1,5 @@
+import type { CatalogView, PartView } from '../parts.ts';
+import type { Leaves } from './retell.ts';
 import type { Text } from './text.ts';
 
 /** Languages in which a step can be told. */
@@ -15,6 +17,10 @@ export interface Say {
   readonly language: Language;
   /** What lower folders have put in words already: reasons in events, what a command asks for, docs. */
   readonly again: (told: string) => string;
+  /** The same for the words in parts of the view that are tables of names and numbers. */
+  readonly leaves: <P extends Leaves>(parts: P) => P;
+  readonly catalog: (catalog: CatalogView) => CatalogView;
+  readonly part: (part: PartView) => PartView;
 }
 
 /** Puts values in the places of `{}`. */
@@ -29,6 +35,9 @@ const fill = (text: string, ...values: readonly Value[]): string => {
 export const english: Say = /* @__PURE__ */ Object.assign(fill, {
   language: 'en',
   again: (told: string) => told,
+  leaves: <P>(parts: P) => parts,
+  catalog: <C>(catalog: C) => catalog,
+  part: <P>(part: P) => part,
 } as const);
 
 const others = new Map<Language, Say>();

@@ -1,4 +1,6 @@
+import type { CatalogView, PartView } from '../parts.ts';
 import type { Phrases } from './phrases.ts';
+import { type Leaves, retoldCatalog, retoldLeaves, retoldPart } from './retell.ts';
 import type { Language, Say } from './say.ts';
 import type { Text } from './text.ts';
 
@@ -28,8 +30,8 @@ const patternsOf = (phrases: Phrases): readonly Pattern[] =>
       phrase,
     }));
 
-/** Words, and not only a name, numbers and bytes: a field may be called `data`. */
-const hasWords = (text: string): boolean => /(?<![\w.-])[a-z]{2,} [a-z]{2,}(?![\w.([-])/.test(text);
+/** Several words, and not only names, numbers and bytes: a field may be called `data`. */
+const hasWords = (text: string): boolean => text.includes(' ') && /(?<![\w.-])[a-z]{2,}(?![\w.([-])/.test(text);
 
 /** Texts whose words were looked for and are kept; a page looks at the same ones again and again. */
 const MOST_KEPT = 4096;
@@ -63,5 +65,11 @@ export const speak = (language: Language, texts: Readonly<Record<Text, string>>,
     return found;
   };
 
-  return Object.assign((text: Text, ...values: readonly Value[]) => fill(texts[text], values), { language, again });
+  return Object.assign((text: Text, ...values: readonly Value[]) => fill(texts[text], values), {
+    language,
+    again,
+    leaves: <P extends Leaves>(parts: P): P => retoldLeaves(again, parts),
+    catalog: (catalog: CatalogView) => retoldCatalog(again, catalog),
+    part: (part: PartView) => retoldPart(again, part),
+  });
 };

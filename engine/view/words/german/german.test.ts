@@ -20,10 +20,12 @@ const ENGLISH =
   /\b(the|is|are|of|and|or|not|to|at|with|has|have|which|from|bytes to|by|its|there|no|one|that|this|it|on|be|now|takes?|writes|reads|sets|waits|nothing|device (?!event|parts)|driver (?!event)|command (?!specific))\b/;
 /** Names of statuses in the draft, which are words; a dialect's names stay as they are. */
 const named = (text: string): string =>
-  text.replaceAll(
-    /\b(success|unknown command|invalid (?:group|member)|(?:managed|management|owner|member) device)\b/g,
-    '',
-  );
+  text
+    .replaceAll(/\b\w+(?:\.[\w-]+)+/g, '')
+    .replaceAll(
+      /\b(success|unknown command|invalid (?:group|member)|(?:managed|management|owner|member) device)\b/g,
+      '',
+    );
 const englishIn = (text: string): string | undefined => named(text).match(ENGLISH)?.[0];
 
 const places = (text: string): number[] => {
@@ -84,6 +86,45 @@ it('does not translate half of a text', () => {
 });
 
 const FIRST = 'Function-Level-Reset von PF 0: device_status 0x00 → 0x00.';
+
+/** What somebody wrote, what a text of the specification says, and names; they stay as they are. */
+const DATA =
+  /^(run\.(title|summary|recipe|dialect|bookmarks)|(catalog|moment)\.clauses)|\b(source|clause|clauses|terms|role|requires|values|purpose|spans|glyphs)\b|\.(id|name|struct|type|action|actor|key|check|rule|path|row|pin|chosen|byDefault|how)$|\bfields\.text$|\bmessages\.label$/;
+
+const leavesOf = (value: unknown, path = ''): readonly (readonly [path: string, text: string])[] => {
+  if (typeof value === 'string') return DATA.test(path) ? [] : [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  const below = (key: string): string => (Array.isArray(value) ? path : path === '' ? key : `${path}.${key}`);
+  return Object.entries(value).flatMap(([key, each]) => leavesOf(each, below(key)));
+};
+
+describe.each(
+  ['seven-steps.json', 'packed-in-order-batch.json', 'v14-migration.json'].filter(file => libraryFiles.includes(file)),
+)('every view of %s', file => {
+  it('holds no English words of ours', () => {
+    const page = pageWith(libraryFile(file));
+    const labels = new Set(scenarioOf(libraryFile(file)).script.map(({ label }) => label));
+    page.show({
+      type: 'watch',
+      watch: {
+        language: 'de',
+        device: 'pf0',
+        registers: { queue: null },
+        sequence: { from: 0, count: 64 },
+        memory: { at: '0x1000', rows: 64 },
+        trace: { kind: 'bytes', at: '0x1010', size: 4 },
+        pins: ['register pf0 common.device_status', 'features pf0 negotiated', 'bytes 0x1000 16'],
+      },
+    });
+    const found = new Set<string>();
+    page.play(100, () => {
+      for (const [path, text] of leavesOf(page.parts)) {
+        if (!labels.has(text) && englishIn(text) !== undefined) found.add(`${path}: ${text}`);
+      }
+    });
+    expect([...found]).toEqual([]);
+  });
+});
 
 describe('a page that changes the language', () => {
   const page = pageWith(libraryFile('seven-steps.json'));

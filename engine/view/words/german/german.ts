@@ -6,12 +6,25 @@ import { operatorSteps } from './operator-steps.ts';
 import { actors } from './reasons/actors.ts';
 import { commands } from './reasons/commands.ts';
 import { devices } from './reasons/devices.ts';
+import { docs } from './reasons/docs.ts';
 import { expectations } from './reasons/expectations.ts';
 import { intents } from './reasons/intents.ts';
+import { pictures } from './reasons/pictures.ts';
 import { queues } from './reasons/queues.ts';
+import { readings } from './reasons/readings.ts';
 import { state } from './state.ts';
 
 export const texts = { ...state, ...operatorSteps, ...driverSteps, ...deviceSteps };
-export const reasons = { ...actors, ...intents, ...devices, ...queues, ...commands, ...expectations };
+export const reasons = {
+  ...actors,
+  ...intents,
+  ...devices,
+  ...queues,
+  ...commands,
+  ...expectations,
+  ...pictures,
+  ...docs,
+  ...readings,
+};
 
 addLanguage(speak('de', texts, reasons));

@@ -72,6 +72,8 @@ export const commands = {
   '{} is in use: ACKNOWLEDGE is set (status {})': '{} ist in Gebrauch: ACKNOWLEDGE ist gesetzt (Status {})',
   '{} is in use: ACKNOWLEDGE is set when the buffer was taken (status {})':
     '{} ist in Gebrauch: ACKNOWLEDGE war gesetzt, als der Puffer genommen wurde (Status {})',
+  '{} is free: ACKNOWLEDGE is clear (status {} reset)':
+    '{} ist frei: ACKNOWLEDGE ist gelöscht (Status {} zurückgesetzt)',
   '{} is free: ACKNOWLEDGE is clear (status {})': '{} ist frei: ACKNOWLEDGE ist gelöscht (Status {})',
   'resource_val ends at byte {}, the command at {}': 'resource_val endet bei Byte {}, das Kommando bei {}',
   'resource_val is whole: {} of {} bytes': 'resource_val ist ganz da: {} von {} Bytes',

@@ -63,5 +63,13 @@ export const intents = {
   '{} is not aligned to {} bytes, as configuration space demands.':
     '{} ist nicht auf {} Bytes ausgerichtet, wie der Konfigurationsraum verlangt.',
   'Configuration space ends at {}.': 'Der Konfigurationsraum endet bei {}.',
+  'len {} → {}': 'len {} → {}',
+  'id {} → {}, the queue size': 'id {} → {}, die Größe der Queue',
+  'addr {} → {}, behind the end of memory': 'addr {} → {}, hinter dem Ende des Speichers',
+  'NEXT, next {} → {}, its own index': 'NEXT, next {} → {}, der eigene Index',
+  'NEXT, next {} → {}, the queue size': 'NEXT, next {} → {}, die Größe der Queue',
+  'AVAIL and USED the other way': 'AVAIL und USED andersherum',
+  '{} set': '{} gesetzt',
+  '{} cleared': '{} gelöscht',
   '{} is not something that could happen now.': '{} kann jetzt nicht geschehen.',
 } as const satisfies Phrases;
