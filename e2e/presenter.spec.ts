@@ -1,9 +1,22 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { faultsOf, smallTargets } from './layout.ts';
-import { digest, expect, expectStep, libraryFile, linkOf, linkTo, open, operate, sentence, test } from './ringside.ts';
+import {
+  digest,
+  expect,
+  expectStep,
+  libraryFile,
+  linkOf,
+  linkTo,
+  open,
+  openAsFile,
+  operate,
+  sentence,
+  test,
+} from './ringside.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 test.describe.configure({ timeout: 120_000 });
@@ -319,6 +332,32 @@ test('a lesson is presented page by page: the class is asked, and the answer pla
   expect(await faultsOf(page)).toEqual([]);
   await page.keyboard.press('q');
   expect(await scan(page)).toMatch(/#l=a-virtqueue\.4$/);
+});
+
+test('somebody’s own lesson, which is in no address, survives a reload as well', async ({ page }) => {
+  await open(page);
+  const lesson = JSON.parse(readFileSync('public/lessons/a-virtqueue.json', 'utf8'));
+  await openAsFile(page, { ...lesson, title: 'My own rings' });
+  await expect(page.getByRole('article', { name: 'Three areas' })).toBeVisible();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press('p');
+  await shows(page, 13);
+  const cues = await openCues(page);
+  await page.keyboard.press('PageDown');
+  await shows(page, 15);
+  await cues
+    .getByRole('button', { name: /Show the answer/ })
+    .first()
+    .click();
+  await shows(page, 16);
+  await page.reload();
+  await shows(page, 16);
+  await expect(page).toHaveTitle(/My own rings|Entropy/);
+  await expect(cues.getByRole('heading', { name: 'My own rings' })).toBeVisible();
+  await expect(current(cues)).toContainText('Show the answer');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('article', { name: 'A buffer is described' })).toBeVisible();
+  await expect.poll(() => new URL(page.url()).hash).not.toContain('p=1');
 });
 
 /** Whatever could be scrolled, and words that are larger than their box. */
