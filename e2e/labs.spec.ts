@@ -49,11 +49,18 @@ test.describe('commands in flight', () => {
     await expect(cards(page).nth(1)).toContainText('on hold at the device');
     await expectNothingFor(page);
     await expect(page.getByRole('region', { name: 'What can happen next' })).toContainText('2 commands are on hold.');
+    // The picture and the rings say so as well.
+    const way = page.getByRole('figure', { name: 'Way of a command on avq0' });
+    const rows = page.getByRole('table', { name: 'Descriptor table' }).getByRole('row');
+    await expect(way).toContainText('2 on hold');
+    await expect(rows.filter({ hasText: 'on hold' })).toHaveCount(2);
     await press(page, 'Move command 2 up');
     await expectOrder(page, 2, 1);
     await expect(cards(page).nth(0).getByRole('button', { name: 'Move command 2 up' })).toBeFocused();
     await press(page, 'Release command 1');
     await expectStep(page, 37);
+    await expect(way).toContainText('1 on hold');
+    await expect(rows.filter({ hasText: 'on hold' })).toHaveCount(1);
     await press(page, 'Release command 2');
     await expectStep(page, 38);
     await runToEnd(page);

@@ -8,6 +8,7 @@ import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { tracedLabel } from '../ui/Traced.tsx';
 import { ChainArrows } from './ChainArrows.tsx';
 import { FoundMark, foundAt } from './FoundMark.tsx';
+import { HeldMark } from './HeldMark.tsx';
 import { useRingHost } from './host.ts';
 import type { Lines } from './lines.ts';
 import { Marks, useFaulty } from './Marks.tsx';
@@ -89,6 +90,7 @@ export const DescriptorTable = ({
                 asked={menuOf ? partOf(asked, index) : null}
                 found={foundAt(view.found, 'desc', index)}
                 table={table}
+                held={view.onHold?.find(({ slot }) => slot === index)?.at}
                 open={lines.isOpen(index)}
                 toggle={lines.toggle}
               />
@@ -132,11 +134,12 @@ interface RowProps {
   readonly asked: string | null;
   readonly found: FoundView | null;
   readonly table: IndirectTableView | undefined;
+  readonly held: 'driver' | 'device' | undefined;
   readonly open: boolean;
   readonly toggle: (index: number) => void;
 }
 
-const Row = memo(function Row({ index, row, size, menu, stop, asked, found, table, open, toggle }: RowProps) {
+const Row = memo(function Row({ index, row, size, menu, stop, asked, found, table, held, open, toggle }: RowProps) {
   const { useSelected, useTraced, select } = useRingHost();
   const selected = useSelected(at => !!row && at === row.at);
   const faulty = useFaulty(row?.at);
@@ -205,9 +208,14 @@ const Row = memo(function Row({ index, row, size, menu, stop, asked, found, tabl
       <td />
       <td>
         {found && <FoundMark found={found} brief={table !== undefined} />} <Marks at={row.at} />
+        <HeldMark at={held} />
         {table && <TableButton table={table} open={open} toggle={() => toggle(index)} />}
         {row.buffer && !table && !found && (
-          <span data-hatched={row.hatched} className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans">
+          <span
+            data-hatched={row.hatched}
+            data-held={held !== undefined}
+            className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans data-[held=true]:sr-only"
+          >
             {row.buffer}
           </span>
         )}

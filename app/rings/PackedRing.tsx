@@ -11,6 +11,7 @@ import { tracedLabel } from '../ui/Traced.tsx';
 import { ChainArrows } from './ChainArrows.tsx';
 import { partOf } from './DescriptorTable.tsx';
 import { FoundMark, foundAt } from './FoundMark.tsx';
+import { HeldMark } from './HeldMark.tsx';
 import { useRingHost } from './host.ts';
 import { useLines } from './lines.ts';
 import { Marks, useFaulty } from './Marks.tsx';
@@ -119,6 +120,7 @@ export const PackedRing = ({ view, below }: Props) => {
                     asked={menuOf ? partOf(asked, slot) : null}
                     found={foundAt(view.found, 'desc', slot)}
                     table={table}
+                    held={view.onHold?.find(each => each.slot === slot)?.at}
                     open={lines.isOpen(slot)}
                     toggle={lines.toggle}
                   />
@@ -163,6 +165,7 @@ interface SlotProps {
   readonly standings: readonly Which[];
   readonly found: FoundView | null;
   readonly table: IndirectTableView | undefined;
+  readonly held: 'driver' | 'device' | undefined;
   readonly open: boolean;
   readonly toggle: (slot: number) => void;
 }
@@ -177,6 +180,7 @@ const Slot = memo(function Slot({
   standings,
   found,
   table,
+  held,
   open,
   toggle,
 }: SlotProps) {
@@ -252,10 +256,14 @@ const Slot = memo(function Slot({
       </td>
       <td />
       <td>
-        {found && <FoundMark found={found} brief={table !== undefined} />} <Marks at={row.at} />
+        {found && <FoundMark found={found} brief={table !== undefined} />} <Marks at={row.at} /> <HeldMark at={held} />
         {table && <TableButton table={table} open={open} toggle={() => toggle(slot)} />}
         {row.buffer && !table && !found && (
-          <span data-hatched={row.hatched} className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans">
+          <span
+            data-hatched={row.hatched}
+            data-held={held !== undefined}
+            className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans data-[held=true]:sr-only"
+          >
             {text.bufferOf(row)}
           </span>
         )}

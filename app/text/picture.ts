@@ -56,6 +56,7 @@ export const picture = {
     const facts = [picture.queue(journey), journey.title, journey.head, here?.name ?? picture.noCommand];
     return facts.filter(Boolean).join(', ');
   },
+  held: (count: number) => `${count} on hold`,
   inFlight: (count: number) => `${count} in flight`,
   noCommand: 'no command yet',
   visible: 'visible',

@@ -53,6 +53,8 @@ export const rings = {
   /** Hatched: why. */
   hidden: (hatched: boolean, unknown = false) => (hatched ? `, ${unknown ? labels.unknown : rings.hatch}` : ''),
   /** What a screen reader says of a row behind its label. */
+  held: 'on hold',
+  onHold: { driver: 'on hold at the driver', device: 'on hold at the device' },
   found: (found: FoundView | null) =>
     found ? `, ${rings.weights[found.weight]}${found.rule ? ` ${found.rule}` : ''}: ${found.text}` : '',
   packedLabel: (row: PackedSlotRow) =>

@@ -1,3 +1,4 @@
+import { inFlightOn } from '../actor/in-flight.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { PfId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
@@ -56,6 +57,7 @@ export const journeyView = (
   const stations = stationsOf(format);
   const id = currentCommand(history, lineage, owner, keys.queue(owner, queue));
   const past = id === null ? null : pastOf(history, lineage, owner, id);
+  const held = inFlightOn(world, owner, queue).filter(({ command }) => command.onHold);
   return {
     owner,
     queue,
@@ -67,6 +69,8 @@ export const journeyView = (
     at: past ? lastStation(stations, past) : null,
     head: past?.head != null ? bufferName(say, format.name, past.head) : '',
     title: past ? say.again(askedIn(dialect, past.command).text) : '',
+    held: held.length,
+    onHold: held.find(({ command }) => command.id === id)?.command.onHold ?? null,
     inFlight: tokens.filter(({ command }) => command.queue === queue).length,
   };
 };

@@ -243,6 +243,9 @@ export interface JourneyView {
   readonly title: string;
   /** Commands published and not yet collected. */
   readonly inFlight: number;
+  /** Commands that somebody holds, and where the one that is shown is held. */
+  readonly held: number;
+  readonly onHold: 'driver' | 'device' | null;
 }
 
 export interface OwnerNodeView {
@@ -386,6 +389,8 @@ interface QueueView {
   readonly enabled: boolean;
   /** Window of slots that is shown: first slot and count of the queue's size. */
   readonly from: number;
+  /** First descriptors of buffers that somebody holds, and where. */
+  readonly onHold?: readonly { readonly slot: number; readonly at: 'driver' | 'device' }[];
   readonly chains: readonly {
     readonly head: number;
     readonly descriptors: readonly number[];

@@ -1,3 +1,4 @@
+import { inFlightOn } from '../actor/in-flight.ts';
 import { packedRingsView } from './packed-rings.ts';
 import type { RingsView } from './parts.ts';
 import { formatAt } from './ring-read.ts';
@@ -5,5 +6,13 @@ import type { RingsInput } from './rings-input.ts';
 import { splitRingsView } from './split-rings.ts';
 
 /** The rings of a virtqueue as they stand in memory, a window of them; null where there is no such virtqueue. */
-export const ringsView = (input: RingsInput): RingsView | null =>
-  formatAt(input.after, input.device, input.queue) === 'packed' ? packedRingsView(input) : splitRingsView(input);
+export const ringsView = (input: RingsInput): RingsView | null => {
+  const { after, device, queue } = input;
+  const view = formatAt(after, device, queue) === 'packed' ? packedRingsView(input) : splitRingsView(input);
+  if (!view) return null;
+  const onHold = inFlightOn(after, device, queue).flatMap(({ head, command: { onHold: at } }) => {
+    const slot = view.chains.find(chain => chain.head === head)?.descriptors[0];
+    return at && slot !== undefined ? [{ slot, at }] : [];
+  });
+  return { ...view, onHold };
+};

@@ -5,6 +5,7 @@ import { placeAt } from '../../motion/place.ts';
 import { useFraction } from '../../motion/use-fraction.ts';
 import { useApp } from '../../store/app-state.ts';
 import { picture } from '../../text/picture.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import type { Track } from '../track.ts';
 
 /** The command on its way: the head of its chain, at the place that the step and its fraction give. */
@@ -43,6 +44,7 @@ export const Token = ({ journey, track }: { readonly journey: JourneyView; reado
       className="absolute top-0 left-0 z-10 whitespace-nowrap rounded-1 px-2 font-mono font-semibold text-surface leading-4.25 outline outline-ink will-change-transform data-[tone=device]:bg-device data-[tone=driver]:bg-driver data-[tone=fault]:bg-fault data-[tone=unknown]:bg-bg"
     >
       {refused && <span aria-hidden>✕ </span>}
+      {journey.onHold && <Icon name="pause" className="mr-1 size-2" />}
       {journey.head || picture.command}
     </div>
   );

@@ -4,6 +4,7 @@ import { pathOf } from '../../motion/way.ts';
 import { useApp } from '../../store/app-state.ts';
 import { labels } from '../../text/labels.ts';
 import { picture } from '../../text/picture.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import type { NodeData } from '../flow-types.ts';
 import { segmentsOf } from '../segments.ts';
 import { journeyIn } from '../select.ts';
@@ -43,6 +44,12 @@ const TrackView = ({ journey, track, height }: Props) => (
     >
       <b className="font-mono font-semibold">{journey.name}</b>{' '}
       <span className="text-ink-3">{picture.queue(journey)}</span>
+      {journey.held > 0 && (
+        <b className="ml-2 inline-flex items-center gap-1 bg-bg font-semibold">
+          <Icon name="pause" className="size-2.5" />
+          {picture.held(journey.held)}
+        </b>
+      )}
     </figcaption>
     <Token journey={journey} track={track} />
   </figure>

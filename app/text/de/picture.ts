@@ -49,6 +49,7 @@ export const picture: Wording<typeof english.picture> = {
     const queue = journey.enabled ? `${journey.format}, ${journey.size}` : 'nicht eingeschaltet';
     return [queue, journey.title, journey.head, here?.name ?? 'noch kein Kommando'].filter(Boolean).join(', ');
   },
+  held: count => `${count} gehalten`,
   inFlight: count => `${count} unterwegs`,
   noCommand: 'noch kein Kommando',
   visible: 'sichtbar',

@@ -51,6 +51,8 @@ export const rings: Wording<typeof english.rings> = {
   rowLabel: row =>
     `Deskriptor ${row.index}, ${holder(row)}${row.buffer ? `, ${row.buffer}` : ''}${hidden(row.hatched, row.addr.unknown)}`,
   hidden,
+  held: 'gehalten',
+  onHold: { driver: 'beim Treiber zurückgehalten', device: 'beim Gerät zurückgehalten' },
   found: found => (found ? `, ${weights[found.weight]}${found.rule ? ` ${found.rule}` : ''}: ${found.text}` : ''),
   packedLabel: row =>
     [

@@ -29,6 +29,23 @@ describe('the commands in flight', () => {
     ]);
   });
 
+  it('that are held are marked on their way and in the rings, until they are released', () => {
+    const page = waiting();
+    const marks = () => [
+      page.parts.group.journeys.map(({ held, onHold }) => ({ held, onHold })),
+      page.parts.rings?.onHold,
+    ];
+    expect(marks()).toEqual([
+      [{ held: 2, onHold: 'device' }],
+      [
+        { slot: 0, at: 'device' },
+        { slot: 2, at: 'device' },
+      ],
+    ]);
+    page.show({ type: 'dispatch', intent: cardsOf(page)[0]!.release!.intent });
+    expect(marks()).toEqual([[{ held: 1, onHold: 'device' }], [{ slot: 2, at: 'device' }]]);
+  });
+
   it('each say what a person may do with it, and all that is possible is possible', () => {
     const page = waiting();
     const [first] = cardsOf(page);
