@@ -1,24 +1,32 @@
 import { useEffect, useState } from 'react';
 import type { DraftFrame } from '../../engine/protocol/messages.ts';
 import { actions } from '../store/app-state.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** Milliseconds after the last key. */
 const DEBOUNCE = 120;
 
-/** Asks the engine soon after a text was written; the answer to an older text is passed over. */
+/**
+ * Asks the engine soon after a text was written; the answer to an older text is passed over. One text at a time, then the
+ * newest: the engine may take a second for a megabyte, and whoever types on would wait for every text in between.
+ */
 export const useChecks = <T>(
   text: string,
   ask: (text: string) => Promise<T | null>,
   take: (found: T) => void,
 ): void => {
+  const [inTurn] = useState(oneAtATime);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another text is another question.
   useEffect(() => {
     let current = true;
     const timer = setTimeout(() => {
-      ask(text).then(
-        found => current && found !== null && take(found),
-        // The engine stopped: the page says so already.
-        () => {},
+      // Where the engine stopped, the page says so already.
+      void inTurn(
+        () => current,
+        async () => {
+          const found = await ask(text);
+          if (current && found !== null) take(found);
+        },
       );
     }, DEBOUNCE);
     return () => {
