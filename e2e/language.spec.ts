@@ -1,7 +1,8 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { faultsOf, smallTargets } from './layout.ts';
 import { markTexts } from './marked.ts';
-import { expect, test } from './ringside.ts';
+import { expect, linkTo, test } from './ringside.ts';
 
 test('another language is spoken at once: the run, what is open and the focus stay', async ({ page }) => {
   await page.goto('./');
@@ -23,9 +24,13 @@ test('another language is spoken at once: the run, what is open and the focus st
   expect(await page.evaluate(() => Object.hasOwn(window, 'notReloaded'))).toBe(true);
 
   await page.getByRole('button', { name: 'Schritt', exact: true }).click();
+  await command(page, 'Studie: Dekodieren');
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Abspielen' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Zurück zum Lauf' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  const bytes = page.getByRole('textbox', { name: 'Zu dekodierende Bytes' });
+  const typed = await bytes.inputValue();
+  expect(typed).not.toBe('');
 
   // By keys, from the list of everything that can be done.
   await page.getByRole('button', { name: /^Befehle/ }).focus();
@@ -36,6 +41,7 @@ test('another language is spoken at once: the run, what is open and the focus st
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByRole('button', { name: /^Commands/ })).toBeFocused();
   await expect(page.getByRole('button', { name: 'Language: English' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Bytes to decode' })).toHaveValue(typed);
 });
 
 test('a page follows the languages of its browser', async ({ browser, baseURL, watch }) => {
@@ -45,6 +51,15 @@ test('a page follows the languages of its browser', async ({ browser, baseURL, w
   await page.goto('./');
   await expect(page.getByRole('button', { name: 'Abspielen' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  // What is in English says so.
+  await expect(page.getByText('The seven steps of the July 2022 draft').first()).toHaveAttribute('lang', 'en');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+
+  const english = await context.newPage();
+  await english.goto(`./${linkTo('seven-steps')}&e=1.en`);
+  await expect(english.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await expect(english.locator('html')).toHaveAttribute('lang', 'en');
   await context.close();
 });
 

@@ -33,8 +33,12 @@ export const ClauseDetail = ({ row, actions: happened }: Props) => {
           </span>
           <SourceTag source={clause.source} />
         </p>
-        <p className="pt-1.5 text-t3">{clause.text}</p>
-        <p className="pt-0.5 text-ink-3 text-t1">{clause.section}</p>
+        <p lang="en" className="pt-1.5 text-t3">
+          {clause.text}
+        </p>
+        <p lang="en" className="pt-0.5 text-ink-3 text-t1">
+          {clause.section}
+        </p>
         {reason && <p className="pt-1.5 text-ink-2">{reason}</p>}
       </div>
       {violations.length > 0 && (
@@ -57,7 +61,9 @@ export const ClauseDetail = ({ row, actions: happened }: Props) => {
                 onClick={() => void openAt(entry, first)}
                 className="flex min-h-6 w-full items-baseline gap-2 px-1 text-left hover:bg-ink/5"
               >
-                <span className="min-w-0 flex-1">{entry.title}</span>
+                <span lang="en" className="min-w-0 flex-1">
+                  {entry.title}
+                </span>
                 {broken > 0 && <StateMark state="violated" said />}
                 <span className="font-mono text-ink-3">{text.step(first)}</span>
               </button>

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { actions } from '../store/app-state.ts';
+import { picture } from '../text/picture.ts';
 import { clauseStudy as text } from '../text/study.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import type { Row } from './covered.ts';
@@ -28,13 +29,15 @@ export const ClauseRow = memo(function ClauseRow({ row, selected }: Props) {
         <span className="break-all font-mono text-clause">{id}</span>
         <Level level={level} />
         <span className="flex items-baseline gap-1 text-ink-3 text-t1">
-          <RoleGlyph role={actor} /> {actor}
+          <RoleGlyph role={actor} /> {picture.legend[actor]}
         </span>
       </span>
       <span className="whitespace-nowrap text-ink-2 text-t1">
         {metIn ? <MetIn metIn={metIn} /> : steps.length > 0 && text.steps(steps.length)}
       </span>
-      <span className="col-start-2 col-end-4 line-clamp-1 text-ink-2">{words}</span>
+      <span lang="en" className="col-start-2 col-end-4 line-clamp-1 text-ink-2">
+        {words}
+      </span>
     </button>
   );
 });

@@ -37,10 +37,12 @@ export const ClauseText = memo(function ClauseText({ clause, selected }: Props) 
         </button>
         <Level level={level} />
         <span className="flex items-center gap-1 text-ink-2">
-          {text.binds} <RoleGlyph role={actor} /> {actor}
+          {text.binds} <RoleGlyph role={actor} /> {text.bound[actor]}
         </span>
       </p>
-      <p className="text-ink">{words}</p>
+      <p lang="en" className="text-ink">
+        {words}
+      </p>
       {selected && (
         <button
           type="button"
@@ -51,7 +53,9 @@ export const ClauseText = memo(function ClauseText({ clause, selected }: Props) 
         </button>
       )}
       <p className="flex items-baseline gap-2 text-ink-3 text-t1">
-        <span className="min-w-0 flex-1">{section}</span>
+        <span lang="en" className="min-w-0 flex-1">
+          {section}
+        </span>
         <SourceTag source={source} />
       </p>
     </li>

@@ -31,4 +31,7 @@ export const speakAs = async (wanted: () => Language): Promise<void> => {
   const returnToPlace = rememberPlace();
   flushSync(() => useStore.setState({ language }));
   returnToPlace();
+  // A page beside the run takes the focus when it has come.
+  await turn();
+  returnToPlace();
 };

@@ -1,4 +1,6 @@
 import type { OpenLesson } from '../store/lesson-slice.ts';
+import { lesson as text } from '../text/lesson.ts';
+import { opening } from '../text/opening.ts';
 
 /** A bundled course, as the list of them says it. */
 export interface Course {
@@ -35,13 +37,13 @@ export const fetchCourse = async (file: string): Promise<string | { readonly why
   try {
     const courses = await fetchCourses();
     if (!courses.some(each => each.file === file)) {
-      return { why: `There is no such course. There are: ${courses.map(nameOf).join(', ')}` };
+      return { why: text.noCourse(courses.map(nameOf)) };
     }
     const response = await fetch(`lessons/${file}`);
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
     return await response.text();
   } catch (error) {
-    return { why: `It could not be fetched: ${error instanceof Error ? error.message : error}` };
+    return { why: opening.unfetched(error) };
   }
 };
 

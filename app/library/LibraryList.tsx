@@ -13,7 +13,9 @@ export const LibraryList = () => {
     <>
       {byGroup(library).map(([group, entries]) => (
         <section key={group} aria-label={group} className="py-1">
-          <h3 className="px-4 py-1 text-ink-3 text-t1">{group}</h3>
+          <h3 lang="en" className="px-4 py-1 text-ink-3 text-t1">
+            {group}
+          </h3>
           <ul>
             {entries.map(entry => (
               <li key={entry.file}>
@@ -41,10 +43,10 @@ const Entry = ({ entry }: { readonly entry: LibraryEntry }) => {
     >
       <span className="pt-0.5">{current && <Icon name="check" />}</span>
       <b id={id} className="font-semibold">
-        {entry.title}
+        <span lang="en">{entry.title}</span>
         {current && <span className="sr-only">, {text.current}</span>}
       </b>
-      <span id={`${id}-more`} className="col-start-2 text-ink-2">
+      <span id={`${id}-more`} lang="en" className="col-start-2 text-ink-2">
         {entry.summary}
       </span>
     </button>

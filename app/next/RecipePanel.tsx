@@ -64,7 +64,7 @@ const Item = ({ item: { title, state, from, to }, number, step, last }: ItemProp
           title={title}
           className="line-clamp-2 leading-4.5 [overflow-wrap:anywhere] group-data-[state=now]:line-clamp-none"
         >
-          {title}
+          <span lang="en">{title}</span>
           <span className="sr-only">, {text.recipeStates[state]}</span>
         </span>
         <span className="font-mono font-normal text-ink-3 leading-4.5">

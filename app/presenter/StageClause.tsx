@@ -49,7 +49,7 @@ const OfStep = () => {
             <b className="stage-clause-id">{clause.id}</b>
             <Level level={clause.level} />
             <span>
-              {words.binds} <RoleGlyph role={clause.actor} className="size-[0.7em]" /> {clause.actor}
+              {words.binds} <RoleGlyph role={clause.actor} className="size-[0.7em]" /> {words.bound[clause.actor]}
             </span>
             <SourceTag source={clause.source} />
             {clause.passed !== null && (

@@ -42,6 +42,9 @@ const MenuButton = ({ overlay, menu, className, label, children }: MenuButtonPro
 /** The scenario that is open; opens the library. */
 export const LibraryButton = () => {
   const title = useApp(state => state.lesson?.view.title ?? state.title ?? state.run.run?.title ?? labels.top.library);
+  const lang = useApp(
+    ({ lesson, title: own, run }) => lesson?.view.language ?? (own === null && run.run ? 'en' : undefined),
+  );
   return (
     <MenuButton
       overlay="library"
@@ -49,7 +52,9 @@ export const LibraryButton = () => {
       className="px-1 font-semibold text-t3 hover:bg-ink/5"
       menu={anchor => <LibraryMenu anchor={anchor} />}
     >
-      <span className="truncate">{title}</span>
+      <span lang={lang} className="truncate">
+        {title}
+      </span>
     </MenuButton>
   );
 };
@@ -69,7 +74,9 @@ export const ReadingsButton = () => {
       className="min-w-20 shrink-[2] border border-rule px-2 text-ink hover:border-ink"
       menu={anchor => <ReadingsMenu anchor={anchor} />}
     >
-      <span className="truncate">{dialect}</span>
+      <span lang="en" className="truncate">
+        {dialect}
+      </span>
       <span
         data-changed={changed > 0}
         className="hidden truncate text-ink-3 data-[changed=true]:text-changed @7xl:inline"

@@ -68,7 +68,9 @@ const RecipeStep = () => {
       {at > 0 && (
         <>
           {labels.recipe(at, count)}
-          <span className="sr-only @4xl:not-sr-only">: {title}</span>
+          <span lang="en" className="sr-only @4xl:not-sr-only">
+            : {title}
+          </span>
         </>
       )}
     </span>
@@ -79,7 +81,7 @@ const Opening = () => {
   const summary = useApp(state => state.run.run?.summary ?? '');
   return (
     <p title={summary} className="line-clamp-4 text-t3 leading-4.5 sm:line-clamp-3">
-      <b className="font-semibold">{labels.toStart}</b> {labels.start(summary)}
+      <b className="font-semibold">{labels.toStart}</b> {summary ? <span lang="en">{summary}</span> : labels.start}
     </p>
   );
 };

@@ -6,6 +6,7 @@ export const lesson = {
   name: 'Lesson',
   link: 'The link of a lesson',
   badLink: 'Found no course and page, and no lesson; allowed: such as #l=a-virtqueue.3',
+  noCourse: (names: readonly string[]) => `There is no such course. There are: ${names.join(', ')}`,
   noEmbed: 'Lessons are not shown inside another page. Open this one in Ringside.',
   page: (at: number, count: number) => `Page ${at} of ${count}`,
   at: (at: number, count: number) => `${at} of ${count}`,

@@ -38,7 +38,7 @@ export const handout: Wording<typeof english.handout> = {
   made: 'Ringside',
   whoIsThere: 'Wer da ist',
   readings: 'Lesarten, die nicht die üblichen sind',
-  length: (end, digest) => `${plural(end, 'Schritt', 'Schritte')}, Prüfsumme des Endes ${digest}`,
+  length: (end, digest) => `${plural(end, 'Schritt', 'Schritte')}, Digest am Ende ${digest}`,
   nothingChosen: 'Kein Moment ist gewählt. Oben stehen welche; Schritte lassen sich auch tippen.',
   leftOut: count => `${plural(count, 'weiterer Moment', 'weitere Momente')} hatten keinen Platz.`,
   step: 'Schritt',
@@ -58,7 +58,7 @@ export const handout: Wording<typeof english.handout> = {
   },
   commands: {
     title: 'Die Kommandos dieses Laufs',
-    columns: { number: 'Nr.', command: 'Kommando', steps: 'Schritte', outcome: 'Ausgang', used: 'Benutzt' },
+    columns: { number: 'Nr.', command: 'Kommando', steps: 'Schritte', outcome: 'Ergebnis', used: 'Benutzt' },
     steps: (given, answered) => `${given} – ${answered ?? '…'}`,
     more: count => `${plural(count, 'weiteres Kommando', 'weitere Kommandos')}, nicht gedruckt.`,
     none: 'Dieser Lauf hat keine Kommandos.',

@@ -73,7 +73,7 @@ export const labels: Wording<typeof english.labels> = {
   sentence: 'Der gezeigte Schritt',
   why: (about, send) =>
     `Warum ${send ? (about === 'interrupt' ? 'dieser Interrupt' : 'diese Notification') : about === 'interrupt' ? 'kein Interrupt' : 'keine Notification'}?`,
-  start: summary => summary || 'Noch ist nichts geschehen.',
+  start: 'Noch ist nichts geschehen.',
   recipe: (at, count) => `${at} von ${count}`,
   toStart: '„Abspielen“ drücken, oder ein Schritt mit →.',
   opening: 'Die Engine startet',
@@ -127,6 +127,7 @@ export const clauses: Wording<typeof english.clauses> = {
   nothing: 'Keine Klausel enthält diese Wörter. Weniger oder andere versuchen.',
   ids: 'In Kennungen des Entwurfs steht B für eine Regel, die der eingereichte Text nennt oder voraussetzt, open für einen Punkt, den er offenlässt.',
   binds: 'bindet',
+  bound: { driver: 'den Treiber', device: 'das Gerät' },
   level: 'Wie streng der Text bindet',
   verdicts: 'Am Ende erwartet',
   held: (held, all) => `${held} von ${plural(all, 'Erwartung', 'Erwartungen')} erfüllt`,

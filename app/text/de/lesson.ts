@@ -8,6 +8,7 @@ export const lesson: Wording<typeof english.lesson> = {
   name: 'Lektion',
   link: 'Der Link einer Lektion',
   badLink: 'Kein Kurs mit Seite gefunden; erlaubt ist etwa #l=a-virtqueue.3',
+  noCourse: names => `Einen solchen Kurs gibt es nicht. Es gibt: ${names.join(', ')}`,
   noEmbed: 'In einer anderen Seite werden keine Lektionen gezeigt. In Ringside öffnen.',
   page: (at, count) => `Seite ${at} von ${count}`,
   at: (at, count) => `${at} von ${count}`,

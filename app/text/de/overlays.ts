@@ -20,7 +20,7 @@ export const share: Wording<typeof english.share> = {
   copy: 'Link kopieren',
   copied: 'Kopiert',
   copyFailed: 'Bitte markieren und kopieren',
-  download: 'Datei sichern',
+  download: 'Datei speichern',
   handout: 'Als Handout drucken',
   start: 'Bei diesem Schritt beginnen',
   startHint: step => (step === 0 ? 'vor dem ersten Schritt' : `Schritt ${step}`),
@@ -44,8 +44,8 @@ export const qr: Wording<typeof english.qr> = {
   show: 'QR-Code',
   label: modules => `QR-Code des Links, ${modules} mal ${modules} Module`,
   large: 'Ganzer Bildschirm',
-  svg: 'SVG sichern',
-  png: 'PNG sichern',
+  svg: 'SVG speichern',
+  png: 'PNG speichern',
   hint: 'Lange Links machen feine Codes: auf dem Projektor den ganzen Bildschirm nehmen.',
 };
 
@@ -62,11 +62,11 @@ export const exports: Wording<typeof english.exports> = {
   },
   steps: 'Auch jeden Schritt',
   copy: 'Kopieren',
-  save: 'Sichern',
+  save: 'Speichern',
   making: 'Entsteht …',
   copied: 'Kopiert.',
-  copyFailed: 'Der Browser erlaubt es nicht. Stattdessen sichern.',
-  saved: 'Gesichert.',
+  copyFailed: 'Der Browser erlaubt es nicht. Stattdessen speichern.',
+  saved: 'Gespeichert.',
   failed: 'Die Engine konnte es nicht machen.',
   cut: steps => `Es endet nach ${plural(steps, 'Schritt', 'Schritten')}; die Befehlszeile macht längere.`,
 };
@@ -78,10 +78,10 @@ export const drawings: Wording<typeof english.drawings> = {
   theme: 'Farben des Bilds',
   themes: { light: 'Hell', dark: 'Dunkel' },
   about: 'Der gezeigte Schritt, neu gezeichnet: Text bleibt Text, nichts davon ist ein Bildschirmfoto.',
-  svg: 'SVG sichern',
-  png: 'PNG sichern',
+  svg: 'SVG speichern',
+  png: 'PNG speichern',
   making: 'Wird gezeichnet …',
-  saved: 'Gesichert.',
+  saved: 'Gespeichert.',
   failed: 'Es ließ sich nicht zeichnen.',
 };
 

@@ -56,7 +56,7 @@ export const presenter: Wording<typeof english.presenter> = {
     ['PageUp ←', 'Stichwort davor'],
     ['↓ ↑', 'Ein Schritt vor, ein Schritt zurück'],
     ['Home End', 'Erstes und letztes Stichwort'],
-    ['Space', 'Abspielen oder anhalten'],
+    ['Leertaste', 'Abspielen oder anhalten'],
     ['7 Enter', 'Stichwort Nummer 7'],
     ['b .', 'Schwarzer Bildschirm'],
     ['s', 'Scheinwerfer'],
