@@ -181,7 +181,8 @@ test('a task takes its goal and its solution from what was done by hand, and is 
   expect(await savedFile(page)).toBe(file);
 });
 
-test('a lesson is saved, opened again, and kept over a reload', async ({ page }) => {
+test('a lesson is saved, opened again, kept over a reload, and sent as a link', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`./${linkTo('seven-steps', { study: 'lesson-editor' })}`);
   const { pages, pageTab, actions, form, right } = lessonEditor(page);
   await expect(right).toBeVisible();
@@ -206,6 +207,19 @@ test('a lesson is saved, opened again, and kept over a reload', async ({ page })
   await expect(pageTab(/^2\s*Done/)).toBeVisible();
   await expect(right).toBeVisible();
   expect(await savedFile(page)).toBe(file);
+
+  // Whoever gets the link learns with it, and may go on writing.
+  await pageTab(/^1\s*Publish/).click();
+  await actions.getByRole('button', { name: 'Copy link' }).click();
+  await expect(lessonEditor(page).main.getByText('Link copied.')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await context.newPage();
+  await other.goto(link);
+  const panel = other.getByRole('region', { name: 'Three pages' });
+  await expect(panel.getByRole('article', { name: 'Publish' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Edit this lesson' }).click();
+  await expect(lessonEditor(other).right).toBeVisible();
+  expect(JSON.parse(await savedFile(other))).toEqual(JSON.parse(file));
 });
 
 test('a hostile lesson is told by its path, and is still there', async ({ page }) => {
@@ -252,19 +266,17 @@ const withAll = async (page: Page): Promise<void> => {
   await expect(right).toBeVisible();
 };
 
-test('nothing is cut, too small or unreadable, on a wide page, a low one and a phone', async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
+const looksGood = async (
+  page: Page,
+  sizes: readonly (readonly [number, number, 'light' | 'dark'])[],
+): Promise<void> => {
   await page.goto(`./${linkTo('seven-steps', { study: 'lesson-editor' })}`);
   const { pages, main, question, task, pageTab } = lessonEditor(page);
   await withAll(page);
   const lesson = JSON.parse(readFileSync('public/lessons/a-function-comes-up.json', 'utf8'));
   const asks = lesson.pages.findIndex((each: { question?: unknown }) => each.question);
   const does = lesson.pages.findIndex((each: { task?: unknown }) => each.task);
-  for (const [width, height, colorScheme] of [
-    [1440, 900, 'light'],
-    [1280, 720, 'dark'],
-    [390, 844, 'light'],
-  ] as const) {
+  for (const [width, height, colorScheme] of sizes) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
     const look = async (): Promise<void> => {
@@ -287,4 +299,16 @@ test('nothing is cut, too small or unreadable, on a wide page, a low one and a p
     await expect(main.getByRole('region', { name: 'Scenarios' })).toBeVisible();
     await look();
   }
+};
+
+test('nothing is cut, too small or unreadable on a wide page and a low one', async ({ page }) => {
+  await looksGood(page, [
+    [1440, 900, 'light'],
+    [1280, 720, 'dark'],
+  ]);
+});
+
+test('nothing is cut, too small or unreadable on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await looksGood(page, [[390, 844, 'light']]);
 });

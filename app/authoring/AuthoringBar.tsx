@@ -2,10 +2,12 @@ import { useEffect, useState } from 'react';
 import { DraftBar, StartEntry, StartGroup, StartMenu, Words } from '../draft/DraftBar.tsx';
 import { getAt } from '../draft/json.ts';
 import { type Course, fetchCourses } from '../lesson/courses.ts';
+import { copyText } from '../share/copy-text.ts';
 import { saveText } from '../share/download.ts';
 import { authoring as text } from '../text/authoring.ts';
+import { editor } from '../text/editor.ts';
 import { Button } from '../ui/Button.tsx';
-import { tryLesson } from './leave.ts';
+import { linkOfLesson, tryLesson } from './leave.ts';
 import { draft, useLesson } from './lesson-draft.ts';
 import { useOpened } from './open-page.ts';
 import { startFrom } from './start.ts';
@@ -24,6 +26,11 @@ export const AuthoringBar = () => {
   const opened = useOpened();
   const page = opened.part === 'page' ? opened.page : 0;
   const name = typeof title === 'string' && title !== '' ? title : text.untitled;
+  const copy = async (): Promise<void> => {
+    const link = await linkOfLesson(page);
+    if (link === null) return;
+    draft.say(link === '' ? editor.tooLong : (await copyText(link)) ? editor.copied : editor.copyFailed);
+  };
   return (
     <DraftBar label={text.actions} title={name} start={<Start />}>
       <span className="flex gap-x-2 max-sm:ml-auto max-sm:gap-x-1">
@@ -36,6 +43,9 @@ export const AuthoringBar = () => {
           }}
         >
           <Words>{text.save}</Words>
+        </Button>
+        <Button icon="link" title={editor.copyLink} disabled={!right} onClick={() => void copy()}>
+          <Words>{editor.copyLink}</Words>
         </Button>
         <Button primary icon="play" disabled={!right} title={text.tryHint} onClick={() => void tryLesson(page)}>
           {text.tryIt}

@@ -1,5 +1,7 @@
 import type { Json } from '../draft/json.ts';
 import { pretty } from '../draft/pretty.ts';
+import { actions } from '../store/app-state.ts';
+import { unlessCrashed } from '../store/engine.ts';
 import { openLesson } from '../store/lessons.ts';
 import { openStudy } from '../store/studying.ts';
 import { authoring as text } from '../text/authoring.ts';
@@ -25,4 +27,13 @@ export const editLesson = async (content: string, title: string, page: number): 
   if (same(draft.store.getState().text, content)) return;
   // What is open may come from a link, which has no spaces.
   draft.replaceText(content.includes('\n') ? content : pretty(JSON.parse(content) as Json), text.opened(title));
+};
+
+/** The draft as a link that opens at a page; '' when it is too long for one, null when the engine could not. */
+export const linkOfLesson = async (page: number): Promise<string | null> => {
+  const answer = await unlessCrashed(actions.askStudy({ kind: 'pack', text: draft.store.getState().text }), null);
+  if (!answer?.ok) return null;
+  const { payload, band } = answer.found;
+  const { origin, pathname, search } = location;
+  return band === 'file-only' ? '' : `${origin}${pathname}${search}#l=${payload}.${page + 1}`;
 };
