@@ -80,10 +80,16 @@ test('a run is printed as vectors, and its code leads to the moment', async ({ p
   await expectStep(reader, 52);
 });
 
-test('a course is printed for learners without an answer, and for trainers with all of them', async ({ page }) => {
+test('a course is printed for learners without an answer, and for trainers with all of them', async ({
+  page,
+  context,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, linkTo('seven-steps'));
+  await page.getByRole('button', { name: 'Teach' }).click();
   for (const name of ['the-july-2022-draft', 'a-function-comes-up']) {
     const { title, pages } = lessonOf(name);
-    await at(page, 'seven-steps', `course=${name}`);
+    await page.getByRole('button', { name: `Print a handout: ${title}` }).click();
     await expect(paper(page).getByRole('heading', { name: title })).toBeVisible();
     const learner = (await paper(page).textContent()) ?? '';
     for (const [k, each] of pages.entries()) {
@@ -94,6 +100,8 @@ test('a course is printed for learners without an answer, and for trainers with 
     for (const image of await paper(page).locator('img').all()) {
       await expect(image).toHaveAttribute('src', /^data:image\/svg\+xml,/);
     }
+    const code = paper(page).getByRole('link', { name: 'QR code: Page 3' });
+    await expect(code).toHaveAttribute('href', new RegExp(`#l=${name}\\.3$`));
     await study(page).getByRole('button', { name: 'Trainer’s, with answers' }).click();
     await expect(paper(page).getByRole('heading', { name: 'Answers' })).toBeVisible();
     const trainer = (await paper(page).textContent()) ?? '';
@@ -101,6 +109,12 @@ test('a course is printed for learners without an answer, and for trainers with 
       if (question && !question.why.includes('](')) expect(trainer).toContain(question.why);
     }
     await expect(page).toHaveURL(/for%3Dtrainer/);
+    if (name === 'a-function-comes-up') {
+      const reader = await context.newPage();
+      await reader.goto((await code.getAttribute('href')) ?? '');
+      await expect(reader.getByRole('article', { name: pages[2]?.title ?? '' })).toBeVisible();
+    }
+    await study(page).getByRole('button', { name: 'Back to the run' }).click();
   }
 });
 

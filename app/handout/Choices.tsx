@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { HandoutView, MomentKind } from '../../engine/protocol/messages.ts';
-import { actions } from '../store/app-state.ts';
+import { nameOf } from '../lesson/courses.ts';
+import { actions, useApp } from '../store/app-state.ts';
 import { handout as text } from '../text/handout.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
-import { type HandoutChoice, handoutPictures, momentKinds, papers } from './args.ts';
+import { type HandoutChoice, handoutPictures, momentKinds, OPEN_LESSON, papers } from './args.ts';
 import { useCourses } from './use-course.ts';
 
 const FIELD = 'h-7 min-w-0 max-w-full rounded-1 border border-rule bg-surface px-1.5';
@@ -21,6 +22,7 @@ interface Props {
 export const Choices = ({ choice, run, ready }: Props) => {
   const { course, trainer, picture, paper } = choice;
   const courses = useCourses();
+  const lesson = useApp(state => (state.lesson && state.lesson.file === null ? state.lesson.view.title : null));
   return (
     <div className="flex flex-col gap-2 border-hair border-b px-4 py-2">
       <div className="flex flex-wrap items-end gap-3">
@@ -28,12 +30,13 @@ export const Choices = ({ choice, run, ready }: Props) => {
           <select
             value={course ?? ''}
             onChange={({ target }) => actions.setStudy({ course: target.value || undefined })}
-            className={FIELD}
+            className={`${FIELD} handout-course`}
           >
             <option value="">{text.thisRun}</option>
+            {lesson !== null && <option value={OPEN_LESSON}>{text.openLesson(lesson)}</option>}
             <optgroup label={text.courses}>
               {courses.map(({ file, title }) => (
-                <option key={file} value={file.replace(/\.json$/, '')}>
+                <option key={file} value={nameOf({ file })}>
                   {title}
                 </option>
               ))}
@@ -99,7 +102,7 @@ const Moments = ({ choice, run }: Pick<Props, 'choice' | 'run'>) => {
               className="size-4 accent-ink"
             />
             <span>
-              {text.kinds[kind]} {run && <span className="text-ink-3">{run.counts[kind]}</span>}
+              {text.kinds[kind]} <span className="handout-kinds text-ink-3">{run?.counts[kind]}</span>
             </span>
           </label>
         );

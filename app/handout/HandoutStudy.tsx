@@ -24,11 +24,20 @@ const HandoutStudy = () => {
 const RunHandout = ({ choice }: { readonly choice: HandoutChoice }) => {
   const run = useApp(state => state.run.run);
   const title = useApp(state => state.title);
+  const language = useApp(state => state.language);
   const { kinds, steps, picture, paper } = choice;
   // The same question is another one on another branch, at another step, or with other notes.
   const about =
     run &&
-    JSON.stringify([run.title, run.branch, run.step, run.end, run.bookmarks, run.switches.map(({ chosen }) => chosen)]);
+    JSON.stringify([
+      run.title,
+      run.branch,
+      run.step,
+      run.end,
+      run.bookmarks,
+      run.switches.map(({ chosen }) => chosen),
+      language,
+    ]);
   const found = useStudy(
     {
       kind: 'handout',
@@ -53,7 +62,10 @@ const RunHandout = ({ choice }: { readonly choice: HandoutChoice }) => {
 const CourseHandout = ({ choice }: { readonly choice: HandoutChoice }) => {
   const { course, trainer, picture, paper } = choice;
   const source = useCourse(course);
-  const found = useStudy(source?.ok ? { kind: 'handout-course', ...source.value, picture, answers: trainer } : null);
+  const language = useApp(state => state.language);
+  const found = useStudy(
+    source?.ok ? { kind: 'handout-course', ...source.value, language, picture, answers: trainer } : null,
+  );
   const view = found?.ok ? found.found : null;
   return (
     <>
@@ -61,7 +73,7 @@ const CourseHandout = ({ choice }: { readonly choice: HandoutChoice }) => {
       {source && !source.ok && <Failed errors={[{ path: '', message: source.message }]} />}
       {!found && source?.ok !== false && <Waiting />}
       {found && !found.ok && <Failed errors={found.errors} />}
-      {view && <Sheets title={view.title} paper={paper} blocks={courseBlocks(view)} />}
+      {view && <Sheets title={view.title} paper={paper} blocks={courseBlocks(view, course)} />}
     </>
   );
 };

@@ -27,6 +27,7 @@ export const Picture = ({ moment: { picture, step } }: { readonly moment: Handou
   return (
     <img
       className="handout-picture"
+      data-of={picture.of}
       src={`data:image/svg+xml,${encodeURIComponent(picture.svg)}`}
       alt={text.pictureOf[picture.of](step)}
       width={Math.round(Number(width))}

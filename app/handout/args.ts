@@ -9,6 +9,9 @@ export const momentKinds = Object.keys(text.kinds) as readonly MomentKind[];
 export const papers = ['a4', 'letter'] as const;
 export type Paper = (typeof papers)[number];
 
+/** Instead of the name of a course: the lesson that is open, somebody's own. */
+export const OPEN_LESSON = 'open';
+
 /** What a person chose, as a link holds it; what is not understood is as if nobody had chosen. */
 export interface HandoutChoice {
   /** Name of a course without `.json`; null: the run that is shown. */

@@ -1,56 +1,61 @@
-import type { CourseHandoutView, HandoutBlank, HandoutPage, HandoutText } from '../../engine/protocol/messages.ts';
+import type { CourseHandoutView, HandoutAsked, HandoutPage, Segment } from '../../engine/protocol/messages.ts';
 import { addressOf } from '../share/address-of.ts';
 import { handout as text } from '../text/handout.ts';
+import { OPEN_LESSON } from './args.ts';
 import { bytesBlock, Picture, Rule, Sentence } from './Moment.tsx';
 import { Qr, standsBeside } from './Qr.tsx';
 import type { Block } from './Sheets.tsx';
 
-const addressOfPage = ({ link }: HandoutPage): string | null =>
-  link.band === 'green' ? addressOf(link.fragment) : null;
+/** A bundled course opens at its page; a page of somebody's own lesson is a moment of its scenario. */
+const addressOfPage = ({ link }: HandoutPage, nth: number, course: string | null): string | null => {
+  if (course !== null && course !== OPEN_LESSON) return addressOf(`l=${course}.${nth + 1}`);
+  return link.band === 'green' ? addressOf(link.fragment) : null;
+};
 
 /** A course on paper, block by block: its pages, codes that are too large for them, and answers where they are told. */
-export const courseBlocks = (view: CourseHandoutView): readonly Block[] => {
-  const apart = view.pages.flatMap((page, k) => {
-    const address = addressOfPage(page);
-    return address !== null && !standsBeside(address) ? [{ number: k + 1, title: page.title, address }] : [];
+export const courseBlocks = (view: CourseHandoutView, course: string | null): readonly Block[] => {
+  const addresses = view.pages.map((page, nth) => addressOfPage(page, nth, course));
+  const apart = view.pages.flatMap(({ title }, nth) => {
+    const address = addresses[nth] ?? null;
+    return address !== null && !standsBeside(address) ? [{ number: nth + 1, title, address }] : [];
   });
   return [
     { key: 'head', content: <Head view={view} />, first: true },
-    ...view.pages.flatMap((page, k) => [
-      { key: `page ${k}`, content: <CoursePage page={page} number={k + 1} /> },
-      ...bytesBlock(page.moment, `${k}`),
-      ...(page.question || page.task ? [{ key: `ask ${k}`, content: <Asked page={page} number={k + 1} /> }] : []),
+    ...view.pages.flatMap((page, nth) => [
+      {
+        key: `page ${nth}`,
+        content: <CoursePage page={page} number={nth + 1} address={addresses[nth] ?? null} />,
+      },
+      ...bytesBlock(page.moment, `${nth}`),
+      ...(page.question || page.task ? [{ key: `ask ${nth}`, content: <Asked page={page} number={nth + 1} /> }] : []),
     ]),
     ...rows(apart, 3).map((row, k) => ({
       key: `codes ${k}`,
       first: k === 0,
       content: <Codes row={row} first={k === 0} />,
     })),
-    ...(view.answers
-      ? view.pages
-          .flatMap((page, k) =>
-            page.question?.answer || page.task?.solution
-              ? [{ key: `answer ${k}`, content: <Answer page={page} number={k + 1} /> }]
-              : [],
-          )
-          .map((block, k) =>
-            k === 0
-              ? {
-                  ...block,
-                  first: true,
-                  content: (
-                    <>
-                      <h3 className="handout-title">{text.course.answers}</h3>
-                      <p>{text.course.answersIntro}</p>
-                      {block.content}
-                    </>
-                  ),
-                }
-              : block,
-          )
-      : []),
+    ...(view.answers ? answerBlocks(view) : []),
   ];
 };
+
+const answerBlocks = ({ pages }: CourseHandoutView): readonly Block[] =>
+  pages
+    .flatMap((page, nth) => (page.question?.answer || page.task?.solution ? [{ page, number: nth + 1 }] : []))
+    .map(({ page, number }, k) => ({
+      key: `answer ${number}`,
+      first: k === 0,
+      content: (
+        <>
+          {k === 0 && (
+            <>
+              <h3 className="handout-title">{text.course.answers}</h3>
+              <p>{text.course.answersIntro}</p>
+            </>
+          )}
+          <Answer page={page} number={number} />
+        </>
+      ),
+    }));
 
 const rows = <T,>(all: readonly T[], length: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / length) }, (_, k) => all.slice(k * length, (k + 1) * length));
@@ -74,7 +79,7 @@ const Head = ({ view: { title, audience, minutes, dialects, answers } }: { reado
 );
 
 /** Words that lead somewhere on the screen; on paper the number of a step is all that is left of it. */
-const Words = ({ text: segments }: { readonly text: HandoutText }) =>
+const Words = ({ text: segments }: { readonly text: readonly Segment[] }) =>
   segments.map((each, k) =>
     typeof each === 'string' ? (
       each
@@ -87,8 +92,13 @@ const Words = ({ text: segments }: { readonly text: HandoutText }) =>
     ),
   );
 
-const CoursePage = ({ page, number }: { readonly page: HandoutPage; readonly number: number }) => {
-  const address = addressOfPage(page);
+interface CoursePageProps {
+  readonly page: HandoutPage;
+  readonly number: number;
+  readonly address: string | null;
+}
+
+const CoursePage = ({ page, number, address }: CoursePageProps) => {
   const { moment } = page;
   return (
     <>
@@ -121,7 +131,7 @@ const Asked = ({ page: { question, task }, number }: { readonly page: HandoutPag
         <p>
           <b>{text.course.question(number)}</b> <Words text={question.ask} />
         </p>
-        <Blanks blanks={question.blanks} />
+        <Blanks asked={question.asked} />
       </div>
     )}
     {task && (
@@ -145,9 +155,32 @@ const Asked = ({ page: { question, task }, number }: { readonly page: HandoutPag
   </>
 );
 
-const Blanks = ({ blanks }: { readonly blanks: readonly HandoutBlank[] }) =>
-  blanks.map(({ label, choices }) => (
-    <p key={`${label} ${choices.join()}`} className="handout-blank">
+/** A label before the room for an answer, or before choices to tick. */
+const blanksOf = (asked: HandoutAsked): readonly (readonly [label: string, choices: readonly string[]])[] => {
+  const { blanks, sets } = text.course;
+  switch (asked.that) {
+    case 'outcome':
+      return [...asked.fields.map(field => [field, []] as const), ['', [blanks.never]]];
+    case 'register':
+      return [[blanks.register(asked.register, `${asked.select ?? ''}`, asked.device), []]];
+    case 'features':
+      return [[blanks.features(sets[asked.set], asked.device), []]];
+    case 'ring':
+      return [[blanks.ring(asked.field, asked.queue, asked.device), []]];
+    case 'driver':
+      return [[blanks.driver(asked.device), []]];
+    case 'owner':
+      return [[blanks.owner(asked.descriptor), [blanks.owners.driver, blanks.owners.device]]];
+    case 'actor':
+      return [[blanks.actor, []]];
+    case 'writes':
+      return [[blanks.writes, []]];
+  }
+};
+
+const Blanks = ({ asked }: { readonly asked: HandoutAsked }) =>
+  blanksOf(asked).map(([label, choices]) => (
+    <p key={label} className="handout-blank">
       {label !== '' && <span>{label}</span>}
       {choices.length === 0 ? <i /> : choices.map(choice => <span key={choice}>☐ {choice}</span>)}
     </p>

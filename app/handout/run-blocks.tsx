@@ -2,6 +2,7 @@ import type { HandoutCommand, HandoutView } from '../../engine/protocol/messages
 import { addressOf } from '../share/address-of.ts';
 import { handout as text } from '../text/handout.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { functionLines } from './function-lines.ts';
 import { bytesBlock, Picture, Rule, Sentence } from './Moment.tsx';
 import { Qr } from './Qr.tsx';
 import type { Block } from './Sheets.tsx';
@@ -37,7 +38,7 @@ const Head = ({ view }: { readonly view: HandoutView }) => (
     )}
     <h4>{text.whoIsThere}</h4>
     <ul>
-      {view.topology.map(line => (
+      {functionLines(view.topology).map(line => (
         <li key={line}>{line}</li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import { lesson as text } from '../text/lesson.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { CourseList } from './CourseList.tsx';
+import { nameOf } from './courses.ts';
 import { PageButton } from './PageButton.tsx';
 import { Prose } from './Prose.tsx';
 import { Question } from './Question.tsx';
@@ -41,6 +42,14 @@ const LessonPanel = () => {
           <Button aria-label={text.editThis} title={text.editThis} onClick={() => void edit(lesson)} className="h-6!">
             {text.edit}
           </Button>
+          <IconButton
+            icon="file"
+            label={text.print(lesson.view.title)}
+            onClick={() =>
+              actions.openStudy('handout', { course: lesson.file === null ? 'open' : nameOf({ file: lesson.file }) })
+            }
+            className="size-6! border-transparent"
+          />
           <IconButton icon="close" label={text.close} onClick={closeLesson} className="size-6! border-transparent" />
         </>
       }

@@ -33,12 +33,31 @@ export const handout = {
   sheets: (count: number) => plural(count, 'sheet'),
   sheet: (number: number, all: number) => `${number} / ${all}`,
   preview: 'What is printed',
-  noCourse: (name: string) => `There is no course ${name}.`,
-  notFetched: (what: string, why: string) => `${what} could not be fetched: ${why}`,
+  openLesson: (title: string) => `The open lesson: ${title}`,
+  notOpen: 'No lesson is open. Open its file, or choose a course.',
 
   // On paper.
   made: 'Ringside',
   whoIsThere: 'Who is there',
+  /** The functions of a run, for those who have no picture. */
+  who: {
+    types: { net: 'network device', blk: 'block device', rng: 'entropy device' },
+    pf: (pf: number, type: string, owner: string, vfs: number) =>
+      `PF ${pf} is of type ${type}${vfs === 0 ? '' : `, and ${owner} of up to ${plural(vfs, 'VF')}`}.`,
+    queues: (admin: number, sizes: string, others: number) =>
+      admin === 0
+        ? `Its virtqueues have at most ${others} descriptors.`
+        : `It has ${plural(admin, 'administration virtqueue')} of at most ${sizes} descriptors; the others have at most ${others}.`,
+    manages: (bits: string) => `Of its VFs it can manage these feature bits: ${bits}.`,
+    vfs: (numbers: string, pf: string, type: string) =>
+      `VF ${numbers}${pf === '' ? '' : ` of PF ${pf}`}, of type ${type}.`,
+    offers: (bits: string) => `Able to offer ${bits}.`,
+    knows: (bits: string | null) => (bits === null ? 'The driver knows all of them.' : `The driver knows ${bits}.`),
+    none: 'none',
+    and: 'and',
+    to: 'to',
+    fault: (actor: string, what: string) => `${actor} breaks a rule on purpose: ${what}`,
+  },
   readings: 'Readings that are not the default',
   length: (end: number, digest: string) => `${plural(end, 'step')}, digest of the end ${digest}`,
   nothingChosen: 'No moment is chosen. Choose some above, or type steps.',
@@ -85,6 +104,20 @@ export const handout = {
     question: (page: number) => `Question ${page}`,
     task: (page: number) => `Task ${page}`,
     hint: 'Hint',
+    /** What is left blank before an answer. */
+    blanks: {
+      register: (register: string, select: string, device: string) =>
+        `${register}${select === '' ? '' : ` with selector ${select}`} of ${device}`,
+      features: (set: string, device: string) => `${set} features of ${device}`,
+      ring: (field: string, queue: number, device: string) => `${field} of virtqueue ${queue} of ${device}`,
+      driver: (device: string) => `stage of the driver of ${device}`,
+      owner: (descriptor: number) => `descriptor ${descriptor} belongs to`,
+      owners: { driver: 'the driver', device: 'the device' },
+      actor: 'who moves',
+      writes: 'what is written',
+      never: 'never answered',
+    },
+    sets: { offered: 'offered', accepted: 'accepted', negotiated: 'negotiated', assigned: 'assigned' },
     answers: 'Answers',
     answersIntro: 'For the trainer. The engine plays the run and finds what stands here.',
     solution: 'One way to do it',

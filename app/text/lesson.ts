@@ -110,6 +110,7 @@ export const lesson = {
   forget: 'Forget this course',
   forgetAll: 'Forget all progress',
   really: 'Really forget',
+  print: (title: string) => `Print a handout: ${title}`,
   courses: {
     title: 'Courses',
     intro: 'Lessons that ask before they show. What you answer stays on this machine.',

@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { ViewParts } from '../view/parts.ts';
 import { createViewer } from '../view/viewer.ts';
 import type { Watch } from '../view/watch.ts';
+import type { Language } from '../view/words/say.ts';
 
 /** Nothing in view but what a reader asks for besides. */
 export const nothingElse = {
@@ -23,11 +24,11 @@ export const nothingElse = {
 /** What there is to see at the cursor of a timeline; the steps before it are looked at once, however often one looks. */
 export type Look = (watch: Watch) => ViewParts;
 
-export const createLook = (timeline: Timeline<Scenario>, dialect: Dialect): Look => {
+export const createLook = (timeline: Timeline<Scenario>, dialect: Dialect, language: Language = 'en'): Look => {
   const viewer = createViewer(timeline, dialect);
   let parts: Partial<ViewParts> = {};
   return watch => {
-    const changed = viewer.changes(watch, timeline.scenario.notes ?? []);
+    const changed = viewer.changes({ ...watch, language }, timeline.scenario.notes ?? []);
     parts = { ...parts, ...changed, members: { ...parts.members, ...changed.members } };
     // The first look has all of them.
     return parts as ViewParts;

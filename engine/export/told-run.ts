@@ -5,6 +5,7 @@ import { createHistory, keys } from '../view/history.ts';
 import { createLog } from '../view/log.ts';
 import { type Message, messagesOf } from '../view/message.ts';
 import type { CommandView, LogRow, RunView } from '../view/parts.ts';
+import type { Language } from '../view/words/say.ts';
 import type { Event } from '../world/event.ts';
 import type { ActorId, PfId } from '../world/ids.ts';
 import { pfId } from '../world/ids.ts';
@@ -66,11 +67,11 @@ const stepsOf = (timeline: Timeline<Scenario>, dialect: Dialect): readonly ToldS
 export const tellCommands = (
   timeline: Timeline<Scenario>,
   dialect: Dialect,
-  most = Number.POSITIVE_INFINITY,
+  { most = Number.POSITIVE_INFINITY, language = 'en' }: { readonly most?: number; readonly language?: Language } = {},
 ): Pick<ToldRun, 'run' | 'commands'> & { readonly all: number } => {
   const history = createHistory(timeline);
   const lineage = history.lineage(timeline.branch, timeline.step);
-  const look = createLook(timeline, dialect);
+  const look = createLook(timeline, dialect, language);
   const { run } = look({ ...nothingElse, device: 'pf0', command: null });
   let all = 0;
   const commands: ToldCommand[] = [];

@@ -1,4 +1,9 @@
+import type { TopologyTold } from '../export/functions.ts';
+import type { Prediction } from '../lesson/lesson.ts';
+import type { Segment } from '../lesson/prose.ts';
 import type { ClauseRef, FieldView, Side, SourceView } from '../view/parts.ts';
+import type { Language } from '../view/words/say.ts';
+import type { DeviceId } from '../world/ids.ts';
 import type { DraftLink } from './drafted.ts';
 
 /** Pictures of a moment on paper; `fit`: the group or a virtqueue, whichever tells more. */
@@ -70,7 +75,7 @@ export interface HandoutView {
   readonly dialect: string;
   /** Readings that are not the default. */
   readonly readings: readonly string[];
-  readonly topology: readonly string[];
+  readonly topology: TopologyTold;
   /** Kinds that were chosen, by somebody or by default, and how many steps each of all has. */
   readonly kinds: readonly MomentKind[];
   readonly counts: Readonly<Record<MomentKind, number>>;
@@ -94,41 +99,40 @@ export interface CourseAsk {
   readonly text: string;
   /** Scenarios of the library that it names. */
   readonly library: Readonly<Record<string, unknown>>;
+  /** Its texts in another language, and that in which the engine tells its runs. */
+  readonly words?: string;
+  readonly language?: Language;
   readonly picture?: string;
   /** For the trainer: right answers, whys and solutions are told. */
   readonly answers: boolean;
 }
 
-/** A run of plain text, or words that lead somewhere. */
-export type HandoutText = readonly (
-  | string
-  | { readonly words: string; readonly kind: string; readonly target: string }
-)[];
+type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
 
-/** What is left blank for an answer: a label before it, choices to tick, or lines. */
-export interface HandoutBlank {
-  readonly label: string;
-  readonly choices: readonly string[];
-}
+/** What is asked, without a word of the answer; of an outcome the fields. */
+export type HandoutAsked =
+  | Without<Exclude<Prediction, { readonly that: 'outcome' | 'driver' }>, 'is'>
+  | { readonly that: 'driver'; readonly device: DeviceId }
+  | { readonly that: 'outcome'; readonly fields: readonly string[] };
 
 export interface HandoutPage {
   readonly title: string;
-  readonly text: HandoutText;
+  readonly text: readonly Segment[];
   readonly scenario: string;
   readonly moment: HandoutMoment;
   readonly question: {
-    readonly ask: HandoutText;
-    readonly blanks: readonly HandoutBlank[];
+    readonly ask: readonly Segment[];
+    readonly asked: HandoutAsked;
     /** Null in a learner's copy. */
     readonly answer: {
       readonly text: string;
-      readonly why: HandoutText;
+      readonly why: readonly Segment[];
       readonly clause: ClauseRef | null;
     } | null;
   } | null;
   readonly task: {
-    readonly ask: HandoutText;
-    readonly hint: HandoutText;
+    readonly ask: readonly Segment[];
+    readonly hint: readonly Segment[];
     /** What the reference solution does by hand, and at which step; null in a learner's copy. */
     readonly solution: readonly { readonly step: number; readonly text: string }[] | null;
   } | null;

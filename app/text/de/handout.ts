@@ -32,11 +32,28 @@ export const handout: Wording<typeof english.handout> = {
   sheets: count => plural(count, 'Blatt', 'Blätter'),
   sheet: (number, all) => `${number} / ${all}`,
   preview: 'Was gedruckt wird',
-  noCourse: name => `Einen Kurs ${name} gibt es nicht.`,
-  notFetched: (what, why) => `${what} kam nicht an: ${why}`,
+  openLesson: title => `Die offene Lektion: ${title}`,
+  notOpen: 'Keine Lektion ist offen. Eine Datei öffnen, oder einen Kurs wählen.',
 
   made: 'Ringside',
   whoIsThere: 'Wer da ist',
+  who: {
+    types: { net: 'Netzwerkgerät', blk: 'Blockgerät', rng: 'Entropiegerät' },
+    pf: (pf, type, owner, vfs) =>
+      `PF ${pf} ist ein ${type}${vfs === 0 ? '' : `, und ${owner} von bis zu ${plural(vfs, 'VF', 'VFs')}`}.`,
+    queues: (admin, sizes, others) =>
+      admin === 0
+        ? `Ihre Virtqueues haben höchstens ${others} Deskriptoren.`
+        : `Sie hat ${plural(admin, 'Administrations-Virtqueue', 'Administrations-Virtqueues')} mit höchstens ${sizes} Deskriptoren; die anderen haben höchstens ${others}.`,
+    manages: bits => `Von ihren VFs kann sie diese Feature-Bits verwalten: ${bits}.`,
+    vfs: (numbers, pf, type) => `VF ${numbers}${pf === '' ? '' : ` von PF ${pf}`}: ${type}.`,
+    offers: bits => `Kann anbieten: ${bits}.`,
+    knows: bits => (bits === null ? 'Der Treiber kennt sie alle.' : `Der Treiber kennt ${bits}.`),
+    none: 'keine',
+    and: 'und',
+    to: 'bis',
+    fault: (actor, what) => `${actor} bricht absichtlich eine Regel: ${what}`,
+  },
   readings: 'Lesarten, die nicht die üblichen sind',
   length: (end, digest) => `${plural(end, 'Schritt', 'Schritte')}, Digest am Ende ${digest}`,
   nothingChosen: 'Kein Moment ist gewählt. Oben stehen welche; Schritte lassen sich auch tippen.',
@@ -83,6 +100,19 @@ export const handout: Wording<typeof english.handout> = {
     question: page => `Frage ${page}`,
     task: page => `Aufgabe ${page}`,
     hint: 'Hinweis',
+    blanks: {
+      register: (register, select, device) =>
+        `${register}${select === '' ? '' : ` mit Selektor ${select}`} von ${device}`,
+      features: (set, device) => `${set} Features von ${device}`,
+      ring: (field, queue, device) => `${field} der Virtqueue ${queue} von ${device}`,
+      driver: device => `wie weit der Treiber von ${device} ist`,
+      owner: descriptor => `Deskriptor ${descriptor} hat`,
+      owners: { driver: 'der Treiber', device: 'das Gerät' },
+      actor: 'wer am Zug ist',
+      writes: 'was geschrieben wird',
+      never: 'nie beantwortet',
+    },
+    sets: { offered: 'angebotene', accepted: 'angenommene', negotiated: 'ausgehandelte', assigned: 'zugewiesene' },
     answers: 'Antworten',
     answersIntro: 'Für alle, die lehren. Die Engine spielt den Lauf, und was hier steht, kam dabei heraus.',
     solution: 'Ein Weg dorthin',

@@ -111,6 +111,7 @@ export const lesson: Wording<typeof english.lesson> = {
   forget: 'Diesen Kurs vergessen',
   forgetAll: 'Allen Fortschritt vergessen',
   really: 'Wirklich vergessen',
+  print: title => `Als Handout drucken: ${title}`,
   courses: {
     title: 'Kurse',
     intro: 'Lektionen, die fragen, ehe sie zeigen. Die Antworten bleiben auf diesem Rechner.',

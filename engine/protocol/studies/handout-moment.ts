@@ -6,6 +6,7 @@ import type { Timeline } from '../../run/timeline-types.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { clauseRef } from '../../view/catalog.ts';
 import type { CommandView, MomentView, PartView } from '../../view/parts.ts';
+import type { Language } from '../../view/words/say.ts';
 import { type DeviceId, parseActorId } from '../../world/ids.ts';
 import { deviceState } from '../../world/lookup.ts';
 import { functionCount } from '../../world/topology.ts';
@@ -126,9 +127,14 @@ const pointedAt = (look: Segment, dialect: Dialect): HandoutMoment['clause'] => 
   return clause ? clauseRef(clause) : null;
 };
 
+export interface Telling {
+  readonly picture: HandoutPicture;
+  readonly language: Language;
+}
+
 /** Tells moments of a run, as they are printed: the step at the cursor. `points`: what a lesson points at there. */
-export const createTeller = (timeline: Timeline<Scenario>, dialect: Dialect, picture: HandoutPicture) => {
-  const look = createLook(timeline, dialect);
+export const createTeller = (timeline: Timeline<Scenario>, dialect: Dialect, { picture, language }: Telling) => {
+  const look = createLook(timeline, dialect, language);
   return (points?: Segment, notes: readonly string[] = []): HandoutMoment => {
     const { moment, command } = look({ ...nothingElse, device: 'pf0', command: null });
     return {

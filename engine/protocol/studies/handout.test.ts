@@ -140,7 +140,7 @@ describe('a course on paper', () => {
     const page = createPage();
     const course = (text: unknown, scenarios: unknown = {}) =>
       pathsOf(page, { kind: 'handout-course', text, library: scenarios, answers: false });
-    expect(course(7)).toEqual(['']);
+    expect(course(7)).toEqual(['text']);
     expect(course('{"a":')).toEqual(['']);
     expect(course('{}', null)).toEqual(['library']);
     const text = JSON.stringify({

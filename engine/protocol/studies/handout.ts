@@ -1,7 +1,7 @@
 import type { Dialect } from '../../dialect/dialect.ts';
 import { dialectOf } from '../../dialect/dialects.ts';
+import { tellTopology } from '../../export/functions.ts';
 import { type ToldCommand, tellCommands } from '../../export/told-run.ts';
-import { topologyWords } from '../../export/topology-words.ts';
 import { err, ok, type Result } from '../../num/result.ts';
 import { createTimeline } from '../../run/timeline.ts';
 import type { Timeline } from '../../run/timeline-types.ts';
@@ -20,7 +20,7 @@ import {
 import { type Rejection, rejection } from '../rejection.ts';
 import { share, shownScenario } from '../share.ts';
 import type { Study } from '../study.ts';
-import { createTeller } from './handout-moment.ts';
+import { createTeller, type Telling } from './handout-moment.ts';
 
 /** Steps that are played; what comes after them is on no paper. */
 const MOST_STEPS = 20_000;
@@ -135,9 +135,9 @@ const momentsOf = (
   dialect: Dialect,
   run: RunView,
   steps: readonly number[],
-  picture: HandoutPicture,
+  how: Telling,
 ): HandoutView['moments'] => {
-  const tell = createTeller(timeline, dialect, picture);
+  const tell = createTeller(timeline, dialect, how);
   return steps.map(step => {
     timeline.seek(step);
     const notes = run.bookmarks.flatMap(({ atStep, text }) => (atStep === step ? [text] : []));
@@ -160,13 +160,14 @@ export const handout: Study<'handout'> = (ask: HandoutAsk, session) => {
   if (ask.title !== undefined && typeof ask.title !== 'string') {
     return err(rejection('study', 'title', 'allowed: a text'));
   }
+  const { language } = session.watch;
   const scenario: Scenario = { ...shownScenario(session), notes: session.bookmarks };
   const dialect = dialectOf(scenario.dialect, scenario.readings);
   const timeline = createTimeline(scenario);
   timeline.run(MOST_STEPS);
   const steps = readSteps(ask.steps, timeline.end);
   if (!steps.ok) return steps;
-  const { run, commands, all } = tellCommands(timeline, dialect, MOST_COMMANDS);
+  const { run, commands, all } = tellCommands(timeline, dialect, { most: MOST_COMMANDS, language });
   const byKind = stepsOf(timeline, run, commands);
   const own = kinds.value === null && ask.steps === undefined;
   const chosen = kinds.value ?? (own ? usual(byKind) : []);
@@ -180,10 +181,10 @@ export const handout: Study<'handout'> = (ask: HandoutAsk, session) => {
     summary: run.summary,
     dialect: dialect.title,
     readings: readingsOf(run),
-    topology: topologyWords(scenario.topology, dialect),
+    topology: tellTopology(scenario.topology, dialect),
     kinds: chosen,
     counts: Object.fromEntries(momentKinds.map(kind => [kind, byKind[kind].length])) as HandoutView['counts'],
-    moments: momentsOf(timeline, dialect, run, taken, picture.value),
+    moments: momentsOf(timeline, dialect, run, taken, { picture: picture.value, language }),
     leftOut: found.length - taken.length,
     commands: commands.map(commandOf),
     moreCommands: all - commands.length,

@@ -12,7 +12,7 @@ import { type Say, sayIn } from '../../view/words/say.ts';
 import type { LessonPage, LessonPageAsk } from '../lessons.ts';
 import { type Rejection, rejection } from '../rejection.ts';
 import { AT_ONCE } from '../session.ts';
-import type { Study } from '../study.ts';
+import type { Question, Study } from '../study.ts';
 
 /** The lessons that were opened last, the newest at the end: each is read once, and asked about often. */
 let open: readonly { readonly key: string; readonly lesson: Lesson; readonly say: Say }[] = [];
@@ -63,8 +63,12 @@ const tooLate = (lesson: Lesson): ParseError[] =>
     step > AT_ONCE ? [{ path: `pages[${i}].step`, message: `found ${step}, allowed: 0 to ${AT_ONCE}` }] : [],
   );
 
-/** Reads the text of a lesson, which stays open for the questions about its pages. */
-export const lesson: Study<'lesson'> = ({ text, library, words, language = 'en' }) => {
+/** A lesson as it came in: its text, the scenarios of the library that it names, and its words in another language. */
+export const readLesson = ({
+  text,
+  library,
+  words,
+}: Pick<Question<'lesson'>, 'text' | 'library' | 'words'>): Result<Lesson, Rejection> => {
   if (typeof text !== 'string') return err(rejection('lesson', 'text', 'allowed: the text of a file'));
   if (!isJsonObject(library)) return err(rejection('lesson', 'library', 'allowed: an object of scenarios by name'));
   const json = parseJsonText(text);
@@ -76,7 +80,13 @@ export const lesson: Study<'lesson'> = ({ text, library, words, language = 'en' 
     ...(words !== undefined && { words: said.value }),
   });
   const errors = parsed.ok ? tooLate(parsed.value) : parsed.error;
-  if (!parsed.ok || errors.length > 0) return err({ what: 'lesson', errors });
+  return !parsed.ok || errors.length > 0 ? err({ what: 'lesson', errors }) : parsed;
+};
+
+/** Reads the text of a lesson, which stays open for the questions about its pages. */
+export const lesson: Study<'lesson'> = ({ language = 'en', ...ask }) => {
+  const parsed = readLesson(ask);
+  if (!parsed.ok) return parsed;
   count += 1;
   const key = `lesson ${count}`;
   open = [...open, { key, lesson: parsed.value, say: sayIn(language) }].slice(-MOST_OPEN);
