@@ -54,7 +54,7 @@ test('the first course is in German, and changes its language with the page, the
   await expect(page.getByRole('region', { name: 'Der gezeigte Schritt' })).toContainText(
     'Legt Head 0 in avail.ring[0] ab',
   );
-  await page.getByRole('textbox', { name: 'avail.idx' }).fill('2');
+  await page.getByRole('textbox', { name: 'avail.idx', exact: true }).fill('2');
   await page.getByRole('button', { name: 'Festlegen' }).click();
   await expect(page.getByText('Nicht so')).toBeVisible();
   await expect(page.getByText('avail.idx der Virtqueue 0 von pf0 ist 2')).toBeVisible();
