@@ -334,7 +334,7 @@ test('a lesson is presented page by page: the class is asked, and the answer pla
   expect(await scan(page)).toMatch(/#l=a-virtqueue\.4$/);
 });
 
-test('somebody’s own lesson, which is in no address, survives a reload as well', async ({ page }) => {
+test('somebody’s own lesson survives a reload as well', async ({ page }) => {
   await open(page);
   const lesson = JSON.parse(readFileSync('public/lessons/a-virtqueue.json', 'utf8'));
   await openAsFile(page, { ...lesson, title: 'My own rings' });
@@ -350,6 +350,8 @@ test('somebody’s own lesson, which is in no address, survives a reload as well
     .first()
     .click();
   await shows(page, 16);
+  // The address is written when nothing moves.
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/\.2&p=1$/);
   await page.reload();
   await shows(page, 16);
   await expect(page).toHaveTitle(/My own rings|Entropy/);

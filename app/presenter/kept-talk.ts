@@ -35,29 +35,6 @@ export const writeTalk = ({ black, spotlight, qr, view, gone, timer, timerShown 
   }
 };
 
-const LESSON = 'ringside.talk.lesson';
-
-/** A lesson that is in no address, as long as it is presented; null: no more. */
-export const writeLesson = (lesson: { readonly text: string; readonly page: number } | null): void => {
-  try {
-    if (lesson) sessionStorage.setItem(LESSON, JSON.stringify(lesson));
-    else sessionStorage.removeItem(LESSON);
-  } catch {
-    // Then its file has to be opened again after a reload.
-  }
-};
-
-const lessonSchema = v.object({ text: v.string(), page: v.pipe(v.number(), v.integer(), v.minValue(0)) });
-
-export const readLesson = (): v.InferOutput<typeof lessonSchema> | null => {
-  try {
-    const read = v.safeParse(lessonSchema, JSON.parse(sessionStorage.getItem(LESSON) ?? 'null'));
-    return read.success ? read.output : null;
-  } catch {
-    return null;
-  }
-};
-
 const isRoom = (text: string | null): text is string => /^[0-9a-f]{16}$/.test(text ?? '');
 
 /** Rooms need not be secret, only different from each other. */

@@ -1,9 +1,7 @@
 import { motionOff } from '../store/motion.ts';
 import { back, leap, move, playTo, seek, step, stop, togglePlay } from '../store/playing.ts';
 import { isAtEnd } from '../store/position.ts';
-import { withoutPresenting } from '../store/presenting.ts';
 import { useStore } from '../store/store.ts';
-import { readLesson } from './kept-talk.ts';
 import type { Wish } from './messages.ts';
 import { cueBesideIn, cuesIn, placeIn } from './talk-cues.ts';
 import { type StageView, stageViews, useTalk } from './talk-store.ts';
@@ -16,18 +14,6 @@ const where = () => useStore.getState().run.run;
 export const begin = (): void => {
   const { timer } = getState();
   if (timer.since === null && timer.before === 0) useTalk.setState({ timer: started(timer, Date.now()) });
-  // Whoever put a link into the address wants that one.
-  const kept = withoutPresenting(location.hash) === '' ? readLesson() : null;
-  if (kept && !useStore.getState().lesson) void openKept(kept);
-  else showAgain();
-};
-
-/** Somebody's own lesson, which was presented when the page was loaded again. */
-const openKept = async ({ text, page }: { readonly text: string; readonly page: number }): Promise<void> => {
-  const { openLesson } = await import('../store/lessons.ts');
-  const { gone } = getState();
-  if (!(await openLesson(text, {}, page))) return;
-  useTalk.setState({ gone });
   showAgain();
 };
 

@@ -1,7 +1,7 @@
 import type { RunView } from '../../engine/view/parts.ts';
 import type { AppState } from '../store/state.ts';
 import { useStore } from '../store/store.ts';
-import { newRoom, writeLesson } from './kept-talk.ts';
+import { newRoom } from './kept-talk.ts';
 import { meaningOf } from './keys.ts';
 import { lockOf } from './lock-of.ts';
 import { messageOf, readMessage, type TalkState } from './messages.ts';
@@ -152,20 +152,6 @@ export const openCues = (): void => {
 
 // ---------------------------------------------------------------- start
 
-let keptLesson = '';
-
-/** A lesson of somebody's own is in no address, and has to survive a reload all the same. */
-const keepLesson = (): void => {
-  const { lesson, presenting, run } = useStore.getState();
-  // Before anything is open it may be about to come back.
-  if (!run.run) return;
-  const own = presenting && lesson && lesson.file === null ? lesson : null;
-  const now = own ? `${own.page} ${own.view.key}` : '';
-  if (now === keptLesson) return;
-  keptLesson = now;
-  writeLesson(own && { text: own.text, page: own.page });
-};
-
 let running = false;
 
 /** Listens to the keys of a talk and to the window with the cues, from now on. */
@@ -184,7 +170,6 @@ export const startStage = (): void => {
   let cue = cueNow();
   useStore.subscribe(() => {
     tellSoon();
-    keepLesson();
     const now = cueNow();
     if (now !== cue) useTalk.setState(({ timer }) => ({ timer: nextCue(timer, Date.now()) }));
     cue = now;

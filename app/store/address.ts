@@ -18,10 +18,8 @@ const write = async (): Promise<void> => {
   const shared = lesson
     ? await lessonLink()
     : await share({ atStep: true, view: true, notes: true, ...(title !== null && { title }) });
-  if (shared && shared.length > LONGEST) return;
-  // Somebody's own lesson has no link; that it is presented is in the address all the same.
-  if (!shared && (!lesson || readPresenting(location.hash) === presenting)) return;
-  own = `#${`${shared?.fragment ?? ''}${presenting ? PRESENTING : ''}`.replace(/^&/, '')}`;
+  if (!shared || shared.length > LONGEST) return;
+  own = `#${shared.fragment}${presenting ? PRESENTING : ''}`;
   history.replaceState(history.state, '', own);
 };
 
