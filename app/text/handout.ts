@@ -43,14 +43,13 @@ export const handout = {
   who: {
     types: { net: 'network device', blk: 'block device', rng: 'entropy device' },
     pf: (pf: number, type: string, owner: string, vfs: number) =>
-      `PF ${pf} is of type ${type}${vfs === 0 ? '' : `, and ${owner} of up to ${plural(vfs, 'VF')}`}.`,
+      `PF ${pf}: ${type}${vfs === 0 ? '' : `, ${owner} of up to ${plural(vfs, 'VF')}`}.`,
     queues: (admin: number, sizes: string, others: number) =>
       admin === 0
         ? `Its virtqueues have at most ${others} descriptors.`
         : `It has ${plural(admin, 'administration virtqueue')} of at most ${sizes} descriptors; the others have at most ${others}.`,
     manages: (bits: string) => `Of its VFs it can manage these feature bits: ${bits}.`,
-    vfs: (numbers: string, pf: string, type: string) =>
-      `VF ${numbers}${pf === '' ? '' : ` of PF ${pf}`}, of type ${type}.`,
+    vfs: (numbers: string, pf: string, type: string) => `VF ${numbers}${pf === '' ? '' : ` of PF ${pf}`}: ${type}.`,
     offers: (bits: string) => `Able to offer ${bits}.`,
     knows: (bits: string | null) => (bits === null ? 'The driver knows all of them.' : `The driver knows ${bits}.`),
     none: 'none',
