@@ -1,6 +1,7 @@
-import { type RefObject, useLayoutEffect, useReducer, useRef } from 'react';
+import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useLayoutEffect, useReducer, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { rowsBetween } from './window.ts';
+import { rowsAround } from './window.ts';
 
 interface Rows {
   /** Indexes of the rows to draw. */
@@ -10,15 +11,9 @@ interface Rows {
   readonly after: number;
 }
 
-/** Pixels of the list that are in view. */
-interface View {
-  readonly top: number;
-  readonly room: number;
-}
-
 /**
  * Which rows of a long list are in view; rows are of one height, and start `margin` pixels below the scroller's top. A
- * list is rendered anew when its window moves on by a block, and not for each row or pixel.
+ * list is rendered anew when its window moves on by a block, and not for each row, as the library's own hook does.
  */
 export const useRows = (
   scroller: RefObject<HTMLElement | null> | HTMLElement | null,
@@ -27,55 +22,42 @@ export const useRows = (
   margin = 0,
 ): Rows => {
   const [, render] = useReducer((times: number) => times + 1, 0);
-  // Rows are there at the first paint, before the height of the list is known.
-  const seen = useRef<View>({ top: 0, room: 40 * height });
-  const rowsIn = ({ top, room }: View) => rowsBetween(top - margin, top - margin + room, height, count);
-  const { first, last } = rowsIn(seen.current);
-
-  const drawn = useRef({ first, last, rowsIn });
-  drawn.current = { first, last, rowsIn };
-  const watched = useRef<{ readonly element: HTMLElement; readonly stop: () => void } | null>(null);
-  // What scrolls may come after its first rows were counted, and go again.
-  useLayoutEffect(() => {
-    const element = scroller && 'current' in scroller ? scroller.current : scroller;
-    if (element === (watched.current?.element ?? null)) return;
-    watched.current?.stop();
-    const see = (view: View): void => {
-      seen.current = view;
-      const next = drawn.current.rowsIn(view);
-      if (next.first !== drawn.current.first || next.last !== drawn.current.last) flushSync(render);
-    };
-    watched.current = element && { element, stop: watch(element, see) };
-  });
-  useLayoutEffect(
-    () => () => {
-      watched.current?.stop();
-      watched.current = null;
+  const drawn = { first: 0, last: -1 };
+  const options = {
+    count,
+    getScrollElement: () => (scroller && 'current' in scroller ? scroller.current : scroller),
+    estimateSize: () => height,
+    paddingStart: margin,
+    scrollPaddingStart: margin,
+    overscan: 0,
+    rangeExtractor: rowsAround,
+    // Rows are there at the first paint, before the height of the list is known.
+    initialRect: { width: 0, height: 40 * height },
+    observeElementRect,
+    observeElementOffset,
+    scrollToFn: elementScroll,
+    onChange: (changed: Virtualizer<HTMLElement, HTMLElement>) => {
+      const { first, last } = windowOf(changed);
+      if (first !== drawn.first || last !== drawn.last) flushSync(render);
     },
-    [],
-  );
+  };
+  const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
+  virtualizer.setOptions(options);
+  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
+  useLayoutEffect(() => virtualizer._willUpdate());
+  // It asks for the height of each row but once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it is another one.
+  useLayoutEffect(() => virtualizer.measure(), [height]);
 
+  const { first, last } = Object.assign(drawn, windowOf(virtualizer));
   return {
-    shown: Array.from({ length: last + 1 - first }, (_, k) => first + k),
+    shown: virtualizer.getVirtualItems().map(({ index }) => index),
     before: first * height,
     after: Math.max(0, (count - 1 - last) * height),
   };
 };
 
-/** Tells what of a scroller is in view when it is scrolled or gets another size, before that is painted. */
-const watch = (element: HTMLElement, see: (view: View) => void): (() => void) => {
-  let room: number | null = null;
-  const look = (): void => {
-    if (room !== null) see({ top: element.scrollTop, room });
-  };
-  const sizes = new ResizeObserver(() => {
-    room = element.clientHeight;
-    look();
-  });
-  sizes.observe(element);
-  element.addEventListener('scroll', look, { passive: true });
-  return () => {
-    sizes.disconnect();
-    element.removeEventListener('scroll', look);
-  };
+const windowOf = (virtualizer: Virtualizer<HTMLElement, HTMLElement>) => {
+  const rows = virtualizer.getVirtualItems();
+  return { first: rows[0]?.index ?? 0, last: rows.at(-1)?.index ?? -1 };
 };

@@ -1,34 +1,42 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowsBetween } from './window.ts';
+import { rowsAround } from './window.ts';
+
+const windowOf = (startIndex: number, endIndex: number, count: number) => {
+  const rows = rowsAround({ startIndex, endIndex, count });
+  return { first: rows[0], last: rows.at(-1) };
+};
 
 describe('the rows of a long list that are drawn', () => {
   it('are those in view with some around them, in whole blocks', () => {
-    expect(rowsBetween(0, 100, 25, 1000)).toEqual({ first: 0, last: 7 });
-    expect(rowsBetween(500, 600, 25, 1000)).toEqual({ first: 16, last: 31 });
+    expect(windowOf(0, 3, 1000)).toEqual({ first: 0, last: 7 });
+    expect(windowOf(20, 23, 1000)).toEqual({ first: 16, last: 31 });
   });
 
   it('end with the list, and are none where it is empty', () => {
-    expect(rowsBetween(24_900, 25_000, 25, 1000)).toEqual({ first: 992, last: 999 });
-    expect(rowsBetween(0, 100, 25, 0)).toEqual({ first: 0, last: -1 });
+    expect(windowOf(996, 999, 1000)).toEqual({ first: 992, last: 999 });
+    expect(rowsAround({ startIndex: 0, endIndex: 0, count: 0 })).toEqual([]);
   });
 
-  it('hold every row that is in view, and never many more', () => {
-    const some = fc.record({ top: fc.nat(100_000), room: fc.nat(2000), count: fc.integer({ min: 1, max: 5000 }) });
+  it('hold every row that is in view, each once, and never many more', () => {
+    const some = fc.record({ start: fc.nat(5000), room: fc.nat(80), more: fc.nat(5000) });
     fc.assert(
-      fc.property(some, fc.double({ min: 1, max: 3, noNaN: true }), ({ top, room, count }, scale) => {
-        const height = 24 * scale;
-        const { first, last } = rowsBetween(top, top + room, height, count);
-        const end = count - 1;
-        expect(first).toBeLessThanOrEqual(Math.min(end, Math.floor(top / height)));
-        expect(last).toBeGreaterThanOrEqual(Math.min(end, Math.floor((top + room) / height)));
-        expect(last - first).toBeLessThan(room / height + 26);
+      fc.property(some, ({ start, room, more }) => {
+        const endIndex = start + room;
+        const count = endIndex + 1 + more;
+        const rows = rowsAround({ startIndex: start, endIndex, count });
+        const [first = -1] = rows;
+        expect(rows).toEqual(rows.map((_, k) => first + k));
+        expect(first).toBeLessThanOrEqual(start);
+        expect(rows.at(-1)).toBeGreaterThanOrEqual(endIndex);
+        expect(rows.at(-1)).toBeLessThan(count);
+        expect(rows.length).toBeLessThanOrEqual(room + 24);
       }),
     );
   });
 
   it('stay the same while the list is scrolled by a few rows', () => {
-    const windows = Array.from({ length: 80 }, (_, k) => rowsBetween(25 * k, 25 * k + 87, 25, 1000));
+    const windows = Array.from({ length: 80 }, (_, k) => windowOf(k, k + 3, 1000));
     const moves = windows.filter(
       ({ first, last }, k) => k > 0 && (first !== windows[k - 1]?.first || last !== windows[k - 1]?.last),
     );
