@@ -204,7 +204,7 @@ test.describe('a course', () => {
     await commit(page).click();
     await verdict(page, 'Right');
 
-    await openPage(page, 'the-july-2022-draft', 6);
+    await openPage(page, 'the-july-2022-draft', 7);
     const place = page.getByRole('region', { name: 'Foretell: Answer to command 1 of pf0' });
     await place.getByRole('combobox', { name: 'status', exact: true }).selectOption({ label: '0 success' });
     await expect(commit(page)).toBeDisabled();
