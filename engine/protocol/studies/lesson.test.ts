@@ -170,7 +170,18 @@ describe('a lesson from outside', () => {
     });
     expect(found(page, { kind: 'lesson-scene', lesson: key, page: 3 }).asked).toMatchObject({ field: 'avail.idx' });
     expect(found(page, { kind: 'lesson-scene', page: 1 }).asked).toMatchObject({ field: 'avail.idx' });
-    for (let k = 0; k < 4; k += 1) found(page, { kind: 'lesson', text, library });
+    for (let k = 0; k < 30; k += 1) expect(found(page, { kind: 'lesson', text, library }).key).toBe(key);
+    const others = (from: number) => {
+      for (let k = from; k < from + 3; k += 1) {
+        found(page, { kind: 'lesson', text: change(lesson => Object.assign(lesson, { title: `${k}` })), library });
+      }
+    };
+    others(0);
+    expect(found(page, { kind: 'lesson-scene', lesson: key, page: 3 }).asked).toMatchObject({ field: 'avail.idx' });
+    others(3);
+    expect(found(page, { kind: 'lesson-scene', lesson: key, page: 3 }).asked).toMatchObject({ field: 'avail.idx' });
+    others(6);
+    others(9);
     expect(ask(page, { kind: 'lesson-scene', lesson: key, page: 3 })).toMatchObject({
       type: 'rejected',
       errors: [{ path: 'lesson' }],

@@ -14,21 +14,36 @@ import { type Rejection, rejection } from '../rejection.ts';
 import { AT_ONCE } from '../session.ts';
 import type { Question, Study } from '../study.ts';
 
-/** The lessons that were opened last, the newest at the end: each is read once, and asked about often. */
-let open: readonly { readonly key: string; readonly lesson: Lesson; readonly say: Say }[] = [];
+interface Opened {
+  readonly key: string;
+  /** All that it was read from. */
+  readonly from: string;
+  readonly lesson: Lesson;
+  readonly say: Say;
+}
+
+/** The lessons that were asked about last, the newest at the end: each is read once, and asked about often. */
+let open: readonly Opened[] = [];
+/** Key of the one that was opened last. */
+let newest = '';
 let count = 0;
 const MOST_OPEN = 4;
+
+const keepOpen = (opened: Opened): void => {
+  open = [...open.filter(({ key }) => key !== opened.key), opened].slice(-MOST_OPEN);
+};
 
 /** A page of an open lesson, or why there is none. */
 export const pageAt = ({
   page: nth,
-  lesson: key,
+  lesson: key = newest,
 }: LessonPageAsk): Result<
   { readonly lesson: Lesson; readonly page: Page; readonly scenario: Scenario; readonly say: Say },
   Rejection
 > => {
-  const found = key === undefined ? open.at(-1) : open.find(each => each.key === key);
+  const found = open.find(each => each.key === key);
   if (!found) return err(rejection('lesson', 'lesson', 'this lesson is no longer open'));
+  keepOpen(found);
   const { lesson: of, say } = found;
   const page = typeof nth === 'number' ? of.pages[nth] : undefined;
   const scenario = page && of.scenarios[page.scenario];
@@ -83,14 +98,25 @@ export const readLesson = ({
   return !parsed.ok || errors.length > 0 ? err({ what: 'lesson', errors }) : parsed;
 };
 
-/** Reads the text of a lesson, which stays open for the questions about its pages. */
-export const lesson: Study<'lesson'> = ({ language = 'en', ...ask }) => {
+/** The same lesson again is the one that is open already, or else what is new. */
+const opened = ({ language = 'en', ...ask }: Question<'lesson'>): Result<Opened, Rejection> => {
+  const from = JSON.stringify([ask.text, ask.library, ask.words, language]);
+  const known = open.find(each => each.from === from);
+  if (known) return ok(known);
   const parsed = readLesson(ask);
   if (!parsed.ok) return parsed;
   count += 1;
-  const key = `lesson ${count}`;
-  open = [...open, { key, lesson: parsed.value, say: sayIn(language) }].slice(-MOST_OPEN);
-  const { title, audience, minutes, language: written, pages, scenarios } = parsed.value;
+  return ok({ key: `lesson ${count}`, from, lesson: parsed.value, say: sayIn(language) });
+};
+
+/** Reads the text of a lesson, which stays open for the questions about its pages. */
+export const lesson: Study<'lesson'> = ask => {
+  const read = opened(ask);
+  if (!read.ok) return read;
+  keepOpen(read.value);
+  const { key } = read.value;
+  newest = key;
+  const { title, audience, minutes, language: written, pages, scenarios } = read.value.lesson;
   const bare = Object.entries(scenarios).map(([name, { expect: _answers, notes: _notes, ...rest }]) => [
     name,
     serializeScenario(rest),
