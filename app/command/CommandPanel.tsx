@@ -161,7 +161,7 @@ const Part = ({ title, facts, part, onDecode }: PartProps) => {
         )}
       </h3>
       <Bytes part={part} label={title} selected={selected} onSelect={select} />
-      {part.hatched && !part.unknown && <p className="text-ink-3">{text.notYet}</p>}
+      {part.hatched && part.size > 0 && !part.unknown && <p className="text-ink-3">{text.notYet}</p>}
     </section>
   );
 };
