@@ -189,10 +189,9 @@ test('two tabs keep runs of their own and see each other’s', async ({ page, co
 
   // A copy of a tab goes on under a name of its own.
   const copy = await context.newPage();
-  await copy.goto('./');
   const state = await page.evaluate(() => window.history.state);
-  await copy.evaluate(kept => window.history.replaceState(kept, ''), state);
-  await copy.reload();
+  await copy.addInitScript(kept => window.history.state ?? window.history.replaceState(kept, ''), state);
+  await copy.goto('./');
   await expectStep(copy, 10);
   await control(copy, 'Step').click();
   await expectStep(copy, 11);

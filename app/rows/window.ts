@@ -1,7 +1,7 @@
 import type { Range } from '@tanstack/react-virtual';
 
 /** Rows that are drawn at least above and below those in view. */
-const AROUND = 4;
+const AROUND = 8;
 /** The window moves by so many at once: most rows that come into view are there already. */
 const BLOCK = 8;
 
