@@ -76,6 +76,10 @@ test.describe('a reload', () => {
     };
     await page.reload();
     await returned();
+    // In haste: the first one is cut short.
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await page.reload();
+    await returned();
     // The same without what the address says.
     await page.evaluate(() => window.history.replaceState(window.history.state, '', location.pathname));
     await page.reload();

@@ -9,9 +9,10 @@ import { failedToReturn, readWhere, setReturning } from './tab.ts';
 
 /** Shows the run that this tab showed before it was loaded again. False: there is none, or it cannot be used. */
 export const returnTo = async (id: string): Promise<boolean> => {
-  const failed = failedToReturn(id);
-  setReturning(null);
-  if (failed || useHistory.getState().off) return false;
+  if (failedToReturn(id) || useHistory.getState().off) {
+    setReturning(null);
+    return false;
+  }
   const text = await readContent(id).catch(() => null);
   if (text === null) return false;
   setReturning(id);

@@ -108,20 +108,27 @@ export const readWhere = (id: string): Where | null => {
 
 const RETURNING = 'ringside.returning';
 
-/** Notes that a run is about to be restored: whoever never came to the end of it does not try again. */
-export const setReturning = (id: string | null): void => {
+/** A restoring that was cut short may have been somebody's haste; the second one was the run. */
+const MOST_TRIES = 2;
+
+const triesOf = (id: string): number => {
   try {
-    if (id === null) sessionStorage.removeItem(RETURNING);
-    else sessionStorage.setItem(RETURNING, id);
+    const [of, tries] = (sessionStorage.getItem(RETURNING) ?? '').split(' ');
+    return of === id ? Math.max(1, Number(tries) || 1) : 0;
   } catch {
-    // Then a restoring that stops the engine is tried once more.
+    return 0;
   }
 };
 
-export const failedToReturn = (id: string): boolean => {
+/** Whether restoring a run never came to its end, as often as is tried. */
+export const failedToReturn = (id: string): boolean => triesOf(id) >= MOST_TRIES;
+
+/** Notes that a run is about to be restored; null: that came to an end. */
+export const setReturning = (id: string | null): void => {
   try {
-    return sessionStorage.getItem(RETURNING) === id;
+    if (id === null) sessionStorage.removeItem(RETURNING);
+    else sessionStorage.setItem(RETURNING, `${id} ${triesOf(id) + 1}`);
   } catch {
-    return false;
+    // Then a restoring that stops the engine is tried once more.
   }
 };
