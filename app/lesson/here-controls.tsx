@@ -159,7 +159,7 @@ export const OutcomeHere = () => {
       ref={here}
       data-answer-group
       aria-label={text.foretell(text.answerOf(asked.owner, asked.command))}
-      className="px-4 py-2 outline-2 outline-ink outline-dashed -outline-offset-4"
+      className="p-4 outline-1 outline-ink outline-dashed -outline-offset-8"
     >
       <AnswerForm asked={asked} draft={draft} here />
     </section>
