@@ -9,12 +9,10 @@ export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
   workers: 2,
-  globalTimeout: 2_100_000,
+  globalTimeout: 1_200_000,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: !!process.env.CI,
-  // A busy machine fails a test in a thousand; what needed a second try is counted and named.
-  retries: process.env.CI ? 1 : 0,
   reporter: [['list'], ['json', { outputFile: '.results/e2e.json' }]],
   use: {
     ...devices['Desktop Chrome'],
