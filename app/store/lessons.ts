@@ -14,6 +14,7 @@ import { leap, move, playTo } from './playing.ts';
 import type { DetailName } from './preferences-slice.ts';
 import { withoutPresenting } from './presenting.ts';
 import { prefer, select, showDetail, watchFor } from './selecting.ts';
+import { selectionOf } from './selection-of.ts';
 import { nothingSelected } from './selection-slice.ts';
 import { useStore } from './store.ts';
 import { askStudy } from './studying.ts';
@@ -267,7 +268,7 @@ const lookAt = async ({ look, question }: LessonPage): Promise<void> => {
   const device = asked && 'device' in asked ? asked.device : null;
   const subject = look && (subjects[`${look.kind}:${look.target}`] ?? null);
   const isLater = subject?.kind === 'step' && until !== null && until !== undefined && subject.step > until;
-  select({ ...(device && { device }), ...(queue && { queue }), ...(subject && !isLater && markOf(subject)) });
+  select({ ...(device && { device }), ...(queue && { queue }), ...(subject && !isLater && selectionOf(subject)) });
   if (device && subject?.kind === 'device' && subject.device !== device) select({ device });
   const place = asked && placeOf[asked.that];
   if (isNarrow()) prefer({ detail: 'lesson' });
@@ -277,28 +278,6 @@ const lookAt = async ({ look, question }: LessonPage): Promise<void> => {
     prefer({ detail: 'command' });
   useStore.setState({ pane: 'lesson' });
   await Promise.resolve();
-};
-
-/** A subject as something to be selected. */
-const markOf = (subject: Subject): Parameters<typeof select>[0] => {
-  switch (subject.kind) {
-    case 'device':
-      return { device: subject.device };
-    case 'queue':
-      return { queue: { device: subject.device, queue: subject.queue } };
-    case 'command':
-      return { command: { owner: subject.owner, id: subject.id } };
-    case 'bytes':
-      return { bytes: { at: subject.at, size: subject.size } };
-    case 'field':
-      return { field: subject.field };
-    case 'register':
-      return { device: subject.device, register: subject.register };
-    case 'step':
-      return { step: subject.step };
-    case 'clause':
-      return { clause: subject.clause };
-  }
 };
 
 /** Lights up what words of the text name, as long as somebody points at them; null: no more. */
@@ -313,7 +292,7 @@ export const follow = (subject: Subject): void => {
     if (until !== null && until !== undefined && subject.step > until) return;
     void move(() => goTo(subject.step), undefined);
   }
-  select(markOf(subject));
+  select(selectionOf(subject));
   if (subject.kind === 'clause') showDetail('clause');
   if (subject.kind === 'field') showDetail('command');
   else if (subject.kind !== 'clause') useStore.setState({ pane: subject.kind === 'bytes' ? 'bytes' : 'picture' });

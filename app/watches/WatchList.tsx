@@ -2,11 +2,11 @@ import { type MouseEvent, memo } from 'react';
 import type { PinView } from '../../engine/view/parts.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { clearPins, goToChange, togglePin } from '../store/pinning.ts';
+import { selectionOf } from '../store/selection-of.ts';
 import { watches as text } from '../text/watches.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Changed } from '../ui/Changed.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { selectionOf } from './selection-of.ts';
 
 const none: readonly PinView[] = [];
 

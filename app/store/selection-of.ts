@@ -1,5 +1,5 @@
 import type { Subject } from '../../engine/view/parts.ts';
-import type { Selection } from '../store/selection-slice.ts';
+import type { Selection } from './selection-slice.ts';
 
 /** What to select so that it is this thing. */
 export const selectionOf = (subject: Subject): Partial<Selection> => {
