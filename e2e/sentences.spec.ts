@@ -72,3 +72,21 @@ test('the first course is in German, and changes its language with the page, the
   await expect(page.getByText('Ein Head wurde abgelegt')).toBeVisible();
   await context.close();
 });
+
+test('a course speaks the language that came while it was being opened', async ({ browser, baseURL, watch }) => {
+  const context = await browser.newContext({ locale: 'de-DE', serviceWorkers: 'block', ...(baseURL && { baseURL }) });
+  watch(context);
+  const page = await context.newPage();
+  const scenario = page.waitForRequest(/\/scenarios\/(?!index)[^/]*\.json$/);
+  await page.route(/\/de-[^/]*\.js$/, async route => {
+    await scenario;
+    await route.continue();
+  });
+  await page.route(/\/scenarios\/(?!index)[^/]*\.json$/, async route => {
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await route.continue();
+  });
+  await page.goto('./#l=a-virtqueue.4');
+  await expect(page.getByRole('heading', { name: 'Der Index gibt frei' })).toBeVisible();
+  await context.close();
+});

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand';
 import type { GoalView, Graded, LessonScene, LessonView } from '../../engine/protocol/messages.ts';
+import type { Language } from '../text/catalogue.ts';
 import type { AppState } from './state.ts';
 
 /** The lesson that is open, and where the learner is in it. */
@@ -7,6 +8,8 @@ export interface OpenLesson {
   /** File of the bundled course; null: somebody's own. */
   readonly file: string | null;
   readonly text: string;
+  /** What `view` speaks. */
+  readonly language: Language;
   readonly view: LessonView;
   /** Page, counted from 0. */
   readonly page: number;

@@ -69,6 +69,7 @@ export const openLesson = async (content: string, { file }: { readonly file?: st
       lesson: {
         file: file ?? null,
         text: file === undefined ? bare(content) : content,
+        language,
         view,
         page: Math.min(Math.max(0, page), view.pages.length - 1),
         scene: null,
@@ -119,11 +120,14 @@ export const openLessonLink = async (hash: string): Promise<boolean> => {
   return openCourse(`${name}.json`, Number(page) - 1);
 };
 
-/** The open lesson in another language: the page, the answers and the run stay. */
+/** A page is being opened; the language that is chosen meanwhile comes after it. */
+let entering = false;
+
+/** The open lesson in the language of the page: where the learner is, the answers and the run stay. */
 const speakAnew = async (): Promise<void> => {
   const lesson = lessonNow();
-  if (!lesson) return;
   const { language } = useStore.getState();
+  if (!lesson || entering || lesson.language === language) return;
   const { file, text: content, page, draft, graded } = lesson;
   const view = await askLesson(await questionOf(content, file, language));
   const isStill = (): boolean => lessonNow()?.view.key === lesson.view.key && useStore.getState().language === language;
@@ -132,7 +136,7 @@ const speakAnew = async (): Promise<void> => {
   const again = graded && (await askLesson({ kind: 'lesson-grade', lesson: key, page, answer: draft }));
   if (!isStill()) return;
   if (loaded?.key === lesson.view.key) loaded = { ...loaded, key };
-  setLesson({ view, ...(again && lessonNow()?.graded === graded && { graded: again }) });
+  setLesson({ view, language, ...(again && lessonNow()?.graded === graded && { graded: again }) });
   await judge();
 };
 
@@ -203,8 +207,19 @@ const isNarrow = (): boolean => {
   return matchMedia(`(max-width: ${1099 * scaleNow()}px)`).matches;
 };
 
-/** Shows the page that is chosen: its scenario at its step, and what it is about. */
+/** Shows the page that is chosen, in the language that is spoken when it is there. */
 const enter = async (anew = false): Promise<void> => {
+  entering = true;
+  try {
+    await showPage(anew);
+  } finally {
+    entering = false;
+  }
+  await speakAnew();
+};
+
+/** Its scenario at its step, and what it is about. */
+const showPage = async (anew: boolean): Promise<void> => {
   const lesson = lessonNow();
   const page = pageNow();
   if (!lesson || !page) return;
