@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ByteLabView, LengthsView } from '../../engine/protocol/messages.ts';
-import type { CatalogView, FieldView, PartView } from '../../engine/view/parts.ts';
+import type { FieldView, PartView } from '../../engine/view/parts/bytes.ts';
+import type { CatalogView } from '../../engine/view/parts/catalog.ts';
 import type { CommandIntent } from '../../engine/world/intent.ts';
 import { intentNow, setByte, setLayout, setTarget, useComposer } from '../command/composer-state.ts';
 import { Errors } from '../failure/Errors.tsx';

@@ -1,5 +1,5 @@
 import type { ByteLabView } from '../../engine/protocol/messages.ts';
-import type { PartView } from '../../engine/view/parts.ts';
+import type { PartView } from '../../engine/view/parts/bytes.ts';
 import type { byteLab as text } from '../text/byte-lab.ts';
 
 /** A byte of a part, one that is missing from it, or one behind its end. */

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { ClauseRef } from '../../engine/view/parts.ts';
+import type { ClauseRef } from '../../engine/view/parts/clause.ts';
 import { useApp } from '../store/app-state.ts';
 import { clauses as text } from '../text/labels.ts';
 import { ClauseText } from './ClauseText.tsx';

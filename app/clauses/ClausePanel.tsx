@@ -1,4 +1,4 @@
-import type { ClauseRef } from '../../engine/view/parts.ts';
+import type { ClauseRef } from '../../engine/view/parts/clause.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { clauses as text } from '../text/labels.ts';
 import { Button } from '../ui/Button.tsx';

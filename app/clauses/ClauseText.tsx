@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { ClauseRef } from '../../engine/view/parts.ts';
+import type { ClauseRef } from '../../engine/view/parts/clause.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { isTraced } from '../store/traced.ts';
 import { clauses as text } from '../text/labels.ts';

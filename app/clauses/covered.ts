@@ -1,5 +1,5 @@
 import type { ClauseStudy, CoveredClause } from '../../engine/protocol/messages.ts';
-import type { ClauseRef } from '../../engine/view/parts.ts';
+import type { ClauseRef } from '../../engine/view/parts/clause.ts';
 import type { LibraryEntry } from '../store/shell-slice.ts';
 import type { StudyArgs } from '../store/study-slice.ts';
 import { findClauses } from './find-clauses.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClauseRef } from '../../engine/view/parts.ts';
+import type { ClauseRef } from '../../engine/view/parts/clause.ts';
 import { bySection, findClauses } from './find-clauses.ts';
 
 const clause = (id: string, section: string, text: string): ClauseRef => ({

@@ -1,4 +1,4 @@
-import type { ClauseRef } from '../../engine/view/parts.ts';
+import type { ClauseRef } from '../../engine/view/parts/clause.ts';
 
 /** Clauses that hold every word of a search, in their id, section, level or text. */
 export const findClauses = (all: readonly ClauseRef[], search: string): readonly ClauseRef[] => {

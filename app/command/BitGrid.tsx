@@ -1,5 +1,6 @@
 import { useShallow } from 'zustand/react/shallow';
-import type { CatalogView, FeatureBitView } from '../../engine/view/parts.ts';
+import type { CatalogView } from '../../engine/view/parts/catalog.ts';
+import type { FeatureBitView } from '../../engine/view/parts/features.ts';
 import { useApp } from '../store/app-state.ts';
 import { composer as text } from '../text/command.ts';
 import { typeField, useComposer } from './composer-state.ts';

@@ -1,4 +1,4 @@
-import type { CheckRow } from '../../engine/view/parts.ts';
+import type { CheckRow } from '../../engine/view/parts/command.ts';
 import { useApp } from '../store/app-state.ts';
 import { isTraced } from '../store/traced.ts';
 import { command as text } from '../text/command.ts';

@@ -1,5 +1,5 @@
 import { useShallow } from 'zustand/react/shallow';
-import type { CommandView } from '../../engine/view/parts.ts';
+import type { CommandView } from '../../engine/view/parts/command.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { isTraced } from '../store/traced.ts';
 import { command as text } from '../text/command.ts';

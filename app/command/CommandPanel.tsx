@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
-import type { CommandView, PartView } from '../../engine/view/parts.ts';
+import type { PartView } from '../../engine/view/parts/bytes.ts';
+import type { CommandView } from '../../engine/view/parts/command.ts';
 import { openDecode } from '../decode/open-decode.ts';
 import { OutcomeAsked } from '../lesson/Here.tsx';
 import { further } from '../memory/address.ts';

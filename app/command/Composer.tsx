@@ -1,5 +1,5 @@
 import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react';
-import type { CatalogView } from '../../engine/view/parts.ts';
+import type { CatalogView } from '../../engine/view/parts/catalog.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { command as commandText, composer as text } from '../text/command.ts';
 import { Icon } from '../ui/Icon.tsx';

@@ -1,4 +1,5 @@
-import type { CatalogView, FieldView } from '../../engine/view/parts.ts';
+import type { FieldView } from '../../engine/view/parts/bytes.ts';
+import type { CatalogView } from '../../engine/view/parts/catalog.ts';
 import { command as commandText, composer as text } from '../text/command.ts';
 import { SourceTag } from '../ui/SourceTag.tsx';
 import { BitGrid } from './BitGrid.tsx';

@@ -1,5 +1,5 @@
 import { useShallow } from 'zustand/react/shallow';
-import type { CatalogView } from '../../engine/view/parts.ts';
+import type { CatalogView } from '../../engine/view/parts/catalog.ts';
 import type { PfId } from '../../engine/world/ids.ts';
 import { useApp } from '../store/app-state.ts';
 import { composer as text } from '../text/command.ts';

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { CatalogView, FieldView } from '../../engine/view/parts.ts';
+import type { FieldView } from '../../engine/view/parts/bytes.ts';
+import type { CatalogView } from '../../engine/view/parts/catalog.ts';
 import { useApp } from '../store/app-state.ts';
 import { composer as text } from '../text/command.ts';
 import { typeField, useComposer } from './composer-state.ts';

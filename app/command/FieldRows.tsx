@@ -1,4 +1,4 @@
-import type { FieldView, PartView } from '../../engine/view/parts.ts';
+import type { FieldView, PartView } from '../../engine/view/parts/bytes.ts';
 import { further } from '../memory/address.ts';
 import { MoreButton } from '../menu/MoreButton.tsx';
 import { actions, useApp } from '../store/app-state.ts';

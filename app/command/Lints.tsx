@@ -1,4 +1,4 @@
-import type { LintView } from '../../engine/view/parts.ts';
+import type { LintView } from '../../engine/view/parts/bytes.ts';
 import { command as text } from '../text/command.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 

@@ -1,4 +1,4 @@
-import type { CommandView } from '../../engine/view/parts.ts';
+import type { CommandView } from '../../engine/view/parts/command.ts';
 import { command as text } from '../text/command.ts';
 import { ClauseLink } from '../ui/ClauseLink.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';

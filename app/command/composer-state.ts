@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { ParseError } from '../../engine/scenario/parse.ts';
-import type { CatalogView, CommandView, PartView } from '../../engine/view/parts.ts';
+import type { PartView } from '../../engine/view/parts/bytes.ts';
+import type { CatalogView } from '../../engine/view/parts/catalog.ts';
+import type { CommandView } from '../../engine/view/parts/command.ts';
 import type { PfId } from '../../engine/world/ids.ts';
 import type { CommandIntent } from '../../engine/world/intent.ts';
 import { actions } from '../store/app-state.ts';

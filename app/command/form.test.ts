@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CatalogView, FormField, PartView } from '../../engine/view/parts.ts';
+import type { PartView } from '../../engine/view/parts/bytes.ts';
+import type { CatalogView, FormField } from '../../engine/view/parts/catalog.ts';
 import { commandIn, intentFromBytes, intentFromFields, rowsOf, typedFrom } from './form.ts';
 
 const source = { kind: 'posted', text: 'posted' } as const;

@@ -1,4 +1,5 @@
-import type { CatalogCommand, CatalogView, FormField, PartView } from '../../engine/view/parts.ts';
+import type { PartView } from '../../engine/view/parts/bytes.ts';
+import type { CatalogCommand, CatalogView, FormField } from '../../engine/view/parts/catalog.ts';
 import type { PfId } from '../../engine/world/ids.ts';
 import type { CommandIntent, Numeral } from '../../engine/world/intent.ts';
 import { readHex } from './hex.ts';

@@ -1,4 +1,5 @@
-import type { CatalogView, ViewParts } from '../../engine/view/parts.ts';
+import type { CatalogView } from '../../engine/view/parts/catalog.ts';
+import type { ViewParts } from '../../engine/view/parts.ts';
 import type { Typed } from './form.ts';
 
 /** What a new form starts with: the first command, in the first group that has members, for the first of them. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { DiffPlace } from '../../engine/protocol/messages.ts';
-import type { BranchView, RunView } from '../../engine/view/parts.ts';
+import type { BranchView, RunView } from '../../engine/view/parts/run.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { diff as text } from '../text/diff.ts';
 import { Button } from '../ui/Button.tsx';

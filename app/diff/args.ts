@@ -1,5 +1,5 @@
 import type { DiffAsk } from '../../engine/protocol/messages.ts';
-import type { RunView } from '../../engine/view/parts.ts';
+import type { RunView } from '../../engine/view/parts/run.ts';
 import type { StudyArgs } from '../store/study-slice.ts';
 
 const number = (text: string | undefined): number | null => (/^\d{1,7}$/.test(text ?? '') ? Number(text) : null);

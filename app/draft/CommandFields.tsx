@@ -1,5 +1,5 @@
 import type { DraftBit, DraftFrame, Member } from '../../engine/protocol/messages.ts';
-import type { CatalogCommand, FormField } from '../../engine/view/parts.ts';
+import type { CatalogCommand, FormField } from '../../engine/view/parts/catalog.ts';
 import { BitChoice } from '../command/BitGrid.tsx';
 import { FieldLine } from '../command/FieldInput.tsx';
 import { intentFromFields, typedFrom } from '../command/form.ts';

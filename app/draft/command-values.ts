@@ -1,4 +1,4 @@
-import type { FormField } from '../../engine/view/parts.ts';
+import type { FormField } from '../../engine/view/parts/catalog.ts';
 import { readHex, spaceHex } from '../command/hex.ts';
 import type { Json } from './json.ts';
 

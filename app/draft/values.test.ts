@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FormField } from '../../engine/view/parts.ts';
+import type { FormField } from '../../engine/view/parts/catalog.ts';
 import { hasBit, strangers, toggled } from './bits.ts';
 import { shownValue, writtenValue } from './command-values.ts';
 import { summaryOf } from './summary.ts';

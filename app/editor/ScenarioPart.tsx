@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { SwitchView } from '../../engine/view/parts.ts';
+import type { SwitchView } from '../../engine/view/parts/run.ts';
 import { selectClass } from '../command/input-classes.ts';
 import { useAround, useAt, useErrors, useErrorsAt, useShapeAt } from '../draft/draft-context.ts';
 import { Field, OtherThing, Wrong } from '../draft/Field.tsx';

@@ -1,4 +1,4 @@
-import type { RunView } from '../../engine/view/parts.ts';
+import type { RunView } from '../../engine/view/parts/run.ts';
 import { useHistory } from '../keeping/history-store.ts';
 import { useStore } from '../store/store.ts';
 import { askStudy } from '../store/studying.ts';

@@ -1,5 +1,5 @@
 import type { KeptRun } from '../../engine/protocol/messages.ts';
-import type { BranchView } from '../../engine/view/parts.ts';
+import type { BranchView } from '../../engine/view/parts/run.ts';
 import type { Intent } from '../../engine/world/intent.ts';
 import { type Edit, type Edits, type Left, MOST_EDITS, type Place } from './edits-store.ts';
 

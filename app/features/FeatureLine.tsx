@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { FeatureRow, FeaturesView } from '../../engine/view/parts.ts';
+import type { FeatureRow, FeaturesView } from '../../engine/view/parts/features.ts';
 import { FeatureValue } from '../lesson/Here.tsx';
 import { useApp } from '../store/app-state.ts';
 import { isTraced } from '../store/traced.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { FeatureRow } from '../../engine/view/parts.ts';
+import type { FeatureRow } from '../../engine/view/parts/features.ts';
 import { useAskedFeatures } from '../lesson/Here.tsx';
 import { FunctionPicker } from '../registers/FunctionPicker.tsx';
 import { useApp } from '../store/app-state.ts';

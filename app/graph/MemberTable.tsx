@@ -1,6 +1,7 @@
 import { memo, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { FeatureBitView, MemberNodeView } from '../../engine/view/parts.ts';
+import type { FeatureBitView } from '../../engine/view/parts/features.ts';
+import type { MemberNodeView } from '../../engine/view/parts/group.ts';
 import type { DeviceId, PfId } from '../../engine/world/ids.ts';
 import { useRows } from '../rows/use-rows.ts';
 import { actions, useApp } from '../store/app-state.ts';

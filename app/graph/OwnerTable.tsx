@@ -1,4 +1,4 @@
-import type { OwnerNodeView } from '../../engine/view/parts.ts';
+import type { OwnerNodeView } from '../../engine/view/parts/group.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { memberTable, picture } from '../text/picture.ts';
 import { Changed } from '../ui/Changed.tsx';

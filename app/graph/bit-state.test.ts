@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FeatureBitView, MemberNodeView } from '../../engine/view/parts.ts';
+import type { FeatureBitView } from '../../engine/view/parts/features.ts';
+import type { MemberNodeView } from '../../engine/view/parts/group.ts';
 import { bitState } from './bit-state.ts';
 
 const bits = (...numbers: number[]): FeatureBitView[] =>

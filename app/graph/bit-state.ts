@@ -1,4 +1,5 @@
-import type { FeatureBitView, MemberNodeView } from '../../engine/view/parts.ts';
+import type { FeatureBitView } from '../../engine/view/parts/features.ts';
+import type { MemberNodeView } from '../../engine/view/parts/group.ts';
 
 /** What became of a manageable bit on a member; each has a shape of its own. */
 export type BitState = 'negotiated' | 'assigned' | 'offered' | 'taken' | 'none';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { StationView } from '../../engine/view/parts.ts';
+import type { StationView } from '../../engine/view/parts/journey.ts';
 import { segmentsOf } from './segments.ts';
 import { layTrack } from './track.ts';
 

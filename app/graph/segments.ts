@@ -1,4 +1,4 @@
-import type { StationView } from '../../engine/view/parts.ts';
+import type { StationView } from '../../engine/view/parts/journey.ts';
 import type { Track } from './track.ts';
 
 /** A piece of the line into a station: how far the command is, and whether the other side could see it there. */

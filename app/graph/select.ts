@@ -1,4 +1,6 @@
-import type { DriverView, JourneyView, MemberNodeView, OwnerNodeView, ViewParts } from '../../engine/view/parts.ts';
+import type { DriverView, MemberNodeView, OwnerNodeView } from '../../engine/view/parts/group.ts';
+import type { JourneyView } from '../../engine/view/parts/journey.ts';
+import type { ViewParts } from '../../engine/view/parts.ts';
 import type { DeviceId, PfId } from '../../engine/world/ids.ts';
 
 type Run = Partial<ViewParts>;

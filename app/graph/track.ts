@@ -1,4 +1,4 @@
-import type { Side } from '../../engine/view/parts.ts';
+import type { Side } from '../../engine/view/parts/values.ts';
 import { type Point, type Way, wayThrough } from '../motion/way.ts';
 
 /** Where a station stands, and on which side of the line its name is written. */

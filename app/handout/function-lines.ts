@@ -1,5 +1,5 @@
 import type { HandoutView } from '../../engine/protocol/messages.ts';
-import type { FeatureBitView } from '../../engine/view/parts.ts';
+import type { FeatureBitView } from '../../engine/view/parts/features.ts';
 import { handout } from '../text/handout.ts';
 
 type Topology = HandoutView['topology'];

@@ -1,4 +1,4 @@
-import type { BranchView } from '../../engine/view/parts.ts';
+import type { BranchView } from '../../engine/view/parts/run.ts';
 import { glyphPaths, ROW, rowLines } from '../timeline/glyphs.ts';
 import { PAD, type Scale } from '../timeline/scale.ts';
 import { wayTo } from '../timeline/tree.ts';

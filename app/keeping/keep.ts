@@ -1,5 +1,5 @@
 import type { KeptRun } from '../../engine/protocol/messages.ts';
-import type { RunView } from '../../engine/view/parts.ts';
+import type { RunView } from '../../engine/view/parts/run.ts';
 import { ask, unlessCrashed } from '../store/engine.ts';
 import type { AppState } from '../store/state.ts';
 import { useStore } from '../store/store.ts';

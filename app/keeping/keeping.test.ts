@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BranchView, RunView } from '../../engine/view/parts.ts';
+import type { BranchView, RunView } from '../../engine/view/parts/run.ts';
 import { beyond, find } from './bounds.ts';
 import { COLUMNS, type Entry, readEntry } from './entry.ts';
 import { pictureOf } from './picture.ts';

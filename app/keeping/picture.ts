@@ -1,4 +1,4 @@
-import type { RunView } from '../../engine/view/parts.ts';
+import type { RunView } from '../../engine/view/parts/run.ts';
 import { COLUMNS, type Entry, type Line, MOST_LINES } from './entry.ts';
 
 /** One character for several steps: one that refused or failed, else the first. */

@@ -1,4 +1,4 @@
-import type { LensName } from '../../engine/view/parts.ts';
+import type { LensName } from '../../engine/view/parts/lens.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { lenses } from '../store/selection-slice.ts';
 import { lens as text } from '../text/lens.ts';

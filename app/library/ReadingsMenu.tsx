@@ -1,5 +1,5 @@
 import { type RefObject, startTransition, useOptimistic } from 'react';
-import type { SwitchView } from '../../engine/view/parts.ts';
+import type { SwitchView } from '../../engine/view/parts/run.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { readings as text } from '../text/overlays.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo } from 'react';
-import type { LogRow } from '../../engine/view/parts.ts';
+import type { LogRow } from '../../engine/view/parts/log.ts';
 import { MoreButton } from '../menu/MoreButton.tsx';
 import { actions, useApp } from '../store/app-state.ts';
 import { type How, howAt } from '../store/traced.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { LogRow, LogView } from '../../engine/view/parts.ts';
+import type { LogRow, LogView } from '../../engine/view/parts/log.ts';
 import { useRows } from '../rows/use-rows.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { log as text } from '../text/time.ts';

@@ -1,4 +1,4 @@
-import type { RegionView } from '../../engine/view/parts.ts';
+import type { RegionView } from '../../engine/view/parts/memory.ts';
 import { openDecode, type RunBytes } from '../decode/open-decode.ts';
 import { type AppState, useApp } from '../store/app-state.ts';
 import { memory as text } from '../text/memory.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { RegionView } from '../../engine/view/parts.ts';
+import type { RegionView } from '../../engine/view/parts/memory.ts';
 import { useRows } from '../rows/use-rows.ts';
 import { useApp } from '../store/app-state.ts';
 import { memory as text } from '../text/memory.ts';

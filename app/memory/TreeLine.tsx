@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { RegionView } from '../../engine/view/parts.ts';
+import type { RegionView } from '../../engine/view/parts/memory.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { areTraced } from '../store/traced.ts';
 import { memory as text } from '../text/memory.ts';

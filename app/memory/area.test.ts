@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RegionView } from '../../engine/view/parts.ts';
+import type { RegionView } from '../../engine/view/parts/memory.ts';
 import { areaOf, regionWith } from './area.ts';
 
 const region = (device: string, at: string, size: number): RegionView =>

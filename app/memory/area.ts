@@ -1,4 +1,4 @@
-import type { RegionView } from '../../engine/view/parts.ts';
+import type { RegionView } from '../../engine/view/parts/memory.ts';
 import { bytesBetween, further } from './address.ts';
 import { type Leaf, leavesOf, ROW_BYTES } from './segments.ts';
 

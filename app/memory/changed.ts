@@ -1,4 +1,4 @@
-import type { RegionView } from '../../engine/view/parts.ts';
+import type { RegionView } from '../../engine/view/parts/memory.ts';
 import { further } from './address.ts';
 
 /** Bytes that the last step changed, with the path of the field that they are. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RegionView } from '../../engine/view/parts.ts';
+import type { RegionView } from '../../engine/view/parts/memory.ts';
 import { leafBeside, leavesOf, ROW_BYTES, segmentsIn } from './segments.ts';
 
 const region = (

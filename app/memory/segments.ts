@@ -1,4 +1,4 @@
-import type { RegionView } from '../../engine/view/parts.ts';
+import type { RegionView } from '../../engine/view/parts/memory.ts';
 import { bytesBetween, further } from './address.ts';
 
 /** A named range of bytes that holds no other; `start` counts from the base of what is shown. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RegionView } from '../../engine/view/parts.ts';
+import type { RegionView } from '../../engine/view/parts/memory.ts';
 import { keyOfFunction, keyOfRegion, treeLines } from './tree-lines.ts';
 
 const span = (path: string, changed = false) => ({ path, changed });

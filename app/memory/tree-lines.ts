@@ -1,4 +1,4 @@
-import type { RegionView } from '../../engine/view/parts.ts';
+import type { RegionView } from '../../engine/view/parts/memory.ts';
 
 export type RegionSpan = RegionView['spans'][number];
 

@@ -1,5 +1,6 @@
 import type { HandDeed } from '../../engine/protocol/messages.ts';
-import type { FieldView, NextAction } from '../../engine/view/parts.ts';
+import type { FieldView } from '../../engine/view/parts/bytes.ts';
+import type { NextAction } from '../../engine/view/parts/next.ts';
 import type { DeviceId } from '../../engine/world/ids.ts';
 import { further } from '../memory/address.ts';
 import { copyText } from '../share/copy-text.ts';

@@ -1,4 +1,4 @@
-import type { Motion } from '../../engine/view/parts.ts';
+import type { Motion } from '../../engine/view/parts/moment.ts';
 import type { DeviceId } from '../../engine/world/ids.ts';
 import { type Point, pointAt, type Way } from './way.ts';
 

@@ -1,5 +1,5 @@
 import { memo, useState } from 'react';
-import type { NextAction, NextGroup } from '../../engine/view/parts.ts';
+import type { NextAction, NextGroup } from '../../engine/view/parts/next.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { isTraced } from '../store/traced.ts';
 import { next as text } from '../text/labels.ts';

@@ -1,5 +1,5 @@
 import { useShallow } from 'zustand/react/shallow';
-import type { NextGroup } from '../../engine/view/parts.ts';
+import type { NextGroup } from '../../engine/view/parts/next.ts';
 import { useApp } from '../store/app-state.ts';
 import { next as text } from '../text/labels.ts';
 import { Panel } from '../ui/Panel.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { RecipeStepView } from '../../engine/view/parts.ts';
+import type { RecipeStepView } from '../../engine/view/parts/run.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { next as text } from '../text/labels.ts';
 import { Icon } from '../ui/Icon.tsx';

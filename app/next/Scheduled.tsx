@@ -1,4 +1,4 @@
-import type { NextGroup } from '../../engine/view/parts.ts';
+import type { NextGroup } from '../../engine/view/parts/next.ts';
 import { Verdicts } from '../clauses/Verdicts.tsx';
 import { actions, useApp } from '../store/app-state.ts';
 import { labels, next as text } from '../text/labels.ts';

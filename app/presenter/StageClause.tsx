@@ -1,4 +1,5 @@
-import type { ClauseRef, MomentView } from '../../engine/view/parts.ts';
+import type { ClauseRef } from '../../engine/view/parts/clause.ts';
+import type { MomentView } from '../../engine/view/parts/moment.ts';
 import { Level } from '../clauses/Level.tsx';
 import { useApp } from '../store/app-state.ts';
 import { clauses as words } from '../text/labels.ts';

@@ -1,4 +1,4 @@
-import type { RunView } from '../../engine/view/parts.ts';
+import type { RunView } from '../../engine/view/parts/run.ts';
 
 /** Of a scenario: its beginning, lines of its recipe, notes, its end. Of a lesson: pages, what is asked, answers, tasks. */
 export const cueKinds = ['start', 'recipe', 'note', 'end', 'page', 'ask', 'answer', 'task'] as const;

@@ -1,4 +1,4 @@
-import type { RunView } from '../../engine/view/parts.ts';
+import type { RunView } from '../../engine/view/parts/run.ts';
 import type { AppState } from '../store/state.ts';
 import { useStore } from '../store/store.ts';
 import { newRoom } from './kept-talk.ts';

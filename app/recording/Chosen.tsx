@@ -1,4 +1,4 @@
-import type { RingsView } from '../../engine/view/parts.ts';
+import type { RingsView } from '../../engine/view/parts/rings.ts';
 import { recording as text } from '../text/recording.ts';
 
 /** The values of a row as one text each, whatever the width of its table. */

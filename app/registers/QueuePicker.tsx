@@ -1,4 +1,4 @@
-import type { RegistersView } from '../../engine/view/parts.ts';
+import type { RegistersView } from '../../engine/view/parts/registers.ts';
 import { selectClass } from '../command/input-classes.ts';
 import { registers as text } from '../text/registers.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,4 +1,4 @@
-import type { RegisterRow, RegisterSection, RegistersView } from '../../engine/view/parts.ts';
+import type { RegisterRow, RegisterSection, RegistersView } from '../../engine/view/parts/registers.ts';
 import { RegisterValue } from '../lesson/Here.tsx';
 import { useApp } from '../store/app-state.ts';
 import { isTraced } from '../store/traced.ts';

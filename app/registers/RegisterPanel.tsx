@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { RegistersView } from '../../engine/view/parts.ts';
+import type { RegistersView } from '../../engine/view/parts/registers.ts';
 import type { Intent } from '../../engine/world/intent.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { registers as text } from '../text/registers.ts';

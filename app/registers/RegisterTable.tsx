@@ -1,4 +1,4 @@
-import type { RegisterSection, RegistersView } from '../../engine/view/parts.ts';
+import type { RegisterSection, RegistersView } from '../../engine/view/parts/registers.ts';
 import { actions } from '../store/app-state.ts';
 import { registers as text } from '../text/registers.ts';
 import { RegisterLine } from './RegisterLine.tsx';

@@ -1,4 +1,4 @@
-import type { RegistersView } from '../../engine/view/parts.ts';
+import type { RegistersView } from '../../engine/view/parts/registers.ts';
 import { registers as text } from '../text/registers.ts';
 import { hexText } from './hex-text.ts';
 import { rowsOf } from './space-rows.ts';

@@ -1,4 +1,4 @@
-import type { VectorRow, VectorsView } from '../../engine/view/parts.ts';
+import type { VectorRow, VectorsView } from '../../engine/view/parts/registers.ts';
 import type { DeviceId } from '../../engine/world/ids.ts';
 import { registers as text } from '../text/registers.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import type { RegisterRow, RegisterSection, RegistersView } from '../../engine/view/parts.ts';
+import type { RegisterRow, RegisterSection, RegistersView } from '../../engine/view/parts/registers.ts';
 import type { Intent, Numeral } from '../../engine/world/intent.ts';
 import { inputClass } from '../command/input-classes.ts';
 import { readNumeral } from '../command/numeral.ts';

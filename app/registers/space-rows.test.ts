@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RegisterSection } from '../../engine/view/parts.ts';
+import type { RegisterSection } from '../../engine/view/parts/registers.ts';
 import { rowsOf } from './space-rows.ts';
 
 const section = (structure: RegisterSection['structure'], rows: readonly (readonly [string, number, number])[]) =>

@@ -1,4 +1,4 @@
-import type { RegistersView } from '../../engine/view/parts.ts';
+import type { RegistersView } from '../../engine/view/parts/registers.ts';
 
 interface Field {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { RingsView } from '../../engine/view/parts.ts';
+import type { RingsView } from '../../engine/view/parts/rings.ts';
 import { drawn } from '../ui/scale.ts';
 import type { Lines } from './lines.ts';
 import { HEAD, ROW } from './sizes.ts';

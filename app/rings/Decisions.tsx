@@ -1,4 +1,4 @@
-import type { RingsView } from '../../engine/view/parts.ts';
+import type { RingsView } from '../../engine/view/parts/rings.ts';
 import { rings as text } from '../text/rings.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 

@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
-import type { DescriptorRow, FoundView, IndirectTableView, SplitRingsView } from '../../engine/view/parts.ts';
+import type { FoundView, IndirectTableView } from '../../engine/view/parts/queue.ts';
+import type { DescriptorRow, SplitRingsView } from '../../engine/view/parts/split-rings.ts';
 import { RingOwner, RingValue, useAskedOfRing } from '../lesson/Here.tsx';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { rings as text } from '../text/rings.ts';

@@ -1,5 +1,7 @@
 import { memo, type ReactNode, useMemo } from 'react';
-import type { FoundView, Marked, SplitRingsView } from '../../engine/view/parts.ts';
+import type { FoundView } from '../../engine/view/parts/queue.ts';
+import type { SplitRingsView } from '../../engine/view/parts/split-rings.ts';
+import type { Marked } from '../../engine/view/parts/values.ts';
 import { RingValue, useAskedOfRing } from '../lesson/Here.tsx';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { rings as text } from '../text/rings.ts';

@@ -1,4 +1,4 @@
-import type { FoundView } from '../../engine/view/parts.ts';
+import type { FoundView } from '../../engine/view/parts/queue.ts';
 import { rings as text } from '../text/rings.ts';
 import { ClauseLink } from '../ui/ClauseLink.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';

@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useMemo, useRef } from 'react';
-import type { FoundView, IndirectTableView, PackedRingsView, PackedSlotRow } from '../../engine/view/parts.ts';
+import type { PackedRingsView, PackedSlotRow } from '../../engine/view/parts/packed-rings.ts';
+import type { FoundView, IndirectTableView } from '../../engine/view/parts/queue.ts';
 import { RingOwner, RingValue, useAskedOfRing } from '../lesson/Here.tsx';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { useRows } from '../rows/use-rows.ts';

@@ -1,4 +1,4 @@
-import type { PackedRingsView } from '../../engine/view/parts.ts';
+import type { PackedRingsView } from '../../engine/view/parts/packed-rings.ts';
 import { rings as text } from '../text/rings.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 

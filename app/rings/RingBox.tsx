@@ -1,5 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react';
-import type { RingsView } from '../../engine/view/parts.ts';
+import type { RingsView } from '../../engine/view/parts/rings.ts';
 import { useSize } from '../graph/use-size.ts';
 import { rings as text } from '../text/rings.ts';
 import { RingGrid } from './RingGrid.tsx';

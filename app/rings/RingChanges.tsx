@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { RingsView } from '../../engine/view/parts.ts';
+import type { RingsView } from '../../engine/view/parts/rings.ts';
 import { actions } from '../store/app-state.ts';
 import { rings as text } from '../text/rings.ts';
 import { NothingChanged } from '../ui/NothingChanged.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RingsView } from '../../engine/view/parts.ts';
+import type { RingsView } from '../../engine/view/parts/rings.ts';
 import { PackedRing } from './PackedRing.tsx';
 import { type RingPart, SplitGrid } from './SplitGrid.tsx';
 

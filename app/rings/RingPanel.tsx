@@ -1,4 +1,4 @@
-import type { RingsView } from '../../engine/view/parts.ts';
+import type { RingsView } from '../../engine/view/parts/rings.ts';
 import { HatchWords } from '../lens/HatchWords.tsx';
 import { MoreButton } from '../menu/MoreButton.tsx';
 import { actions, useApp } from '../store/app-state.ts';

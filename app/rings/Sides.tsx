@@ -1,4 +1,5 @@
-import type { EventSuppressView, FoundView, PackedRingsView } from '../../engine/view/parts.ts';
+import type { EventSuppressView, PackedRingsView } from '../../engine/view/parts/packed-rings.ts';
+import type { FoundView } from '../../engine/view/parts/queue.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';

@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from 'react';
-import type { SplitRingsView } from '../../engine/view/parts.ts';
+import type { SplitRingsView } from '../../engine/view/parts/split-rings.ts';
 import { useRows } from '../rows/use-rows.ts';
 import { useScale } from '../ui/scale.ts';
 import { DescriptorTable } from './DescriptorTable.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FoundView, IndirectTableView } from '../../engine/view/parts.ts';
+import type { FoundView, IndirectTableView } from '../../engine/view/parts/queue.ts';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';

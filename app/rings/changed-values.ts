@@ -1,4 +1,5 @@
-import type { Marked, RingsView } from '../../engine/view/parts.ts';
+import type { RingsView } from '../../engine/view/parts/rings.ts';
+import type { Marked } from '../../engine/view/parts/values.ts';
 import { rings as text } from '../text/rings.ts';
 
 /** A value of a virtqueue that is another one than before, by its name in the specification. */

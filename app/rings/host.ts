@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Watch } from '../../engine/protocol/messages.ts';
-import type { RingsView } from '../../engine/view/parts.ts';
+import type { RingsView } from '../../engine/view/parts/rings.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { areTraced } from '../store/traced.ts';
 

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
-import type { IndirectTableView, RingsView } from '../../engine/view/parts.ts';
+import type { IndirectTableView } from '../../engine/view/parts/queue.ts';
+import type { RingsView } from '../../engine/view/parts/rings.ts';
 
 /** A line of the ring tables: a slot, or an entry of the indirect table that is open below its slot. */
 interface Line {

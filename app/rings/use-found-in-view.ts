@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import type { FoundView } from '../../engine/view/parts.ts';
+import type { FoundView } from '../../engine/view/parts/queue.ts';
 import { useScale } from '../ui/scale.ts';
 import type { Lines } from './lines.ts';
 import { HEAD, ROW } from './sizes.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { RingsView } from '../../engine/view/parts.ts';
+import type { RingsView } from '../../engine/view/parts/rings.ts';
 import { useRingHost } from './host.ts';
 
 /** Slots asked for at once: more than any pane shows, so that scrolling seldom waits. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { MessageKind, MessageView, Side } from '../../engine/view/parts.ts';
+import type { MessageKind, MessageView } from '../../engine/view/parts/sequence.ts';
+import type { Side } from '../../engine/view/parts/values.ts';
 import type { Lanes } from './lanes.ts';
 
 interface Props {

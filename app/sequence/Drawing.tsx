@@ -1,4 +1,4 @@
-import type { BracketView, MessageView, SequenceRow } from '../../engine/view/parts.ts';
+import type { BracketView, MessageView, SequenceRow } from '../../engine/view/parts/sequence.ts';
 import { sequence as text } from '../text/sequence.ts';
 import { drawn } from '../ui/scale.ts';
 import { Arrow } from './Arrow.tsx';

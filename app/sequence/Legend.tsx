@@ -1,5 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react';
-import type { MessageKind, MessageView } from '../../engine/view/parts.ts';
+import type { MessageKind, MessageView } from '../../engine/view/parts/sequence.ts';
 import { sequence as text } from '../text/sequence.ts';
 import { Popup } from '../ui/Popup.tsx';
 import { Arrow } from './Arrow.tsx';

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { BracketView, SequenceRow } from '../../engine/view/parts.ts';
+import type { BracketView, SequenceRow } from '../../engine/view/parts/sequence.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { sequence as text } from '../text/sequence.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { BracketView, LaneView, SequenceRow } from '../../engine/view/parts.ts';
+import type { BracketView, LaneView, SequenceRow } from '../../engine/view/parts/sequence.ts';
 import { useSize } from '../graph/use-size.ts';
 import { useRows } from '../rows/use-rows.ts';
 import { actions, useApp } from '../store/app-state.ts';

@@ -1,4 +1,4 @@
-import type { LaneId, LaneView } from '../../engine/view/parts.ts';
+import type { LaneId, LaneView } from '../../engine/view/parts/sequence.ts';
 
 /** Where the lanes stand, in pixels. */
 export interface Lanes {

@@ -1,5 +1,5 @@
 import { useShallow } from 'zustand/react/shallow';
-import type { MomentView } from '../../engine/view/parts.ts';
+import type { MomentView } from '../../engine/view/parts/moment.ts';
 import { useApp } from '../store/app-state.ts';
 import { labels } from '../text/labels.ts';
 import { ClauseLink } from '../ui/ClauseLink.tsx';

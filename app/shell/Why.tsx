@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import type { DecisionView } from '../../engine/view/parts.ts';
+import type { DecisionView } from '../../engine/view/parts/moment.ts';
 import { actions } from '../store/app-state.ts';
 import { why as text } from '../text/rings.ts';
 import { type Measurable, Popup } from '../ui/Popup.tsx';

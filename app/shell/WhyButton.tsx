@@ -1,5 +1,5 @@
 import { lazy, Suspense, useRef } from 'react';
-import type { DecisionView } from '../../engine/view/parts.ts';
+import type { DecisionView } from '../../engine/view/parts/moment.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { labels } from '../text/labels.ts';
 

@@ -1,5 +1,5 @@
 import type { Draft, Response } from '../../engine/protocol/messages.ts';
-import type { PartView } from '../../engine/view/parts.ts';
+import type { PartView } from '../../engine/view/parts/bytes.ts';
 import type { CommandIntent } from '../../engine/world/intent.ts';
 import { ask } from './engine.ts';
 

@@ -1,5 +1,5 @@
 import type { Asked, LessonPage, Question, Studies, StudyKind } from '../../engine/protocol/messages.ts';
-import type { Subject } from '../../engine/view/parts.ts';
+import type { Subject } from '../../engine/view/subject.ts';
 import { forgetOwn, liveRun, ownEdits } from '../edits/own-edits.ts';
 import { courseOf, fetchCourse, fetchLibrary, fetchWords, nameOf } from '../lesson/courses.ts';
 import { noteAnswer, noteSeen, noteSolved, progressOn } from '../lesson/progress.ts';

@@ -1,5 +1,5 @@
 import type { Watch } from '../../engine/protocol/messages.ts';
-import type { Subject } from '../../engine/view/parts.ts';
+import type { Subject } from '../../engine/view/subject.ts';
 import type { DeviceId } from '../../engine/world/ids.ts';
 import type { DetailName, Preferences } from './preferences-slice.ts';
 import { kinds, type Selection } from './selection-slice.ts';

@@ -1,4 +1,4 @@
-import type { Subject } from '../../engine/view/parts.ts';
+import type { Subject } from '../../engine/view/subject.ts';
 import type { Selection } from './selection-slice.ts';
 
 /** What to select so that it is this thing. */

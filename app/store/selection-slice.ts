@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand';
-import type { LensName, Subject } from '../../engine/view/parts.ts';
+import type { LensName } from '../../engine/view/parts/lens.ts';
+import type { Subject } from '../../engine/view/subject.ts';
 import type { DeviceId, PfId } from '../../engine/world/ids.ts';
 import type { AppState } from './state.ts';
 

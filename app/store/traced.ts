@@ -1,4 +1,4 @@
-import type { TraceView } from '../../engine/view/parts.ts';
+import type { TraceView } from '../../engine/view/parts/trace.ts';
 import type { AppState } from './state.ts';
 
 export type How = TraceView['steps'][number]['how'];

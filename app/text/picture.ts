@@ -1,4 +1,5 @@
-import type { DriverView, JourneyView, MemberNodeView, OwnerNodeView } from '../../engine/view/parts.ts';
+import type { DriverView, MemberNodeView, OwnerNodeView } from '../../engine/view/parts/group.ts';
+import type { JourneyView } from '../../engine/view/parts/journey.ts';
 import { spoken } from './catalogue.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

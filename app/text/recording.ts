@@ -1,5 +1,5 @@
 import type { FindingView, ForeignQueueView, RecordingView, StepRow } from '../../engine/protocol/messages.ts';
-import type { IndirectTableView, TableRow } from '../../engine/view/parts.ts';
+import type { IndirectTableView, TableRow } from '../../engine/view/parts/queue.ts';
 import { large, spoken } from './catalogue.ts';
 import { plural } from './labels.ts';
 

@@ -1,4 +1,4 @@
-import type { RegisterRow } from '../../engine/view/parts.ts';
+import type { RegisterRow } from '../../engine/view/parts/registers.ts';
 import type { StructureName } from '../../engine/world/intent.ts';
 import { spoken } from './catalogue.ts';
 

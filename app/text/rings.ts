@@ -1,12 +1,8 @@
-import type {
-  DecisionView,
-  DescriptorRow,
-  FoundView,
-  IndirectTableView,
-  PackedSlotRow,
-  RingsView,
-  TableRow,
-} from '../../engine/view/parts.ts';
+import type { DecisionView } from '../../engine/view/parts/moment.ts';
+import type { PackedSlotRow } from '../../engine/view/parts/packed-rings.ts';
+import type { FoundView, IndirectTableView, TableRow } from '../../engine/view/parts/queue.ts';
+import type { RingsView } from '../../engine/view/parts/rings.ts';
+import type { DescriptorRow } from '../../engine/view/parts/split-rings.ts';
 import type { RingMark } from '../rings/host.ts';
 import { spoken } from './catalogue.ts';
 import { labels } from './labels.ts';

@@ -1,4 +1,4 @@
-import type { MessageKind } from '../../engine/view/parts.ts';
+import type { MessageKind } from '../../engine/view/parts/sequence.ts';
 import { spoken } from './catalogue.ts';
 
 /** Texts of the sequence of messages. */

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { RecipeStepView } from '../../engine/view/parts.ts';
+import type { RecipeStepView } from '../../engine/view/parts/run.ts';
 import { useApp } from '../store/app-state.ts';
 import { drawn } from '../ui/scale.ts';
 import { type Scale, xOf } from './scale.ts';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { BranchView } from '../../engine/view/parts.ts';
+import type { BranchView } from '../../engine/view/parts/run.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { timeline as text } from '../text/time.ts';
 import { drawn } from '../ui/scale.ts';

@@ -1,4 +1,4 @@
-import type { BranchView } from '../../engine/view/parts.ts';
+import type { BranchView } from '../../engine/view/parts/run.ts';
 import { type Scale, xOf } from './scale.ts';
 import type { Piece } from './tree.ts';
 

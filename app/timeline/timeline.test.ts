@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BranchView } from '../../engine/view/parts.ts';
+import type { BranchView } from '../../engine/view/parts/run.ts';
 import { glyphPaths, rowLines } from './glyphs.ts';
 import { numbersOf, PAD, scaleFor, stepAt, xOf } from './scale.ts';
 import { nearestBranch, rowBranch, wayTo } from './tree.ts';

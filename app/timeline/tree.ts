@@ -1,4 +1,4 @@
-import type { BranchView } from '../../engine/view/parts.ts';
+import type { BranchView } from '../../engine/view/parts/run.ts';
 
 /** A piece of the way that leads to the shown step: steps from + 1 .. to, which a branch holds. */
 export interface Piece {

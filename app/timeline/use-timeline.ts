@@ -1,6 +1,6 @@
 import { type RefObject, useMemo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { BranchView } from '../../engine/view/parts.ts';
+import type { BranchView } from '../../engine/view/parts/run.ts';
 import { useSize } from '../graph/use-size.ts';
 import { useApp } from '../store/app-state.ts';
 import { type Scale, scaleFor } from './scale.ts';

@@ -1,4 +1,4 @@
-import type { Marked } from '../../engine/view/parts.ts';
+import type { Marked } from '../../engine/view/parts/values.ts';
 import { labels } from '../text/labels.ts';
 import { Unknown } from './Unknown.tsx';
 

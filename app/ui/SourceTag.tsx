@@ -1,4 +1,4 @@
-import type { SourceView } from '../../engine/view/parts.ts';
+import type { SourceView } from '../../engine/view/parts/values.ts';
 import { labels } from '../text/labels.ts';
 
 /** Where an entry of a dialect comes from: what the text says has a solid line, what had to be filled in a dashed one. */

@@ -1,5 +1,5 @@
 import { type MouseEvent, memo } from 'react';
-import type { PinView } from '../../engine/view/parts.ts';
+import type { PinView } from '../../engine/view/parts/pins.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { clearPins, goToChange, togglePin } from '../store/pinning.ts';
 import { selectionOf } from '../store/selection-of.ts';

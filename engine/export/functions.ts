@@ -3,7 +3,7 @@ import { featuresOf } from '../device/type/types.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { FeatureSet } from '../num/feature-set.ts';
 import { featureBitViews } from '../view/feature-bits.ts';
-import type { FeatureBitView } from '../view/parts.ts';
+import type { FeatureBitView } from '../view/parts/features.ts';
 import type { DeviceType } from '../world/device-data.ts';
 import type { PfTopology, Topology, VfTopology } from '../world/topology.ts';
 

@@ -1,5 +1,5 @@
 import { inLaneOrder, MEMORY, type Message } from '../view/message.ts';
-import type { MessageKind } from '../view/parts.ts';
+import type { MessageKind } from '../view/parts/sequence.ts';
 import type { ToldRun, ToldStep } from './told-run.ts';
 
 /** Signs that mean something to the parser, as entities that it shows as themselves. */

@@ -1,4 +1,4 @@
-import type { FieldView, PartView } from '../view/parts.ts';
+import type { FieldView, PartView } from '../view/parts/bytes.ts';
 import { ascii, COLUMNS, wrap } from './columns.ts';
 import type { ToldCommand, ToldRun, ToldStep } from './told-run.ts';
 

@@ -1,7 +1,8 @@
 import type { ProseLint, TermPlace } from '../dialect/prose.ts';
 import type { JsonObject } from '../scenario/json.ts';
 import type { SourceKind } from '../spec/source.ts';
-import type { PartView, SwitchView } from '../view/parts.ts';
+import type { PartView } from '../view/parts/bytes.ts';
+import type { SwitchView } from '../view/parts/run.ts';
 import type { ActorId, DeviceId } from '../world/ids.ts';
 
 /** What is held against what, each part as a link holds it; what is left out is as in the run. */

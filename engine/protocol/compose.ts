@@ -6,7 +6,7 @@ import { err, ok } from '../num/result.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
 import { memberName } from '../view/member-name.ts';
 import { groupOf, headerNames, partView, readablePieces, writablePieces } from '../view/part.ts';
-import type { PartView } from '../view/parts.ts';
+import type { PartView } from '../view/parts/bytes.ts';
 import type { PfId } from '../world/ids.ts';
 import type { CommandIntent } from '../world/intent.ts';
 import type { World } from '../world/world.ts';

@@ -1,4 +1,5 @@
-import type { RingsView, Side } from '../view/parts.ts';
+import type { RingsView } from '../view/parts/rings.ts';
+import type { Side } from '../view/parts/values.ts';
 import type { ActorId, DeviceId } from '../world/ids.ts';
 
 /** Two steps, whose worlds are compared. */

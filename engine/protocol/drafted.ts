@@ -2,7 +2,10 @@ import type { DatedJudgement } from '../scenario/judge-steps.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
 import type { RecordedAs } from '../scenario/record-run.ts';
 import type { Shape } from '../scenario/shape.ts';
-import type { CatalogView, FeatureBitView, PartView, SwitchView } from '../view/parts.ts';
+import type { PartView } from '../view/parts/bytes.ts';
+import type { CatalogView } from '../view/parts/catalog.ts';
+import type { FeatureBitView } from '../view/parts/features.ts';
+import type { SwitchView } from '../view/parts/run.ts';
 import type { DeviceType } from '../world/device-data.ts';
 import type { DeviceId } from '../world/ids.ts';
 

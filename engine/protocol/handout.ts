@@ -1,7 +1,9 @@
 import type { TopologyTold } from '../export/functions.ts';
 import type { Prediction } from '../lesson/lesson.ts';
 import type { Segment } from '../lesson/prose.ts';
-import type { ClauseRef, FieldView, Side, SourceView } from '../view/parts.ts';
+import type { FieldView } from '../view/parts/bytes.ts';
+import type { ClauseRef } from '../view/parts/clause.ts';
+import type { Side, SourceView } from '../view/parts/values.ts';
 import type { Language } from '../view/words/say.ts';
 import type { DeviceId } from '../world/ids.ts';
 import type { DraftLink } from './drafted.ts';

@@ -1,5 +1,6 @@
 import type { Segment } from '../lesson/prose.ts';
-import type { FeatureBitView, Subject } from '../view/parts.ts';
+import type { FeatureBitView } from '../view/parts/features.ts';
+import type { Subject } from '../view/subject.ts';
 import type { ActorId, DeviceId, PfId } from '../world/ids.ts';
 
 export type { Segment } from '../lesson/prose.ts';

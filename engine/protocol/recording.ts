@@ -1,4 +1,5 @@
-import type { ClauseRef, RingsView } from '../view/parts.ts';
+import type { ClauseRef } from '../view/parts/clause.ts';
+import type { RingsView } from '../view/parts/rings.ts';
 
 /** A file that somebody dropped, as the page shows it. */
 export interface RecordingView {

@@ -3,7 +3,7 @@ import { err, ok } from '../num/result.ts';
 import { most } from '../scenario/limits.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
 import { describeFound } from '../scenario/plain.ts';
-import { lensNames } from '../view/parts.ts';
+import { lensNames } from '../view/parts/lens.ts';
 import { languages } from '../view/words/say.ts';
 import { parseDeviceId } from '../world/ids.ts';
 import type { Request } from './messages.ts';

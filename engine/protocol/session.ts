@@ -5,7 +5,7 @@ import { createTimeline } from '../run/timeline.ts';
 import type { Timeline } from '../run/timeline-types.ts';
 import { most } from '../scenario/limits.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { RunView } from '../view/parts.ts';
+import type { RunView } from '../view/parts/run.ts';
 import type { Viewer } from '../view/viewer.ts';
 import { createViewer } from '../view/viewer.ts';
 import type { Watch } from '../view/watch.ts';

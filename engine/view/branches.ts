@@ -1,7 +1,7 @@
 import type { Timeline } from '../run/timeline-types.ts';
 import type { ActorId } from '../world/ids.ts';
 import { sideOf } from '../world/ids.ts';
-import type { BranchView } from './parts.ts';
+import type { BranchView } from './parts/run.ts';
 import type { Say } from './words/say.ts';
 
 /** A, B, …, Z, AA, AB, … */

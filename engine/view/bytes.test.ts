@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../testing/page.ts';
 import { libraryFile, pageWith } from '../testing/page.ts';
-import type { CommandView } from './parts.ts';
+import type { CommandView } from './parts/command.ts';
 
 const avq = 'device:pf0/avq0';
 const at = (command: number, key: string): Page => {

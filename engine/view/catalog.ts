@@ -6,7 +6,8 @@ import type { AnyStruct } from '../layout/field.ts';
 import { hex } from '../num/addr.ts';
 import { type Clause, shownLevel } from '../spec/clause.ts';
 import { featureBitView } from './feature-bits.ts';
-import type { CatalogCommand, CatalogView, ClauseRef, FormField } from './parts.ts';
+import type { CatalogCommand, CatalogView, FormField } from './parts/catalog.ts';
+import type { ClauseRef } from './parts/clause.ts';
 import { sourceView } from './source-view.ts';
 
 const formFields = (struct: AnyStruct | null, base: number): FormField[] =>

@@ -2,7 +2,8 @@ import { listFeatures } from '../device/feature.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { StepRecord } from '../run/timeline-types.ts';
 import { deviceTitle } from './names.ts';
-import type { CheckRow, CommandView, SourceView } from './parts.ts';
+import type { CheckRow, CommandView } from './parts/command.ts';
+import type { SourceView } from './parts/values.ts';
 import { sourceView } from './source-view.ts';
 import { english, type Say } from './words/say.ts';
 

@@ -8,7 +8,7 @@ import { parseActorId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import { queueName } from './names.ts';
 import { positionText } from './packed-rows.ts';
-import type { DecisionView } from './parts.ts';
+import type { DecisionView } from './parts/moment.ts';
 import type { Say } from './words/say.ts';
 
 /** The decision of a step on a notification or an interrupt, as the ring format made it; null: it made none. */

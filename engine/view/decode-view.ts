@@ -2,7 +2,7 @@ import type { DecodedBytes } from '../decode/decode.ts';
 import type { PlacedField } from '../layout/decode-parts.ts';
 import { hex } from '../num/addr.ts';
 import { bytesToHex } from '../num/bytes.ts';
-import type { SourceView } from './parts.ts';
+import type { SourceView } from './parts/values.ts';
 import { sourceView } from './source-view.ts';
 
 /** A struct or a field in bytes, in the order of a tree: what is inside stands behind it, one deeper. */

@@ -3,7 +3,7 @@ import { unreachable } from '../num/result.ts';
 import { slotOf } from '../virtq/packed/position.ts';
 import type { DriverStage, DriverState } from '../world/driver-state.ts';
 import type { DeviceId } from '../world/ids.ts';
-import type { DriverView } from './parts.ts';
+import type { DriverView } from './parts/group.ts';
 import { sameView } from './same.ts';
 import type { Say } from './words/say.ts';
 

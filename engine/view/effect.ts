@@ -1,7 +1,7 @@
 import type { StepRecord } from '../run/timeline-types.ts';
 import { parseActorId } from '../world/ids.ts';
 import { bitNumbers } from './feature-bits.ts';
-import type { GroupView } from './parts.ts';
+import type { GroupView } from './parts/group.ts';
 
 /** What a command did to a member in a step; null: nothing. */
 export const effectOf = (record: StepRecord | null): GroupView['effect'] => {

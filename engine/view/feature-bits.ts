@@ -2,7 +2,7 @@ import type { FeatureTable } from '../device/feature.ts';
 import { featureName } from '../device/feature.ts';
 import type { FeatureSet } from '../num/feature-set.ts';
 import { bitsOf, featureSetText } from '../num/feature-set.ts';
-import type { FeatureBitView } from './parts.ts';
+import type { FeatureBitView } from './parts/features.ts';
 import type { Say } from './words/say.ts';
 
 /** One bit as the page shows it; a bit that the dialect has no name for is `bit 4`. */

@@ -10,7 +10,8 @@ import { deviceState, pfOf } from '../world/lookup.ts';
 import { hardwareOf, manageableOf, vfTopology } from '../world/topology.ts';
 import type { World } from '../world/world.ts';
 import { markedBy } from './marked.ts';
-import type { FeatureRow, FeaturesView, SourceView } from './parts.ts';
+import type { FeatureRow, FeaturesView } from './parts/features.ts';
+import type { SourceView } from './parts/values.ts';
 import { sourceView } from './source-view.ts';
 
 /** Every set of feature bits that concerns one function; null: there is no such set (yet). */

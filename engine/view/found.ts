@@ -8,7 +8,7 @@ import type { Event, EventOf } from '../world/event.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import { findingText } from './finding.ts';
-import type { FoundView } from './parts.ts';
+import type { FoundView } from './parts/queue.ts';
 import { formatAt } from './ring-read.ts';
 
 type Place = FoundView['at'];

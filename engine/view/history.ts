@@ -10,7 +10,9 @@ import { createLedger, lineageOf } from './ledger.ts';
 import { partakersOf } from './message.ts';
 import type { Move } from './moves.ts';
 import { movesOf } from './moves.ts';
-import type { FoundView, LaneId, RingsView } from './parts.ts';
+import type { FoundView } from './parts/queue.ts';
+import type { RingsView } from './parts/rings.ts';
+import type { LaneId } from './parts/sequence.ts';
 import { readIn } from './touch.ts';
 
 export type Decision = Omit<RingsView['lastDecisions'][number], 'step'>;

@@ -1,7 +1,7 @@
 import { fromHalves, hex } from '../num/addr.ts';
 import { pvirtqDesc, VIRTQ_DESC_F_NEXT, VIRTQ_DESC_F_WRITE, virtqDesc } from '../virtq/layouts.ts';
 import type { ChainState } from './chain-state.ts';
-import type { IndirectTableView } from './parts.ts';
+import type { IndirectTableView } from './parts/queue.ts';
 import { atOffset, type RingPlace, shortFlags, shown } from './ring-place.ts';
 import { bytesAt, type Looked } from './ring-read.ts';
 

@@ -10,7 +10,7 @@ import type { History } from './history.ts';
 import { keys } from './history.ts';
 import type { Lineage } from './ledger.ts';
 import { bufferName, queueName } from './names.ts';
-import type { JourneyView, StationView } from './parts.ts';
+import type { JourneyView, StationView } from './parts/journey.ts';
 import { functionFormat } from './ring-read.ts';
 import type { Station } from './stations.ts';
 import { stationsOf } from './stations.ts';

@@ -6,7 +6,8 @@ import { manageableOf } from '../world/topology.ts';
 import { pastOf } from './command-past.ts';
 import { keys } from './history.ts';
 import type { LensInput } from './lens-there.ts';
-import type { FeaturesView, RegisterRow, RegisterSection, WriterView } from './parts.ts';
+import type { FeaturesView } from './parts/features.ts';
+import type { RegisterRow, RegisterSection, WriterView } from './parts/registers.ts';
 import { isOwn, type Party } from './party.ts';
 
 export type Column = NonNullable<FeaturesView['unknown']>[number];

@@ -4,7 +4,9 @@ import type { DeviceId } from '../world/ids.ts';
 import type { World } from '../world/world.ts';
 import type { History } from './history.ts';
 import type { Lineage } from './ledger.ts';
-import type { LensName, LensView, MemberNodeView, ViewParts } from './parts.ts';
+import type { MemberNodeView } from './parts/group.ts';
+import type { LensName, LensView } from './parts/lens.ts';
+import type { ViewParts } from './parts.ts';
 
 /** Whose knowledge is asked for, and what it follows from. */
 export interface LensInput {

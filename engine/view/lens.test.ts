@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createPage, libraryFile, libraryFiles, type Page } from '../testing/page.ts';
 import type { DeviceId } from '../world/ids.ts';
-import { type LensName, lensNames, type MemberNodeView, type SplitRingsView } from './parts.ts';
+import type { MemberNodeView } from './parts/group.ts';
+import { type LensName, lensNames } from './parts/lens.ts';
+import type { SplitRingsView } from './parts/split-rings.ts';
 
 /** The seven steps, known to their end, through a lens. */
 const through = (lens: LensName | null, device: DeviceId = 'pf0/vf2', file = 'seven-steps.json'): Page => {

@@ -7,26 +7,17 @@ import { lastStation } from './journey.ts';
 import { type UnknownBytes, unknownBytes } from './known-bytes.ts';
 import { type Column, type KnownState, knownState } from './known-state.ts';
 import type { Lens, LensInput } from './lens-there.ts';
-import type {
-  CommandView,
-  DescriptorRow,
-  DriverView,
-  FeaturesView,
-  GroupView,
-  JourneyView,
-  Marked,
-  MemberNodeView,
-  MemoryView,
-  OwnerNodeView,
-  PackedRingsView,
-  PackedSlotRow,
-  PartView,
-  RegistersView,
-  RingPositionView,
-  RingsView,
-  SplitRingsView,
-  StationView,
-} from './parts.ts';
+import type { PartView } from './parts/bytes.ts';
+import type { CommandView } from './parts/command.ts';
+import type { FeaturesView } from './parts/features.ts';
+import type { DriverView, GroupView, MemberNodeView, OwnerNodeView } from './parts/group.ts';
+import type { JourneyView, StationView } from './parts/journey.ts';
+import type { MemoryView } from './parts/memory.ts';
+import type { PackedRingsView, PackedSlotRow, RingPositionView } from './parts/packed-rings.ts';
+import type { RegistersView } from './parts/registers.ts';
+import type { RingsView } from './parts/rings.ts';
+import type { DescriptorRow, SplitRingsView } from './parts/split-rings.ts';
+import type { Marked } from './parts/values.ts';
 import { isOwn, type Party, partyOf } from './party.ts';
 import { functionFormat } from './ring-read.ts';
 import { stationsOf } from './stations.ts';

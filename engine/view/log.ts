@@ -4,7 +4,7 @@ import type { DeviceId } from '../world/ids.ts';
 import { sideOf } from '../world/ids.ts';
 import { functionAt } from '../world/topology.ts';
 import { addDifferences } from './members.ts';
-import type { LogRow, LogView } from './parts.ts';
+import type { LogRow, LogView } from './parts/log.ts';
 import { sentenceOf } from './sentence.ts';
 import { english, type Say } from './words/say.ts';
 

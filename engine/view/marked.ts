@@ -1,4 +1,4 @@
-import type { Marked } from './parts.ts';
+import type { Marked } from './parts/values.ts';
 
 /** A value as text; with what it was, when the last step changed it. */
 export const marked = (text: string, was: string): Marked => (text === was ? { text } : { text, was });

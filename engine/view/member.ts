@@ -5,7 +5,7 @@ import type { DeviceId } from '../world/ids.ts';
 import { driverView } from './driver-view.ts';
 import { bitNumbers, featureBitViews } from './feature-bits.ts';
 import { markedBy } from './marked.ts';
-import type { MemberNodeView } from './parts.ts';
+import type { MemberNodeView } from './parts/group.ts';
 import { sameView } from './same.ts';
 import { statusText, statusView } from './status-view.ts';
 import type { Say } from './words/say.ts';

@@ -6,7 +6,7 @@ import { functionAt } from '../world/topology.ts';
 import type { World } from '../world/world.ts';
 import { memberView } from './member.ts';
 import { deviceTitle } from './names.ts';
-import type { MemberNodeView } from './parts.ts';
+import type { MemberNodeView } from './parts/group.ts';
 import { ownerRole } from './role.ts';
 import { english, type Say } from './words/say.ts';
 

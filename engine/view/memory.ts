@@ -12,7 +12,7 @@ import type { World } from '../world/world.ts';
 import { hatchedRanges, within } from './hatched.ts';
 import { changedRanges } from './marked.ts';
 import { queueName } from './names.ts';
-import type { MemoryView, RegionView } from './parts.ts';
+import type { MemoryView, RegionView } from './parts/memory.ts';
 import type { Slots } from './region-spans.ts';
 import { lookAt, regionSpans } from './region-spans.ts';
 

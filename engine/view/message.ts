@@ -2,7 +2,7 @@ import type { StepRecord } from '../run/timeline-types.ts';
 import type { Event } from '../world/event.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { deviceOf, driverOf, parseActorId, parseDeviceId } from '../world/ids.ts';
-import type { LaneId, MessageKind } from './parts.ts';
+import type { LaneId, MessageKind } from './parts/sequence.ts';
 import { isReading, registerLabel } from './touch.ts';
 import { parseWireId, targetOf } from './wire.ts';
 

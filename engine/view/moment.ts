@@ -6,7 +6,7 @@ import { decisionView } from './decision-view.ts';
 import type { History } from './history.ts';
 import type { Lineage } from './ledger.ts';
 import { motionsOf } from './motions.ts';
-import type { MomentView } from './parts.ts';
+import type { MomentView } from './parts/moment.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Say } from './words/say.ts';
 

@@ -10,7 +10,7 @@ import { keys } from './history.ts';
 import { lastStation } from './journey.ts';
 import type { Lineage } from './ledger.ts';
 import { bufferName, queueName } from './names.ts';
-import type { Motion } from './parts.ts';
+import type { Motion } from './parts/moment.ts';
 import { functionFormat } from './ring-read.ts';
 import { stationsOf } from './stations.ts';
 import { registerLabel } from './touch.ts';

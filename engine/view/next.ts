@@ -6,7 +6,7 @@ import { driverState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { driverView } from './driver-view.ts';
 import { heldCommands } from './held-commands.ts';
-import type { NextAction, NextGroup, NextView } from './parts.ts';
+import type { NextAction, NextGroup, NextView } from './parts/next.ts';
 import { functionFormat } from './ring-read.ts';
 import type { Say } from './words/say.ts';
 import type { Text } from './words/text.ts';

@@ -7,7 +7,7 @@ import { NOTIFY_MULTIPLIER } from '../pci/function-space.ts';
 import { deviceOf } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import { queueName } from './names.ts';
-import type { NotifyRow, RegistersView } from './parts.ts';
+import type { NotifyRow, RegistersView } from './parts/registers.ts';
 import type { RegistersInput } from './registers-there.ts';
 
 /** What a notification says under the negotiated features. */

@@ -7,7 +7,7 @@ import { indirectTables } from './indirect-tables.ts';
 import { queueName } from './names.ts';
 import { packedChains } from './packed-chains.ts';
 import { eventsView, positionView, slotRow } from './packed-rows.ts';
-import type { PackedRingsView } from './parts.ts';
+import type { PackedRingsView } from './parts/packed-rings.ts';
 import { placeOf, type RingPlace } from './ring-place.ts';
 import { areasAt } from './ring-read.ts';
 import type { RingsInput } from './rings-input.ts';

@@ -4,7 +4,7 @@ import { slotOf, wrapOf } from '../virtq/packed/position.ts';
 import type { ChainState } from './chain-state.ts';
 import { marked } from './marked.ts';
 import { eventsPlace, readEvents, readSlot } from './packed-read.ts';
-import type { EventSuppressView, PackedSlotRow, RingPositionView } from './parts.ts';
+import type { EventSuppressView, PackedSlotRow, RingPositionView } from './parts/packed-rings.ts';
 import { atOffset, type RingPlace, shortFlags, shown } from './ring-place.ts';
 
 const bitNames = (flags: number): string[] => [

@@ -14,7 +14,7 @@ import { bytesToHex } from '../num/bytes.ts';
 import { featureSetFromBytes, featureSetOf } from '../num/feature-set.ts';
 import type { ByteRange } from './marked.ts';
 import { touches } from './marked.ts';
-import type { FieldView, LintView, PartView, SpanView } from './parts.ts';
+import type { FieldView, LintView, PartView, SpanView } from './parts/bytes.ts';
 import { sourceView } from './source-view.ts';
 
 /** One struct of a part of a buffer, and the first name of its fields' paths. */

@@ -7,7 +7,7 @@ import type { PciSpace, PlacedStruct } from '../pci/space.ts';
 import { readSpace } from '../pci/space.ts';
 import { keys } from './history.ts';
 import { changedRanges, marked } from './marked.ts';
-import type { RegisterRow, RegisterSection, RegistersView, WriterView } from './parts.ts';
+import type { RegisterRow, RegisterSection, RegistersView, WriterView } from './parts/registers.ts';
 import { capabilityTitle, pciWords } from './pci-words.ts';
 import type { RegistersInput } from './registers-there.ts';
 import { sourceView } from './source-view.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../testing/page.ts';
 import { libraryFile, pageWith } from '../testing/page.ts';
-import type { SplitRingsView } from './parts.ts';
+import type { SplitRingsView } from './parts/split-rings.ts';
 
 const AVQ = 2;
 const avq = 'device:pf0/avq0';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { libraryFile, pageWith } from '../testing/page.ts';
-import type { PinView } from './parts.ts';
+import type { PinView } from './parts/pins.ts';
 
 const at = (step: number) => {
   const page = pageWith(libraryFile('seven-steps.json'));

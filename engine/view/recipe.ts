@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Entry } from './ledger.ts';
-import type { RecipeStepView } from './parts.ts';
+import type { RecipeStepView } from './parts/run.ts';
 
 interface Span {
   readonly from: number;

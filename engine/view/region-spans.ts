@@ -22,7 +22,7 @@ import { askedBy } from './asked.ts';
 import type { ByteRange } from './marked.ts';
 import { changedRanges, touches } from './marked.ts';
 import { partView, readablePieces, writablePieces } from './part.ts';
-import type { RegionView } from './parts.ts';
+import type { RegionView } from './parts/memory.ts';
 
 type RegionSpan = RegionView['spans'][number];
 

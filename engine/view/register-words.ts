@@ -10,7 +10,7 @@ import { bitsOf, hasBit, intersect, noFeatures, withWord32 } from '../num/featur
 import { NOTIFY_MULTIPLIER } from '../pci/function-space.ts';
 import type { FunctionState } from '../world/function-state.ts';
 import { queueName } from './names.ts';
-import type { RegisterRow } from './parts.ts';
+import type { RegisterRow } from './parts/registers.ts';
 
 const MOST_WINDOWS = 0x1000;
 

@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import type { StepRecord } from '../run/timeline-types.ts';
 import type { DeviceId } from '../world/ids.ts';
 import type { World } from '../world/world.ts';
-import type { RegistersView, WriterView } from './parts.ts';
+import type { RegistersView, WriterView } from './parts/registers.ts';
 
 /** What the registers of a function are shown from. */
 export interface RegistersInput {

@@ -3,7 +3,7 @@ import type { Page } from '../testing/page.ts';
 import { createPage, libraryFile } from '../testing/page.ts';
 import type { DeviceId } from '../world/ids.ts';
 import type { Intent } from '../world/intent.ts';
-import type { RegisterRow, RegisterSection, RegistersView } from './parts.ts';
+import type { RegisterRow, RegisterSection, RegistersView } from './parts/registers.ts';
 
 const offsets = [
   ['device_feature_select', 0, 4],

@@ -18,7 +18,7 @@ import { keys } from './history.ts';
 import { marked } from './marked.ts';
 import { queueName } from './names.ts';
 import { notifyRows } from './notify-rows.ts';
-import type { RegisterRow, RegisterSection, RegistersView, WriterView } from './parts.ts';
+import type { RegisterRow, RegisterSection, RegistersView, WriterView } from './parts/registers.ts';
 import { pciSections } from './pci-sections.ts';
 import { commonWords, featureBitsIn } from './register-words.ts';
 import type { RegistersInput } from './registers-there.ts';

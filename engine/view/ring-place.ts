@@ -3,7 +3,7 @@ import { addHi, addLo, fromHalves, hex } from '../num/addr.ts';
 import { descFlagNames } from '../virtq/layouts.ts';
 import type { QueueAreas } from '../virtq/queue.ts';
 import { marked } from './marked.ts';
-import type { Marked } from './parts.ts';
+import type { Marked } from './parts/values.ts';
 import { areasAt, type Looked, sameAreas } from './ring-read.ts';
 import type { RingsInput } from './rings-input.ts';
 

@@ -1,6 +1,6 @@
 import type { DeviceId } from '../world/ids.ts';
 import type { World } from '../world/world.ts';
-import type { RingsView } from './parts.ts';
+import type { RingsView } from './parts/rings.ts';
 
 /** What is known of a virtqueue from the steps before. */
 export interface RingPast {

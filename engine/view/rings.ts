@@ -1,6 +1,6 @@
 import { inFlightOn } from '../actor/in-flight.ts';
 import { packedRingsView } from './packed-rings.ts';
-import type { RingsView } from './parts.ts';
+import type { RingsView } from './parts/rings.ts';
 import { formatAt } from './ring-read.ts';
 import type { RingsInput } from './rings-input.ts';
 import { splitRingsView } from './split-rings.ts';

@@ -9,7 +9,7 @@ import { functionAt, functionCount } from '../world/topology.ts';
 import type { Readings, World } from '../world/world.ts';
 import { createBranches } from './branches.ts';
 import type { History } from './history.ts';
-import type { RunView, SwitchView } from './parts.ts';
+import type { RunView, SwitchView } from './parts/run.ts';
 import { recipeView } from './recipe.ts';
 import { sourceView } from './source-view.ts';
 import type { VerdictMaker } from './verdicts.ts';

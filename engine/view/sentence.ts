@@ -3,7 +3,7 @@ import type { StepRecord } from '../run/timeline-types.ts';
 import { isHarmless } from '../virtq/remark.ts';
 import type { Event } from '../world/event.ts';
 import { sideOf } from '../world/ids.ts';
-import type { ClauseRef } from './parts.ts';
+import type { ClauseRef } from './parts/clause.ts';
 import { deviceSentence } from './sentence-device.ts';
 import { driverSentence } from './sentence-driver.ts';
 import { operatorSentence } from './sentence-operator.ts';

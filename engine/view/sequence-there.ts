@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import type { Timeline } from '../run/timeline-types.ts';
 import type { History } from './history.ts';
 import type { LogMaker } from './log.ts';
-import type { SequenceView } from './parts.ts';
+import type { SequenceView } from './parts/sequence.ts';
 
 /** What the sequence of a run is shown from. */
 export interface SequenceInput {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../testing/page.ts';
 import { createPage, libraryFile, libraryFiles } from '../testing/page.ts';
-import type { SequenceRow, SequenceView } from './parts.ts';
+import type { SequenceRow, SequenceView } from './parts/sequence.ts';
 
 const opened = (file: string, to?: number): Page => {
   const page = createPage();

@@ -1,5 +1,5 @@
 import type { Source } from '../spec/source.ts';
-import type { SourceView } from './parts.ts';
+import type { SourceView } from './parts/values.ts';
 
 /** A source as the page shows it: its kind, and where or why. */
 export const sourceView = ({ kind, where, note }: Source): SourceView => ({

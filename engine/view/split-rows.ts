@@ -2,7 +2,7 @@ import { hex } from '../num/addr.ts';
 import { VIRTQ_DESC_F_INDIRECT, VIRTQ_DESC_F_NEXT, VIRTQ_DESC_F_WRITE, virtqDesc } from '../virtq/layouts.ts';
 import { availSlot, usedSlot } from '../virtq/split/areas.ts';
 import type { ChainState } from './chain-state.ts';
-import type { DescriptorRow, SplitRingsView } from './parts.ts';
+import type { DescriptorRow, SplitRingsView } from './parts/split-rings.ts';
 import { atOffset, type RingPlace, shortFlags, shown } from './ring-place.ts';
 import { type Looked, readAvailSlot, readDesc, readUsedSlot } from './ring-read.ts';
 

@@ -1,5 +1,5 @@
 import type { VirtqFormat } from '../virtq/format.ts';
-import type { Side } from './parts.ts';
+import type { Side } from './parts/values.ts';
 
 /** A stage of a command's way, whichever command it is. */
 export interface Station {

@@ -2,7 +2,7 @@ import { statusBits } from '../device/status.ts';
 import { hex } from '../num/addr.ts';
 import type { FunctionState } from '../world/function-state.ts';
 import { markedBy } from './marked.ts';
-import type { StatusView } from './parts.ts';
+import type { StatusView } from './parts/group.ts';
 
 /** device_status as it is always written here: two digits. */
 export const statusText = (status: number): string => hex(status, 2);

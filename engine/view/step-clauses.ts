@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import type { ClauseId } from '../spec/clause.ts';
 import { parseActorId, sideOf } from '../world/ids.ts';
 import { clauseRef } from './catalog.ts';
-import type { ClauseRef } from './parts.ts';
+import type { ClauseRef } from './parts/clause.ts';
 import { functionFormat } from './ring-read.ts';
 import type { Seen } from './told.ts';
 import { eventOf, eventsOf } from './told.ts';

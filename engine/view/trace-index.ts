@@ -8,7 +8,7 @@ import { functionAt } from '../world/topology.ts';
 import type { Ledger, Lineage } from './ledger.ts';
 import { createLedger, lineageOf } from './ledger.ts';
 import { addDifferences } from './members.ts';
-import type { TraceView } from './parts.ts';
+import type { TraceView } from './parts/trace.ts';
 import { clausesOf } from './step-clauses.ts';
 
 export type How = TraceView['steps'][number]['how'];

@@ -7,7 +7,8 @@ import type { DeviceId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import type { World } from '../world/world.ts';
 import { queueName } from './names.ts';
-import type { RingsView, TraceView } from './parts.ts';
+import type { RingsView } from './parts/rings.ts';
+import type { TraceView } from './parts/trace.ts';
 import { lookAt, regionSpans } from './region-spans.ts';
 import { ringsView } from './rings.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { libraryFile, pageWith } from '../testing/page.ts';
-import type { Subject, TraceView } from './parts.ts';
+import type { TraceView } from './parts/trace.ts';
+import type { Subject } from './subject.ts';
 
 /** The run of the README at a step, known to its end. */
 const at = (step: number, file = 'seven-steps.json') => {

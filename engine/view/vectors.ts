@@ -7,7 +7,7 @@ import { deviceState } from '../world/lookup.ts';
 import { keys } from './history.ts';
 import { marked } from './marked.ts';
 import { queueName } from './names.ts';
-import type { VectorRow, VectorsView } from './parts.ts';
+import type { VectorRow, VectorsView } from './parts/registers.ts';
 import type { RegistersInput } from './registers-there.ts';
 
 const NO_VECTOR = 0xffff;

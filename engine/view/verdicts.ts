@@ -2,7 +2,7 @@ import type { StepRecord, Timeline } from '../run/timeline-types.ts';
 import { judge } from '../scenario/judge.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { collectSummary, summarize } from '../scenario/summary.ts';
-import type { RunView } from './parts.ts';
+import type { RunView } from './parts/run.ts';
 
 type Verdicts = RunView['verdicts'];
 

@@ -1,5 +1,5 @@
 import type { DeviceId, PfId } from '../world/ids.ts';
-import type { LensName } from './parts.ts';
+import type { LensName } from './parts/lens.ts';
 import type { Subject } from './subject.ts';
 import type { Language } from './words/say.ts';
 

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { MemberNodeView } from '../../../engine/view/parts.ts';
+import type { MemberNodeView } from '../../../engine/view/parts/group.ts';
 import type { DeviceId } from '../../../engine/world/ids.ts';
 import { useApp } from '../../store/app-state.ts';
 import { picture } from '../../text/picture.ts';

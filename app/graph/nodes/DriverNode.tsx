@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { DriverView } from '../../../engine/view/parts.ts';
+import type { DriverView } from '../../../engine/view/parts/group.ts';
 import type { DeviceId } from '../../../engine/world/ids.ts';
 import { ActorsAsked } from '../../lesson/Here.tsx';
 import { useApp } from '../../store/app-state.ts';

@@ -1,5 +1,7 @@
 import { memo } from 'react';
-import type { FeatureBitView, Marked, MemberNodeView } from '../../../engine/view/parts.ts';
+import type { FeatureBitView } from '../../../engine/view/parts/features.ts';
+import type { MemberNodeView } from '../../../engine/view/parts/group.ts';
+import type { Marked } from '../../../engine/view/parts/values.ts';
 import { ActorsAsked } from '../../lesson/Here.tsx';
 import { useApp } from '../../store/app-state.ts';
 import { picture } from '../../text/picture.ts';

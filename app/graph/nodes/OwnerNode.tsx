@@ -1,5 +1,6 @@
 import { memo } from 'react';
-import type { FeatureBitView, OwnerNodeView } from '../../../engine/view/parts.ts';
+import type { FeatureBitView } from '../../../engine/view/parts/features.ts';
+import type { OwnerNodeView } from '../../../engine/view/parts/group.ts';
 import { ActorsAsked } from '../../lesson/Here.tsx';
 import { useApp } from '../../store/app-state.ts';
 import { picture } from '../../text/picture.ts';

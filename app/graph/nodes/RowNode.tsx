@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { MemberNodeView } from '../../../engine/view/parts.ts';
+import type { MemberNodeView } from '../../../engine/view/parts/group.ts';
 import { useApp } from '../../store/app-state.ts';
 import { picture } from '../../text/picture.ts';
 import { RoleGlyph } from '../../ui/RoleGlyph.tsx';

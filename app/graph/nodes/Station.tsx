@@ -1,4 +1,4 @@
-import type { StationView } from '../../../engine/view/parts.ts';
+import type { StationView } from '../../../engine/view/parts/journey.ts';
 import { picture } from '../../text/picture.ts';
 import type { Stop } from '../track.ts';
 

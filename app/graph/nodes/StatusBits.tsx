@@ -1,4 +1,4 @@
-import type { StatusView } from '../../../engine/view/parts.ts';
+import type { StatusView } from '../../../engine/view/parts/group.ts';
 import { picture as text } from '../../text/picture.ts';
 import { Changed } from '../../ui/Changed.tsx';
 

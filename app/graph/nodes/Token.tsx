@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef } from 'react';
-import type { JourneyView } from '../../../engine/view/parts.ts';
+import type { JourneyView } from '../../../engine/view/parts/journey.ts';
 import { tokenAt } from '../../motion/movement.ts';
 import { placeAt } from '../../motion/place.ts';
 import { useFraction } from '../../motion/use-fraction.ts';

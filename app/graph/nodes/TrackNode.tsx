@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { JourneyView, StationView } from '../../../engine/view/parts.ts';
+import type { JourneyView, StationView } from '../../../engine/view/parts/journey.ts';
 import { pathOf } from '../../motion/way.ts';
 import { useApp } from '../../store/app-state.ts';
 import { labels } from '../../text/labels.ts';

@@ -1,4 +1,5 @@
-import type { DescriptorRow, RingsView } from '../../../engine/view/parts.ts';
+import type { RingsView } from '../../../engine/view/parts/rings.ts';
+import type { DescriptorRow } from '../../../engine/view/parts/split-rings.ts';
 import type { Wording } from '../catalogue.ts';
 import type * as english from '../rings.ts';
 import { labels } from './labels.ts';

@@ -1,4 +1,4 @@
-import type { Marked } from '../../view/parts.ts';
+import type { Marked } from '../../view/parts/values.ts';
 import { fitted, type Paper, widthOf } from './paper.ts';
 
 const SIZE = 11;

@@ -1,14 +1,7 @@
-import type {
-  DriverView,
-  FeatureBitView,
-  GroupView,
-  JourneyView,
-  Marked,
-  MemberNodeView,
-  OwnerNodeView,
-  StationView,
-  StatusView,
-} from '../../view/parts.ts';
+import type { FeatureBitView } from '../../view/parts/features.ts';
+import type { DriverView, GroupView, MemberNodeView, OwnerNodeView, StatusView } from '../../view/parts/group.ts';
+import type { JourneyView, StationView } from '../../view/parts/journey.ts';
+import type { Marked } from '../../view/parts/values.ts';
 import { drawMarked } from './changed.ts';
 import { MARGIN } from './head.ts';
 import { type Paper, wrapped } from './paper.ts';

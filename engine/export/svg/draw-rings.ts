@@ -1,4 +1,7 @@
-import type { Marked, PackedRingsView, RingsView, SplitRingsView } from '../../view/parts.ts';
+import type { PackedRingsView } from '../../view/parts/packed-rings.ts';
+import type { RingsView } from '../../view/parts/rings.ts';
+import type { SplitRingsView } from '../../view/parts/split-rings.ts';
+import type { Marked } from '../../view/parts/values.ts';
 import { drawMarked } from './changed.ts';
 import { MARGIN } from './head.ts';
 import type { Paper } from './paper.ts';

@@ -1,4 +1,4 @@
-import type { LaneView, MessageView, SequenceRow, SequenceView } from '../../view/parts.ts';
+import type { LaneView, MessageView, SequenceRow, SequenceView } from '../../view/parts/sequence.ts';
 import { MARGIN } from './head.ts';
 import { type Paper, widthOf } from './paper.ts';
 import type { Color } from './themes.ts';

@@ -1,4 +1,5 @@
-import type { MomentView, RunView } from '../../view/parts.ts';
+import type { MomentView } from '../../view/parts/moment.ts';
+import type { RunView } from '../../view/parts/run.ts';
 import { type Paper, wrapped } from './paper.ts';
 
 /** Margin around a drawing. */

@@ -25,7 +25,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { serializeScenario } from '../../scenario/serialize.ts';
 import { glyphOf } from '../../view/branches.ts';
 import { headerNames, partView, readablePieces, writablePieces } from '../../view/part.ts';
-import type { PartView } from '../../view/parts.ts';
+import type { PartView } from '../../view/parts/bytes.ts';
 import { switchViews } from '../../view/run.ts';
 import { sentenceOf } from '../../view/sentence.ts';
 import type { Say } from '../../view/words/say.ts';

@@ -8,7 +8,7 @@ import type { PlacedField } from '../../layout/decode-parts.ts';
 import { addHi, addLo, fromHalves, hex } from '../../num/addr.ts';
 import type { ChainState, DescriptorPart } from '../../view/chain-state.ts';
 import { packedTables } from '../../view/packed-rings.ts';
-import type { RingsView } from '../../view/parts.ts';
+import type { RingsView } from '../../view/parts/rings.ts';
 import { splitTables } from '../../view/split-rings.ts';
 import { pvirtqDesc, virtqDesc } from '../../virtq/layouts.ts';
 import { slotOf, wrapOf } from '../../virtq/packed/position.ts';

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../num/result.ts';
 import { createTimeline } from '../../run/timeline.ts';
 import type { Timeline } from '../../run/timeline-types.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { RunView } from '../../view/parts.ts';
+import type { RunView } from '../../view/parts/run.ts';
 import { digestOf } from '../../world/hash-world.ts';
 import {
   type HandoutAsk,

@@ -1,17 +1,14 @@
-import type {
-  CatalogView,
-  CommandView,
-  EventSuppressView,
-  FormField,
-  Marked,
-  PartView,
-  PinView,
-  RegistersView,
-  RingsView,
-  SequenceView,
-  TraceView,
-  ViewParts,
-} from '../parts.ts';
+import type { PartView } from '../parts/bytes.ts';
+import type { CatalogView, FormField } from '../parts/catalog.ts';
+import type { CommandView } from '../parts/command.ts';
+import type { EventSuppressView } from '../parts/packed-rings.ts';
+import type { PinView } from '../parts/pins.ts';
+import type { RegistersView } from '../parts/registers.ts';
+import type { RingsView } from '../parts/rings.ts';
+import type { SequenceView } from '../parts/sequence.ts';
+import type { TraceView } from '../parts/trace.ts';
+import type { Marked } from '../parts/values.ts';
+import type { ViewParts } from '../parts.ts';
 
 type Again = (told: string) => string;
 

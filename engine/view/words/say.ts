@@ -1,4 +1,5 @@
-import type { CatalogView, PartView } from '../parts.ts';
+import type { PartView } from '../parts/bytes.ts';
+import type { CatalogView } from '../parts/catalog.ts';
 import type { Leaves } from './retell.ts';
 import type { Text } from './text.ts';
 

@@ -1,4 +1,5 @@
-import type { CatalogView, PartView } from '../parts.ts';
+import type { PartView } from '../parts/bytes.ts';
+import type { CatalogView } from '../parts/catalog.ts';
 import type { Phrases } from './phrases.ts';
 import { type Leaves, retoldCatalog, retoldLeaves, retoldPart } from './retell.ts';
 import type { Language, Say } from './say.ts';
