@@ -81,7 +81,9 @@ test('from nothing to a run, by keyboard alone', async ({ page }) => {
 
   await page.keyboard.press('Control+Enter');
   await expect(run).toContainText('Played to its end');
-  await actions.getByRole('button', { name: 'Try it' }).focus();
+  const tryIt = actions.getByRole('button', { name: 'Try it' });
+  await expect(tryIt).toBeEnabled();
+  await tryIt.focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveTitle(/By hand/);
   await expectStep(page, 0);

@@ -69,7 +69,7 @@ test('a run is printed as vectors, and its code leads to the moment', async ({ p
   await expect(paper(page).getByRole('heading', { name: /^Step \d+/ })).toHaveText([/52/]);
   await study(page).getByRole('button', { name: 'Print', exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-printed', '1');
-  await expect(page).toHaveURL(/st=handout%3F/);
+  await expect(page).toHaveURL(/st=handout%3F.*steps%3D52/);
 
   const other = await context.newPage();
   await other.goto(page.url());

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Shared } from '../../engine/protocol/messages.ts';
+import { useEdits } from '../edits/edits-store.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import type { ShareOptions } from '../store/sharing.ts';
 import { qr, share as text } from '../text/overlays.ts';
@@ -18,8 +19,11 @@ const QrCode = lazy(() => import('./QrCode.tsx'));
 
 type Made = Shared | 'making' | 'failed';
 
+/** Of the run that is shown, also when another one comes while it is open. */
+const ShareDialog = () => <ShareRun key={useEdits(({ live }) => live)} />;
+
 /** The run as a link or a file. */
-const ShareDialog = () => {
+const ShareRun = () => {
   const title = useApp(state => state.title ?? state.run.run?.title ?? '');
   const [options, setOptions] = useState<ShareOptions>({ title, atStep: true, view: true, notes: true });
   const [made, setMade] = useState<Made>('making');
