@@ -56,7 +56,7 @@ const states: Readonly<Record<string, Text>> = {
   publish: 'published',
   notify: 'published, the device is notified',
   take: 'taken by the device',
-  execute: 'executed, the answer is not offered yet',
+  execute: 'executed, the answer is not returned yet',
   return: 'returned, not completed yet',
   complete: 'completed',
   interrupt: 'completed, the driver is interrupted',

@@ -44,6 +44,7 @@ const onPacked: Readonly<Record<string, Text>> = {
     'Writes one used descriptor for all that is executed, with the id of the last, but withholds its flags.',
   complete: 'Writes those flags: the driver may collect.',
   look: 'Looks at the next slot and finds nothing new.',
+  collect: 'Reads the used descriptor and the answer.',
 };
 const nothingOnPacked: Readonly<Record<string, Text>> = {
   take: 'The next slot is not available.',
@@ -56,6 +57,12 @@ const reasonOf = (say: Say, world: World, { action, enabled, why }: Choice): str
   // What somebody wrote beside a line of the script.
   if (parts.kind === 'operator' && why === world.script[0]?.label) return why;
   if (parts.kind === 'operator' || functionFormat(world, parts.device).name === 'split') return say.again(why);
+  const [, buffer] = /\bhead (\d+)\b/.exec(why) ?? [];
+  if (enabled && action.name === 'execute' && buffer !== undefined) {
+    return parts.kind === 'admin'
+      ? say('Decodes the command of buffer {}, checks it and carries it out.', buffer)
+      : say('Does what buffer {} asks for.', buffer);
+  }
   const texts = enabled ? onPacked : /\b(used|available) ring\b/.test(why) ? nothingOnPacked : {};
   const text = texts[action.name];
   return text ? say(text) : say.again(why);

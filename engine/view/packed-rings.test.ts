@@ -38,6 +38,26 @@ const bytesAt = (page: Page, from: string, length: number): string => {
   return window.bytes.slice(skip, skip + 2 * length);
 };
 
+it('what can happen next speaks of slots, used descriptors and buffers, not of the areas of a split ring', () => {
+  const page = at(1, 'driver:pf0 fill');
+  const told = new Set<string>();
+  const more = () => {
+    for (const { actions } of page.parts.next.groups) for (const { name, why } of actions) told.add(`${name}: ${why}`);
+  };
+  more();
+  page.play(undefined, more);
+  expect([...told]).toEqual(
+    expect.arrayContaining([
+      'execute: Decodes the command of buffer 0, checks it and carries it out.',
+      'collect: Reads the used descriptor and the answer.',
+      'collect: The next slot is not used yet.',
+    ]),
+  );
+  expect(
+    [...told].filter(text => /virtq_(avail|used)|(available|used) ring|used element|\bhead \d/.test(text)),
+  ).toEqual([]);
+});
+
 describe('a packed ring', () => {
   it('hatches what is described, and shows the flags that are withheld as they still stand', () => {
     const page = at(1, 'driver:pf0 describe');

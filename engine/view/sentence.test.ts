@@ -66,7 +66,7 @@ describe('sentences: the way of a command', () => {
       'driver:pf0 publish': 'seen by device',
       'driver:pf0 notify': 'seen by device',
       'device:pf0/avq0 take': 'private',
-      'device:pf0/avq0 execute': 'not offered yet',
+      'device:pf0/avq0 execute': 'not returned yet',
       'device:pf0/avq0 return': 'not visible yet',
       'device:pf0/avq0 complete': 'seen by driver',
       'device:pf0/avq0 interrupt': 'seen by driver',

@@ -8,7 +8,7 @@ export type Visibility =
   | 'seen by device'
   | 'seen by driver'
   | 'not visible yet'
-  | 'not offered yet'
+  | 'not returned yet'
   | 'private'
   | 'seen by both sides';
 
@@ -25,7 +25,7 @@ const driverActions: Readonly<Record<string, Visibility>> = {
 const deviceActions: Readonly<Record<string, Visibility>> = {
   take: 'private',
   look: 'private',
-  execute: 'not offered yet',
+  execute: 'not returned yet',
   return: 'not visible yet',
   'return-batch': 'not visible yet',
   complete: 'seen by driver',

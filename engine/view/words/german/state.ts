@@ -19,7 +19,7 @@ export const state = {
   'seen by driver': 'Treiber sieht es',
   'seen by both sides': 'beide sehen es',
   'not visible yet': 'noch nicht sichtbar',
-  'not offered yet': 'noch nicht angeboten',
+  'not returned yet': 'noch nicht zurück',
   private: 'privat',
 
   'not loaded': 'nicht geladen',
@@ -78,6 +78,10 @@ export const state = {
   'Writes one used descriptor for all that is executed, with the id of the last, but withholds its flags.':
     'Schreibt einen Used-Deskriptor für alles, was ausgeführt ist, mit der id des letzten, hält aber seine Flags zurück.',
   'Writes those flags: the driver may collect.': 'Schreibt diese Flags: Der Treiber darf abholen.',
+  'Reads the used descriptor and the answer.': 'Liest den Used-Deskriptor und die Antwort.',
+  'Decodes the command of buffer {}, checks it and carries it out.':
+    'Liest das Kommando von Puffer {}, prüft es und führt es aus.',
+  'Does what buffer {} asks for.': 'Tut, was Puffer {} verlangt.',
   'Looks at the next slot and finds nothing new.': 'Sieht im nächsten Slot nach und findet nichts Neues.',
   'The next slot is not available.': 'Der nächste Slot ist nicht „available“.',
   'The next slot is not used yet.': 'Der nächste Slot ist noch nicht „used“.',
@@ -88,7 +92,7 @@ export const state = {
   published: 'freigegeben',
   'published, the device is notified': 'freigegeben, das Gerät ist benachrichtigt',
   'taken by the device': 'vom Gerät genommen',
-  'executed, the answer is not offered yet': 'ausgeführt, die Antwort ist noch nicht angeboten',
+  'executed, the answer is not returned yet': 'ausgeführt, die Antwort ist noch nicht zurück',
   'returned, not completed yet': 'zurückgegeben, noch nicht abgeschlossen',
   completed: 'abgeschlossen',
   'completed, the driver is interrupted': 'abgeschlossen, der Treiber hat seinen Interrupt',
