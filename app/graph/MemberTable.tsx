@@ -25,7 +25,7 @@ interface Props {
 /** The members of an owner, a column for each bit that it may give or take. */
 export const MemberTable = ({ owner, scroller }: Props) => {
   const functions = useApp(useShallow(state => state.run.run?.functions ?? []));
-  const manageable = useApp(useShallow(state => ownerIn(state.run, owner)?.manageable ?? []));
+  const manageable = useApp(useShallow(state => ownerIn(state.run, owner)?.manageable ?? null));
   const members = useMemo(() => membersOf(functions, owner), [functions, owner]);
   const body = useRef<HTMLTableSectionElement>(null);
   const rows = useRows(scroller, members.length, ROW * useScale(), useTop(body, scroller));
@@ -44,7 +44,7 @@ export const MemberTable = ({ owner, scroller }: Props) => {
           <Gap height={rows.after} />
         </tbody>
       </table>
-      <Key />
+      {manageable && <Key />}
     </div>
   );
 };
@@ -58,7 +58,7 @@ const Caption = ({ owner }: { readonly owner: PfId }) => {
         <span className="flex items-center gap-1.5">
           <RoleGlyph role="member" />
           <b className="font-semibold">{picture.group(group.name)}</b>
-          <span className="text-ink-2">{picture.frame(group.id, group.members, group.owned)}</span>
+          <span className="text-ink-2">{picture.frame(group.field, group.id, group.members, group.owned)}</span>
         </span>
       )}
     </caption>
@@ -83,7 +83,7 @@ const Gap = ({ height }: { readonly height: number }) =>
     </tr>
   ) : null;
 
-const Head = ({ manageable }: { readonly manageable: readonly FeatureBitView[] }) => (
+const Head = ({ manageable }: { readonly manageable: readonly FeatureBitView[] | null }) => (
   <thead className="sticky top-0 z-10 bg-sunken text-left text-ink-3 align-bottom">
     <tr>
       {[text.member, text.status, text.use, text.driver].map(title => (
@@ -93,14 +93,14 @@ const Head = ({ manageable }: { readonly manageable: readonly FeatureBitView[] }
           </span>
         </th>
       ))}
-      {manageable.map(({ bit, name }) => (
+      {manageable?.map(({ bit, name }) => (
         <th key={bit} scope="col" className="w-6 px-1 py-1 text-center @max-[32.5rem]:px-0.5 font-mono font-normal">
           <span className="mx-auto block rotate-180 text-left leading-none [writing-mode:vertical-rl]">{name}</span>
           <span className="text-ink-2">{bit}</span>
         </th>
       ))}
       <th scope="col" className="px-2 py-1 font-normal @max-[32.5rem]:hidden">
-        {picture.assigned}
+        {manageable ? picture.assigned : text.cells.offered}
       </th>
     </tr>
   </thead>
@@ -108,7 +108,7 @@ const Head = ({ manageable }: { readonly manageable: readonly FeatureBitView[] }
 
 interface RowProps {
   readonly device: DeviceId;
-  readonly manageable: readonly FeatureBitView[];
+  readonly manageable: readonly FeatureBitView[] | null;
 }
 
 const Row = memo(function Row({ device, manageable }: RowProps) {
@@ -132,7 +132,7 @@ const Row = memo(function Row({ device, manageable }: RowProps) {
       {member.present ? (
         <Facts member={member} manageable={manageable} />
       ) : (
-        <td colSpan={manageable.length + 4} className="px-2 text-ink-3">
+        <td colSpan={(manageable?.length ?? 0) + 4} className="px-2 text-ink-3">
           {picture.absent}
         </td>
       )}
@@ -145,7 +145,7 @@ const Facts = ({
   manageable,
 }: {
   readonly member: MemberNodeView;
-  readonly manageable: readonly FeatureBitView[];
+  readonly manageable: readonly FeatureBitView[] | null;
 }) => (
   <>
     <td className="px-2 font-mono @max-[32.5rem]:px-1">
@@ -164,11 +164,11 @@ const Facts = ({
         <span className="@max-[32.5rem]:sr-only">{member.driver.state}</span>
       </span>
     </td>
-    {manageable.map(({ bit }) => (
+    {manageable?.map(({ bit }) => (
       <Mark key={bit} state={bitState(member, bit)} unknown={member.assignedMark.unknown} />
     ))}
     <td className="px-2 font-mono @max-[32.5rem]:hidden">
-      <Changed value={member.assignedMark} />
+      <Changed value={manageable ? member.assignedMark : member.offeredMark} />
     </td>
   </>
 );

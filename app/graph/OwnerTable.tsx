@@ -40,15 +40,23 @@ const OwnerFacts = ({ owner }: { readonly owner: OwnerNodeView }) => {
         <dd data-unknown={owner.unknown?.includes('negotiated')} className="font-mono">
           {names(owner.negotiated)}
         </dd>
-        <dt className="text-ink-3">{picture.manageable}</dt>
-        <dd data-unknown={owner.unknown?.includes('manageable')} className="font-mono">
-          {names(owner.manageable)}
-        </dd>
-        <dt className="text-ink-3">{picture.vfEnable}</dt>
-        <dd>
-          <Changed value={owner.vfEnable} />, {picture.numVfs} <Changed value={owner.numVfs} />{' '}
-          {picture.ofTotal(owner.totalVfs)}
-        </dd>
+        {owner.manageable && (
+          <>
+            <dt className="text-ink-3">{picture.manageable}</dt>
+            <dd data-unknown={owner.unknown?.includes('manageable')} className="font-mono">
+              {names(owner.manageable)}
+            </dd>
+          </>
+        )}
+        {owner.totalVfs > 0 && (
+          <>
+            <dt className="text-ink-3">{picture.vfEnable}</dt>
+            <dd>
+              <Changed value={owner.vfEnable} />, {picture.numVfs} <Changed value={owner.numVfs} />{' '}
+              {picture.ofTotal(owner.totalVfs)}
+            </dd>
+          </>
+        )}
         <dt className="text-ink-3">{memberTable.driver}</dt>
         <dd data-unknown={owner.driver.unknown}>
           {owner.driver.state}

@@ -6,6 +6,8 @@ import { memberIn, ownerIn } from './select.ts';
 interface GroupShown {
   readonly name: string;
   readonly id: number;
+  /** The field of a command's header that holds it. */
+  readonly field: string;
   readonly title: string;
   /** The group holds its owner, too. */
   readonly owned: boolean;
@@ -20,7 +22,7 @@ export const useGroup = (owner: PfId): GroupShown | null =>
       const group = run.group?.groups.find(each => each.id !== 0);
       if (!group) return null;
       const present = (run.run?.functions ?? []).filter(id => id.startsWith(`${owner}/`) && memberIn(run, id)?.present);
-      const { name, id, title } = group;
-      return { name, id, title, owned: (ownerIn(run, owner)?.member ?? null) !== null, members: present.length };
+      const { name, id, field, title } = group;
+      return { name, id, field, title, owned: (ownerIn(run, owner)?.member ?? null) !== null, members: present.length };
     }),
   );

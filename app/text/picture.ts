@@ -49,8 +49,8 @@ export const picture = {
   numVfs: 'NumVFs',
   ofTotal: (total: number) => `of ${total}`,
   group: (name: string) => `${name} group`,
-  frame: (id: number, members: number, withOwner: boolean) =>
-    `group_id ${id}, ${withOwner ? (members > 0 ? 'the PF and its ' : 'the PF and ') : ''}${members > 0 ? plural(members, 'VF') : 'no VF'}`,
+  frame: (field: string, id: number, members: number, withOwner: boolean) =>
+    `${field} ${id}, ${withOwner ? (members > 0 ? 'the PF and its ' : 'the PF and ') : ''}${members > 0 ? plural(members, 'VF') : 'no VF'}`,
   queue: (journey: JourneyView) => (journey.enabled ? `${journey.format}, ${journey.size}` : 'not enabled'),
   journey: (journey: JourneyView) => {
     const here = journey.at === null ? undefined : journey.stations[journey.at];

@@ -35,7 +35,7 @@ const ownerNode = (say: Say, dialect: Dialect, after: World, before: World, pf: 
     member: dialect.pfMember,
     selfMember: dialect.selfMember,
     negotiated: now.negotiated === null ? null : featureBitViews(features, now.negotiated),
-    manageable: featureBitViews(features, after.topology.pfs[pf]!.manageable),
+    manageable: dialect.gate === null ? null : featureBitViews(features, after.topology.pfs[pf]!.manageable),
     vfEnable: markedBy(now.sriov?.vfEnable ?? false, was.sriov?.vfEnable ?? false, value =>
       say(value ? 'set' : 'clear'),
     ),
@@ -71,6 +71,7 @@ export const groupView = (
     groups: dialect.groupTypes.map(({ name, id, title, source }) => ({
       name,
       id,
+      field: dialect.headerFields.group,
       title: say.again(title),
       source: sourceView(source),
     })),

@@ -8,7 +8,7 @@ import { RoleGlyph } from '../../ui/RoleGlyph.tsx';
 import type { NodeData } from '../flow-types.ts';
 import { isTarget, memberIn } from '../select.ts';
 import { GateBar } from './GateBar.tsx';
-import { BitList, MemberTitle, roomIn, Use } from './MemberNode.tsx';
+import { Bits, MemberTitle, roomIn, Use } from './MemberNode.tsx';
 import { StatusStrip } from './StatusBits.tsx';
 import { Ties } from './Ties.tsx';
 
@@ -55,12 +55,16 @@ const Head = ({ member }: { readonly member: MemberNodeView }) => (
       </span>
     </p>
     <div
-      title={`${member.gate.text}: ${member.gate.why}`}
+      title={member.gate.clause && `${member.gate.text}: ${member.gate.why}`}
       data-unknown={member.unknown?.includes('gate')}
       className="flex h-2.5 items-center justify-center border-member border-t-2"
     >
-      {member.present && <GateBar open={member.gate.open} />}
-      <span className="sr-only">{member.present && `${member.gate.text}: ${member.gate.why}`}</span>
+      {member.present && member.gate.clause && (
+        <>
+          <GateBar open={member.gate.open} />
+          <span className="sr-only">{`${member.gate.text}: ${member.gate.why}`}</span>
+        </>
+      )}
     </div>
   </>
 );
@@ -73,10 +77,7 @@ const Facts = ({ member, room }: { readonly member: MemberNodeView; readonly roo
       <Use member={member} />
     </p>
     <dl className="leading-4">
-      <dt className="text-ink-3">{picture.assigned}</dt>
-      <BitList mark={member.assignedMark} bits={member.assigned} room={room} />
-      <dt className="text-ink-3">{picture.negotiated}</dt>
-      <BitList mark={member.negotiatedMark} bits={member.negotiated} room={room} />
+      <Bits member={member} room={room} />
     </dl>
   </>
 );

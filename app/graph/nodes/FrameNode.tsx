@@ -20,7 +20,7 @@ export const FrameNode = memo(function FrameNode({ data }: NodeData<'frame'>) {
       >
         <RoleGlyph role="member" />
         <b className="font-semibold">{picture.group(group.name)}</b>
-        <span className="text-ink-2">{picture.frame(group.id, group.members, group.owned)}</span>
+        <span className="text-ink-2">{picture.frame(group.field, group.id, group.members, group.owned)}</span>
       </p>
     </section>
   );

@@ -11,7 +11,7 @@ export const GateNode = memo(function GateNode({ data }: NodeData<'gate'>) {
   const gate = useApp(
     useShallow(state => {
       const member = memberIn(state.run, data.device);
-      return member?.present ? member.gate : null;
+      return member?.present && member.gate.clause ? member.gate : null;
     }),
   );
   if (!gate) return null;

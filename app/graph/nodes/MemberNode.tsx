@@ -4,7 +4,7 @@ import type { MemberNodeView } from '../../../engine/view/parts/group.ts';
 import type { Marked } from '../../../engine/view/parts/values.ts';
 import { ActorsAsked } from '../../lesson/Here.tsx';
 import { useApp } from '../../store/app-state.ts';
-import { picture } from '../../text/picture.ts';
+import { memberTable, picture } from '../../text/picture.ts';
 import { Changed } from '../../ui/Changed.tsx';
 import { RoleGlyph } from '../../ui/RoleGlyph.tsx';
 import type { NodeData } from '../flow-types.ts';
@@ -68,7 +68,7 @@ const Facts = ({ member, wide, room }: FactsProps) => (
       <Changed value={member.status.value} brief={!wide} />
       <Use member={member} />
     </p>
-    <p className="flex items-center justify-between">
+    <p className="flex items-center justify-between gap-1 whitespace-nowrap">
       <StatusStrip status={member.status} names={wide} />
       {member.selfMember !== null && (
         <span title={picture.selfLong(member.selfMember)} className="flex items-center gap-1 font-mono text-ink-3">
@@ -77,11 +77,27 @@ const Facts = ({ member, wide, room }: FactsProps) => (
       )}
     </p>
     <dl className="mt-auto leading-4">
-      <dt className="text-ink-3">{picture.assigned}</dt>
-      <BitList mark={member.assignedMark} bits={member.assigned} room={room} />
-      <dt className="text-ink-3">{picture.negotiated}</dt>
-      <BitList mark={member.negotiatedMark} bits={member.negotiated} room={room} />
+      <Bits member={member} room={room} />
     </dl>
+  </>
+);
+
+/** What it was assigned, or what it offers where nothing can be assigned, and what its driver negotiated. */
+export const Bits = ({ member, room }: { readonly member: MemberNodeView; readonly room: number }) => (
+  <>
+    {member.gate.clause ? (
+      <>
+        <dt className="text-ink-3">{picture.assigned}</dt>
+        <BitList mark={member.assignedMark} bits={member.assigned} room={room} />
+      </>
+    ) : (
+      <>
+        <dt className="text-ink-3">{memberTable.cells.offered}</dt>
+        <BitList mark={member.offeredMark} bits={member.offered} room={room} />
+      </>
+    )}
+    <dt className="text-ink-3">{picture.negotiated}</dt>
+    <BitList mark={member.negotiatedMark} bits={member.negotiated} room={room} />
   </>
 );
 
@@ -107,7 +123,7 @@ const fitted = (mark: Marked, bits: readonly FeatureBitView[] | null, room: numb
   return mark.text.length > room ? { ...mark, text: picture.bits(bits.length) } : mark;
 };
 
-export const BitList = ({ mark, bits, room }: BitListProps) => (
+const BitList = ({ mark, bits, room }: BitListProps) => (
   <dd className="truncate font-mono" title={bits?.map(({ bit, name }) => `${bit} ${name}`).join('\n')}>
     <Changed value={fitted(mark, bits, room)} brief={mark.text.length + (mark.was?.length ?? 0) + WAS > room} />
   </dd>

@@ -61,13 +61,17 @@ const OwnerBox = ({ owner, characters, lines }: Props) => (
         characters={characters}
         lines={lines}
       />
-      <dt className="text-ink-3">{picture.manageable}</dt>
-      <Words
-        unknown={owner.unknown?.includes('manageable')}
-        bits={owner.manageable}
-        characters={characters}
-        lines={1}
-      />
+      {owner.manageable && (
+        <>
+          <dt className="text-ink-3">{picture.manageable}</dt>
+          <Words
+            unknown={owner.unknown?.includes('manageable')}
+            bits={owner.manageable}
+            characters={characters}
+            lines={1}
+          />
+        </>
+      )}
     </dl>
     <footer className="mt-auto -mx-2 flex items-center justify-between border-hair border-t px-2 leading-5 text-ink-2">
       {owner.selfMember !== null && (
@@ -75,10 +79,12 @@ const OwnerBox = ({ owner, characters, lines }: Props) => (
           <RoleGlyph role="self" /> {picture.self(owner.selfMember)}
         </span>
       )}
-      <span className="ml-auto">
-        {picture.vfEnable} <Changed value={owner.vfEnable} /> · {picture.numVfs} <Changed value={owner.numVfs} />{' '}
-        {picture.ofTotal(owner.totalVfs)}
-      </span>
+      {owner.totalVfs > 0 && (
+        <span className="ml-auto">
+          {picture.vfEnable} <Changed value={owner.vfEnable} /> · {picture.numVfs} <Changed value={owner.numVfs} />{' '}
+          {picture.ofTotal(owner.totalVfs)}
+        </span>
+      )}
     </footer>
     <ActorsAsked device={owner.id} side="device" />
     <Ties />

@@ -24,7 +24,7 @@ export const RowNode = memo(function RowNode({ data }: NodeData<'row'>) {
   const member = useApp(state => memberIn(state.run, data.device));
   const target = useApp(state => isTarget(state.run, data.device));
   const manageable = useApp(
-    useShallow(state => ownerIn(state.run, data.owner)?.manageable.map(({ bit }) => bit) ?? []),
+    useShallow(state => ownerIn(state.run, data.owner)?.manageable?.map(({ bit }) => bit) ?? []),
   );
   if (!member) return null;
   return (

@@ -40,7 +40,7 @@ export const StatusStrip = ({ status, names }: { readonly status: StatusView; re
   return (
     <span
       data-unknown={status.value.unknown}
-      className="flex items-center gap-1.5"
+      className="flex min-w-0 items-center gap-1.5"
       title={status.bits
         .filter(bit => bit.set)
         .map(bit => bit.name)

@@ -41,8 +41,8 @@ export const picture: Wording<typeof english.picture> = {
   numVfs: 'NumVFs',
   ofTotal: total => `von ${total}`,
   group: name => `${name}-Gruppe`,
-  frame: (id, members, withOwner) =>
-    `group_id ${id}, ${withOwner ? (members > 0 ? 'die PF und ihre ' : 'die PF und ') : ''}${members > 0 ? plural(members, 'VF', 'VFs') : 'keine VF'}`,
+  frame: (field, id, members, withOwner) =>
+    `${field} ${id}, ${withOwner ? (members > 0 ? 'die PF und ihre ' : 'die PF und ') : ''}${members > 0 ? plural(members, 'VF', 'VFs') : 'keine VF'}`,
   queue: journey => (journey.enabled ? `${journey.format}, ${journey.size}` : 'nicht eingeschaltet'),
   journey: journey => {
     const here = journey.at === null ? undefined : journey.stations[journey.at];

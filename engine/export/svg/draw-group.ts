@@ -6,6 +6,8 @@ import { drawMarked } from './changed.ts';
 import { MARGIN } from './head.ts';
 import { type Paper, wrapped } from './paper.ts';
 
+/** From the frame of a group to the owner in it. */
+export const AROUND = 8;
 /** The owner's column, and what stands beside it. */
 const LEFT = 340;
 const GAP = 28;
@@ -146,7 +148,7 @@ const drawJourney = (paper: Paper, x: number, y: number, journey: JourneyView): 
 
 const drawOwner = (paper: Paper, x: number, y: number, owner: OwnerNodeView): number => {
   const negotiated = wrapped(bitsText(owner.negotiated, true), 36);
-  const manageable = wrapped(bitsText(owner.manageable, false), 36);
+  const manageable = owner.manageable === null ? [] : wrapped(bitsText(owner.manageable, false), 36);
   const height = 74 + 15 * (negotiated.length + manageable.length) + 24;
   paper.group(`${owner.title}, ${owner.role || owner.type}`, () => {
     paper.box(x, y, LEFT, height, { fill: 'surface', stroke: 'edge', radius: 3 });
@@ -165,6 +167,7 @@ const drawOwner = (paper: Paper, x: number, y: number, owner: OwnerNodeView): nu
       ['negotiated', negotiated],
       ['can assign', manageable],
     ] as const) {
+      if (lines.length === 0) continue;
       paper.text(x + 9, row, label, { size: 11, color: 'ink-3' });
       for (const line of lines) {
         paper.text(x + 80, row, line, { face: 'mono', size: 11, room: LEFT - 88 });
@@ -186,6 +189,7 @@ const drawOwner = (paper: Paper, x: number, y: number, owner: OwnerNodeView): nu
     }
     const changes = (label: string, { text, was }: Marked): string =>
       `${label} ${text}${was === undefined ? '' : ` (was ${was})`}`;
+    if (owner.totalVfs === 0) return;
     paper.text(
       x + LEFT - 9,
       foot,
@@ -239,7 +243,7 @@ const drawCard = (paper: Paper, x: number, y: number, member: MemberNodeView, ta
       ],
       { stroke: 'member', width: 2 },
     );
-    if (member.present) drawGate(paper, x + width / 2, y + 31, member.gate.open);
+    if (member.present && member.gate.clause) drawGate(paper, x + width / 2, y + 31, member.gate.open);
     paper.text(x + 9, y + 49, `VF ${member.vf}`, { face: 'bold', size: 13 });
     paper.text(x + width - 9, y + 49, `${member.member}`, { face: 'mono', size: 11, color: 'ink-2', anchor: 'end' });
     paper.glyph(x + width - 26 - 7 * `${member.member}`.length + 6, y + 40, 'member');
@@ -260,12 +264,17 @@ const drawCard = (paper: Paper, x: number, y: number, member: MemberNodeView, ta
       color: member.inUse ? 'ink' : 'ink-2',
       anchor: 'end',
     });
-    paper.text(x + 9, y + 84, 'assigned', { size: 11, color: 'ink-3' });
-    drawMarked(paper, x + 76, y + 84, member.assignedMark, width - 84);
-    paper.text(x + 9, y + 101, 'negotiated', { size: 11, color: 'ink-3' });
-    drawMarked(paper, x + 76, y + 101, member.negotiatedMark, width - 84);
-    paper.text(x + 9, y + 118, 'offered', { size: 11, color: 'ink-3' });
-    drawMarked(paper, x + 76, y + 118, member.offeredMark, width - 84);
+    const facts = [
+      ['assigned', member.assignedMark],
+      ['negotiated', member.negotiatedMark],
+      ['offered', member.offeredMark],
+    ] as const;
+    // Without a rule for assigning, there is nothing to be assigned.
+    for (const [k, [label, mark]] of facts.slice(member.gate.clause ? 0 : 1).entries()) {
+      const row = y + 84 + k * 17;
+      paper.text(x + 9, row, label, { size: 11, color: 'ink-3' });
+      drawMarked(paper, x + 76, row, mark, width - 84);
+    }
   });
 };
 
@@ -287,19 +296,34 @@ const drawRow = (paper: Paper, x: number, y: number, member: MemberNodeView, tar
     }
     drawMarked(paper, x + 76, y + 16, { text: member.status.value.text }, 40);
     paper.text(x + 112, y + 16, wordOfUse(member), { size: 11, color: 'ink-2' });
-    drawMarked(paper, x + 156, y + 16, member.assignedMark, 100);
+    drawMarked(paper, x + 156, y + 16, member.gate.clause ? member.assignedMark : member.offeredMark, 100);
     drawMarked(paper, x + 262, y + 16, member.negotiatedMark, 98);
   });
 };
 
-/** The group around its members; the owner stands at its left edge. */
+/** What the group holds, as the frame on the page says it. */
+const held = (members: readonly MemberNodeView[], withOwner: boolean): string => {
+  const present = members.filter(member => member.present).length;
+  const vfs = present === 0 ? 'no VF' : present === 1 ? '1 VF' : `${present} VFs`;
+  return withOwner ? `the PF and ${present === 0 ? '' : 'its '}${vfs}` : vfs;
+};
+
+interface Inside {
+  /** Top and bottom of the owner. */
+  readonly owner: readonly [top: number, bottom: number];
+  /** The group holds the owner as well. */
+  readonly around: boolean;
+  readonly shape: GroupShape;
+}
+
+/** The group around its members, and around the owner at its left edge where it is one of them. */
 const drawMembers = (
   paper: Paper,
   x: number,
   y: number,
   group: GroupView,
   members: readonly MemberNodeView[],
-  { least, shape }: { readonly least: number; readonly shape: GroupShape },
+  { owner: [ownerTop, ownerBottom], around, shape }: Inside,
 ): { readonly bottom: number; readonly placeOf: (id: string) => readonly [number, number] | null } => {
   const asCards = members.length <= MOST_CARDS;
   const cell = asCards ? CARD : ROW;
@@ -314,18 +338,35 @@ const drawMembers = (
     };
   });
   const rows = asCards ? Math.ceil(members.length / columns) : perColumn;
-  const bottom = Math.max(least, y + HEAD + rows * (cell.height + cell.gap) + (asCards ? 4 : 13));
-  paper.box(x, y + 8, width - MARGIN - x, bottom - y - 8, { stroke: 'member', radius: 4 });
+  const lowest = y + HEAD + rows * (cell.height + cell.gap) + (asCards ? 4 : 13);
+  const bottom = Math.max(ownerBottom + (around ? AROUND : 0), lowest);
+  if (around) {
+    const [left, top, right] = [MARGIN - AROUND, ownerTop - AROUND / 2, width - MARGIN];
+    const inner = x - GAP / 2 + 4;
+    const outline: readonly (readonly [number, number])[] = [
+      [left, top],
+      [inner, top],
+      [inner, y + 8],
+      [right, y + 8],
+      [right, bottom],
+      [left, bottom],
+      [left, top],
+    ];
+    paper.line(outline, { stroke: 'member' });
+  } else {
+    paper.box(x, y + 8, width - MARGIN - x, bottom - y - 8, { stroke: 'member', radius: 4 });
+  }
   const frame = group.groups.find(({ name }) => !/self/i.test(name));
   if (frame) {
-    const words = `${frame.name} group, group_id ${frame.id}, ${members.length} VFs, ${frame.source.kind}`;
+    const words = `${frame.name} group, ${frame.field} ${frame.id}, ${held(members, around)}, ${frame.source.kind}`;
     paper.glyph(x + 16, y + 19, 'member');
     paper.text(x + 32, y + 28, words, { color: 'ink-2', room: width - MARGIN - x - 48 });
   }
   if (!asCards) {
     for (let column = 0; column < columns; column += 1) {
       const left = x + 16 + column * (cell.width + cell.gap);
-      paper.text(left + 156, y + 52, 'assigned', { size: 11, color: 'ink-3' });
+      const first = members.some(({ gate }) => gate.clause) ? 'assigned' : 'offered';
+      paper.text(left + 156, y + 52, first, { size: 11, color: 'ink-3' });
       paper.text(left + 262, y + 52, 'negotiated', { size: 11, color: 'ink-3' });
     }
   }
@@ -358,16 +399,19 @@ export const drawGroup = (
     const own = members.filter(({ id }) => id.startsWith(`${owner.id}/`));
     let bottom = left;
     if (own.length > 0) {
-      const laid = drawMembers(paper, beside, y - 8, group, own, { least: left, shape });
+      const around = owner.member !== null;
+      const laid = drawMembers(paper, beside, y - 8, group, own, { owner: [ownerTop, left], around, shape });
       bottom = Math.max(left, laid.bottom);
       const tie = ownerTop + 40;
-      paper.line(
-        [
-          [MARGIN + LEFT, tie],
-          [beside, tie],
-        ],
-        { stroke: 'member' },
-      );
+      if (!around) {
+        paper.line(
+          [
+            [MARGIN + LEFT, tie],
+            [beside, tie],
+          ],
+          { stroke: 'member' },
+        );
+      }
       const { effect } = group;
       const target = effect?.owner === owner.id ? laid.placeOf(effect.device) : null;
       if (effect && target) {

@@ -8,7 +8,7 @@ import type { DeviceId } from '../../world/ids.ts';
 import { deviceState } from '../../world/lookup.ts';
 import { functionIndex } from '../../world/topology.ts';
 import { createLook, type Look, nothingElse } from '../look.ts';
-import { drawGroup, groupWidth } from './draw-group.ts';
+import { AROUND, drawGroup, groupWidth } from './draw-group.ts';
 import { drawRings, ringsWidth } from './draw-rings.ts';
 import { drawSequence, lanesInUse, sequenceWidth } from './draw-sequence.ts';
 import { drawFoot, drawHead, MARGIN } from './head.ts';
@@ -77,9 +77,15 @@ export const drawRun = (
   const at = run.step === 0 ? 'before the first step' : `at step ${run.step}`;
   const said = moment?.sentence ?? run.summary;
   /** Head and foot around what is drawn from some height on to the height that it returns. */
-  const framed = (width: number, keys: readonly string[], title: string, draw: (top: number) => number): string =>
+  const framed = (
+    width: number,
+    keys: readonly string[],
+    title: string,
+    draw: (top: number) => number,
+    around = 0,
+  ): string =>
     bare
-      ? paper.done(width, draw(2) + 4, title, said, MARGIN - 2)
+      ? paper.done(width, draw(2) + 4, title, said, MARGIN - 2 - around)
       : paper.done(
           width,
           drawFoot(paper, draw(drawHead(paper, run, moment, width)) + 4, keys),
@@ -90,7 +96,13 @@ export const drawRun = (
     const all = Object.values(members);
     const shape = bare && all.length <= NARROW_MEMBERS ? 'narrow' : 'wide';
     return ok(
-      framed(groupWidth(shape), KEYS, `the device group ${at}`, top => drawGroup(paper, top, group, all, shape) + 6),
+      framed(
+        groupWidth(shape),
+        KEYS,
+        `the device group ${at}`,
+        top => drawGroup(paper, top, group, all, shape) + 6,
+        AROUND,
+      ),
     );
   }
   if (view === 'sequence') {

@@ -102,6 +102,21 @@ describe('a drawing of the group', () => {
     expect(texts).toContain('was –');
   });
 
+  it('says what the group holds at the step, and by which field a command names it', () => {
+    const frame = (file: string, step: number) =>
+      read(svgOf(libraryFile(file), step)).texts.find(text => text.startsWith('SR-IOV group'));
+    expect(frame('seven-steps.json', 1)).toBe('SR-IOV group, group_id 1, the PF and no VF, posted');
+    expect(frame('seven-steps.json', 52)).toBe('SR-IOV group, group_id 1, the PF and its 4 VFs, posted');
+    expect(frame('v13-discovery.json', 40)).toBe('SR-IOV group, group_type 1, 2 VFs, published');
+  });
+
+  it('speaks of assigning only where the text has it', () => {
+    const words = (file: string) => read(svgOf(libraryFile(file), 40)).texts;
+    expect(words('seven-steps.json')).toEqual(expect.arrayContaining(['can assign', 'assigned', 'offered']));
+    expect(words('v13-discovery.json')).toContain('offered');
+    for (const word of ['can assign', 'assigned']) expect(words('v13-discovery.json')).not.toContain(word);
+  });
+
   it.each(libraryFiles)('%s is well-formed at its end, in both themes, with all its functions', file => {
     for (const theme of ['light', 'dark'] as const) {
       const svg = svgOf(libraryFile(file), 1_000_000, { theme });

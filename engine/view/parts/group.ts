@@ -37,7 +37,8 @@ export interface OwnerNodeView {
   /** Member id in its own Self group; null where the dialect has none. */
   readonly selfMember: number | null;
   readonly negotiated: readonly FeatureBitView[] | null;
-  readonly manageable: readonly FeatureBitView[];
+  /** Null where the text has no way to assign features. */
+  readonly manageable: readonly FeatureBitView[] | null;
   readonly vfEnable: Marked;
   readonly numVfs: Marked;
   readonly totalVfs: number;
@@ -62,7 +63,7 @@ export interface MemberNodeView {
   readonly assignedMark: Marked;
   readonly negotiatedMark: Marked;
   readonly offeredMark: Marked;
-  /** The rule that only lets features be changed before the driver shows up, as a gate. */
+  /** The rule that only lets features be changed before the driver shows up, as a gate; no clause: there is none. */
   readonly gate: { readonly open: boolean; readonly text: string; readonly why: string; readonly clause: string };
   readonly driver: DriverView;
   readonly changed: boolean;
@@ -72,10 +73,11 @@ export interface MemberNodeView {
 export interface GroupView {
   readonly owners: readonly OwnerNodeView[];
   readonly journeys: readonly JourneyView[];
-  /** Groups as frames: name, group id, source of the id. */
+  /** Groups as frames: name, the number that a command has for it and in which field of its header, source of both. */
   readonly groups: readonly {
     readonly name: string;
     readonly id: number;
+    readonly field: string;
     readonly title: string;
     readonly source: SourceView;
   }[];
