@@ -36,6 +36,15 @@ const PLAIN = 64;
 const CONTROL = 5;
 const TAG = 32;
 
+/** Between the two names at the top of the right lane, which stand as far apart as the track is high. */
+const tagAt = (track: Track | undefined): number => {
+  const [first, second] = (track?.stops ?? [])
+    .filter(({ lane }) => lane === 'up')
+    .map(({ y }) => y)
+    .sort((a, b) => a - b);
+  return first === undefined || second === undefined ? TAG : (first + second) / 2;
+};
+
 const trackNodes = (
   owner: PfId,
   tracks: readonly { queue: number; track: Track }[],
@@ -81,7 +90,7 @@ export const layOwner = (owner: OwnerInput, { left, top, width, low, open }: Pla
   const control: Wire = {
     ...{ id: `control:${id}`, kind: 'control', source: `driver:${id}`, target: id, devices: [id], owner: id },
     way: wayThrough([driverBottom, ownerTop].map(y => ({ x: controlX, y }))),
-    tag: { at: { x: controlX - 6, y: driverBottom + TAG }, align: 'end' },
+    tag: { at: { x: controlX - 6, y: driverBottom + tagAt(tracks.at(-1)?.track) }, align: 'end' },
   };
   return {
     nodes: [

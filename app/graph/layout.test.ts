@@ -48,6 +48,23 @@ describe('the picture of a group', () => {
     expect(alone).toEqual(layPicture([owner(1, 2)], { width: 960, open: none }));
   });
 
+  it.each([
+    ['split', 'oddddvvvvvd'],
+    ['packed', 'odddvvvvvd'],
+  ])('has room for what crosses the line between a driver and its function beside a %s ring', (_, stages) => {
+    const stations = stages.split('').map(c => ({ side: c === 'v' ? ('device' as const) : ('driver' as const) }));
+    const { nodes, wires } = layPicture([{ ...owner(0, 2), tracks: [{ queue: 0, stations }] }], {
+      width: 806,
+      open: none,
+    });
+    const track = nodes.find(node => node.kind === 'track');
+    if (track?.kind !== 'track') throw new Error('no track');
+    const words = wires.find(({ id }) => id === 'control:pf0')?.tag.at.y ?? 0;
+    const names = track.track.stops.filter(({ lane }) => lane === 'up').map(({ y }) => track.y + y);
+    for (const name of names)
+      expect(Math.abs(name - words), `words at ${words}, a name at ${name}`).toBeGreaterThan(13);
+  });
+
   it('draws four members with their drivers and gates in a pane of 806 pixels', () => {
     const { nodes, width } = layPicture([owner(0, 4)], { width: 806, open: none });
     expect(formOf(nodes)).toBe('member');

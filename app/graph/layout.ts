@@ -12,7 +12,7 @@ export interface Picture {
 }
 
 /** Half of a line of words that stands on the lower edge of a frame. */
-const TAG = 4;
+const TAG = 6;
 
 /** Below this width only the owners are drawn; the members are a table under them. */
 export const NARROW = 560;

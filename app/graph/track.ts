@@ -24,8 +24,8 @@ export interface Track {
 export const TRACK_WIDTH = 350;
 const ROW = 14;
 const TOP = 11;
-const LEFT = 110;
-const RIGHT = 222;
+const LEFT = 107;
+const RIGHT = 219;
 const RADIUS = 18;
 /** From a lane to the names beside it: half of the token, so that it never covers one. */
 const CLEAR = 37;
