@@ -117,7 +117,7 @@ const Title = ({ command }: { readonly command: CommandView }) => (
       <MoreButton of={command.title} menu={`command ${command.owner} ${command.id}`} />
     </div>
     <p data-unknown={command.unknown?.includes('state')} className="flex flex-wrap items-baseline gap-x-2 text-ink-2">
-      <span className="font-mono">{command.name}</span>
+      {command.name !== command.title && <span className="font-mono">{command.name}</span>}
       <span className="font-mono">{command.head}</span>
       <span>{command.state}</span>
       <span className="flex items-baseline gap-1">

@@ -37,7 +37,7 @@ export const FeatureLine = memo(function FeatureLine({ row, unknown, asked }: Pr
       className="data-[traced=true]:traced-bar [&>*]:border-hair [&>*]:border-b [&>*]:py-0.5 [&>*]:font-normal"
     >
       <td className="pr-2 pl-4 text-right font-mono">{row.bit}</td>
-      <th scope="row" className="px-2 text-left font-mono" title={row.source.text}>
+      <th scope="row" className="wrap-anywhere whitespace-normal px-2 text-left font-mono" title={row.source.text}>
         {row.name}
         <Traced when={traced} /> {row.source.kind !== 'published' && <SourceTag source={row.source} />}
         {row.requires && (

@@ -13,7 +13,7 @@ const LessonColumn = () => {
       id="task"
       direction="column"
       kept="second"
-      size={0.42}
+      size={0.34}
       least={[160, 80]}
       line={labels.lines.task}
       first={<LessonPanel />}

@@ -24,7 +24,7 @@ export const SwitchTable = ({ item }: { readonly item: SwitchRun }) => {
         <table aria-label={title} className="w-full border-collapse text-left">
           <thead className="text-ink-3">
             <tr>
-              <th scope="col" className="min-w-44 py-1 pr-4 font-normal">
+              <th scope="col" className="min-w-32 py-1 pr-4 font-normal @2xl:min-w-44">
                 {text.reading}
               </th>
               {parting.map(({ owner, id: command }) => (
@@ -32,7 +32,7 @@ export const SwitchTable = ({ item }: { readonly item: SwitchRun }) => {
                   {text.command(owner, command)}
                 </th>
               ))}
-              <th scope="col" className="py-1 pr-4 text-right font-normal">
+              <th scope="col" className="py-1 pr-4 text-right font-normal @max-2xl:hidden">
                 {text.steps}
               </th>
               <th scope="col" className="py-1 pr-4 font-normal">
@@ -98,24 +98,26 @@ const Row = ({ run, standard, parting, chosen, onPlay, onCompare }: RowProps) =>
         </td>
       );
     })}
-    <td className="py-1.5 pr-4 text-right font-mono">{run.steps}</td>
+    <td className="py-1.5 pr-4 text-right font-mono @max-2xl:hidden">{run.steps}</td>
     <td
       data-differs={run.alikeBy !== standard?.alikeBy}
       className="py-1.5 pr-4 font-mono text-ink-2 data-[differs=true]:text-changed data-[differs=true]:underline"
     >
       {run.digest.slice(0, 8)}
     </td>
-    <td className="whitespace-nowrap py-1 text-right">
-      {!run.isDefault && (
-        <Button onClick={onCompare} aria-label={text.compareWith(run.text)} className="mr-1.5">
-          {text.compare}
-        </Button>
-      )}
-      {!chosen && (
-        <Button onClick={onPlay} aria-label={text.play(run.text)}>
-          {text.playThis}
-        </Button>
-      )}
+    <td className="w-0 py-1 text-right">
+      <span className="inline-flex flex-col items-stretch gap-1.5 @2xl:flex-row">
+        {!run.isDefault && (
+          <Button onClick={onCompare} aria-label={text.compareWith(run.text)}>
+            {text.compare}
+          </Button>
+        )}
+        {!chosen && (
+          <Button onClick={onPlay} aria-label={text.play(run.text)}>
+            {text.playThis}
+          </Button>
+        )}
+      </span>
     </td>
   </tr>
 );

@@ -43,7 +43,7 @@ export const StepSlider = ({ step, length, rows, goTo }: Props) => {
         <output className="w-44 shrink-0 whitespace-nowrap text-right text-ink-2">{said}</output>
       </div>
       {last && (
-        <div className="max-h-40 overflow-y-auto">
+        <div className="max-h-40 overflow-y-auto pt-1">
           <p className="flex items-baseline gap-1.5">
             {(last.who === 'driver' || last.who === 'device') && <RoleGlyph role={last.who} />}
             <span className="sr-only">{last.who}:</span>{' '}

@@ -56,7 +56,7 @@ export const RegisterLine = ({ view, section, row, isOpen, toggle, send }: Props
         </th>
         <td data-unknown={row.value.unknown} className="py-1.5! pr-3">
           <RegisterValue device={view.device} id={row.id}>
-            <span className="wrap-anywhere font-mono">
+            <span className="wrap-anywhere font-mono [&>[data-changed]]:flex-wrap">
               <Changed value={row.value} />
             </span>
             {row.words && <span className="block text-ink-2">{row.words}</span>}

@@ -42,7 +42,7 @@ export const DescriptorTable = ({
           <col className="w-21 group-data-[tight=true]/ring:w-7" />
           <col className="w-19 group-data-[tight=true]/ring:w-16.5" />
           <col className="w-10" />
-          <col className="w-20 group-data-[tight=true]/ring:w-17.5" />
+          <col className="w-26 group-data-[tight=true]/ring:w-17.5" />
           <col className="w-10 group-data-[tight=true]/ring:w-9" />
           <col className="w-7" />
           <col />
@@ -104,7 +104,7 @@ export const DescriptorTable = ({
         chains={view.chains}
         shown={rows.shown}
         lines={lines}
-        className="left-93.5 group-data-[tight=true]/ring:left-73"
+        className="left-99.5 group-data-[tight=true]/ring:left-73"
       />
       <p className="flex gap-4 px-4 py-1 text-ink-2">
         <span className="whitespace-nowrap font-mono">

@@ -157,7 +157,7 @@ const Views = () => {
       id={below}
       direction="column"
       kept="first"
-      size={below === 'sequence' ? 0.42 : 0.6}
+      size={below === 'sequence' ? 0.45 : 0.6}
       least={[100, 60]}
       line={lines[below]}
       first={

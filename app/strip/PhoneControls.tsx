@@ -1,6 +1,7 @@
 import { startTransition, useOptimistic } from 'react';
 import { actions, useApp } from '../store/app-state.ts';
 import { embed } from '../store/embed.ts';
+import { isAtEnd, isAtStart } from '../store/position.ts';
 import { strip as text, timeline } from '../text/time.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { BookmarkButton } from './BookmarkButton.tsx';
@@ -11,6 +12,8 @@ export const PhoneControls = () => {
   const playing = useApp(state => state.play.playing);
   const busy = useApp(state => state.play.busy);
   const waiting = useApp(state => state.play.progress !== null);
+  const start = useApp(isAtStart);
+  const end = useApp(isAtEnd);
   return (
     <section aria-label={text.name} className="shrink-0 border-hair border-t bg-surface">
       {waiting ? (
@@ -21,19 +24,20 @@ export const PhoneControls = () => {
         <TimeSlider />
       )}
       <div className="grid grid-cols-6 gap-1.5 px-3 pb-2">
-        <Thumb icon="reset" name="reset" onClick={actions.reset} />
-        <Thumb icon="back" name="back" onClick={actions.back} />
+        <Thumb icon="reset" name="reset" off={start} onClick={actions.reset} />
+        <Thumb icon="back" name="back" off={start} onClick={actions.back} />
         <Thumb
           icon={playing ? 'pause' : 'play'}
           name={playing ? 'pause' : 'play'}
           primary
           onClick={actions.togglePlay}
         />
-        <Thumb icon="step" name="step" onClick={actions.step} />
-        <Thumb icon="over" name="over" onClick={actions.stepOver} />
+        <Thumb icon="step" name="step" off={end} onClick={actions.step} />
+        <Thumb icon="over" name="over" off={end} onClick={actions.stepOver} />
         <Thumb
           icon={busy ? 'stop' : 'run'}
           name={busy ? 'stop' : 'run'}
+          off={end && !busy}
           onClick={() => (busy ? actions.stop() : void actions.runToEnd())}
         />
       </div>
@@ -45,16 +49,19 @@ interface ThumbProps {
   readonly icon: IconName;
   readonly name: keyof typeof text.hints;
   readonly primary?: boolean;
+  /** There is nothing to do; it keeps the focus. */
+  readonly off?: boolean;
   readonly onClick: () => unknown;
 }
 
-const Thumb = ({ icon, name, primary = false, onClick }: ThumbProps) => (
+const Thumb = ({ icon, name, primary = false, off = false, onClick }: ThumbProps) => (
   <button
     type="button"
     aria-label={text[name]}
+    aria-disabled={off}
     data-primary={primary}
-    onClick={() => void onClick()}
-    className="flex h-11 items-center justify-center rounded-1 border border-rule data-[primary=true]:border-ink data-[primary=true]:bg-ink data-[primary=true]:text-on-ink"
+    onClick={() => off || void onClick()}
+    className="flex h-11 items-center justify-center rounded-1 border border-rule aria-disabled:border-hair aria-disabled:text-ink-3 data-[primary=true]:border-ink data-[primary=true]:bg-ink data-[primary=true]:text-on-ink"
   >
     <Icon name={icon} className="size-4" />
   </button>

@@ -36,7 +36,7 @@ export const Popup = ({ anchor, beside, label, onClose, side = 'bottom', childre
           event.preventDefault();
           anchor.current?.focus();
         }}
-        className="z-50 flex max-h-[min(--spacing(160),var(--radix-popover-content-available-height))] w-[min(--spacing(110),var(--radix-popover-content-available-width))] flex-col overflow-hidden rounded-1 border border-edge bg-raised text-ink"
+        className="z-50 flex max-h-[min(--spacing(220),var(--radix-popover-content-available-height))] w-[min(--spacing(110),var(--radix-popover-content-available-width))] flex-col overflow-hidden rounded-1 border border-edge bg-raised text-ink"
       >
         {children}
       </Content>

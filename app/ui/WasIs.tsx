@@ -11,7 +11,7 @@ export interface WasIsRow {
 
 /** What was and what is, a row for each thing. */
 export const WasIs = ({ caption, rows }: { readonly caption: string; readonly rows: readonly WasIsRow[] }) => (
-  <table className="w-full table-fixed border-collapse [&_td]:border-hair [&_td]:border-t [&_td]:py-0.5 [&_td]:pr-3 [&_td]:align-top [&_th]:py-0.5 [&_th]:pr-3 [&_th]:text-left [&_th]:font-normal">
+  <table className="w-full table-fixed border-collapse [&_td]:border-hair [&_td]:border-t [&_td]:py-0.5 [&_td]:pr-3 [&_td]:align-baseline [&_th]:py-0.5 [&_th]:pr-3 [&_th]:text-left [&_th]:font-normal">
     <caption className="sr-only">{caption}</caption>
     <thead className="text-ink-3 text-t1">
       <tr>
@@ -25,7 +25,7 @@ export const WasIs = ({ caption, rows }: { readonly caption: string; readonly ro
     <tbody className="font-mono [overflow-wrap:anywhere]">
       {rows.map(({ what, note, was, is, select }) => (
         <tr key={`${note} ${what}`}>
-          <th scope="row" className="border-hair border-t align-top">
+          <th scope="row" className="border-hair border-t align-baseline">
             {select ? (
               <button
                 type="button"
