@@ -143,13 +143,19 @@ describe('an expectation', () => {
     const parsed = parseScenario({
       ...scenario,
       script: [write('queue_select', 0), write('queue_driver', '0xfffffffffffffffe'), write('queue_enable', 1)],
-      expect: [{ that: 'ring', device: 'pf0', queue: 0, field: 'avail.ring[3]', is: 1 }],
+      expect: [
+        { that: 'ring', device: 'pf0', queue: 0, field: 'avail.ring[3]', is: 1 },
+        // What was found is told as what was expected: in hexadecimal or not.
+        { that: 'ring', device: 'pf0', queue: 0, field: 'used.idx', is: '0x10' },
+        { that: 'ring', device: 'pf0', queue: 0, field: 'used.idx', is: 16 },
+      ],
     });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-    expect(judgeAll(parsed.value).judgements[0]).toMatchObject({
-      held: false,
-      got: '0x10000000000000008 is not in memory',
-    });
+    expect(judgeAll(parsed.value).judgements).toMatchObject([
+      { held: false, got: '0x10000000000000008 is not in memory' },
+      { held: false, got: '0x0' },
+      { held: false, got: '0' },
+    ]);
   });
 });
 

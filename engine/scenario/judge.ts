@@ -183,7 +183,8 @@ const judgeRing = (expectation: Of<'ring'>, { world }: RunSummary): Judgement =>
   const text = `${field} of virtqueue ${queue} of ${device} is ${is}`;
   const got = readRingField(world, expectation);
   if (!got.ok) return { held: false, text, got: got.error };
-  return { held: same(got.value, is), text, got: got.value > 0xffff_ffffn ? hex(got.value) : String(got.value) };
+  const inHex = got.value > 0xffff_ffffn || (typeof is === 'string' && is.startsWith('0x'));
+  return { held: same(got.value, is), text, got: inHex ? hex(got.value) : String(got.value) };
 };
 
 const judgeClause = ({ clause, is }: Of<'clause'>, run: RunSummary): Judgement => {
