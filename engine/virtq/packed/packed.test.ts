@@ -268,6 +268,9 @@ describe('device: what a ring can have wrong', () => {
     put(memory, 0x100, line('0080'));
     const second = taken(memory, first.queue);
     expect(second.chain).toMatchObject({ descriptors: [2, 0], remarks: [{ rule: 'M20', length: 2, free: 1 }] });
+    // The first one is returned over the end of the second, which nobody has changed.
+    const queue = packedFormat.giveBackNow(memory, second.queue, first.chain, 0);
+    expect(packedFormat.recheck(memory, queue, second.chain)).toBe(null);
   });
 
   it('M17: notes event flags that may not be there', () => {

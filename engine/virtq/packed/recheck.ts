@@ -12,12 +12,12 @@ import { NOT_WHOLE, walkList } from './walk.ts';
  *
  * Used descriptors go to the device's next slot, whichever list is there, so a list that is finished after others may have
  * been overwritten by the device itself, and then by the driver with its next list, which has another buffer id; of such a
- * one nothing is said.
+ * one nothing is said, nor of a list that lies over slots of others (M20): they are returned there.
  * Source: packed-ring.tex, "Placing Available Buffers Into The Descriptor Ring".
  */
 export const recheck = (memory: RingMemory, queue: PackedDevice, chain: Chain): ChainRemark | null => {
   const { areas, usedIdx, lastAvail } = queue;
-  if (!ringInside(memory, areas)) return null;
+  if (!ringInside(memory, areas) || chain.remarks.some(({ kind }) => kind === 'more-than-free')) return null;
   const [first = 0] = chain.descriptors;
   const start = first < slotOf(lastAvail) ? (lastAvail & 0x8000) | first : ((lastAvail & 0x8000) ^ 0x8000) | first;
   if (slotsBetween(start, lastAvail, areas.size) > slotsBetween(usedIdx, lastAvail, areas.size)) return null;
