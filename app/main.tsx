@@ -21,7 +21,7 @@ const spoken = followLanguage(language => {
 if (!cues) {
   if (!embed) keepAddress();
   if (!embed || embed.controls) listenToKeys();
-  void openFirst(location.hash);
+  void Promise.resolve(location.hash).then(openFirst);
 
   if (!embed) addEventListener('load', () => void import('./late/start.ts'));
 }

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { faultsOf, smallTargets } from './layout.ts';
-import { markTexts } from './marked.ts';
+import { englishIn, markTexts } from './marked.ts';
 import { expect, linkTo, test } from './ringside.ts';
 
 test('another language is spoken at once: the run, what is open and the focus stay', async ({ page }) => {
@@ -61,6 +61,52 @@ test('a page follows the languages of its browser', async ({ browser, baseURL, w
   await expect(english.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   await expect(english.locator('html')).toHaveAttribute('lang', 'en');
   await context.close();
+});
+
+/** What the engine says in an editor of what somebody writes; what of it is English. */
+const writtenInGerman = async (page: Page, isLesson: boolean): Promise<readonly string[]> => {
+  const editor = page.getByRole('main').last();
+  const said = editor.locator('footer');
+  const parts = [said];
+  if (isLesson) {
+    await editor.getByRole('button', { name: /Frage stellen/ }).click();
+    const question = editor.getByRole('region', { name: /^⟦?Frage⟧?$/ });
+    await expect(question.getByText(/wie die Engine es spielt/)).toBeVisible();
+    await editor.getByRole('button', { name: /Aufgabe stellen/ }).click();
+    const task = editor.getByRole('region', { name: /^⟦?Aufgabe⟧?$/ });
+    await task.getByRole('button', { name: /Aus dem jetzigen Zustand/ }).click();
+    await expect(task.getByRole('checkbox').first()).toBeVisible();
+    await expect(said).toContainText('erlaubt: mindestens eins');
+    parts.push(question, task);
+  }
+  await editor.getByRole('textbox', { name: /als JSON/ }).click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.insertText('?');
+  await expect(said).toContainText('gefunden: "?", erwartet: ein Wert');
+  const english = await Promise.all(parts.map(englishIn));
+  await page.keyboard.press('Control+z');
+  await expect(said).not.toContainText('erwartet: ein Wert');
+  return english.flat();
+};
+
+test.describe('in a German browser', () => {
+  test.use({ locale: 'de-AT' });
+
+  test('what is wrong with a scenario, a lesson or a link is said in German, and so is what could be asked', async ({
+    context,
+  }) => {
+    for (const study of ['editor', 'lesson-editor']) {
+      const editor = await context.newPage();
+      await editor.goto(`./${linkTo('seven-steps', { study, step: 48 })}`);
+      expect(await writtenInGerman(editor, study === 'lesson-editor')).toEqual([]);
+      await editor.close();
+    }
+    const refused = await context.newPage();
+    await refused.goto('./#s=1d.AAAA');
+    await expect(refused.getByText('der Link ist abgeschnitten')).toBeVisible();
+    await expect(refused.getByText('Der Link ist nicht zu gebrauchen')).toBeVisible();
+    expect(await englishIn(refused.getByRole('main'))).toEqual([]);
+  });
 });
 
 /** The command of that name, by the list of all. */
@@ -158,6 +204,12 @@ for (const [width, height, theme] of [
     );
     await page.setViewportSize({ width, height });
     await page.goto('./');
+    // It can be told at every width.
+    await page.getByRole('button', { name: 'Sprache: Deutsch' }).click();
+    await page.getByRole('dialog', { name: 'Sprache' }).getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Language: English' }).click();
+    await page.getByRole('dialog', { name: 'Language' }).getByRole('button', { name: 'Deutsch' }).click();
+    await expect(page.getByRole('button', { name: 'Sprache: Deutsch' })).toBeVisible();
     await page.getByRole('button', { name: 'Ende', exact: true }).click();
     await expect(page.locator('body')).toContainText(/71 (von|\/) 71/);
     const faults = async (where: string): Promise<void> => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 
 /**
  * The page in a language in which each text of the catalogue stands in brackets, ⟦so⟧. It is the German, wrapped while it
@@ -10,6 +10,31 @@ export interface Marked {
   /** Words in sight, or told, that come from nowhere. */
   readonly strangersOn: (page: Page) => Promise<readonly string[]>;
 }
+
+/** Words that German does not have and that hardly an English sentence does without. */
+const ENGLISH =
+  'the|is|are|of|and|or|not|to|at|with|has|have|which|from|by|its|there|no|one|that|this|it|on|be|now|takes?|writes|reads|sets|waits|nothing|allowed|found|missing|answered|byte|bytes to';
+
+/** What is visible in a part of the page, or told, in English and does not say so: `lang="en"`, or a name that is the same everywhere. */
+export const englishIn = (part: Locator): Promise<readonly string[]> =>
+  part.evaluate((root, words) => {
+    const english = new RegExp(`(?<![\\w.-])(?:${words})(?![\\w.-])`);
+    const out = new Set<string>();
+    const add = (what: string, text: string | null): void => {
+      const bare = (text ?? '').replaceAll(/"[^"]*"|https?:\/\/\S+/g, '').trim();
+      if (bare.includes(' ') && english.test(bare)) out.add(`${what}: ${text?.trim()}`);
+    };
+    for (const element of [root, ...root.querySelectorAll('*')]) {
+      if (element.closest('script, style, noscript, [translate=no], [lang=en], textarea, code')) continue;
+      const where = element.closest('section[aria-label], [role=dialog], main')?.getAttribute('aria-label') ?? '';
+      for (const name of ['aria-label', 'aria-description', 'aria-valuetext', 'placeholder', 'alt'])
+        add(`${name} in ${where}`, element.getAttribute(name));
+      if (!element.checkVisibility({ visibilityProperty: true }) && !element.closest('option')) continue;
+      for (const child of element.childNodes)
+        if (child.nodeType === Node.TEXT_NODE) add(`${element.tagName.toLowerCase()} in ${where}`, child.textContent);
+    }
+    return [...out];
+  }, ENGLISH);
 
 const book = /\/assets\/de-[^/?]+\.js$/;
 

@@ -84,7 +84,7 @@ const Scenarios = () => {
       >
         <option value="">{text.addScenario} …</option>
         {library.map(({ file, title }) => (
-          <option key={file} value={file.replace(/\.json$/, '')}>
+          <option key={file} lang="en" value={file.replace(/\.json$/, '')}>
             {title}
           </option>
         ))}

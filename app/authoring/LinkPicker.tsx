@@ -106,7 +106,9 @@ export const LinkPicker = ({ anchor, label, words, onChoose, onClose }: Props) =
             <li key={row.target}>
               <Choice onClick={() => choose({ kind, target: row.target })}>
                 <b className="mr-2 font-mono font-semibold">{row.target}</b>
-                <span className="text-ink-2">{row.text}</span>
+                <span lang={kind === 'clause' ? 'en' : undefined} className="text-ink-2">
+                  {row.text}
+                </span>
               </Choice>
             </li>
           ))}

@@ -60,7 +60,11 @@ const ScenarioChoice = ({ page, name }: { readonly page: number; readonly name: 
       >
         {(name === null || !names.includes(name)) && <option value={name ?? ''}>{name ?? ''}</option>}
         {names.slice(0, MOST).map(each => (
-          <option key={each} value={each}>
+          <option
+            key={each}
+            value={each}
+            lang={typeof getAt(lesson, ['scenarios', each]) === 'string' ? 'en' : undefined}
+          >
             {titled(each, contentOf(lesson, each, shelf))}
           </option>
         ))}

@@ -200,7 +200,10 @@ interface ChooseProps extends ControlProps {
   readonly options: readonly Option[];
 }
 
-const Choose = ({ id, path, value, optional, standard, wrong, options }: ChooseProps) => {
+/** Tables whose texts are titles and clauses, which are in English. */
+const englishTables = new Set(['clause', 'dialect', 'scenario']);
+
+const Choose = ({ id, path, shape, value, optional, standard, wrong, options }: ChooseProps) => {
   const { edit } = useDraft();
   const now = shown(value);
   const known = value === undefined || options.some(({ name }) => name === now);
@@ -218,7 +221,7 @@ const Choose = ({ id, path, value, optional, standard, wrong, options }: ChooseP
       )}
       {!known && <option value={now}>{text.unknown(now)}</option>}
       {options.map(({ name, text: words }) => (
-        <option key={name} value={name}>
+        <option key={name} value={name} lang={shape.kind === 'name' && englishTables.has(shape.of) ? 'en' : undefined}>
           {words === '' ? name : `${name}  ${words}`}
         </option>
       ))}
@@ -247,7 +250,7 @@ const Name = (props: ControlProps & { readonly shape: Extract<LeafForm, { readon
         onChange={event => edit(path, typed(shape, event.target.value, optional), writePath(path))}
         className={`${inputClass} w-full`}
       />
-      <datalist id={`${id}-names`}>
+      <datalist id={`${id}-names`} lang={englishTables.has(shape.of) ? 'en' : undefined}>
         {options.map(each => (
           <option key={each.name} value={each.name}>
             {each.text}

@@ -217,7 +217,9 @@ const Vfs = ({ path, pf, shape }: { readonly path: Path; readonly pf: JsonObject
   if (!type) return null;
   return (
     <fieldset data-path={writePath([...path, 'vfs'])}>
-      <legend className="sr-only">VFs</legend>
+      <legend translate="no" className="sr-only">
+        VFs
+      </legend>
       <div className="grid grid-cols-[repeat(auto-fit,minmax(min(260px,100%),1fr))] gap-x-5 gap-y-1">
         <Field path={[...path, 'vf', 'type']} shape={type.shape} label="vf.type" optional standard={typeOfPf(pf)} />
         {Object.keys(vfs).map(vf => (

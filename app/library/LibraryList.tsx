@@ -7,13 +7,14 @@ import { byGroup } from './by-group.ts';
 
 /** The library, group by group. */
 export const LibraryList = () => {
+  const id = useId();
   const library = useApp(state => state.library);
   if (!library) return <p className="px-4 py-2 text-ink-3">{text.waiting}</p>;
   return (
     <>
-      {byGroup(library).map(([group, entries]) => (
-        <section key={group} aria-label={group} className="py-1">
-          <h3 lang="en" className="px-4 py-1 text-ink-3 text-t1">
+      {byGroup(library).map(([group, entries], at) => (
+        <section key={group} aria-labelledby={`${id}-${at}`} className="py-1">
+          <h3 id={`${id}-${at}`} lang="en" className="px-4 py-1 text-ink-3 text-t1">
             {group}
           </h3>
           <ul>

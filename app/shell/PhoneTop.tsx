@@ -3,7 +3,7 @@ import { actions, useApp } from '../store/app-state.ts';
 import { labels } from '../text/labels.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Logo } from './Logo.tsx';
-import { EditButtons } from './lazy-pages.ts';
+import { EditButtons, LanguageButton } from './lazy-pages.ts';
 import { LibraryButton, ReadingsButton } from './MenuButtons.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 
@@ -26,6 +26,9 @@ export const PhoneTop = () => {
           </div>
         )}
       </div>
+      <Suspense fallback={<i aria-hidden className="w-8 shrink-0" />}>
+        <LanguageButton />
+      </Suspense>
       <ThemeButton />
       <IconButton icon="more" label={labels.top.commands} onClick={() => actions.openOverlay('palette')} />
       <IconButton icon="link" label={labels.top.share} onClick={() => actions.openOverlay('share')} />

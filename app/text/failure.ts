@@ -6,6 +6,8 @@ const given: Readonly<Record<string, string>> = {
   'kept run': 'What was kept of this run',
   link: 'The link',
   scenario: 'The scenario',
+  lesson: 'The lesson',
+  answer: 'The answer',
   action: 'This action',
   intent: 'What was asked for',
   command: 'The command',

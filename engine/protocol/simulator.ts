@@ -5,6 +5,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { scriptView } from '../view/run.ts';
 import { tracesThere } from '../view/traces-there.ts';
 import type { Watch } from '../view/watch.ts';
+import { sayIn } from '../view/words/say.ts';
 import { parseDeviceId, pfId } from '../world/ids.ts';
 import { act, seek } from './acting.ts';
 import { bookmark } from './bookmark.ts';
@@ -34,14 +35,12 @@ type Study = Of<'study'>;
 
 const isLoading = (request: Request): request is Loading => /^(load|restore)/.test(request.type);
 
-const rejected = (id: number, { what, errors }: Rejection): Response => ({ id, type: 'rejected', what, errors });
-
 /** Fields of bytes that somebody typed. */
-const decode = (session: Session, request: Of<'decode'>): Response => {
+const decode = (session: Session, request: Of<'decode'>): Response | Rejection => {
   const { dialect, timeline, watch } = session;
   const { id, part, hex, opcode = 0 } = request;
   const bytes = hexToBytes(hex, { allowEmpty: true });
-  if (!bytes.ok) return rejected(id, rejection('hex', 'hex', hexErrorText(bytes.error)));
+  if (!bytes.ok) return rejection('hex', 'hex', hexErrorText(bytes.error));
   const owner = pfId(parseDeviceId(watch.device)?.pf ?? 0);
   const found =
     part === 'writable'
@@ -50,11 +49,11 @@ const decode = (session: Session, request: Of<'decode'>): Response => {
   return { id, type: 'decoded', part: sayTo(session).part(found) };
 };
 
-const compose = (session: Session, { id, command }: Of<'compose'>, { readCommand }: Links): Response => {
+const compose = (session: Session, { id, command }: Of<'compose'>, { readCommand }: Links): Response | Rejection => {
   const { scenario, dialect, timeline } = session;
   const read = readCommand(scenario, command, 'command');
   const draft = read.ok ? draftOf(dialect, timeline.world(), read.value) : read;
-  if (!draft.ok) return rejected(id, { what: 'command', errors: draft.error });
+  if (!draft.ok) return { what: 'command', errors: draft.error };
   const readable = sayTo(session).part(draft.value.readable);
   const { fields, lints } = readable;
   return { id, type: 'draft', draft: { ...draft.value, readable, fields, lints } };
@@ -72,6 +71,16 @@ export const createSimulator = (late: Late): Simulator => {
   /** What is spoken can be said before a scenario is open. */
   let spoken: Before = null;
 
+  const rejected = (id: number, { what, errors }: Rejection): Response => {
+    const { again } = sayIn((session?.watch ?? spoken)?.language ?? 'en');
+    return {
+      id,
+      type: 'rejected',
+      what,
+      errors: errors.map(({ path, message }) => ({ path, message: again(message) })),
+    };
+  };
+
   const show = (id: number, open: Session, link?: LinkView): Response => {
     const parts = open.viewer.changes(open.watch, open.bookmarks);
     session = open;
@@ -79,6 +88,8 @@ export const createSimulator = (late: Late): Simulator => {
   };
   const after = (id: number, open: Session, refusal: Rejection | null): Response =>
     refusal ? rejected(id, refusal) : show(id, open);
+  const unlessRejected = (id: number, found: Response | Rejection): Response =>
+    'id' in found ? found : rejected(id, found);
   const instead = (id: number, found: Session | Rejection): Response =>
     'errors' in found ? rejected(id, found) : show(id, found);
 
@@ -171,9 +182,9 @@ export const createSimulator = (late: Late): Simulator => {
       case 'bookmark':
         return instead(id, bookmark(open, request.atStep, request.text));
       case 'compose':
-        return compose(open, request, late.links());
+        return unlessRejected(id, compose(open, request, late.links()));
       case 'decode':
-        return decode(open, request);
+        return unlessRejected(id, decode(open, request));
       case 'keep':
         return { id, type: 'kept', kept: late.links().keepRun(open) };
       case 'share':

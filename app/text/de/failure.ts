@@ -7,6 +7,8 @@ const given: Readonly<Record<string, string>> = {
   'kept run': 'Was von diesem Lauf aufgehoben war,',
   link: 'Der Link',
   scenario: 'Das Szenario',
+  lesson: 'Die Lektion',
+  answer: 'Die Antwort',
   action: 'Diese Aktion',
   intent: 'Was verlangt wurde,',
   command: 'Das Kommando',

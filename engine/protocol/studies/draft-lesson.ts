@@ -18,20 +18,23 @@ import { isJsonObject } from '../../scenario/json.ts';
 import { faultIn } from '../../scenario/json-text.ts';
 import { most } from '../../scenario/limits.ts';
 import { parseScenario } from '../../scenario/parse.ts';
+import type { ParseError } from '../../scenario/parse-error.ts';
 import { joinPath } from '../../scenario/plain.ts';
 import { recordRun } from '../../scenario/record-run.ts';
 import type { Expectation, Scenario } from '../../scenario/scenario.ts';
 import { serializeScenario } from '../../scenario/serialize.ts';
 import { summarize } from '../../scenario/summary.ts';
 import { sentenceOf } from '../../view/sentence.ts';
+import type { Say } from '../../view/words/say.ts';
 import type { Event } from '../../world/event.ts';
 import type { DecidedClause, DraftedScenario, LessonDraftView, MomentAsk } from '../lesson-drafted.ts';
 import type { Rejection } from '../rejection.ts';
 import { rejection } from '../rejection.ts';
 import type { Session } from '../session.ts';
+import { sayTo } from '../session.ts';
 import { shownScenario } from '../share.ts';
 import type { Study } from '../study.ts';
-import { partiesOf, textOf } from './draft.ts';
+import { partiesOf, textOf, toldAgain } from './draft.ts';
 
 /** Steps of a run at most, so that a study comes to an end. */
 const MOST_STEPS = 20_000;
@@ -78,17 +81,18 @@ const proseOf = (lesson: unknown): LessonDraftView['prose'] => {
 
 const isText = (text: unknown): text is string => typeof text === 'string';
 
-export const draftLesson: Study<'draft-lesson'> = ({ text, library }) => {
+export const draftLesson: Study<'draft-lesson'> = ({ text, library }, session) => {
   if (!isText(text)) return err(rejection('study', 'text', 'is missing'));
+  const say = sayTo(session);
   const fault = faultIn(text);
-  if (fault) return ok({ fault, errors: [], advice: [], scenarios: [], prose: {} });
+  if (fault) return ok({ fault: toldAgain(say, fault), errors: [], advice: [], scenarios: [], prose: {} });
   const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
   const inLibrary = (name: string): unknown => (Object.hasOwn(members(library), name) ? library[name] : undefined);
   const parsed = parseLesson(value, { library: inLibrary });
   return ok({
     fault: null,
-    errors: parsed.ok ? check(parsed.value) : parsed.error,
-    advice: parsed.ok ? adviceFor(parsed.value) : [],
+    errors: (parsed.ok ? check(parsed.value) : parsed.error).map(each => toldAgain(say, each)),
+    advice: parsed.ok ? adviceFor(parsed.value).map(each => toldAgain(say, each)) : [],
     scenarios: scenariosOf(value, inLibrary),
     prose: proseOf(value),
   });
@@ -126,7 +130,7 @@ const playTo = ({ scenario, step }: MomentAsk): Result<Timeline<Scenario>, Rejec
 
 const dialectIn = ({ scenario: { dialect, readings } }: Timeline<Scenario>) => dialectOf(dialect, readings);
 
-export const draftMoment: Study<'draft-moment'> = ({ theme = 'light', ...moment }) => {
+export const draftMoment: Study<'draft-moment'> = ({ theme = 'light', ...moment }, session) => {
   if (typeof theme !== 'string' || !isTheme(theme)) {
     return err(rejection('study', 'theme', `found "${theme}", allowed: light, dark`));
   }
@@ -135,19 +139,20 @@ export const draftMoment: Study<'draft-moment'> = ({ theme = 'light', ...moment 
   const timeline = played.value;
   const dialect = dialectIn(timeline);
   const record = timeline.record(timeline.step);
-  const sentence = record ? sentenceOf(dialect, record).sentence : '';
+  const sentence = record ? sentenceOf(dialect, record, sayTo(session)).sentence : '';
   const drawn = drawRun(timeline, dialect, { view: 'group', theme, queue: null });
   return drawn.ok ? ok({ svg: drawn.value, end: timeline.end, sentence }) : err(rejection('study', '', drawn.error));
 };
 
-export const draftTargets: Study<'draft-targets'> = ({ scenario }) => {
+export const draftTargets: Study<'draft-targets'> = ({ scenario }, session) => {
   const played = playTo({ scenario, step: 0 });
   if (!played.ok) return played;
   const timeline = played.value;
   const dialect = dialectIn(timeline);
+  const say = sayTo(session);
   const steps = Array.from({ length: Math.min(timeline.end, MOST_TARGETS) }, (_, k) => {
     const record = timeline.record(k + 1);
-    return { step: k + 1, text: record ? sentenceOf(dialect, record).sentence : '' };
+    return { step: k + 1, text: record ? sentenceOf(dialect, record, say).sentence : '' };
   });
   return ok({
     steps,
@@ -168,19 +173,21 @@ const openAnswers: Readonly<Record<Prediction['that'], (is: unknown) => object>>
   writes: () => ({ is: [] }),
 };
 
-const fill = (right: unknown, timeline: Timeline<Scenario>, played: Played) => {
+const fill = (right: unknown, timeline: Timeline<Scenario>, played: Played, say: Say) => {
+  const refused = (errors: readonly ParseError[]) =>
+    ({ ok: false, errors: errors.map(each => toldAgain(say, each)) }) as const;
   const { that, is } = members(right);
   const open = isText(that) && Object.hasOwn(openAnswers, that) ? openAnswers[that as Prediction['that']](is) : {};
   const asked = parsePrediction(isJsonObject(right) ? { ...right, ...open } : right);
-  if (!asked.ok) return { ok: false, errors: asked.error } as const;
+  if (!asked.ok) return refused(asked.error);
   const { scenario } = timeline;
   const wrong = checkPrediction(asked.value, { scenario, dialect: dialectIn(timeline) }, '');
-  if (wrong.length > 0) return { ok: false, errors: wrong } as const;
+  if (wrong.length > 0) return refused(wrong);
   const filled = fillAnswer(asked.value, played);
-  if (!filled.ok) return { ok: false, errors: [{ path: '', message: filled.error }] } as const;
+  if (!filled.ok) return refused([{ path: '', message: filled.error }]);
   const own = parsePrediction(right);
   const agrees = own.ok && gradeAnswer(own.value, played).right;
-  return { ok: true, right: filled.value, text: gradeAnswer(filled.value, played).text, agrees } as const;
+  return { ok: true, right: filled.value, text: say.again(gradeAnswer(filled.value, played).text), agrees } as const;
 };
 
 /** How an event judges a rule; null: it judges none. */
@@ -213,7 +220,7 @@ const decidedIn = ({ records, run: { dialect } }: Played): readonly DecidedClaus
   return [...found].map(([clause, how]) => ({ clause, how, text: textOfClause.get(clause) ?? '' }));
 };
 
-export const draftQuestion: Study<'draft-question'> = ({ play = 1, right, ...moment }) => {
+export const draftQuestion: Study<'draft-question'> = ({ play = 1, right, ...moment }, session) => {
   if (!Number.isInteger(play) || play < 1 || play > mostOf.play) {
     return err(rejection('study', 'play', `found ${play}, allowed: a whole number from 1 to ${mostOf.play}`));
   }
@@ -221,10 +228,11 @@ export const draftQuestion: Study<'draft-question'> = ({ play = 1, right, ...mom
   if (!made.ok) return made;
   const timeline = made.value;
   const played = playQuestion(timeline, { play });
+  const say = sayTo(session);
   return ok({
     played: played.records.length,
-    filled: right === undefined ? null : fill(right, timeline, played),
-    proposals: proposeQuestions(played),
+    filled: right === undefined ? null : fill(right, timeline, played, say),
+    proposals: proposeQuestions(played).map(each => ({ ...each, text: say.again(each.text) })),
     clauses: decidedIn(played),
   });
 };
@@ -285,6 +293,7 @@ export const draftTask: Study<'draft-task'> = ({ scenario, step }, session) => {
     session.scenario,
     goal.map(({ expectation }) => expectation),
   );
+  const { again } = sayTo(session);
   const done = byHand(session);
   const since = done.filter(({ atStep }) => atStep >= step);
   const { interventions: solution = [] } = serializeScenario({ ...session.scenario, interventions: since }) as {
@@ -293,7 +302,7 @@ export const draftTask: Study<'draft-task'> = ({ scenario, step }, session) => {
   return ok({
     same: true,
     step: timeline.step,
-    goal: goal.map(({ text, without }, i) => ({ expectation: forms[i], text, without })),
+    goal: goal.map(({ text, without }, i) => ({ expectation: forms[i], text: again(text), without })),
     solution,
     early: done.find(({ atStep }) => atStep < step)?.atStep ?? null,
   });

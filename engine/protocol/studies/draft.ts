@@ -27,6 +27,7 @@ import { catalogView } from '../../view/catalog.ts';
 import { featureBitView } from '../../view/feature-bits.ts';
 import { partView, readablePieces } from '../../view/part.ts';
 import { switchViews } from '../../view/run.ts';
+import type { Say } from '../../view/words/say.ts';
 import type { DeviceType } from '../../world/device-data.ts';
 import type { DeviceId } from '../../world/ids.ts';
 import { pfId, vfId } from '../../world/ids.ts';
@@ -34,6 +35,7 @@ import type { DraftBit, DraftName } from '../drafted.ts';
 import { readCommand } from '../read-intent.ts';
 import type { Rejection } from '../rejection.ts';
 import { rejection } from '../rejection.ts';
+import { sayTo } from '../session.ts';
 import { bandOf } from '../share.ts';
 import type { Study } from '../study.ts';
 import { readSide } from './read-side.ts';
@@ -75,13 +77,21 @@ export const partiesOf = (scenario: unknown): { readonly functions: DeviceId[]; 
   return { functions, actors: [...functions.flatMap(id => [`driver:${id}`, `device:${id}`]), ...queues] };
 };
 
-export const draft: Study<'draft'> = ({ text }) => {
+/** What is wrong, in the words of whoever reads. */
+export const toldAgain = <W extends { readonly message: string }>(say: Say, wrong: W): W => ({
+  ...wrong,
+  message: say.again(wrong.message),
+});
+
+export const draft: Study<'draft'> = ({ text }, session) => {
   if (typeof text !== 'string') return err(rejection('study', 'text', 'is missing'));
+  const say = sayTo(session);
   const fault = faultIn(text);
-  if (fault) return ok({ fault, errors: [], ...textOf(null), functions: [], actors: [] });
+  if (fault) return ok({ fault: toldAgain(say, fault), errors: [], ...textOf(null), functions: [], actors: [] });
   const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
   const parsed = parseScenario(value);
-  return ok({ fault: null, errors: parsed.ok ? [] : parsed.error, ...textOf(value), ...partiesOf(value) });
+  const errors = parsed.ok ? [] : parsed.error.map(each => toldAgain(say, each));
+  return ok({ fault: null, errors, ...textOf(value), ...partiesOf(value) });
 };
 
 const types = ['net', 'blk', 'rng'] as const satisfies readonly DeviceType[];
@@ -103,12 +113,12 @@ const RING_FIELDS = [
   ...['desc[0].id', 'driver_event.desc', 'driver_event.flags', 'device_event.desc', 'device_event.flags'],
 ];
 
-const tables = (dialect: Dialect): Readonly<Record<string, readonly DraftName[]>> => ({
-  command: dialect.commands.map(({ name, title }) => ({ name, text: title })),
+const tables = (dialect: Dialect, { again }: Say): Readonly<Record<string, readonly DraftName[]>> => ({
+  command: dialect.commands.map(({ name, title }) => ({ name, text: again(title) })),
   register: named(Object.keys(commonCfg.offsets)),
   clause: dialect.clauses.map(({ id, text }) => ({ name: id, text })),
   'ring-field': named(RING_FIELDS),
-  fault: faults.map(({ id, text }) => ({ name: id, text })),
+  fault: faults.map(({ id, text }) => ({ name: id, text: again(text) })),
   answer: named(
     new Set(
       [dialect.answer, ...dialect.commands.flatMap(({ result }) => result ?? [])].flatMap(struct =>
@@ -118,23 +128,24 @@ const tables = (dialect: Dialect): Readonly<Record<string, readonly DraftName[]>
   ),
 });
 
-export const draftFrame: Study<'draft-frame'> = ({ dialect: id = dialects[0]?.id ?? '', readings = '' }) => {
+export const draftFrame: Study<'draft-frame'> = ({ dialect: id = dialects[0]?.id ?? '', readings = '' }, session) => {
   const side = readSide({ dialect: id, readings });
   if (!side.ok) return side;
   const { dialect } = side.value;
+  const say = sayTo(session);
   return ok({
     shape: scenarioShape(),
     dialects: dialects.map(each => ({ name: each.id, text: each.title })),
-    switches: switchViews(dialect, side.value.readings),
+    switches: switchViews(dialect, side.value.readings, say),
     features: { net: bitsFor(dialect, types[0]), blk: bitsFor(dialect, types[1]), rng: bitsFor(dialect, types[2]) },
     packed: namesOf(dialect.features, featureSet([RING_PACKED]))[0] ?? RING_PACKED,
-    catalog: catalogView(dialect),
-    names: tables(dialect),
+    catalog: say.catalog(catalogView(dialect)),
+    names: tables(dialect, say),
     blank: blankScenario(dialect),
   });
 };
 
-export const draftCommand: Study<'draft-command'> = ({ command, ...text }) => {
+export const draftCommand: Study<'draft-command'> = ({ command, ...text }, session) => {
   const side = readSide(text);
   if (!side.ok) return side;
   const { dialect, readings } = side.value;
@@ -150,7 +161,9 @@ export const draftCommand: Study<'draft-command'> = ({ command, ...text }) => {
   const bytes = encoded.value.readable;
   const opcode = opcodeOf(dialect, bytes);
   return ok({
-    readable: partView({ pieces: readablePieces(dialect, opcode), bytes, table: dialect.features }),
+    readable: sayTo(session).part(
+      partView({ pieces: readablePieces(dialect, opcode), bytes, table: dialect.features }),
+    ),
     writable: answerBytes(dialect, commandOf(dialect, opcode)),
   });
 };
@@ -161,13 +174,19 @@ const readText = (text: unknown): Result<Scenario, Rejection> => {
   return parsed.ok ? parsed : err({ what: 'scenario', errors: parsed.error });
 };
 
-export const draftRun: Study<'draft-run'> = ({ text }) => {
+export const draftRun: Study<'draft-run'> = ({ text }, session) => {
   const scenario = readText(text);
   if (!scenario.ok) return scenario;
   const { expect = [] } = scenario.value;
   const limit = Math.min(MOST_STEPS, Math.floor(MOST_JUDGED / Math.max(1, expect.length)));
   const { run, ...verdict } = judgeSteps(scenario.value, limit);
-  return ok({ ...verdict, proposals: proposalsOf(scenario.value, run) });
+  const { again } = sayTo(session);
+  return ok({
+    ...verdict,
+    stopped: verdict.stopped && again(verdict.stopped),
+    judgements: verdict.judgements.map(each => ({ ...each, text: again(each.text), got: again(each.got) })),
+    proposals: proposalsOf(scenario.value, run).map(each => ({ ...each, text: again(each.text) })),
+  });
 };
 
 /** As a file holds them: what the reader of files refuses is not proposed. */

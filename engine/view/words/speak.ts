@@ -31,8 +31,15 @@ const patternsOf = (phrases: Phrases): readonly Pattern[] =>
       phrase,
     }));
 
-/** Several words, and not only names, numbers and bytes: a field may be called `data`. */
-const hasWords = (text: string): boolean => text.includes(' ') && /(?<![\w.-])[a-z]{2,}(?![\w.([-])/.test(text);
+/** What somebody wrote, as it was written. */
+const quoted = /"(?:[^"\\]|\\.)*"/g;
+
+/** Several words, and not only names, lists of them, numbers and bytes: a field may be called `data`. */
+const hasWords = (text: string): boolean =>
+  text
+    .replaceAll(quoted, '')
+    .split(', ')
+    .some(part => part.includes(' ') && /(?<![\w.-])[a-z]{2,}(?![\w.([-])/.test(part));
 
 /** Texts whose words were looked for and are kept; a page looks at the same ones again and again. */
 const MOST_KEPT = 4096;
@@ -45,22 +52,31 @@ export const speak = (language: Language, texts: Readonly<Record<Text, string>>,
   const patterns = patternsOf(reasons);
   const kept = new Map<string, string>();
 
-  /** Null: it is not all of it known, and half a translation would be worse than none. */
-  const find = (told: string): string | null => {
+  /**
+   * Null: it is not all of it known, and half a translation would be worse than none. `tried`: what was looked for on the
+   * way, as the same part of a text fits several patterns.
+   */
+  const find = (told: string, tried: Map<string, string | null>): string | null => {
     if (Object.hasOwn(reasons, told)) return reasons[told] ?? null;
+    const before = tried.get(told);
+    if (before !== undefined) return before;
+    let said: string | null = null;
     for (const { fits, phrase } of patterns) {
       const found = fits.exec(told);
       if (!found) continue;
-      const values = found.slice(1).map(value => find(value) ?? (hasWords(value) ? null : value));
-      if (!values.includes(null)) return fill(phrase, values);
+      const values = found.slice(1).map(value => find(value, tried) ?? (hasWords(value) ? null : value));
+      if (values.includes(null)) continue;
+      said = fill(phrase, values);
+      break;
     }
-    return null;
+    tried.set(told, said);
+    return said;
   };
 
   const again = (told: string): string => {
     const known = kept.get(told);
     if (known !== undefined) return known;
-    const found = find(told) ?? told;
+    const found = find(told, new Map()) ?? told;
     if (kept.size >= MOST_KEPT) kept.clear();
     kept.set(told, found);
     return found;

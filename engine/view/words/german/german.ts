@@ -7,6 +7,7 @@ import { actors } from './reasons/actors.ts';
 import { commands } from './reasons/commands.ts';
 import { devices } from './reasons/devices.ts';
 import { docs } from './reasons/docs.ts';
+import { errors } from './reasons/errors.ts';
 import { expectations } from './reasons/expectations.ts';
 import { intents } from './reasons/intents.ts';
 import { pictures } from './reasons/pictures.ts';
@@ -16,6 +17,7 @@ import { state } from './state.ts';
 
 export const texts = { ...state, ...operatorSteps, ...driverSteps, ...deviceSteps };
 export const reasons = {
+  ...errors,
   ...actors,
   ...intents,
   ...devices,

@@ -22,6 +22,12 @@ export const expectations = {
   'a command {} of {} given {}': 'ein Kommando {} von {} mit {}',
   '{} answered, the last with {}': '{} beantwortet, das letzte mit {}',
   '{} given, none answered': '{} gegeben, keines beantwortet',
+  // Statuses of the draft have names of several words; a name stays as it is.
+  'unknown command': 'unknown command',
+  'command specific error': 'command specific error',
+  'invalid group': 'invalid group',
+  'invalid member': 'invalid member',
+  '{}, status {}': '{}, Status {}',
   'never answered': 'nie beantwortet',
   anything: 'irgendetwas',
   'bytes {} to {} of the readable part of {} are {}': 'Bytes {} bis {} des lesbaren Teils von {} sind {}',
