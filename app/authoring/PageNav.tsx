@@ -1,8 +1,8 @@
+import { Grip } from '../draft/Grip.tsx';
 import { getAt, type Json } from '../draft/json.ts';
 import { PartTab } from '../draft/PartTab.tsx';
 import { authoring as text } from '../text/authoring.ts';
 import { editor } from '../text/editor.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { draft, useLesson } from './lesson-draft.ts';
 import { openPage, openPart, useOpened } from './open-page.ts';
 import { usePages } from './use-pages.ts';
@@ -36,18 +36,9 @@ export const PageNav = ({ narrow }: { readonly narrow: boolean }) => {
             // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place.
             key={i}
             data-drop={drag.over === i && drag.from !== i}
-            className="group/page flex items-stretch data-[drop=true]:bg-ink/10"
+            className="group/item flex items-stretch data-[drop=true]:bg-ink/10"
           >
-            {!narrow && (
-              <span
-                aria-hidden
-                title={editor.item.drag}
-                onPointerDown={event => drag.start(event, i)}
-                className="flex w-5 shrink-0 cursor-grab touch-none items-center justify-center text-ink-3 opacity-40 hover:opacity-100 group-hover/page:opacity-100"
-              >
-                <Icon name="grip" />
-              </span>
-            )}
+            {!narrow && <Grip onPointerDown={event => drag.start(event, i)} />}
             <PageTab
               page={page}
               at={i}

@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { editor as text } from '../text/editor.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { useAt, useDraft, useErrors } from './draft-context.ts';
 import { OtherThing, Wrong } from './Field.tsx';
+import { Grip } from './Grip.tsx';
 import { isList, type Json, listIn, type Path, writePath } from './json.ts';
 import { useItems } from './use-items.ts';
 
@@ -68,14 +68,7 @@ export const ItemList = ({ path, open, onOpen, addText, nothing, make, summary, 
               className="group/item relative border-hair data-[open=true]:bg-ink/[0.035] [&+&]:border-t data-[drop=true]:before:absolute data-[drop=true]:before:inset-x-0 data-[drop=true]:before:-top-px data-[drop=true]:before:z-10 data-[drop=true]:before:h-0.5 data-[drop=true]:before:bg-ink data-[below=true]:before:top-auto! data-[below=true]:before:-bottom-px"
             >
               <div className="flex items-stretch">
-                <span
-                  aria-hidden
-                  title={text.item.drag}
-                  onPointerDown={event => drag.start(event, i)}
-                  className="flex w-6 shrink-0 cursor-grab touch-none items-start justify-center pt-2 pl-1 text-ink-3 opacity-40 hover:opacity-100 group-hover/item:opacity-100"
-                >
-                  <Icon name="grip" />
-                </span>
+                <Grip onPointerDown={event => drag.start(event, i)} />
                 <button
                   type="button"
                   data-at={i}

@@ -1,12 +1,11 @@
 import type { DatedJudgement } from '../../engine/protocol/messages.ts';
-import { ChoiceOfForm } from '../draft/ChoiceOfForm.tsx';
 import { useAt, useShapeAt } from '../draft/draft-context.ts';
-import { OtherThing, useFirst } from '../draft/Field.tsx';
+import { ExpectationFields } from '../draft/ExpectationFields.tsx';
+import { useFirst } from '../draft/Field.tsx';
 import { fresh } from '../draft/fresh.ts';
 import { ItemList } from '../draft/ItemList.tsx';
-import { getAt, isObject, type Json, membersOf, type Path } from '../draft/json.ts';
-import { Members } from '../draft/Members.tsx';
-import { summaryOf } from '../draft/summary.ts';
+import { ItemSummary } from '../draft/ItemSummary.tsx';
+import { getAt, type Json, type Path } from '../draft/json.ts';
 import { editor as text } from '../text/editor.ts';
 import { Button } from '../ui/Button.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
@@ -51,13 +50,12 @@ const useJudgement = (item: Json, at: number): DatedJudgement | null => {
 };
 
 const Row = ({ item, at }: { readonly item: Json; readonly at: number }) => {
-  const { head, rest } = summaryOf(item);
   const found = useJudgement(item, at);
   return (
     <span className="flex min-w-0 flex-col">
       <span className="flex items-baseline gap-x-3">
-        <span className="min-w-0 flex-1 break-words">
-          <b className="mr-1 font-mono font-semibold">{head}</b> <span className="font-mono text-ink-2">{rest}</span>
+        <span className="min-w-0 flex-1">
+          <ItemSummary item={item} />
         </span>
         {found && (
           <span
@@ -75,15 +73,9 @@ const Row = ({ item, at }: { readonly item: Json; readonly at: number }) => {
 };
 
 const Fields = ({ path, at }: { readonly path: Path; readonly at: number }) => {
-  const shape = useShapeAt(['expect', 0]);
-  const value = useAt(path);
-  const found = useJudgement(value ?? null, at);
-  if (shape?.kind !== 'choice') return null;
-  if (value !== undefined && !isObject(value)) return <OtherThing path={path} shape={shape} value={value} />;
+  const found = useJudgement(useAt(path) ?? null, at);
   return (
-    <div className="flex flex-col gap-2">
-      <ChoiceOfForm path={path} shape={shape} />
-      <Members path={path} members={membersOf(shape, value)} standards={{ owner: 'pf0' }} />
+    <ExpectationFields path={path}>
       {found && found.since > 0 && (
         <div>
           <Button title={text.tryHint} onClick={() => void tryDraft(found.since)}>
@@ -91,6 +83,6 @@ const Fields = ({ path, at }: { readonly path: Path; readonly at: number }) => {
           </Button>
         </div>
       )}
-    </div>
+    </ExpectationFields>
   );
 };

@@ -5,9 +5,9 @@ import { fresh } from '../draft/fresh.ts';
 import { IntentFields } from '../draft/IntentFields.tsx';
 import { InterventionFields } from '../draft/InterventionFields.tsx';
 import { ItemList } from '../draft/ItemList.tsx';
+import { ItemSummary } from '../draft/ItemSummary.tsx';
 import { getAt, type Json, membersOf, type Path } from '../draft/json.ts';
 import { Members } from '../draft/Members.tsx';
-import { summaryOf } from '../draft/summary.ts';
 import { Waiting } from '../study/Waiting.tsx';
 import { editor as text } from '../text/editor.ts';
 import { ExpectPart } from './ExpectPart.tsx';
@@ -63,7 +63,7 @@ const ListPart = ({ name }: { readonly name: ListName }) => {
       addText={text.addNamed[name]}
       nothing={text.nothing[name]}
       make={make}
-      summary={item => <Summary item={item} />}
+      summary={item => <ItemSummary item={item} />}
     >
       {contents[name]}
     </ItemList>
@@ -74,16 +74,6 @@ const ListPart = ({ name }: { readonly name: ListName }) => {
 const stepOf = (item: Json | undefined): number => {
   const step = getAt(item, ['atStep']);
   return typeof step === 'number' ? step : 0;
-};
-
-const Summary = ({ item }: { readonly item: Json }) => {
-  const { head, rest, label } = summaryOf(item);
-  return (
-    <span className="block break-words">
-      <b className="mr-1 font-mono font-semibold">{head}</b> <span className="font-mono text-ink-2">{rest}</span>
-      {label !== '' && <span className="block text-ink-3">{label}</span>}
-    </span>
-  );
 };
 
 const RecipeStep = ({ path }: { readonly path: Path }) => {

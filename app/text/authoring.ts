@@ -109,7 +109,6 @@ export const authoring = {
   fromStateHint: (step: number) => `What is so at step ${step} of the shown run. Tick what the learner has to reach.`,
   without: { start: 'was so at the start', itself: 'comes by itself' },
   addParts: (count: number) => `Add ${plural(count, 'part')}`,
-  cancel: 'Cancel',
   otherRun: 'The run that is shown is none of this page’s scenario.',
   hint: 'Hint',
   solution: 'Solution',

@@ -111,7 +111,6 @@ export const authoring: Wording<typeof english.authoring> = {
   fromStateHint: step => `Was bei Schritt ${step} des gezeigten Laufs so ist. Ankreuzen, was zu erreichen ist.`,
   without: { start: 'war am Anfang schon so', itself: 'kommt von selbst' },
   addParts: count => plural(count, 'Teil nehmen', 'Teile nehmen'),
-  cancel: 'Abbrechen',
   otherRun: 'Der gezeigte Lauf ist keiner des Szenarios dieser Seite.',
   hint: 'Tipp',
   solution: 'Lösung',
