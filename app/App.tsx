@@ -24,7 +24,7 @@ import { ControlStrip } from './strip/ControlStrip.tsx';
 import { labels } from './text/labels.ts';
 import { Timeline } from './timeline/Timeline.tsx';
 
-const EmbedPage = lazy(async () => ({ default: (await import('./embed/EmbedPage.tsx')).EmbedPage }));
+const EmbedPage = lazy(() => import('./embed/EmbedPage.tsx'));
 const PresenterPage = lazy(() => import('./presenter/PresenterPage.tsx'));
 
 /** Texts are read when something is rendered: in another language everything is. */

@@ -1,29 +1,21 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { type Path, readPath } from '../draft/json.ts';
 import { authoring as text } from '../text/authoring.ts';
+import { Opener } from '../ui/Opener.tsx';
 import { Popup } from '../ui/Popup.tsx';
 import { useLesson } from './lesson-draft.ts';
 
 /** What is not wrong and could be better, each leading to its place. */
 export const Advice = ({ onGo }: { readonly onGo: (place: Path) => void }) => {
-  const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const advice = useLesson(({ checked }) => checked?.view.advice);
   if (!advice || advice.length === 0) return null;
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-        className="min-h-6 underline decoration-dotted underline-offset-2"
-      >
-        {text.advice(advice.length)}
-      </button>
-      {open && (
-        <Popup anchor={button} label={text.adviceName} side="top" onClose={() => setOpen(false)}>
+    <Opener
+      open={open}
+      toggle={() => setOpen(!open)}
+      beside={anchor => (
+        <Popup anchor={anchor} label={text.adviceName} side="top" onClose={() => setOpen(false)}>
           <ul aria-label={text.adviceName} className="min-h-0 flex-1 overflow-y-auto py-1">
             {advice.map(({ path, message }) => (
               <li key={`${path} ${message}`}>
@@ -43,6 +35,9 @@ export const Advice = ({ onGo }: { readonly onGo: (place: Path) => void }) => {
           </ul>
         </Popup>
       )}
-    </>
+      className="min-h-6 underline decoration-dotted underline-offset-2"
+    >
+      {text.advice(advice.length)}
+    </Opener>
   );
 };

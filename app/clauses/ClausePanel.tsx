@@ -9,7 +9,7 @@ import { Verdicts } from './Verdicts.tsx';
 const none: readonly ClauseRef[] = [];
 
 /** What the text says to the step that is shown, and all that it says. */
-export const ClausePanel = () => {
+const ClausePanel = () => {
   const ofStep = useApp(state => state.run.moment?.clauses ?? none);
   const selected = useApp(state => state.selection.clause);
   const chosen = useApp(state => state.run.catalog?.clauses.find(({ id }) => id === state.selection.clause));
@@ -43,3 +43,5 @@ export const ClausePanel = () => {
     </div>
   );
 };
+
+export default ClausePanel;

@@ -19,7 +19,7 @@ import { Lints } from './Lints.tsx';
 import { Outcome } from './Outcome.tsx';
 
 /** The command that is selected, or the newest: its fields and bytes, what was checked, and what came of it. */
-export const CommandPanel = () => {
+const CommandPanel = () => {
   const command = useApp(state => state.run.command);
   const only = useApp(state => state.changes.only);
   if (!command) return <Nothing />;
@@ -166,3 +166,5 @@ const Part = ({ title, facts, part, onDecode }: PartProps) => {
     </section>
   );
 };
+
+export default CommandPanel;

@@ -3,6 +3,7 @@ import type { CatalogView } from '../../engine/view/parts/catalog.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { command as commandText, composer as text } from '../text/command.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Tick } from '../ui/Tick.tsx';
 import { ComposerFields } from './ComposerFields.tsx';
 import { ComposerHex } from './ComposerHex.tsx';
 import { ComposerTarget } from './ComposerTarget.tsx';
@@ -12,7 +13,7 @@ import { Lints } from './Lints.tsx';
 import { Outcome } from './Outcome.tsx';
 
 /** A command by hand: fields and bytes side by side, each of them can be typed. */
-export const Composer = () => {
+const Composer = () => {
   const catalog = useApp(state => state.run.catalog);
   return catalog ? <ComposerForm catalog={catalog} /> : <p className="p-4 text-ink-3">{commandText.nothing}</p>;
 };
@@ -59,15 +60,9 @@ const ComposerForm = ({ catalog }: { readonly catalog: CatalogView }) => {
         >
           {text.send}
         </button>
-        <label className="flex min-h-6 items-center gap-1.5">
-          <input
-            type="checkbox"
-            checked={onwards}
-            onChange={event => setOnwards(event.target.checked)}
-            className="size-4 accent-ink"
-          />
+        <Tick checked={onwards} onChange={setOnwards}>
           {text.andRun}
-        </label>
+        </Tick>
         <button
           type="button"
           onClick={() => startAfresh(catalog, freshTyped(catalog, useApp.getState().run))}
@@ -125,3 +120,5 @@ const Sent = ({ since }: { readonly since: number }) => {
     </section>
   );
 };
+
+export default Composer;

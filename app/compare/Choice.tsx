@@ -1,10 +1,11 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { ComparedSide, ComparisonView } from '../../engine/protocol/messages.ts';
 import { useMedia } from '../shell/use-media.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { compare as text } from '../text/compare.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Opener } from '../ui/Opener.tsx';
 import { Popup } from '../ui/Popup.tsx';
 import { asOwn, none, nothingChosen, type SideName, withReading } from './args.ts';
 
@@ -134,26 +135,15 @@ interface ReadingsProps {
 
 /** Every amendment and every open point of a side, as a form. */
 const Readings = ({ view, name, side }: ReadingsProps) => {
-  const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const changed = side.chips.length;
+  const label = text.readings(text.sides[name]);
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        aria-label={text.readings(text.sides[name])}
-        onClick={() => setOpen(!open)}
-        className={`${box} flex items-center gap-1`}
-      >
-        {text.readingsOf}
-        {changed > 0 && <b className="font-mono">{changed}</b>}
-        <Icon name="down" />
-      </button>
-      {open && (
-        <Popup anchor={button} label={text.readings(text.sides[name])} onClose={() => setOpen(false)}>
+    <Opener
+      open={open}
+      toggle={() => setOpen(!open)}
+      beside={anchor => (
+        <Popup anchor={anchor} label={label} onClose={() => setOpen(false)}>
           <div className="min-h-0 flex-1 overflow-y-auto">
             {side.switches.map(({ id, title, chosen, byDefault, readings }) => (
               <fieldset key={id} className="border-hair border-t px-4 py-2 first:border-t-0">
@@ -180,7 +170,13 @@ const Readings = ({ view, name, side }: ReadingsProps) => {
           </div>
         </Popup>
       )}
-    </>
+      aria-label={label}
+      className={`${box} flex items-center gap-1`}
+    >
+      {text.readingsOf}
+      {changed > 0 && <b className="font-mono">{changed}</b>}
+      <Icon name="down" />
+    </Opener>
   );
 };
 

@@ -4,6 +4,7 @@ import { useRows } from '../rows/use-rows.ts';
 import { compare as text } from '../text/compare.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { useScale } from '../ui/scale.ts';
+import { Tick } from '../ui/Tick.tsx';
 import { SideMark } from './SideMark.tsx';
 import { rowText } from './Strip.tsx';
 
@@ -41,15 +42,9 @@ export const RowList = ({ view, row, only, onRow, onOnly }: Props) => {
     <section aria-label={text.rows} className="flex min-h-0 min-w-0 flex-col">
       <header className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-3 border-hair border-b px-4">
         <h3 className="flex-1 font-semibold">{text.summary(apart, rows.length)}</h3>
-        <label className="flex min-h-6 cursor-pointer items-center gap-1.5 text-ink-2">
-          <input
-            type="checkbox"
-            checked={only}
-            onChange={({ target }) => onOnly(target.checked)}
-            className="size-3.5 accent-ink"
-          />
+        <Tick checked={only} onChange={onOnly} className="text-ink-2">
           {text.only}
-        </label>
+        </Tick>
       </header>
       <p aria-hidden className={`${columns} shrink-0 border-hair border-b text-ink-3 text-t1`}>
         <span />

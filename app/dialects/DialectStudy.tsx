@@ -9,6 +9,7 @@ import { Waiting } from '../study/Waiting.tsx';
 import { dialects as text } from '../text/dialects.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
+import { Tick } from '../ui/Tick.tsx';
 import { DiffTable } from './DiffTable.tsx';
 
 type DiffRow = Studies['dialects']['found']['rows'][number];
@@ -84,15 +85,9 @@ const DialectStudy = () => {
             className={`${inputClass} w-48`}
           />
         </Choice>
-        <label className="flex h-6 items-center gap-1.5">
-          <input
-            type="checkbox"
-            checked={only}
-            onChange={event => actions.setStudy({ only: event.target.checked ? '1' : undefined })}
-            className="size-4 accent-ink"
-          />
+        <Tick checked={only} onChange={on => actions.setStudy({ only: on ? '1' : undefined })}>
           {text.only}
-        </label>
+        </Tick>
         <p role="status" className="ml-auto flex h-6 items-center text-ink-2">
           {text.count(shown.length, rows.length)}
         </p>

@@ -8,7 +8,7 @@ const labelOf = (way: 'undo' | 'redo', edit: Edit | undefined): string =>
   edit ? text.what(way, edit.deed, edit.title, edit.after.step) : text.nothing[way];
 
 /** Undo and redo of edits, and what was opened before: apart from the controls of time. */
-export const EditButtons = () => {
+const EditButtons = () => {
   const last = useEdits(state => state.done.at(-1));
   const next = useEdits(state => state.undone.at(-1));
   const open = useApp(state => state.run.run !== undefined);
@@ -40,3 +40,5 @@ export const EditButtons = () => {
     </div>
   );
 };
+
+export default EditButtons;

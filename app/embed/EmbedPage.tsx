@@ -63,7 +63,7 @@ interface Props {
 }
 
 /** The run inside another page: what there is to see, and what the address allows to do. */
-export const EmbedPage = ({ line, strip, timeline }: Props) => {
+const EmbedPage = ({ line, strip, timeline }: Props) => {
   useTitle();
   useEffect(startEmbed, []);
   const open = useApp(state => state.run.run !== undefined);
@@ -170,3 +170,5 @@ const One = () => {
     </Tabs>
   );
 };
+
+export default EmbedPage;

@@ -6,7 +6,7 @@ import { Crash } from './Crash.tsx';
 import { Errors } from './Errors.tsx';
 
 /** The same while a run is open: it stays as it is below. */
-export const FailureBanner = () => {
+const FailureBanner = () => {
   const failure = useApp(state => state.failure);
   if (!failure) return null;
   return (
@@ -30,3 +30,5 @@ export const FailureBanner = () => {
     </section>
   );
 };
+
+export default FailureBanner;

@@ -10,7 +10,7 @@ import { Crash } from './Crash.tsx';
 import { Errors } from './Errors.tsx';
 
 /** Nothing is open and what was asked for cannot be: what is wrong, and what can be done. */
-export const FailurePage = () => {
+const FailurePage = () => {
   const failure = useApp(state => state.failure);
   useEffect(() => void actions.loadLibrary().catch(() => {}), []);
   if (!failure) return null;
@@ -42,3 +42,5 @@ export const FailurePage = () => {
     </main>
   );
 };
+
+export default FailurePage;

@@ -19,7 +19,7 @@ const inPlay = (row: FeatureRow): boolean =>
 const filters = ['play', 'all'] as const;
 
 /** Every feature bit of a function from what the hardware can do to what was negotiated. */
-export const FeatureMatrix = () => {
+const FeatureMatrix = () => {
   const view = useApp(state => state.run.features);
   const [filter, setFilter] = useState<'play' | 'all'>('play');
   const only = useApp(state => state.changes.only);
@@ -137,3 +137,5 @@ const WatchSet = ({ device, name }: { readonly device: string; readonly name: st
     </Button>
   );
 };
+
+export default FeatureMatrix;

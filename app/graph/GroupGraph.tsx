@@ -18,7 +18,7 @@ const forms = ['picture', 'table'] as const;
 type Shown = (typeof forms)[number];
 
 /** The device group: as a picture, or as tables that say the same. */
-export const GroupGraph = () => {
+const GroupGraph = () => {
   const [shown, setShown] = useState<Shown>('picture');
   return (
     <Panel title={text.title} aside={<Aside shown={shown} show={setShown} />}>
@@ -82,3 +82,5 @@ export const GroupPicture = ({ whole = false }: { readonly whole?: boolean }) =>
     </OpenRanges>
   );
 };
+
+export default GroupGraph;

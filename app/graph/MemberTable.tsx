@@ -3,6 +3,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { FeatureBitView } from '../../engine/view/parts/features.ts';
 import type { MemberNodeView } from '../../engine/view/parts/group.ts';
 import type { DeviceId, PfId } from '../../engine/world/ids.ts';
+import { Gap } from '../rows/Gap.tsx';
 import { useRows } from '../rows/use-rows.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { picture, memberTable as text } from '../text/picture.ts';
@@ -75,13 +76,6 @@ const useTop = (element: RefObject<HTMLElement | null>, scroller: HTMLElement | 
   }, [element, scroller]);
   return top;
 };
-
-const Gap = ({ height }: { readonly height: number }) =>
-  height > 0 ? (
-    <tr aria-hidden>
-      <td style={{ height }} />
-    </tr>
-  ) : null;
 
 const Head = ({ manageable }: { readonly manageable: readonly FeatureBitView[] | null }) => (
   <thead className="sticky top-0 z-10 bg-sunken text-left text-ink-3 align-bottom">

@@ -6,6 +6,7 @@ import { handout as text } from '../text/handout.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { Tick } from '../ui/Tick.tsx';
 import { type HandoutChoice, handoutPictures, momentKinds, OPEN_LESSON, papers } from './args.ts';
 import { useCourses } from './use-course.ts';
 
@@ -93,18 +94,9 @@ const Moments = ({ choice, run }: Pick<Props, 'choice' | 'run'>) => {
       {momentKinds.map(kind => {
         const none = run !== null && run.counts[kind] === 0;
         return (
-          <label key={kind} className="flex min-h-6 items-center gap-2">
-            <input
-              type="checkbox"
-              checked={chosen.includes(kind)}
-              disabled={none}
-              onChange={({ target }) => tick(kind, target.checked)}
-              className="size-4 accent-ink"
-            />
-            <span>
-              {text.kinds[kind]} <span className="handout-kinds text-ink-3">{run?.counts[kind]}</span>
-            </span>
-          </label>
+          <Tick key={kind} checked={chosen.includes(kind)} disabled={none} onChange={on => tick(kind, on)}>
+            {text.kinds[kind]} <span className="handout-kinds text-ink-3">{run?.counts[kind]}</span>
+          </Tick>
         );
       })}
       <label className="flex min-h-6 items-center gap-2">

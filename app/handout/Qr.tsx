@@ -1,4 +1,5 @@
-import { QUIET, qrOf } from '../share/qr.ts';
+import { QrDrawing } from '../share/QrDrawing.tsx';
+import { qrOf, sideOf } from '../share/qr.ts';
 import { handout as text } from '../text/handout.ts';
 
 /** Millimetres of a module: what a telephone reads from paper without care. */
@@ -7,18 +8,14 @@ const MODULE = 0.36;
 const BESIDE = 30;
 
 /** Whether a code of this address is small enough to stand beside words. */
-export const standsBeside = (address: string): boolean => (qrOf(address).modules + 2 * QUIET) * MODULE <= BESIDE;
+export const standsBeside = (address: string): boolean => sideOf(qrOf(address)) * MODULE <= BESIDE;
 
 /** An address as a code, black on white, as large as it has to be. */
 export const Qr = ({ address, what }: { readonly address: string; readonly what: string }) => {
-  const { modules, path } = qrOf(address);
-  const side = modules + 2 * QUIET;
+  const code = qrOf(address);
   return (
-    <a href={address} className="handout-qr" style={{ width: `${side * MODULE}mm` }}>
-      <svg role="img" aria-label={text.open.code(what)} viewBox={`0 0 ${side} ${side}`} shapeRendering="crispEdges">
-        <path fill="#fff" d={`M0 0h${side}v${side}H0z`} />
-        <path fill="#000" d={path} />
-      </svg>
+    <a href={address} className="handout-qr" style={{ width: `${sideOf(code) * MODULE}mm` }}>
+      <QrDrawing code={code} label={text.open.code(what)} />
     </a>
   );
 };

@@ -5,6 +5,7 @@ import { keeping as text } from '../text/keeping.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { Tick } from '../ui/Tick.tsx';
 import { find, MOST_SIZE } from './bounds.ts';
 import type { Entry } from './entry.ts';
 import { fileOf, forget, forgetDamaged, takeBack } from './forget.ts';
@@ -99,16 +100,9 @@ const Foot = ({ entries, off }: { readonly entries: readonly Entry[]; readonly o
   const size = entries.reduce((sum, each) => sum + each.size, 0);
   return (
     <div className="sticky bottom-0 flex flex-wrap items-center gap-x-3 gap-y-2 border-hair border-t bg-raised px-4 py-2.5">
-      <label className="flex min-h-6 cursor-pointer items-center gap-2">
-        <input
-          type="checkbox"
-          checked={!off}
-          onChange={({ target }) => void setOff(!target.checked)}
-          aria-describedby="keeping-hint"
-          className="size-4 accent-ink"
-        />
+      <Tick checked={!off} onChange={on => void setOff(!on)} aria-describedby="keeping-hint">
         {text.keep}
-      </label>
+      </Tick>
       <span id="keeping-hint" className="text-ink-3">
         {text.keepHint}
       </span>

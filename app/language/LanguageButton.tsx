@@ -1,35 +1,23 @@
-import { useRef } from 'react';
 import { actions, useApp } from '../store/app-state.ts';
 import { tongues } from '../store/preferences-slice.ts';
 import { language as text } from '../text/language.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Opener } from '../ui/Opener.tsx';
 import { Popup } from '../ui/Popup.tsx';
 import { ownNames } from './names.ts';
 
 /** How the page speaks, and the choice of it. */
-export const LanguageButton = () => {
-  const button = useRef<HTMLButtonElement>(null);
+const LanguageButton = () => {
   const spoken = useApp(state => state.language);
   const preferred = useApp(state => state.preferences.language);
   const open = useApp(state => state.overlay === 'language');
   const label = text.button(ownNames[spoken]);
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        aria-label={label}
-        title={label}
-        translate="no"
-        onClick={() => actions.toggleOverlay('language')}
-        className="inline-flex h-7 w-8 shrink-0 items-center justify-center rounded-1 border border-rule text-ink uppercase hover:border-ink"
-      >
-        {spoken}
-      </button>
-      {open && (
-        <Popup anchor={button} label={text.title} onClose={actions.closeOverlay}>
+    <Opener
+      open={open}
+      toggle={() => actions.toggleOverlay('language')}
+      beside={anchor => (
+        <Popup anchor={anchor} label={text.title} onClose={actions.closeOverlay}>
           <ul className="py-1">
             {tongues.map(name => (
               <li key={name}>
@@ -51,6 +39,14 @@ export const LanguageButton = () => {
           </ul>
         </Popup>
       )}
-    </>
+      aria-label={label}
+      title={label}
+      translate="no"
+      className="inline-flex h-7 w-8 shrink-0 items-center justify-center rounded-1 border border-rule text-ink uppercase hover:border-ink"
+    >
+      {spoken}
+    </Opener>
   );
 };
+
+export default LanguageButton;

@@ -1,9 +1,9 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { Listed } from '../library/Listed.tsx';
 import { actions, useApp } from '../store/app-state.ts';
 import { speech } from '../text/catalogue.ts';
 import { lesson as text } from '../text/lesson.ts';
 import { IconButton } from '../ui/Button.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { type Course, courseIn, fetchCourses, nameOf } from './courses.ts';
 import { Forget } from './Forget.tsx';
 import { useProgress } from './progress.ts';
@@ -38,39 +38,34 @@ export const CourseList = () => {
 
 const Entry = ({ course }: { readonly course: Course }) => {
   const { file, title, audience, minutes, pages } = course;
-  const id = useId();
   const current = useApp(state => state.lesson?.file === file);
   const seen = useProgress(({ courses }) => Object.keys(courses[file] ?? {}).length);
   return (
     <>
-      <button
-        type="button"
-        aria-current={current}
-        aria-labelledby={id}
-        aria-describedby={`${id}-more`}
-        onClick={() => void actions.openCourse(file)}
-        className="grid min-w-0 flex-1 grid-cols-[--spacing(4)_minmax(0,1fr)_auto] gap-x-1 px-4 py-1.5 text-left hover:bg-ink/5 focus-visible:-outline-offset-2"
-      >
-        <span className="pt-0.5">{current && <Icon name="check" />}</span>
-        <b id={id} className="font-semibold">
-          {title}
-          {current && <span className="sr-only">, {text.courses.current}</span>}
-        </b>
-        <span className="text-ink-3 text-t1 leading-4.5">
-          {text.minutes(minutes)} · {text.count(pages)}
-        </span>
-        <span id={`${id}-more`} className="col-span-2 col-start-2 text-ink-2">
-          {audience}
-          {seen > 0 && (
-            <span className="mt-0.5 flex items-center gap-2 text-ink-3 text-t1">
-              <span aria-hidden className="h-1 w-20 bg-ink/10">
-                <span className="block h-full bg-ink-3" style={{ width: `${(100 * seen) / pages}%` }} />
+      <Listed
+        title={title}
+        current={current}
+        currentText={text.courses.current}
+        aside={
+          <span className="text-ink-3 text-t1 leading-4.5">
+            {text.minutes(minutes)} · {text.count(pages)}
+          </span>
+        }
+        more={
+          <>
+            {audience}
+            {seen > 0 && (
+              <span className="mt-0.5 flex items-center gap-2 text-ink-3 text-t1">
+                <span aria-hidden className="h-1 w-20 bg-ink/10">
+                  <span className="block h-full bg-ink-3" style={{ width: `${(100 * seen) / pages}%` }} />
+                </span>
+                {text.courses.progress(seen, pages)}
               </span>
-              {text.courses.progress(seen, pages)}
-            </span>
-          )}
-        </span>
-      </button>
+            )}
+          </>
+        }
+        onOpen={() => void actions.openCourse(file)}
+      />
       <IconButton
         icon="file"
         label={text.print(title)}

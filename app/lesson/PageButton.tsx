@@ -1,10 +1,11 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { actions, useApp } from '../store/app-state.ts';
 import { toPage } from '../store/lessons.ts';
 import { lesson as text } from '../text/lesson.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Opener } from '../ui/Opener.tsx';
 import { Popup } from '../ui/Popup.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { courseOf } from './courses.ts';
@@ -23,29 +24,23 @@ const stateOf = (progress: PageProgress | undefined): keyof typeof text.states =
 
 /** Where the learner is, and the way to any page. */
 export const PageButton = () => {
-  const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [at, count] = useApp(useShallow(({ lesson }) => [(lesson?.page ?? 0) + 1, lesson?.view.pages.length ?? 0]));
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        aria-label={text.page(at, count)}
-        onClick={() => setOpen(!open)}
-        className="inline-flex h-7 items-center gap-1.5 rounded-1 px-1.5 text-ink-2 hover:bg-ink/5 hover:text-ink"
-      >
-        {text.at(at, count)}
-        <Icon name="up" className="size-2.5" />
-      </button>
-      {open && (
-        <Popup anchor={button} side="top" label={text.pages} onClose={() => setOpen(false)}>
+    <Opener
+      open={open}
+      toggle={() => setOpen(!open)}
+      beside={anchor => (
+        <Popup anchor={anchor} side="top" label={text.pages} onClose={() => setOpen(false)}>
           <List close={() => setOpen(false)} />
         </Popup>
       )}
-    </>
+      aria-label={text.page(at, count)}
+      className="inline-flex h-7 items-center gap-1.5 rounded-1 px-1.5 text-ink-2 hover:bg-ink/5 hover:text-ink"
+    >
+      {text.at(at, count)}
+      <Icon name="up" className="size-2.5" />
+    </Opener>
   );
 };
 

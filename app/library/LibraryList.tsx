@@ -2,8 +2,8 @@ import { useId } from 'react';
 import { actions, useApp } from '../store/app-state.ts';
 import type { LibraryEntry } from '../store/shell-slice.ts';
 import { library as text } from '../text/library.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { byGroup } from './by-group.ts';
+import { Listed } from './Listed.tsx';
 
 /** The library, group by group. */
 export const LibraryList = () => {
@@ -30,26 +30,12 @@ export const LibraryList = () => {
   );
 };
 
-const Entry = ({ entry }: { readonly entry: LibraryEntry }) => {
-  const id = useId();
-  const current = useApp(state => state.source === entry.file);
-  return (
-    <button
-      type="button"
-      aria-current={current}
-      aria-labelledby={id}
-      aria-describedby={`${id}-more`}
-      onClick={() => void actions.openFromLibrary(entry)}
-      className="grid w-full grid-cols-[--spacing(4)_minmax(0,1fr)] gap-x-1 px-4 py-1.5 text-left hover:bg-ink/5 focus-visible:-outline-offset-2"
-    >
-      <span className="pt-0.5">{current && <Icon name="check" />}</span>
-      <b id={id} className="font-semibold">
-        <span lang="en">{entry.title}</span>
-        {current && <span className="sr-only">, {text.current}</span>}
-      </b>
-      <span id={`${id}-more`} lang="en" className="col-start-2 text-ink-2">
-        {entry.summary}
-      </span>
-    </button>
-  );
-};
+const Entry = ({ entry }: { readonly entry: LibraryEntry }) => (
+  <Listed
+    title={<span lang="en">{entry.title}</span>}
+    current={useApp(state => state.source === entry.file)}
+    currentText={text.current}
+    more={<span lang="en">{entry.summary}</span>}
+    onOpen={() => void actions.openFromLibrary(entry)}
+  />
+);

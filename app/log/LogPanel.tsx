@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { LogRow, LogView } from '../../engine/view/parts/log.ts';
+import { Gap } from '../rows/Gap.tsx';
 import { useRows } from '../rows/use-rows.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { log as text } from '../text/time.ts';
@@ -15,7 +16,7 @@ const none: readonly LogRow[] = [];
 const nothing: LogView = { find: '', steps: 0, total: 0, from: 0, rows: none };
 
 /** Each step as a row, or those that fit; only those in view are drawn, and only those around them are sent. */
-export const LogPanel = () => {
+const LogPanel = () => {
   const scroller = useRef<HTMLDivElement>(null);
   const finding = useApp(state => state.finding);
   const find = finding ?? '';
@@ -140,9 +141,4 @@ const bringIntoView = (scroller: HTMLElement | null, step: number, height: numbe
   else if (scroller.scrollTop < below) scroller.scrollTop = Math.ceil(below / height) * height;
 };
 
-const Gap = ({ height }: { readonly height: number }) =>
-  height > 0 ? (
-    <tr aria-hidden>
-      <td style={{ height }} />
-    </tr>
-  ) : null;
+export default LogPanel;

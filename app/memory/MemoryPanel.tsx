@@ -16,7 +16,7 @@ const BESIDE = 604;
 const WIDE = 764;
 
 /** Guest memory: who holds which bytes what for, and the bytes themselves. */
-export const MemoryPanel = () => {
+const MemoryPanel = () => {
   const regions = useApp(state => state.run.memory?.regions);
   const selected = useApp(state => state.selection.bytes);
   const traced = useApp(({ run: { trace } }) => trace?.ranges.find(({ how }) => how !== 'area')?.at);
@@ -60,3 +60,5 @@ export const MemoryPanel = () => {
     </section>
   );
 };
+
+export default MemoryPanel;

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { takeNewVersion } from './keep-offline.ts';
 
 /** Says that there is a newer version; the run goes on with the one that it began with. */
-export const NewVersion = () => (
+const NewVersion = () => (
   <section
     aria-label={text.title}
     className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-hair border-b bg-raised px-4 py-1.5"
@@ -20,3 +20,5 @@ export const NewVersion = () => (
     </span>
   </section>
 );
+
+export default NewVersion;

@@ -18,7 +18,7 @@ interface Refused {
 const keyOf = ({ device, queue }: OrderQueue): string => `${device} ${queue}`;
 
 /** The commands in flight, by virtqueue, as cards that can be held, released and moved. */
-export const OrderPanel = () => {
+const OrderPanel = () => {
   const run = useApp(state => state.run.run);
   const found = useStudy({ kind: 'orders' }, run);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -88,3 +88,5 @@ const useFocusAfter = (found: unknown) => {
   }, [found]);
   return Object.assign(current, { pane });
 };
+
+export default OrderPanel;

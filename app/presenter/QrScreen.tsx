@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { addressOf } from '../share/address-of.ts';
-import { QUIET, qrOf } from '../share/qr.ts';
+import { QrDrawing } from '../share/QrDrawing.tsx';
+import { qrOf } from '../share/qr.ts';
 import { useApp } from '../store/app-state.ts';
 import { presenter as text } from '../text/presenter.ts';
 import { linkOfMoment, type MomentLink } from './moment-link.ts';
@@ -64,19 +65,9 @@ const Code = () => {
 const Drawn = ({ fragment }: { readonly fragment: string }) => {
   const address = addressOf(fragment);
   const code = useMemo(() => qrOf(address), [address]);
-  const side = code.modules + 2 * QUIET;
   return (
     <a href={address} target="_blank" rel="noopener" aria-label={text.qr.title}>
-      <svg
-        role="img"
-        aria-label={text.qr.label(code.modules)}
-        viewBox={`0 0 ${side} ${side}`}
-        shapeRendering="crispEdges"
-        className="forced-color-adjust-none"
-      >
-        <path fill="#fff" d={`M0 0h${side}v${side}H0z`} />
-        <path fill="#000" d={code.path} />
-      </svg>
+      <QrDrawing code={code} label={text.qr.label(code.modules)} className="forced-color-adjust-none" />
     </a>
   );
 };

@@ -1,5 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { RecordingView, StepRow } from '../../engine/protocol/messages.ts';
+import { Gap } from '../rows/Gap.tsx';
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { useRows } from '../rows/use-rows.ts';
 import { useMedia } from '../shell/use-media.ts';
@@ -7,6 +8,7 @@ import { actions, useApp } from '../store/app-state.ts';
 import { recording as text } from '../text/recording.ts';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { useScale } from '../ui/scale.ts';
+import { Tick } from '../ui/Tick.tsx';
 
 const HEAD = 24;
 /** Two lines: what was done, and what came of it. */
@@ -47,15 +49,13 @@ export const StepTable = ({ view, shown, goTo }: Props) => {
     <section aria-label={text.steps} className="@container flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-4 border-hair border-b px-4">
         <p className="min-w-0 flex-1 text-ink-2">{text.counts(view.steps)}</p>
-        <label className="flex min-h-7 items-center gap-1.5 whitespace-nowrap">
-          <input
-            type="checkbox"
-            checked={only}
-            onChange={event => actions.setStudy({ only: event.target.checked ? '1' : undefined })}
-            className="size-4 accent-ink"
-          />
+        <Tick
+          checked={only}
+          onChange={on => actions.setStudy({ only: on ? '1' : undefined })}
+          className="whitespace-nowrap"
+        >
           {text.only}
-        </label>
+        </Tick>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll in every browser. */}
       <div
@@ -84,7 +84,7 @@ export const StepTable = ({ view, shown, goTo }: Props) => {
             </tr>
           </thead>
           <tbody>
-            {before > 0 && <Gap height={before} />}
+            <Gap height={before} />
             {inView.map(index => {
               const row = rows[index];
               return (
@@ -99,7 +99,7 @@ export const StepTable = ({ view, shown, goTo }: Props) => {
                 )
               );
             })}
-            {after > 0 && <Gap height={after} />}
+            <Gap height={after} />
           </tbody>
         </table>
         {rows.length === 0 && <p className="px-4 py-3 text-ink-3">{text.none}</p>}
@@ -108,12 +108,6 @@ export const StepTable = ({ view, shown, goTo }: Props) => {
     </section>
   );
 };
-
-const Gap = ({ height }: { readonly height: number }) => (
-  <tr aria-hidden>
-    <td style={{ height }} />
-  </tr>
-);
 
 interface RowProps {
   readonly row: StepRow;

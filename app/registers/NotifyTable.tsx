@@ -2,6 +2,7 @@ import type { NotifyRow } from '../../engine/view/parts/registers.ts';
 import type { DeviceId } from '../../engine/world/ids.ts';
 import { registers as text } from '../text/registers.ts';
 import { Button } from '../ui/Button.tsx';
+import { ActTable } from './ActTable.tsx';
 import { hexText } from './hex-text.ts';
 import type { Send } from './send.ts';
 import { Writer } from './Writer.tsx';
@@ -16,55 +17,46 @@ const { columns } = text.notify;
 
 /** Where each virtqueue is notified, what was last, and what is due. */
 export const NotifyTable = ({ device, rows, send }: Props) => (
-  <table className="w-full border-separate border-spacing-0 align-top [&_td]:border-hair [&_td]:border-b [&_td]:px-1.5 [&_th]:border-hair [&_th]:border-b [&_th]:px-1.5 [&_th]:font-normal">
-    <caption className="sr-only">{text.notify.caption(device)}</caption>
-    <thead className="text-left text-ink-3">
-      <tr>
-        <th scope="col" className="w-px pl-3!">
-          {columns.queue}
+  <ActTable
+    caption={text.notify.caption(device)}
+    columns={[
+      [columns.queue, 'w-px pl-3!'],
+      [columns.at, 'w-px'],
+      [columns.last, ''],
+    ]}
+    act={columns.act}
+  >
+    {rows.map(row => (
+      <tr key={row.queue}>
+        <th scope="row" className="whitespace-nowrap pl-3! text-left font-mono">
+          {row.queue} {row.name}
         </th>
-        <th scope="col" className="w-px">
-          {columns.at}
-        </th>
-        <th scope="col">{columns.last}</th>
-        <th scope="col" className="w-px pr-3!">
-          <span className="sr-only">{columns.act}</span>
-        </th>
+        <td className="whitespace-nowrap font-mono">{hexText(row.offset, 4)}</td>
+        <td>
+          <Last row={row} />
+        </td>
+        <td className="py-0.5 pr-3! text-right">
+          <Button
+            data-changes
+            className="h-6!"
+            aria-label={text.notify.notify(row.due, row.name)}
+            onClick={() =>
+              send({
+                do: 'write-at',
+                device,
+                structure: 'notify',
+                offset: row.offset,
+                width: row.width,
+                value: row.due,
+              })
+            }
+          >
+            {text.notify.due(row.due)}
+          </Button>
+        </td>
       </tr>
-    </thead>
-    <tbody>
-      {rows.map(row => (
-        <tr key={row.queue}>
-          <th scope="row" className="whitespace-nowrap pl-3! text-left font-mono">
-            {row.queue} {row.name}
-          </th>
-          <td className="whitespace-nowrap font-mono">{hexText(row.offset, 4)}</td>
-          <td>
-            <Last row={row} />
-          </td>
-          <td className="py-0.5 pr-3! text-right">
-            <Button
-              data-changes
-              className="h-6!"
-              aria-label={text.notify.notify(row.due, row.name)}
-              onClick={() =>
-                send({
-                  do: 'write-at',
-                  device,
-                  structure: 'notify',
-                  offset: row.offset,
-                  width: row.width,
-                  value: row.due,
-                })
-              }
-            >
-              {text.notify.due(row.due)}
-            </Button>
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+    ))}
+  </ActTable>
 );
 
 const Last = ({ row: { last, waits } }: { readonly row: NotifyRow }) =>

@@ -19,7 +19,7 @@ import type { Send } from './send.ts';
 import { VectorTable } from './VectorTable.tsx';
 
 /** Everything of a function that a driver reaches; the engine shows it while this panel is there. */
-export const RegisterPanel = () => {
+const RegisterPanel = () => {
   const view = useApp(state => state.run.registers);
   const [looked, look] = useState<number | null>(null);
   useEffect(() => {
@@ -144,3 +144,5 @@ const Legend = () => (
     ))}
   </p>
 );
+
+export default RegisterPanel;

@@ -3,6 +3,7 @@ import type { DeviceId } from '../../engine/world/ids.ts';
 import { registers as text } from '../text/registers.ts';
 import { Button } from '../ui/Button.tsx';
 import { Changed } from '../ui/Changed.tsx';
+import { ActTable } from './ActTable.tsx';
 import type { Send } from './send.ts';
 import { Writer } from './Writer.tsx';
 
@@ -19,31 +20,20 @@ export const VectorTable = ({ device, vectors, send }: Props) => {
   if (!vectors) return <p className="px-3 py-2 text-ink-2">{text.vectors.none}</p>;
   return (
     <>
-      <table className="w-full border-separate border-spacing-0 [&_td]:border-hair [&_td]:border-b [&_td]:px-1.5 [&_th]:border-hair [&_th]:border-b [&_th]:px-1.5 [&_th]:font-normal">
-        <caption className="sr-only">{text.vectors.caption(device)}</caption>
-        <thead className="text-left text-ink-3">
-          <tr>
-            <th scope="col" className="w-px pl-3! text-right">
-              {columns.vector}
-            </th>
-            <th scope="col">{columns.uses}</th>
-            <th scope="col" className="w-px">
-              {columns.masked}
-            </th>
-            <th scope="col" className="w-px">
-              {columns.pending}
-            </th>
-            <th scope="col" className="w-px pr-3!">
-              <span className="sr-only">{columns.act}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {vectors.rows.map(row => (
-            <Line key={row.vector} device={device} row={row} send={send} />
-          ))}
-        </tbody>
-      </table>
+      <ActTable
+        caption={text.vectors.caption(device)}
+        columns={[
+          [columns.vector, 'w-px pl-3! text-right'],
+          [columns.uses, ''],
+          [columns.masked, 'w-px'],
+          [columns.pending, 'w-px'],
+        ]}
+        act={columns.act}
+      >
+        {vectors.rows.map(row => (
+          <Line key={row.vector} device={device} row={row} send={send} />
+        ))}
+      </ActTable>
       <div className="flex flex-wrap items-baseline gap-x-3 border-hair border-b px-3 py-1.5 text-ink-2">
         {vectors.unmapped.length > 0 && <span>{text.vectors.unmapped(vectors.unmapped.join(', '))}</span>}
         {vectors.lastWriter && <Writer writer={vectors.lastWriter} />}

@@ -1,9 +1,10 @@
-import { memo, type ReactNode, useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { FoundView } from '../../engine/view/parts/queue.ts';
 import type { SplitRingsView } from '../../engine/view/parts/split-rings.ts';
 import type { Marked } from '../../engine/view/parts/values.ts';
 import { RingValue, useAskedOfRing } from '../lesson/Here.tsx';
-import { moveByArrows } from '../rows/move-by-arrows.ts';
+import { Gap } from '../rows/Gap.tsx';
+import type { Rows } from '../rows/use-rows.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
@@ -11,93 +12,56 @@ import { tracedLabel } from '../ui/Traced.tsx';
 import { FoundMark, foundAt } from './FoundMark.tsx';
 import { useRingHost } from './host.ts';
 import type { Lines } from './lines.ts';
-import { Marks, useFaulty } from './Marks.tsx';
-import { foundClass, Gap, headClass, pressClass, rowClass, Th, tableClass } from './parts.tsx';
-import type { RowsShown } from './sizes.ts';
+import { Marks } from './Marks.tsx';
+import { foundClass, headClass, rowClass, Th, tableClass } from './parts.tsx';
+import { RowButton, useRowMarks } from './RowButton.tsx';
 
 interface Props {
   readonly view: SplitRingsView;
-  readonly rows: RowsShown;
+  readonly rows: Rows;
   readonly lines: Lines;
   /** It stands alone. */
   readonly only: boolean;
 }
 
 /** The ring in which the driver makes heads available. */
-export const AvailTable = ({ view, rows, lines, only }: Props) => {
-  const bySlot = useMemo(() => new Map(view.avail.ring.map(entry => [entry.slot, entry])), [view.avail.ring]);
-  const selected = useSelectedSlot(view.avail.ring);
-  const asked = useAsked();
-  return (
-    <Ring ring="avail" view={view} titles={[text.columns.head]} rows={rows} lines={lines} only={only}>
-      {slot => {
-        const entry = bySlot.get(slot);
-        return (
-          <Entry
-            key={slot}
-            ring="avail"
-            slot={slot}
-            at={entry?.at}
-            size={view.sizes.avail}
-            hatched={entry?.hatched ?? false}
-            values={entry ? [entry.head] : [null]}
-            asked={asked === `avail.ring[${slot}]` ? 0 : null}
-            found={foundAt(view.found, 'avail', slot)}
-            stop={slot === (selected ?? lines.at(rows.shown[0] ?? 0).slot)}
-            driverNext={view.avail.driverNext === slot}
-            deviceNext={view.avail.deviceNext === slot}
-          />
-        );
-      }}
-    </Ring>
-  );
-};
+export const AvailTable = (props: Props) => (
+  <Ring
+    ring="avail"
+    entries={props.view.avail.ring}
+    titles={[text.columns.head]}
+    valuesOf={({ head }) => [head]}
+    pathsOf={slot => [`avail.ring[${slot}]`]}
+    {...props}
+  />
+);
 
 /** The ring in which the device gives chains back. */
-export const UsedTable = ({ view, rows, lines, only }: Props) => {
-  const bySlot = useMemo(() => new Map(view.used.ring.map(entry => [entry.slot, entry])), [view.used.ring]);
-  const selected = useSelectedSlot(view.used.ring);
-  const asked = useAsked();
-  return (
-    <Ring ring="used" view={view} titles={[text.columns.id, text.columns.len]} rows={rows} lines={lines} only={only}>
-      {slot => {
-        const entry = bySlot.get(slot);
-        return (
-          <Entry
-            key={slot}
-            ring="used"
-            slot={slot}
-            at={entry?.at}
-            size={view.sizes.used}
-            hatched={entry?.hatched ?? false}
-            values={entry ? [entry.id, entry.len] : [null, null]}
-            skipped={entry?.skipped ?? false}
-            asked={asked === `used.ring[${slot}].id` ? 0 : asked === `used.ring[${slot}].len` ? 1 : null}
-            found={foundAt(view.found, 'used', slot)}
-            stop={slot === (selected ?? lines.at(rows.shown[0] ?? 0).slot)}
-            driverNext={view.used.driverNext === slot}
-            deviceNext={view.used.deviceNext === slot}
-          />
-        );
-      }}
-    </Ring>
-  );
-};
+export const UsedTable = (props: Props) => (
+  <Ring
+    ring="used"
+    entries={props.view.used.ring}
+    titles={[text.columns.id, text.columns.len]}
+    valuesOf={({ id, len }) => [id, len]}
+    pathsOf={slot => [`used.ring[${slot}].id`, `used.ring[${slot}].len`]}
+    {...props}
+  />
+);
 
-/** What is asked of the ring of the run; of somebody else's nothing is. */
-const useAsked = (): string | null => {
-  const asked = useAskedOfRing();
-  return useRingHost().menuOf ? asked : null;
-};
+interface InRing {
+  readonly slot: number;
+  readonly at: string;
+  readonly hatched: boolean;
+  readonly skipped?: boolean;
+}
 
-/** The slot whose bytes are selected; null when they are none of this ring. */
-const useSelectedSlot = (ring: readonly { readonly slot: number; readonly at: string }[]): number | null =>
-  useRingHost().useSelected(at => ring.find(entry => entry.at === at)?.slot ?? null);
-
-interface RingProps extends Props {
+interface RingProps<E extends InRing> extends Props {
   readonly ring: 'avail' | 'used';
+  readonly entries: readonly E[];
   readonly titles: readonly string[];
-  readonly children: (slot: number) => ReactNode;
+  readonly valuesOf: (entry: E) => readonly Marked[];
+  /** Names of its values, as a question asks for them. */
+  readonly pathsOf: (slot: number) => readonly string[];
 }
 
 /** Side by side they keep their width, whatever their numbers: nothing may jump while somebody reads. */
@@ -106,8 +70,16 @@ const WIDTHS = {
   used: 'w-46 group-data-[tight=true]/ring:w-39',
 };
 
-const Ring = ({ ring, view, titles, rows, lines, only, children }: RingProps) => {
-  const asked = useAsked();
+const Ring = <E extends InRing>(props: RingProps<E>) => {
+  const { ring, entries, titles, valuesOf, pathsOf, view, rows, lines, only } = props;
+  const bySlot = useMemo(() => new Map(entries.map(entry => [entry.slot, entry])), [entries]);
+  const { useSelected, menuOf } = useRingHost();
+  const selected = useSelected(at => entries.find(entry => entry.at === at)?.slot ?? null);
+  const stop = selected ?? lines.at(rows.shown[0] ?? 0).slot;
+  const askedOfRun = useAskedOfRing();
+  // Of somebody else's ring nothing is asked.
+  const asked = menuOf ? askedOfRun : null;
+  const { driverNext, deviceNext } = view[ring];
   return (
     <div className={`border-hair border-l ${only ? '' : WIDTHS[ring]}`}>
       <table className={`${tableClass} w-full table-fixed`}>
@@ -130,7 +102,25 @@ const Ring = ({ ring, view, titles, rows, lines, only, children }: RingProps) =>
           {rows.shown.map(line => {
             const { slot, entry } = lines.at(line);
             // Beside the entries of an open table there is nothing.
-            return entry === null ? children(slot) : <Blank key={`${slot} ${entry}`} cells={titles.length + 2} />;
+            if (entry !== null) return <Blank key={`${slot} ${entry}`} cells={titles.length + 2} />;
+            const shown = bySlot.get(slot);
+            return (
+              <Entry
+                key={slot}
+                ring={ring}
+                slot={slot}
+                at={shown?.at}
+                size={view.sizes[ring]}
+                hatched={shown?.hatched ?? false}
+                values={shown ? valuesOf(shown) : titles.map(() => null)}
+                skipped={shown?.skipped ?? false}
+                asked={pathsOf(slot).indexOf(asked ?? '')}
+                found={foundAt(view.found, ring, slot)}
+                stop={slot === stop}
+                driverNext={driverNext === slot}
+                deviceNext={deviceNext === slot}
+              />
+            );
           })}
           <Gap height={rows.after} />
         </tbody>
@@ -194,9 +184,9 @@ interface EntryProps {
   readonly hatched: boolean;
   readonly values: readonly (Marked | null)[];
   /** A batch passed over it: what stands there is old. */
-  readonly skipped?: boolean;
-  /** Which of its values is asked for; null: none. */
-  readonly asked: number | null;
+  readonly skipped: boolean;
+  /** Which of its values is asked for; -1: none. */
+  readonly asked: number;
   readonly found: FoundView | null;
   /** The one row of the table that Tab reaches. */
   readonly stop: boolean;
@@ -211,17 +201,14 @@ const Entry = memo(function Entry({
   size,
   hatched,
   values,
-  skipped = false,
+  skipped,
   asked,
   found,
   stop,
   driverNext,
   deviceNext,
 }: EntryProps) {
-  const { useSelected, useTraced, select } = useRingHost();
-  const selected = useSelected(shown => at !== undefined && shown === at);
-  const faulty = useFaulty(at);
-  const traced = useTraced(at, size) && !selected;
+  const { selected, traced, faulty } = useRowMarks(at, size);
   return (
     <tr
       data-traced={traced}
@@ -230,17 +217,14 @@ const Entry = memo(function Entry({
       className={`${rowClass} ${foundClass}`}
     >
       <th scope="row" className="text-left text-ink-3">
-        <button
-          type="button"
-          aria-label={`${text.slotLabel(ring, slot, hatched, skipped, values[0]?.unknown)}${text.found(found)}${tracedLabel(traced)}`}
-          aria-pressed={selected}
-          tabIndex={stop ? 0 : -1}
-          onKeyDown={moveByArrows}
-          onClick={() => at !== undefined && select({ at, size })}
-          className={pressClass}
+        <RowButton
+          label={text.slotLabel(ring, slot, hatched, skipped, values[0]?.unknown) + text.found(found)}
+          at={at}
+          size={size}
+          stop={stop}
         >
           {slot}
-        </button>
+        </RowButton>
       </th>
       {skipped && (
         <td colSpan={values.length} title={text.skippedWhy} className="text-right font-sans! text-ink-3">

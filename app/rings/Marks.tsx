@@ -20,9 +20,3 @@ export const Marks = ({ at }: { readonly at: string | undefined }) => {
     </span>
   );
 };
-
-/** Whether something at an address is more than a remark. */
-export const useFaulty = (at: string | undefined): boolean =>
-  useRingHost()
-    .marks.get(at ?? '')
-    ?.some(({ severity }) => severity !== 'remark') ?? false;

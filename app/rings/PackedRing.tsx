@@ -1,30 +1,13 @@
-import { memo, type ReactNode, useMemo, useRef } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import type { PackedRingsView, PackedSlotRow } from '../../engine/view/parts/packed-rings.ts';
-import type { FoundView, IndirectTableView } from '../../engine/view/parts/queue.ts';
-import { RingOwner, RingValue, useAskedOfRing } from '../lesson/Here.tsx';
-import { moveByArrows } from '../rows/move-by-arrows.ts';
-import { useRows } from '../rows/use-rows.ts';
 import { rings as text } from '../text/rings.ts';
-import { Changed } from '../ui/Changed.tsx';
-import { RoleGlyph } from '../ui/RoleGlyph.tsx';
-import { useScale } from '../ui/scale.ts';
-import { tracedLabel } from '../ui/Traced.tsx';
 import { ChainArrows } from './ChainArrows.tsx';
-import { partOf } from './DescriptorTable.tsx';
-import { FoundMark, foundAt } from './FoundMark.tsx';
-import { HeldMark } from './HeldMark.tsx';
-import { useRingHost } from './host.ts';
-import { useLines } from './lines.ts';
-import { Marks, useFaulty } from './Marks.tsx';
 import { Phase } from './Phase.tsx';
 import { SlotPositions, standingsOf, type Which } from './Positions.tsx';
-import { foundClass, Gap, headClass, pressClass, rowClass, Th, tableClass } from './parts.tsx';
+import { headClass, Th, tableClass } from './parts.tsx';
+import { BufferCell, NumberCell, RingFoot, RingRow, RingRows, type RowProps, Unsent, Value } from './RingRow.tsx';
 import { Sides } from './Sides.tsx';
-import { HEAD, ROW } from './sizes.ts';
-import { TableButton, TableEntry } from './TableEntry.tsx';
-import { useFoundInView } from './use-found-in-view.ts';
-import { useReveal } from './use-reveal.ts';
-import { useRingWindow } from './use-ring-window.ts';
+import { useRingRows } from './use-ring-rows.ts';
 
 interface Props {
   readonly view: PackedRingsView;
@@ -33,23 +16,9 @@ interface Props {
 
 /** The one ring of a packed virtqueue, both sides' positions, and what each side wants to be told. */
 export const PackedRing = ({ view, below }: Props) => {
-  const scroller = useRef<HTMLDivElement>(null);
-  const lines = useLines(view);
-  const scale = useScale();
-  const rows = useRows(scroller, lines.count, ROW * scale, HEAD * scale);
-  useReveal(scroller, lines);
-  useRingWindow(
-    view,
-    view.slots.length,
-    rows.shown.map(line => lines.at(line).slot),
-  );
-  useFoundInView(scroller, view.found, lines);
+  const { scroller, lines, rows } = useRingRows(view, view.slots.length);
   const bySlot = useMemo(() => new Map(view.slots.map(row => [row.slot, row])), [view.slots]);
   const standings = useMemo(() => standingsOf(view.positions), [view.positions]);
-  const { useSelected, menuOf } = useRingHost();
-  const asked = useAskedOfRing();
-  const selected = useSelected(at => view.slots.find(row => row.at === at)?.slot ?? null);
-  const stop = selected ?? lines.at(rows.shown[0] ?? 0).slot;
   const { columns } = text;
   return (
     <>
@@ -91,44 +60,24 @@ export const PackedRing = ({ view, below }: Props) => {
                 </Th>
               </tr>
             </thead>
-            <tbody>
-              <Gap height={rows.before} />
-              {rows.shown.map(line => {
-                const { slot, entry } = lines.at(line);
-                const table = lines.tables.get(slot);
-                if (table && entry !== null) {
-                  return (
-                    <TableEntry
-                      key={`${slot} ${entry}`}
-                      table={table}
-                      entry={entry}
-                      found={foundAt(view.found, 'desc', slot, entry)}
-                      before={<td colSpan={3} />}
-                      after={<td />}
-                      end={<td />}
-                    />
-                  );
-                }
-                return (
-                  <Slot
-                    key={slot}
-                    slot={slot}
-                    row={bySlot.get(slot)}
-                    size={view.sizes.desc}
-                    menu={menuOf?.(view, slot)}
-                    stop={slot === stop}
-                    standings={standings.get(slot) ?? NOBODY}
-                    asked={menuOf ? partOf(asked, slot) : null}
-                    found={foundAt(view.found, 'desc', slot)}
-                    table={table}
-                    held={view.onHold?.find(each => each.slot === slot)?.at}
-                    open={lines.isOpen(slot)}
-                    toggle={lines.toggle}
-                  />
-                );
-              })}
-              <Gap height={rows.after} />
-            </tbody>
+            <RingRows
+              view={view}
+              rows={rows}
+              lines={lines}
+              slotAt={at => view.slots.find(row => row.at === at)?.slot}
+              before={<td colSpan={3} />}
+              after={<td />}
+              end={<td />}
+            >
+              {props => (
+                <Slot
+                  key={props.slot}
+                  row={bySlot.get(props.slot)}
+                  standings={standings.get(props.slot) ?? NOBODY}
+                  {...props}
+                />
+              )}
+            </RingRows>
           </table>
           <ChainArrows
             chains={view.chains}
@@ -136,15 +85,7 @@ export const PackedRing = ({ view, below }: Props) => {
             lines={lines}
             className="left-132.25 group-data-[narrow=true]/ring:left-66.5! group-data-[tight=true]/ring:left-106.75"
           />
-          <p className="flex flex-wrap gap-x-4 px-4 py-1 text-ink-2">
-            <span className="whitespace-nowrap font-mono">
-              {text.at} {view.at.desc}
-            </span>
-            <span className="sr-only">{text.chains}</span>
-            {view.chains.slice(0, 2).map(chain => (
-              <span key={`${chain.head} ${chain.descriptors[0]}`}>{chain.text}</span>
-            ))}
-          </p>
+          <RingFoot view={view} />
           {below}
         </div>
       </div>
@@ -155,123 +96,36 @@ export const PackedRing = ({ view, below }: Props) => {
 
 const NOBODY: readonly Which[] = [];
 
-interface SlotProps {
-  readonly slot: number;
+interface SlotProps extends RowProps {
   readonly row: PackedSlotRow | undefined;
-  readonly size: number;
-  readonly menu: string | undefined;
-  /** The one row of the table that Tab reaches. */
-  readonly stop: boolean;
-  readonly asked: string | null;
   readonly standings: readonly Which[];
-  readonly found: FoundView | null;
-  readonly table: IndirectTableView | undefined;
-  readonly held: 'driver' | 'device' | undefined;
-  readonly open: boolean;
-  readonly toggle: (slot: number) => void;
 }
 
-const Slot = memo(function Slot({
-  slot,
-  row,
-  size,
-  menu,
-  stop,
-  asked,
-  standings,
-  found,
-  table,
-  held,
-  open,
-  toggle,
-}: SlotProps) {
-  const { useSelected, useTraced, select } = useRingHost();
-  const selected = useSelected(at => !!row && at === row.at);
-  const faulty = useFaulty(row?.at);
-  const traced = useTraced(row?.at, size) && !selected;
-  if (!row) {
-    return (
-      <tr className={rowClass}>
-        <td className="pl-4! text-ink-3">{slot}</td>
-        <td colSpan={9} />
-      </tr>
-    );
-  }
-  const { flagNames } = row;
+const Slot = memo(function Slot({ row, standings, ...props }: SlotProps) {
+  const { slot, asked } = props;
+  if (!row) return <Unsent slot={slot} cells={9} />;
+  const { flagNames, mark, phase } = row;
   return (
-    <tr
-      data-traced={traced}
-      data-menu={menu}
-      data-selected={selected}
-      data-owner={row.owner}
-      data-free={row.free}
-      data-found={found !== null || faulty}
-      className={`${rowClass} data-[free=true]:text-ink-3 data-[owner=device]:bg-device/10 ${foundClass}`}
+    <RingRow
+      row={row}
+      label={text.packedLabel(row)}
+      phase={mark === 'blank' ? 'none' : phase}
+      className="border-l-3 border-l-transparent pl-3! group-data-[tight=true]/ring:pl-2! data-[phase='0']:border-l-changed data-[phase='1']:border-l-owner"
+      {...props}
     >
-      <th
-        scope="row"
-        data-phase={row.mark === 'blank' ? 'none' : row.phase}
-        className="border-l-3 border-l-transparent pl-3! text-left group-data-[tight=true]/ring:pl-2! data-[phase='0']:border-l-changed data-[phase='1']:border-l-owner"
-      >
-        <button
-          type="button"
-          aria-label={`${text.packedLabel(row)}${text.found(found)}${tracedLabel(traced)}`}
-          aria-pressed={selected}
-          tabIndex={stop ? 0 : -1}
-          onKeyDown={moveByArrows}
-          onClick={() => select({ at: row.at, size })}
-          className={pressClass}
-        >
-          {row.slot}
-        </button>
-      </th>
-      <td data-unknown={row.unknown}>
-        <RingOwner asked={asked === 'owner'}>
-          <span className="flex items-center gap-1.5 font-sans">
-            <RoleGlyph role={row.owner} hollow={row.free} />{' '}
-            <span className="group-data-[tight=true]/ring:sr-only">{text.holder(row)}</span>
-          </span>
-        </RingOwner>
-      </td>
-      <td>{row.mark === 'blank' ? <span aria-hidden>–</span> : <Phase wrap={row.phase} />}</td>
-      <td className="text-right">
-        <RingValue asked={asked === 'id'}>
-          <Changed value={row.id} brief />
-        </RingValue>
-      </td>
-      <td className="text-right">
-        <RingValue asked={asked === 'addr'}>
-          <Changed value={row.addr} brief />
-        </RingValue>
-      </td>
-      <td className="text-right">
-        <RingValue asked={asked === 'len'}>
-          <Changed value={row.len} brief />
-        </RingValue>
-      </td>
+      <td>{mark === 'blank' ? <span aria-hidden>–</span> : <Phase wrap={phase} />}</td>
+      <NumberCell name="id" value={row.id} asked={asked} />
+      <NumberCell name="addr" value={row.addr} asked={asked} />
+      <NumberCell name="len" value={row.len} asked={asked} />
       <td className="overflow-hidden text-ellipsis" title={flagNames.join(' | ')}>
-        <RingValue asked={asked === 'flags'}>
-          <Changed value={row.flags} brief />
-        </RingValue>{' '}
+        <Value name="flags" value={row.flags} asked={asked} />{' '}
         <span className="group-data-[narrow=true]/ring:sr-only">{flagNames.join('|')}</span>
       </td>
       <td />
-      <td>
-        {found && <FoundMark found={found} brief={table !== undefined} />} <Marks at={row.at} /> <HeldMark at={held} />
-        {table && <TableButton table={table} open={open} toggle={() => toggle(slot)} />}
-        {row.buffer && !table && !found && (
-          <span
-            data-hatched={row.hatched}
-            data-held={held !== undefined}
-            className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans data-[held=true]:sr-only"
-          >
-            {text.bufferOf(row)}
-          </span>
-        )}
-      </td>
+      <BufferCell row={row} buffer={row.buffer && text.bufferOf(row)} {...props} />
       <td>
         <SlotPositions standings={standings} />
       </td>
-    </tr>
+    </RingRow>
   );
 });

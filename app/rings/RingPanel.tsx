@@ -13,7 +13,7 @@ import { RingBox } from './RingBox.tsx';
 import { RingChanges } from './RingChanges.tsx';
 
 /** The descriptor table and the two rings of a virtqueue on one grid of rows. */
-export const RingPanel = () => {
+const RingPanel = () => {
   const rings = useApp(state => state.run.rings);
   // Before its driver has set it up there is nothing in a queue.
   const isThere = !!rings && (rings.format === 'split' ? rings.descriptors : rings.slots).length > 0;
@@ -78,3 +78,5 @@ const Legend = () => (
     <span aria-hidden className="hatch inline-block h-2.5 w-5 border border-edge" /> <HatchWords words={text.hatch} />
   </span>
 );
+
+export default RingPanel;

@@ -1,14 +1,8 @@
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { SplitRingsView } from '../../engine/view/parts/split-rings.ts';
-import { useRows } from '../rows/use-rows.ts';
-import { useScale } from '../ui/scale.ts';
 import { DescriptorTable } from './DescriptorTable.tsx';
 import { AvailTable, UsedTable } from './EntryTables.tsx';
-import { useLines } from './lines.ts';
-import { HEAD, ROW } from './sizes.ts';
-import { useFoundInView } from './use-found-in-view.ts';
-import { useReveal } from './use-reveal.ts';
-import { useRingWindow } from './use-ring-window.ts';
+import { useRingRows } from './use-ring-rows.ts';
 
 export type RingPart = 'desc' | 'avail' | 'used';
 
@@ -20,17 +14,7 @@ interface Props {
 
 /** Three tables side by side, or one of them; they scroll together, and only the rows in view are drawn. */
 export const SplitGrid = ({ view, only, below }: Props) => {
-  const scroller = useRef<HTMLDivElement>(null);
-  const lines = useLines(view);
-  const scale = useScale();
-  const rows = useRows(scroller, lines.count, ROW * scale, HEAD * scale);
-  useReveal(scroller, lines);
-  useRingWindow(
-    view,
-    view.descriptors.length,
-    rows.shown.map(line => lines.at(line).slot),
-  );
-  useFoundInView(scroller, view.found, lines);
+  const { scroller, lines, rows } = useRingRows(view, view.descriptors.length);
   const has = (part: RingPart) => only === null || only === part;
   return (
     <div

@@ -3,11 +3,10 @@ import type { FoundView, IndirectTableView } from '../../engine/view/parts/queue
 import { moveByArrows } from '../rows/move-by-arrows.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
-import { tracedLabel } from '../ui/Traced.tsx';
 import { FoundMark } from './FoundMark.tsx';
-import { useRingHost } from './host.ts';
-import { Marks, useFaulty } from './Marks.tsx';
-import { foundClass, pressClass, rowClass } from './parts.tsx';
+import { Marks } from './Marks.tsx';
+import { foundClass, rowClass } from './parts.tsx';
+import { RowButton, useRowMarks } from './RowButton.tsx';
 
 interface Props {
   readonly table: IndirectTableView;
@@ -23,10 +22,7 @@ interface Props {
 /** One entry of an indirect table, in a line below the descriptor that points to the table. */
 export const TableEntry = ({ table, entry, found, before, after, end }: Props) => {
   const row = table.rows[entry];
-  const { useSelected, useTraced, select } = useRingHost();
-  const selected = useSelected(at => row !== undefined && at === row.at);
-  const faulty = useFaulty(row?.at);
-  const traced = useTraced(row?.at, table.size) && !selected;
+  const { selected, traced, faulty } = useRowMarks(row?.at, table.size);
   if (!row) return null;
   return (
     <tr
@@ -37,18 +33,10 @@ export const TableEntry = ({ table, entry, found, before, after, end }: Props) =
       className={`${rowClass} bg-sunken ${foundClass}`}
     >
       <th scope="row" className="text-right text-ink-3">
-        <button
-          type="button"
-          aria-label={`${text.entryLabel(table, row)}${text.found(found)}${tracedLabel(traced)}`}
-          aria-pressed={selected}
-          tabIndex={-1}
-          onKeyDown={moveByArrows}
-          onClick={() => select({ at: row.at, size: table.size })}
-          className={pressClass}
-        >
+        <RowButton label={text.entryLabel(table, row) + text.found(found)} at={row.at} size={table.size} stop={false}>
           <span aria-hidden>↳ </span>
           {row.index}
-        </button>
+        </RowButton>
       </th>
       {before}
       <td className="text-right">

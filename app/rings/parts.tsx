@@ -7,19 +7,9 @@ export const Th = ({ children, right = false }: { readonly children?: ReactNode;
   </th>
 );
 
-export const Gap = ({ height }: { readonly height: number }) =>
-  height > 0 ? (
-    <tr aria-hidden>
-      <td style={{ height }} />
-    </tr>
-  ) : null;
-
 export const tableClass = 'border-separate border-spacing-0 whitespace-nowrap';
 export const headClass =
   'sticky top-0 z-10 h-5.5 bg-sunken text-left text-ink-3 [&_th]:border-hair [&_th]:border-b [&_th]:h-5.5';
-/** The button of a row, which is pressed anywhere in it. */
-export const pressClass = "text-left after:absolute after:inset-0 after:content-['']";
-
 /** A row in which something wrong was found. */
 export const foundClass = 'data-[found=true]:bg-fault/10! data-[found=true]:text-ink!';
 

@@ -3,7 +3,7 @@ import { type RefObject, useLayoutEffect, useReducer, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { rowsAround } from './window.ts';
 
-interface Rows {
+export interface Rows {
   /** Indexes of the rows to draw. */
   readonly shown: readonly number[];
   /** Room of those before and after them, in pixels. */

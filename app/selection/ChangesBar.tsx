@@ -19,7 +19,7 @@ export const ChangesButton = () => {
 };
 
 /** While only changes are shown: since when they count. */
-export const ChangesBar = () => {
+const ChangesBar = () => {
   const { only, since } = useApp(state => state.changes);
   const bookmarks = useApp(state => state.run.run?.bookmarks);
   const step = useApp(state => state.selection.step);
@@ -48,3 +48,5 @@ export const ChangesBar = () => {
     </div>
   );
 };
+
+export default ChangesBar;

@@ -8,7 +8,7 @@ import { ChangesButton } from './ChangesBar.tsx';
 import { goTraced } from './go.ts';
 
 /** What is selected, in one line, and where its steps are. Of one height, so that nothing below it moves. */
-export const SelectionLine = () => {
+const SelectionLine = () => {
   const selected = useApp(state => state.selection.subject !== null);
   const said = useApp(state => state.run.trace?.text ?? text.waiting);
   return (
@@ -107,3 +107,5 @@ const Steps = () => {
     </>
   );
 };
+
+export default SelectionLine;

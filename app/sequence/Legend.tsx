@@ -1,6 +1,7 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { MessageKind, MessageView } from '../../engine/view/parts/sequence.ts';
 import { sequence as text } from '../text/sequence.ts';
+import { Opener } from '../ui/Opener.tsx';
 import { Popup } from '../ui/Popup.tsx';
 import { Arrow } from './Arrow.tsx';
 import { layLanes } from './lanes.ts';
@@ -20,22 +21,13 @@ const sample = (kind: MessageKind): MessageView => ({
 
 /** What the shapes mean, when somebody asks. */
 export const Legend = () => {
-  const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-        className="h-6 rounded-1 px-1.5 hover:text-ink focus-visible:-outline-offset-2"
-      >
-        {text.legend}
-      </button>
-      {open && (
-        <Popup anchor={button} label={text.legend} onClose={() => setOpen(false)}>
+    <Opener
+      open={open}
+      toggle={() => setOpen(!open)}
+      beside={anchor => (
+        <Popup anchor={anchor} label={text.legend} onClose={() => setOpen(false)}>
           <ul className="flex flex-col gap-1 overflow-y-auto p-3">
             {kinds.map(kind => (
               <Entry key={kind} word={text.kinds[kind]}>
@@ -56,7 +48,10 @@ export const Legend = () => {
           </ul>
         </Popup>
       )}
-    </>
+      className="h-6 rounded-1 px-1.5 hover:text-ink focus-visible:-outline-offset-2"
+    >
+      {text.legend}
+    </Opener>
   );
 };
 

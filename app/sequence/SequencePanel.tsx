@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { BracketView, LaneView, SequenceRow } from '../../engine/view/parts/sequence.ts';
 import { useSize } from '../graph/use-size.ts';
+import { Gap } from '../rows/Gap.tsx';
 import { useRows } from '../rows/use-rows.ts';
 import { actions, useApp } from '../store/app-state.ts';
 import { isAtEnd } from '../store/position.ts';
@@ -34,7 +35,7 @@ const walks: Readonly<Record<string, (step: number, total: number) => unknown>> 
 };
 
 /** The run as messages between lanes: a lane for everybody who has part in it and one for memory, a row for each step. */
-export const SequencePanel = () => (
+const SequencePanel = () => (
   <Panel title={text.title} aside={<Legend />}>
     <Hatching />
     <Sequence />
@@ -148,9 +149,4 @@ const bringIntoView = (
   requestAnimationFrame(() => scroller.querySelector<HTMLElement>(`[data-step="${Math.max(1, step)}"]`)?.focus());
 };
 
-const Gap = ({ height }: { readonly height: number }) =>
-  height > 0 ? (
-    <tr aria-hidden>
-      <td style={{ height }} />
-    </tr>
-  ) : null;
+export default SequencePanel;

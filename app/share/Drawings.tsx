@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { DrawOptions } from '../../engine/protocol/messages.ts';
-import { actions, useApp } from '../store/app-state.ts';
+import { useApp } from '../store/app-state.ts';
 import { drawings as text } from '../text/overlays.ts';
 import { Button } from '../ui/Button.tsx';
 import { optionsOf, Segmented } from '../ui/Segmented.tsx';
 import { saveBlob, saveText } from './download.ts';
 import { svgToPng } from './svg-to-png.ts';
+import { useMaking } from './use-making.ts';
 
 const views = ['group', 'rings', 'sequence'] as const;
 const themes = ['light', 'dark'] as const;
@@ -18,22 +19,17 @@ export const Drawings = () => {
   const [theme, setTheme] = useState<DrawOptions['theme']>(
     document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light',
   );
-  const [said, setSaid] = useState('');
+  const [said, make] = useMaking(text);
   const title = useApp(state => state.title ?? state.run.run?.title ?? '');
   const step = useApp(state => state.run.run?.step ?? 0);
   const rings = useApp(state => state.run.rings);
 
-  const make = async (save: (name: string, svg: string) => Promise<void> | void): Promise<void> => {
-    setSaid(text.making);
+  const give = (save: (name: string, svg: string) => Promise<void> | void): Promise<void> => {
     const queue = rings ? { device: rings.device, queue: rings.queue } : null;
-    try {
-      const answer = await actions.askStudy({ kind: 'draw', view, theme, queue });
-      if (!answer.ok) return setSaid(answer.rejected.errors.map(({ message }) => message).join(' '));
-      await save(`${title} step ${step} ${view}`, answer.found.svg);
-      setSaid(text.saved);
-    } catch {
-      setSaid(text.failed);
-    }
+    return make({ kind: 'draw', view, theme, queue }, async ({ svg }) => {
+      await save(`${title} step ${step} ${view}`, svg);
+      return text.saved;
+    });
   };
 
   return (
@@ -43,12 +39,12 @@ export const Drawings = () => {
         <Segmented label={text.view} options={optionsOf(views, text.views)} value={view} onChange={setView} />
         <Segmented label={text.theme} options={optionsOf(themes, text.themes)} value={theme} onChange={setTheme} />
         <span className="flex gap-2">
-          <Button icon="file" onClick={() => void make((name, svg) => saveText(name, 'svg', svg))}>
+          <Button icon="file" onClick={() => void give((name, svg) => saveText(name, 'svg', svg))}>
             {text.svg}
           </Button>
           <Button
             icon="file"
-            onClick={() => void make(async (name, svg) => saveBlob(name, 'png', await svgToPng(svg, SCALE)))}
+            onClick={() => void give(async (name, svg) => saveBlob(name, 'png', await svgToPng(svg, SCALE)))}
           >
             {text.png}
           </Button>

@@ -8,6 +8,7 @@ import { language as languageText } from '../text/language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { optionsOf, Segmented } from '../ui/Segmented.tsx';
+import { Tick } from '../ui/Tick.tsx';
 import { addressOf } from './address-of.ts';
 import { copyText } from './copy-text.ts';
 import { embedCode, isSize } from './embed-code.ts';
@@ -55,17 +56,9 @@ export const EmbedCode = ({ shared }: { readonly shared: Shared }) => {
         <p className="text-ink-2">{text.about}</p>
         <div className="flex flex-col">
           {ticks.map(([label, hint, checked, set]) => (
-            <label key={label} className="flex min-h-6 cursor-pointer items-center gap-2">
-              <input
-                type="checkbox"
-                checked={checked}
-                onChange={event => set(event.target.checked)}
-                className="size-4 shrink-0 accent-ink"
-              />
-              <span>
-                {label} <span className="text-ink-3">{hint}</span>
-              </span>
-            </label>
+            <Tick key={label} checked={checked} onChange={set}>
+              {label} <span className="text-ink-3">{hint}</span>
+            </Tick>
           ))}
         </div>
         <div className="flex flex-wrap items-end gap-3">

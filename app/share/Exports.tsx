@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { ExportFormat } from '../../engine/protocol/messages.ts';
-import { actions, useApp } from '../store/app-state.ts';
+import { useApp } from '../store/app-state.ts';
 import { exports as text } from '../text/overlays.ts';
 import { Button } from '../ui/Button.tsx';
 import { optionsOf, Segmented } from '../ui/Segmented.tsx';
+import { Tick } from '../ui/Tick.tsx';
 import { copyText } from './copy-text.ts';
 import { saveText } from './download.ts';
+import { useMaking } from './use-making.ts';
 
 const formats = ['text', 'mermaid', 'chrome-trace', 'json'] as const;
 
@@ -13,21 +15,17 @@ const formats = ['text', 'mermaid', 'chrome-trace', 'json'] as const;
 export const Exports = () => {
   const [format, setFormat] = useState<ExportFormat>('text');
   const [steps, setSteps] = useState(false);
-  const [said, setSaid] = useState('');
+  const [said, make] = useMaking(text);
   const title = useApp(state => state.title ?? state.run.run?.title ?? '');
   const shown = useApp(state => state.run.command);
 
-  const make = async (give: (made: string, extension: string) => Promise<string> | string): Promise<void> => {
-    setSaid(text.making);
+  const give = (take: (made: string, extension: string) => Promise<string> | string): Promise<void> => {
     const command = shown && { owner: shown.owner, id: shown.id };
-    try {
-      const answer = await actions.askStudy({ kind: 'export', format, steps, ...(command && { command }) });
-      if (!answer.ok) return setSaid(answer.rejected.errors.map(({ message }) => message).join(' '));
-      const { text: made, extension, whole, steps: count } = answer.found;
-      setSaid(`${await give(made, extension)}${whole ? '' : ` ${text.cut(count)}`}`);
-    } catch {
-      setSaid(text.failed);
-    }
+    return make(
+      { kind: 'export', format, steps, ...(command && { command }) },
+      async ({ text: made, extension, whole, steps: count }) =>
+        `${await take(made, extension)}${whole ? '' : ` ${text.cut(count)}`}`,
+    );
   };
 
   return (
@@ -36,13 +34,13 @@ export const Exports = () => {
       <div className="flex flex-wrap items-center gap-2">
         <Segmented label={text.format} options={optionsOf(formats, text.formats)} value={format} onChange={setFormat} />
         <span className="flex gap-2">
-          <Button onClick={() => void make(async made => ((await copyText(made)) ? text.copied : text.copyFailed))}>
+          <Button onClick={() => void give(async made => ((await copyText(made)) ? text.copied : text.copyFailed))}>
             {text.copy}
           </Button>
           <Button
             icon="file"
             onClick={() =>
-              void make((made, extension) => {
+              void give((made, extension) => {
                 saveText(title, extension, made);
                 return text.saved;
               })
@@ -53,15 +51,9 @@ export const Exports = () => {
         </span>
       </div>
       {format === 'text' && (
-        <label className="flex min-h-6 items-center gap-2">
-          <input
-            type="checkbox"
-            checked={steps}
-            onChange={event => setSteps(event.target.checked)}
-            className="accent-ink"
-          />
+        <Tick checked={steps} onChange={setSteps}>
           {text.steps}
-        </label>
+        </Tick>
       )}
       <p className="text-ink-2">{text.about[format]}</p>
       <p role="status" className="min-h-5 text-ink-2">

@@ -2,7 +2,8 @@ import { useMemo, useRef } from 'react';
 import { qr as text } from '../text/overlays.ts';
 import { Button } from '../ui/Button.tsx';
 import { saveBlob, saveText } from './download.ts';
-import { QUIET, qrOf, qrSvg } from './qr.ts';
+import { QrDrawing } from './QrDrawing.tsx';
+import { qrOf, qrSvg } from './qr.ts';
 import { svgToPng } from './svg-to-png.ts';
 
 interface Props {
@@ -14,7 +15,6 @@ interface Props {
 const QrCode = ({ title, address }: Props) => {
   const code = useMemo(() => qrOf(address), [address]);
   const box = useRef<HTMLDivElement>(null);
-  const side = code.modules + 2 * QUIET;
   const label = text.label(code.modules);
   const svg = qrSvg(code, label);
   const leave = (): void => {
@@ -25,16 +25,11 @@ const QrCode = ({ title, address }: Props) => {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape leaves the whole screen. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a click leaves the whole screen, and does nothing else. */}
       <div ref={box} onClick={leave} className="flex items-center justify-center bg-[#fff]">
-        <svg
-          role="img"
-          aria-label={label}
-          viewBox={`0 0 ${side} ${side}`}
-          shapeRendering="crispEdges"
+        <QrDrawing
+          code={code}
+          label={label}
           className="max-h-full w-full max-w-[min(100%,100vh)] forced-color-adjust-none"
-        >
-          <path fill="#fff" d={`M0 0h${side}v${side}H0z`} />
-          <path fill="#000" d={code.path} />
-        </svg>
+        />
       </div>
       <p className="flex flex-wrap items-center gap-2">
         {document.fullscreenEnabled && (

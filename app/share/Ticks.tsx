@@ -1,6 +1,7 @@
 import { useApp } from '../store/app-state.ts';
 import type { ShareOptions } from '../store/sharing.ts';
 import { share as text } from '../text/overlays.ts';
+import { Tick } from '../ui/Tick.tsx';
 
 interface Props {
   readonly options: ShareOptions;
@@ -19,15 +20,9 @@ export const Ticks = ({ options, onChange }: Props) => {
   return (
     <div className="flex flex-col">
       {ticks.map(([name, label, hint]) => (
-        <label key={name} className="flex min-h-6 cursor-pointer items-center gap-2">
-          <input
-            type="checkbox"
-            checked={options[name]}
-            onChange={event => onChange({ [name]: event.target.checked })}
-            className="size-4 accent-ink"
-          />
+        <Tick key={name} checked={options[name]} onChange={on => onChange({ [name]: on })}>
           {label} <span className="text-ink-3">{hint}</span>
-        </label>
+        </Tick>
       ))}
     </div>
   );

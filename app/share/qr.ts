@@ -10,6 +10,9 @@ export interface Qr {
   readonly path: string;
 }
 
+/** Modules on a side, with the quiet zone. */
+export const sideOf = ({ modules }: Qr): number => modules + 2 * QUIET;
+
 /** Dark modules of a row as runs: where each begins and how long it is. */
 const runsOf = (row: readonly boolean[]): readonly (readonly [at: number, length: number])[] => {
   const runs: [number, number][] = [];
@@ -32,7 +35,7 @@ export const qrOf = (text: string): Qr => {
 };
 
 /** A file of its own: dark on white, whatever the theme. `label` has to be free of markup. */
-export const qrSvg = ({ modules, path }: Qr, label: string): string => {
-  const side = modules + 2 * QUIET;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" width="${4 * side}" height="${4 * side}" shape-rendering="crispEdges"><title>${label}</title><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>\n`;
+export const qrSvg = (code: Qr, label: string): string => {
+  const side = sideOf(code);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" width="${4 * side}" height="${4 * side}" shape-rendering="crispEdges"><title>${label}</title><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${code.path}"/></svg>\n`;
 };

@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, type RefObject, Suspense, useRef } from 'react';
+import { lazy, type ReactNode, type RefObject } from 'react';
 import { actions, useApp } from '../store/app-state.ts';
 import type { Overlay } from '../store/shell-slice.ts';
 import { labels } from '../text/labels.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Opener } from '../ui/Opener.tsx';
 
 const LibraryMenu = lazy(() => import('../library/LibraryMenu.tsx'));
 const ReadingsMenu = lazy(() => import('../library/ReadingsMenu.tsx'));
@@ -16,28 +17,19 @@ interface MenuButtonProps {
   readonly children: ReactNode;
 }
 
-const MenuButton = ({ overlay, menu, className, label, children }: MenuButtonProps) => {
-  const button = useRef<HTMLButtonElement>(null);
-  const open = useApp(state => state.overlay === overlay);
-  return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        aria-label={label}
-        title={label}
-        onClick={() => actions.toggleOverlay(overlay)}
-        className={`flex h-7 min-w-0 max-w-full items-center gap-1.5 rounded-1 text-left ${className}`}
-      >
-        {children}
-        <Icon name="down" />
-      </button>
-      <Suspense>{open && menu(button)}</Suspense>
-    </>
-  );
-};
+const MenuButton = ({ overlay, menu, className, label, children }: MenuButtonProps) => (
+  <Opener
+    open={useApp(state => state.overlay === overlay)}
+    toggle={() => actions.toggleOverlay(overlay)}
+    beside={menu}
+    aria-label={label}
+    title={label}
+    className={`flex h-7 min-w-0 max-w-full items-center gap-1.5 rounded-1 text-left ${className}`}
+  >
+    {children}
+    <Icon name="down" />
+  </Opener>
+);
 
 /** The scenario that is open; opens the library. */
 export const LibraryButton = () => {

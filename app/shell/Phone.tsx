@@ -20,7 +20,7 @@ import { PhoneTabs } from './PhoneTabs.tsx';
 import { StepLine } from './StepLine.tsx';
 
 /** One pane at a time: the sentence above, the controls and the tabs below, where the thumb is. */
-export const Phone = () => {
+const Phone = () => {
   const pane = useApp(state => state.pane);
   // In the pane of the detail it is above the tabs.
   const selected = useApp(state => state.selection.subject !== null);
@@ -79,3 +79,5 @@ const contents: Readonly<Record<Pane, ComponentType>> = {
   sequence: SequencePanel,
   log: LogPanel,
 };
+
+export default Phone;

@@ -1,28 +1,20 @@
 import { lazy } from 'react';
 
 /** Panes in files of their own, which are fetched when they are first shown: the page answers before. */
-export const MemoryPanel = lazy(async () => ({ default: (await import('../memory/MemoryPanel.tsx')).MemoryPanel }));
+export const MemoryPanel = lazy(() => import('../memory/MemoryPanel.tsx'));
 export const LessonPanel = lazy(() => import('../lesson/LessonPanel.tsx'));
 export const AnswerBar = lazy(() => import('../lesson/AnswerBar.tsx'));
 export const LessonColumn = lazy(() => import('../lesson/LessonColumn.tsx'));
-export const Composer = lazy(async () => ({ default: (await import('../command/Composer.tsx')).Composer }));
-export const OrderPanel = lazy(async () => ({ default: (await import('../orders/OrderPanel.tsx')).OrderPanel }));
-export const FeatureMatrix = lazy(async () => ({
-  default: (await import('../features/FeatureMatrix.tsx')).FeatureMatrix,
-}));
-export const RegisterPanel = lazy(async () => ({
-  default: (await import('../registers/RegisterPanel.tsx')).RegisterPanel,
-}));
-export const ClausePanel = lazy(async () => ({ default: (await import('../clauses/ClausePanel.tsx')).ClausePanel }));
-export const CommandPanel = lazy(async () => ({ default: (await import('../command/CommandPanel.tsx')).CommandPanel }));
-export const RingPanel = lazy(async () => ({ default: (await import('../rings/RingPanel.tsx')).RingPanel }));
-export const SequencePanel = lazy(async () => ({
-  default: (await import('../sequence/SequencePanel.tsx')).SequencePanel,
-}));
-export const SelectionLine = lazy(async () => ({
-  default: (await import('../selection/SelectionLine.tsx')).SelectionLine,
-}));
-export const ChangesBar = lazy(async () => ({ default: (await import('../selection/ChangesBar.tsx')).ChangesBar }));
-export const WatchList = lazy(async () => ({ default: (await import('../watches/WatchList.tsx')).WatchList }));
-export const LogPanel = lazy(async () => ({ default: (await import('../log/LogPanel.tsx')).LogPanel }));
-export const GroupGraph = lazy(async () => ({ default: (await import('../graph/GroupGraph.tsx')).GroupGraph }));
+export const Composer = lazy(() => import('../command/Composer.tsx'));
+export const OrderPanel = lazy(() => import('../orders/OrderPanel.tsx'));
+export const FeatureMatrix = lazy(() => import('../features/FeatureMatrix.tsx'));
+export const RegisterPanel = lazy(() => import('../registers/RegisterPanel.tsx'));
+export const ClausePanel = lazy(() => import('../clauses/ClausePanel.tsx'));
+export const CommandPanel = lazy(() => import('../command/CommandPanel.tsx'));
+export const RingPanel = lazy(() => import('../rings/RingPanel.tsx'));
+export const SequencePanel = lazy(() => import('../sequence/SequencePanel.tsx'));
+export const SelectionLine = lazy(() => import('../selection/SelectionLine.tsx'));
+export const ChangesBar = lazy(() => import('../selection/ChangesBar.tsx'));
+export const WatchList = lazy(() => import('../watches/WatchList.tsx'));
+export const LogPanel = lazy(() => import('../log/LogPanel.tsx'));
+export const GroupGraph = lazy(() => import('../graph/GroupGraph.tsx'));

@@ -5,7 +5,7 @@ import { isAtEnd, isAtStart } from '../store/position.ts';
 import { strip as text, timeline } from '../text/time.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { BookmarkButton } from './BookmarkButton.tsx';
-import { RunProgress } from './RunProgress.tsx';
+import RunProgress from './RunProgress.tsx';
 
 /** Large buttons for the thumb, and time as a slider. */
 export const PhoneControls = () => {

@@ -2,7 +2,7 @@ import { useApp } from '../store/app-state.ts';
 import { strip as text } from '../text/time.ts';
 
 /** How far a run that takes time has come, and how long it will take. */
-export const RunProgress = () => {
+const RunProgress = () => {
   const progress = useApp(state => state.play.progress);
   if (!progress) return null;
   const { part, left } = progress;
@@ -18,3 +18,5 @@ export const RunProgress = () => {
     </p>
   );
 };
+
+export default RunProgress;

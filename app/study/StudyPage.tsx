@@ -45,7 +45,7 @@ const useFocus = (name: StudyName) => {
 };
 
 /** A page beside the run: what it is, the way back, and the rest for what it shows. */
-export const StudyPage = () => {
+const StudyPage = () => {
   const name = useApp(state => state.study?.name ?? 'readings');
   const Content = contents[name];
   const heading = useFocus(name);
@@ -70,3 +70,5 @@ export const StudyPage = () => {
     </main>
   );
 };
+
+export default StudyPage;

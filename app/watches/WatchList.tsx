@@ -11,7 +11,7 @@ import { Icon } from '../ui/Icon.tsx';
 const none: readonly PinView[] = [];
 
 /** Values that are watched, above the state: what each is, what it was, and the steps at which it changed. */
-export const WatchList = () => {
+const WatchList = () => {
   const pins = useApp(state => state.run.pins ?? none);
   return (
     <section aria-label={text.title} className="flex max-h-[38%] shrink-0 flex-col border-hair border-b bg-surface">
@@ -132,3 +132,5 @@ const Ticks = ({ steps, here, title }: TicksProps) => {
     </svg>
   );
 };
+
+export default WatchList;

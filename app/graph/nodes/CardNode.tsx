@@ -7,8 +7,9 @@ import { Changed } from '../../ui/Changed.tsx';
 import { RoleGlyph } from '../../ui/RoleGlyph.tsx';
 import type { NodeData } from '../flow-types.ts';
 import { isTarget, memberIn } from '../select.ts';
+import { Use } from '../Use.tsx';
 import { GateBar } from './GateBar.tsx';
-import { Bits, MemberTitle, roomIn, Use } from './MemberNode.tsx';
+import { Bits, MemberTitle, roomIn } from './MemberNode.tsx';
 import { StatusStrip } from './StatusBits.tsx';
 import { Ties } from './Ties.tsx';
 

@@ -9,6 +9,7 @@ import { Changed } from '../../ui/Changed.tsx';
 import { RoleGlyph } from '../../ui/RoleGlyph.tsx';
 import type { NodeData } from '../flow-types.ts';
 import { isTarget, memberIn } from '../select.ts';
+import { Use } from '../Use.tsx';
 import { Selectable } from './Selectable.tsx';
 import { StatusStrip } from './StatusBits.tsx';
 import { Ties } from './Ties.tsx';
@@ -45,16 +46,6 @@ export const MemberTitle = ({ member }: { readonly member: MemberNodeView }) => 
 );
 
 const Absent = () => <p className="text-ink-3">{picture.absent}</p>;
-
-export const Use = ({ member }: { readonly member: MemberNodeView }) => (
-  <span
-    data-used={member.inUse}
-    data-unknown={member.status.value.unknown}
-    className="text-ink-2 data-[used=true]:font-semibold data-[used=true]:text-ink"
-  >
-    {picture.use(member)}
-  </span>
-);
 
 interface FactsProps {
   readonly member: MemberNodeView;

@@ -9,6 +9,7 @@ import { BitMark } from '../BitMark.tsx';
 import { bitState } from '../bit-state.ts';
 import type { NodeData } from '../flow-types.ts';
 import { isTarget, memberIn, ownerIn } from '../select.ts';
+import { Use } from '../Use.tsx';
 import { Selectable } from './Selectable.tsx';
 import { Ties } from './Ties.tsx';
 
@@ -46,12 +47,8 @@ export const RowNode = memo(function RowNode({ data }: NodeData<'row'>) {
           <span className="font-mono">
             <Unknown when={member.status.value.unknown}>{member.status.value.text}</Unknown>
           </span>
-          <span
-            data-used={member.inUse}
-            data-unknown={member.status.value.unknown}
-            className="w-10 text-ink-2 data-[used=true]:font-semibold data-[used=true]:text-ink"
-          >
-            {picture.use(member)}
+          <span className="w-10">
+            <Use member={member} />
           </span>
           {manageable.length <= MARKS ? (
             <span aria-hidden data-unknown={bitsUnknown(member)} className="ml-auto flex gap-1">

@@ -1,0 +1,19 @@
+import { type ComponentProps, type ReactNode, type RefObject, Suspense, useRef } from 'react';
+
+interface Props extends ComponentProps<'button'> {
+  readonly open: boolean;
+  readonly toggle: () => void;
+  /** What stands at the button while it is open; its code may have to be fetched. */
+  readonly beside: (anchor: RefObject<HTMLButtonElement | null>) => ReactNode;
+}
+
+/** A button, and what it opens beside it. */
+export const Opener = ({ open, toggle, beside, ...rest }: Props) => {
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <button ref={button} type="button" aria-haspopup="dialog" aria-expanded={open} onClick={toggle} {...rest} />
+      <Suspense>{open && beside(button)}</Suspense>
+    </>
+  );
+};
