@@ -4,7 +4,6 @@ import { dialects } from '../dialect/dialects.ts';
 import type { RingMemory } from '../memory/ring-memory.ts';
 import type { FeatureSet } from '../num/feature-set.ts';
 import { bitsOf, featureSetOf } from '../num/feature-set.ts';
-import { u16 } from '../num/int.ts';
 import { err, ok, type Result } from '../num/result.ts';
 import { most } from '../scenario/limits.ts';
 import { address, MOST_MEMORY, patches } from '../scenario/memory-parts.ts';
@@ -22,6 +21,7 @@ import {
   text,
   whole,
 } from '../scenario/schema-parts.ts';
+import { areasAt } from '../virtq/areas-at.ts';
 import type { QueueOptions } from '../virtq/queue.ts';
 import { imageMemory } from './image-memory.ts';
 import type { ForeignQueue, KnownPositions } from './queue.ts';
@@ -189,15 +189,7 @@ const queueOf = (input: QueueInput, nth: number, errors: ParseError[]): ForeignQ
   return {
     name: given,
     format,
-    areas: {
-      size: u16(size),
-      descHi: desc.hi,
-      descLo: desc.lo,
-      driverHi: driver.hi,
-      driverLo: driver.lo,
-      deviceHi: device.hi,
-      deviceLo: device.lo,
-    },
+    areas: areasAt(size, { desc, driver, device }),
     options: optionsOf(bits),
     known: positionsOf(input, path, errors),
     admin,

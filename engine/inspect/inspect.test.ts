@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { areasAt } from '../virtq/areas-at.ts';
 import '../dialect/all.ts';
 import { hexToBytes } from '../num/bytes.ts';
 import { u16 } from '../num/int.ts';
@@ -312,15 +313,7 @@ const arbitraryQueue = fc
     ({ format, size, desc, driver, device, eventIdx, indirect, inOrder, admin, ...places }): ForeignQueue => ({
       name: 'any',
       format,
-      areas: {
-        size: u16(size),
-        descHi: desc.hi,
-        descLo: desc.lo,
-        driverHi: driver.hi,
-        driverLo: driver.lo,
-        deviceHi: device.hi,
-        deviceLo: device.lo,
-      },
+      areas: areasAt(size, { desc, driver, device }),
       options: { eventIdx, indirect, inOrder },
       admin,
       // As a reader lets them in: a packed position has its slot in the ring.

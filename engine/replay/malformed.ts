@@ -6,6 +6,7 @@ import { add16, type U16 } from '../num/int.ts';
 import { err, ok, type Result } from '../num/result.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
 import { list, name, text, whole } from '../scenario/schema-parts.ts';
+import { areasAt } from '../virtq/areas-at.ts';
 import { read16At, readWordsAt } from '../virtq/at.ts';
 import { remarksBeside } from '../virtq/beside.ts';
 import { type Chain, describeFault } from '../virtq/chain.ts';
@@ -20,7 +21,7 @@ import { type Allowed, type Judged, judged } from './judged.ts';
 import { errorsOf } from './parse-errors.ts';
 import { type RuleName, rules } from './rules.ts';
 import { areas, expected, MOST_MEMORY, type Patch, patches } from './schema-parts.ts';
-import { areasOf, checkAreas, checkPatches, formatOf } from './trace-setup.ts';
+import { checkAreas, checkPatches, formatOf } from './trace-setup.ts';
 
 const USUAL_MEMORY = 4 * 1024 * 1024;
 
@@ -114,7 +115,7 @@ const judgeDevice = (given: DeviceCase): Judged => {
   const format = formatOf(given.layout);
   const memory = plainRingMemory(given.memorySize);
   fill(memory, given.memory);
-  let queue = format.createDevice(areasOf(given.num, given.addr), optionsOf(given));
+  let queue = format.createDevice(areasAt(given.num, given.addr), optionsOf(given));
   let fault: string | null = null;
   const held: Chain[] = [];
   const noted: (ChainRemark | RingRemark)[] = [...format.ringRemarks(memory, queue)];
@@ -217,7 +218,7 @@ const judgeDriver = (given: DriverCase): Judged => {
   const allowed: Allowed[] = [];
   const format = formatOf(given.layout);
   const options = optionsOf(given);
-  const areas = areasOf(given.num, given.addr);
+  const areas = areasAt(given.num, given.addr);
   const shadow = { hi: 0, lo: Math.ceil(given.memorySize / 4) * 4 };
   const tables = shadow.lo + shadowBytes(given.num);
   const most = Math.max(1, ...given.added.map(each => each.out + each.in));

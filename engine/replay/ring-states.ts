@@ -1,11 +1,12 @@
 import { plainRingMemory, type RingMemory } from '../memory/ring-memory.ts';
+import { areasAt } from '../virtq/areas-at.ts';
 import type { QueueAreas, QueueOptions } from '../virtq/queue.ts';
 import type { MalformedCase } from './malformed.ts';
 import { optionsOf as optionsOfCase } from './malformed.ts';
 import type { Places } from './ring-trace.ts';
 import type { RingTrace } from './ring-trace-schema.ts';
 import type { Patch } from './schema-parts.ts';
-import { areasOf, optionsOf } from './trace-setup.ts';
+import { optionsOf } from './trace-setup.ts';
 
 /** The virtqueue of a recording at one moment, as whoever inspects rings takes it. */
 export interface RecordedRing {
@@ -62,7 +63,7 @@ export const ringAfter = (trace: RingTrace, places: Places, count: number): Reco
     queue: {
       name: trace.name,
       format: trace.layout,
-      areas: areasOf(trace.num, trace.addr),
+      areas: areasAt(trace.num, trace.addr),
       options: optionsOf(trace),
       known: {
         lastAvail: at('lastAvail'),
@@ -87,7 +88,7 @@ export const ringOfCase = (given: MalformedCase): RecordedRing => {
     queue: {
       name,
       format: layout,
-      areas: areasOf(num, addr),
+      areas: areasAt(num, addr),
       options: optionsOfCase(given),
       known: side === 'device' ? { lastAvail: start, usedIdx: start } : { lastUsed: start },
       admin: null,

@@ -1,6 +1,7 @@
 import { fromHalves } from '../num/addr.ts';
 import { type U16, u16 } from '../num/int.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
+import { areasAt } from '../virtq/areas-at.ts';
 import type { VirtqFormat } from '../virtq/format.ts';
 import { resumeDriver as resumePacked } from '../virtq/packed/create.ts';
 import { packedFormat } from '../virtq/packed/packed.ts';
@@ -11,7 +12,6 @@ import {
   EVENTS_DISABLE,
   EVENTS_ENABLE,
   type Halves,
-  type QueueAreas,
   type QueueOptions,
   shadowBytes,
 } from '../virtq/queue.ts';
@@ -23,16 +23,6 @@ import type { Areas, Patch } from './schema-parts.ts';
 import { type WatchedMemory, watchedMemory } from './watched-memory.ts';
 
 export const formatOf = (layout: 'split' | 'packed'): VirtqFormat => (layout === 'split' ? splitFormat : packedFormat);
-
-export const areasOf = (size: number, { desc, driver, device }: Areas): QueueAreas => ({
-  size: u16(size),
-  descHi: desc.hi,
-  descLo: desc.lo,
-  driverHi: driver.hi,
-  driverLo: driver.lo,
-  deviceHi: device.hi,
-  deviceLo: device.lo,
-});
 
 /** How long the areas of a ring are; each has to be aligned, and inside `memory` bytes. */
 export const checkAreas = (format: VirtqFormat, size: number, areas: Areas, memory: number): ParseError[] => {
@@ -124,7 +114,7 @@ export const setUp = (trace: RingTrace, comparison: Comparison): Setup => {
   const { num, ringZone, start } = trace;
   const format = formatOf(trace.layout);
   const options = optionsOf(trace);
-  const areas = areasOf(num, trace.addr);
+  const areas = areasAt(num, trace.addr);
   const shadow: Halves = { hi: 0, lo: Math.ceil(ringZone / 4) * 4 };
   const memory = watchedMemory(shadow.lo + shadowBytes(num), ringZone);
   memory.patch(start.memory, comparison);

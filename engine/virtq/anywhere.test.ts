@@ -3,7 +3,7 @@ import { createArena } from '../memory/arena.ts';
 import { createMemory } from '../memory/memory.ts';
 import { directRingMemory } from '../memory/ring-memory.ts';
 import { addr, hiOf, loOf } from '../num/addr.ts';
-import { u16 } from '../num/int.ts';
+import { areasAt } from './areas-at.ts';
 import { element } from './element.ts';
 import { packedFormat } from './packed/packed.ts';
 import { splitFormat } from './split/split.ts';
@@ -32,15 +32,7 @@ it.each([
       border(200, 12 * size),
       border(77, 48),
     ].map(at => ({ hi: hiOf(addr(at)), lo: loOf(addr(at)) })) as [Place, Place, Place, Place, Place];
-    const areas = {
-      size: u16(size),
-      descHi: desc.hi,
-      descLo: desc.lo,
-      driverHi: driver.hi,
-      driverLo: driver.lo,
-      deviceHi: device.hi,
-      deviceLo: device.lo,
-    };
+    const areas = areasAt(size, { desc, driver, device });
     let queue = format.createDriver(memory, areas, options, shadow);
     let taker = format.createDevice(areas, options);
     const elements = [element(addr(2n ** 63n), 0xffff_0000, false), element(addr(2n ** 64n - 8n), 8, true)];

@@ -4,6 +4,10 @@ import type { Element } from './element.ts';
 import { virtqDesc } from './layouts.ts';
 import type { Halves } from './queue.ts';
 
+/** How many descriptors of the ring a buffer takes: one when its elements stand in a table. */
+export const taken = (elements: readonly Element[], table: Halves | null): number =>
+  table === null ? elements.length : 1;
+
 const entry = new Uint32Array(4);
 
 /**

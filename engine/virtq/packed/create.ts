@@ -1,6 +1,6 @@
 import type { RingMemory } from '../../memory/ring-memory.ts';
-import type { U16 } from '../../num/int.ts';
 import { writeBytesAt } from '../at.ts';
+import { type DriverStart, inRingOrder } from '../driver-start.ts';
 import { pvirtqDesc } from '../layouts.ts';
 import {
   EVENTS_ENABLE,
@@ -14,17 +14,6 @@ import { writeFreeList } from '../shadow.ts';
 import { writeEvent, writeEventFlags } from './events.ts';
 import { START, slotOf } from './position.ts';
 
-/** Where a driver's half starts when it is not fresh. */
-export interface DriverStart {
-  /** Buffer ids in the order in which they will be taken; every other one is lost. Counts for nothing with IN_ORDER. */
-  readonly freeList: readonly number[];
-  /** Positions: the slot, and the wrap counter in bit 15. */
-  readonly availIdx: U16;
-  readonly lastUsed: U16;
-  /** EVENTS_*: what was last asked for. */
-  readonly eventFlags?: number;
-}
-
 /** A driver's half in mid-life, with nothing outstanding: writes its shadow and leaves the areas as they are. */
 export const resumeDriver = (
   memory: RingMemory,
@@ -33,9 +22,9 @@ export const resumeDriver = (
   shadow: Halves,
   { freeList, availIdx, lastUsed, eventFlags = EVENTS_ENABLE }: DriverStart,
 ): PackedDriver => {
-  const ids = options.inOrder ? upFrom(slotOf(availIdx), areas.size) : freeList;
+  const ids = options.inOrder ? inRingOrder(areas.size, slotOf(availIdx)) : freeList;
   const [freeHead = 0] = ids;
-  writeFreeList(memory, shadow, areas.size, options.inOrder ? upFrom(0, areas.size) : ids);
+  writeFreeList(memory, shadow, areas.size, options.inOrder ? inRingOrder(areas.size) : ids);
   return {
     format: 'packed',
     areas,
@@ -76,7 +65,7 @@ export const createDriver = (
   shadow: Halves,
 ): PackedDriver => {
   clearAreas(memory, areas);
-  const start = { freeList: upFrom(0, areas.size), availIdx: START, lastUsed: START };
+  const start = { freeList: inRingOrder(areas.size), availIdx: START, lastUsed: START };
   return resumeDriver(memory, areas, options, shadow, start);
 };
 
@@ -90,6 +79,3 @@ export const createDevice = (areas: QueueAreas, options: QueueOptions): PackedDe
   withheld: 0,
   sawPart: false,
 });
-
-const upFrom = (first: number, size: number): number[] =>
-  Array.from({ length: size }, (_, nth) => (first + nth) % size);

@@ -4,7 +4,7 @@ import { write16At, writeWordsAt } from '../at.ts';
 import type { Element } from '../element.ts';
 import { type ExposeFault, exposeFault } from '../fault.ts';
 import type { Exposed } from '../format.ts';
-import { writeTable } from '../indirect.ts';
+import { taken, writeTable } from '../indirect.ts';
 import { pvirtqDesc, VIRTQ_DESC_F_INDIRECT, VIRTQ_DESC_F_NEXT, VIRTQ_DESC_F_WRITE } from '../layouts.ts';
 import type { Halves, PackedDriver } from '../queue.ts';
 import { readNext, writeHead } from '../shadow.ts';
@@ -69,8 +69,6 @@ export const exposeNow = (
   const next = advance(availIdx, slots, areas.size);
   return { queue: exposedWith(queue, free, numFree - slots, null, next, next, 0), head: id };
 };
-
-const taken = (elements: readonly Element[], table: Halves | null): number => (table === null ? elements.length : 1);
 
 const firstFlags = (position: U16, elements: readonly Element[], table: Halves | null): number =>
   availBits(position) | (table !== null ? VIRTQ_DESC_F_INDIRECT : flagsOf(elements[0]!.writable, elements.length > 1));

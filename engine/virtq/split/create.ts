@@ -1,6 +1,7 @@
 import type { RingMemory } from '../../memory/ring-memory.ts';
 import type { U16 } from '../../num/int.ts';
 import { write16At } from '../at.ts';
+import { type DriverStart, inRingOrder } from '../driver-start.ts';
 import { virtqAvail, virtqUsed } from '../layouts.ts';
 import {
   EVENTS_ENABLE,
@@ -13,16 +14,6 @@ import {
 import { writeFreeList } from '../shadow.ts';
 import { availEventAt, usedEventAt } from './areas.ts';
 
-/** Where a driver's half starts when it is not fresh. */
-export interface DriverStart {
-  /** Descriptors in the order in which they will be taken; every other one is lost to this driver. */
-  readonly freeList: readonly number[];
-  readonly availIdx: U16;
-  readonly lastUsed: U16;
-  /** EVENTS_*: what was last asked for. */
-  readonly eventFlags?: number;
-}
-
 /** A driver's half in mid-life, with nothing outstanding: writes its shadow and leaves the areas as they are. */
 export const resumeDriver = (
   memory: RingMemory,
@@ -32,7 +23,7 @@ export const resumeDriver = (
   { freeList, availIdx, lastUsed, eventFlags = EVENTS_ENABLE }: DriverStart,
 ): SplitDriver => {
   const [freeHead = 0] = freeList;
-  writeFreeList(memory, shadow, areas.size, options.inOrder ? inRingOrder(areas.size, 0) : freeList);
+  writeFreeList(memory, shadow, areas.size, options.inOrder ? inRingOrder(areas.size) : freeList);
   return {
     format: 'split',
     areas,
@@ -75,7 +66,7 @@ export const createDriver = (
   shadow: Halves,
 ): SplitDriver => {
   clearRings(memory, areas, options);
-  const start = { freeList: inRingOrder(areas.size, 0), availIdx: 0 as U16, lastUsed: 0 as U16 };
+  const start = { freeList: inRingOrder(areas.size), availIdx: 0 as U16, lastUsed: 0 as U16 };
   return resumeDriver(memory, areas, options, shadow, start);
 };
 
@@ -88,6 +79,3 @@ export const createDevice = (areas: QueueAreas, options: QueueOptions): SplitDev
   publishedUsedIdx: 0 as U16,
   nextHead: 0,
 });
-
-const inRingOrder = (size: number, first: number): number[] =>
-  Array.from({ length: size }, (_, nth) => (first + nth) % size);

@@ -4,7 +4,7 @@ import { write16At, writeWordsAt } from '../at.ts';
 import type { Element } from '../element.ts';
 import { type ExposeFault, exposeFault } from '../fault.ts';
 import type { Exposed } from '../format.ts';
-import { writeTable } from '../indirect.ts';
+import { taken, writeTable } from '../indirect.ts';
 import { VIRTQ_DESC_F_INDIRECT, VIRTQ_DESC_F_NEXT, VIRTQ_DESC_F_WRITE, virtqAvail, virtqDesc } from '../layouts.ts';
 import type { Halves, SplitDriver } from '../queue.ts';
 import { readNext, writeHead } from '../shadow.ts';
@@ -67,8 +67,6 @@ export const exposeNow = (
   const left = queue.numFree - taken(elements, table);
   return { queue: exposedWith(queue, free, left, null, availIdx, availIdx), head };
 };
-
-const taken = (elements: readonly Element[], table: Halves | null): number => (table === null ? elements.length : 1);
 
 const place = (memory: RingMemory, { areas, availIdx }: SplitDriver, head: number): void =>
   write16At(memory, areas.driverHi, areas.driverLo, availSlot(areas, availIdx), head, 'virtq_avail.ring');
