@@ -16,6 +16,7 @@ it.each([
   ['broken-index-jump.json', 39, 'M14', 'fault', 'split.avail.idx-never-decreases', ['avail-idx', 0, null]],
   ['broken-used-length.json', 44, 'M28', 'broken', 'split.used.write-at-least-len', ['used', 1, null]],
   ['packed-table-in-a-list.json', 38, 'M10', 'fault', 'packed.indirect.not-in-next-list', ['desc', 1, null]],
+  ['packed-table-oddities.json', 27, 'M12', 'violation', 'packed.indirect.only-write-flag', ['desc', 0, 0]],
   ['packed-list-in-parts.json', 37, 'M18', 'note', null, ['desc', 3, null]],
   ['packed-list-in-parts.json', 39, 'M19', 'violation', 'packed.list.first-available-last', ['desc', 2, null]],
 ] as const)('%s at step %i: %s', (file, step, rule, weight, clause, [part, index, entry]) => {

@@ -180,7 +180,10 @@ export const createHistory = (
   /** A finding stays until the virtqueue begins anew; one that stops nobody, until the device takes the next buffer. */
   const seeFaults = (branch: number, record: StepRecord): void => {
     const { step, events } = record;
-    const found = events.flatMap(event => foundIn(record, event) ?? []);
+    // The last one is shown: a note does not hide what is wrong.
+    const found = events
+      .flatMap(event => foundIn(record, event) ?? [])
+      .toSorted((a, b) => Number(b.found.weight === 'note') - Number(a.found.weight === 'note'));
     for (const each of found) faults.add(branch, step, keys.queue(each.device, each.queue), each.found);
     for (const event of events) {
       if (event.type === 'driver/queue' && event.to?.broken && found.length === 0) {
