@@ -146,3 +146,24 @@ test('a packed list that is not whole is a note where the device waits, until it
   await control(page, 'Step').click();
   await expect(page.getByRole('status').filter({ hasText: /^M19/ })).toContainText('Violation');
 });
+
+test('rings, command and picture are those of the owner that acts, until somebody chooses', async ({ page }) => {
+  await open(page, linkTo('two-management-devices', { step: 50 }));
+  const queue = page.getByRole('combobox', { name: 'Virtqueue', exact: true });
+  const command = page.getByRole('tabpanel').getByRole('heading', { level: 2 });
+  const owner = page.getByRole('button', { name: /^PF 1, management device/ });
+  await expect(queue).toHaveValue(/^pf0 /);
+  await expect(command).toHaveText(/to VF 2$/);
+  await control(page, 'Step').click();
+  await control(page, 'Step').click();
+  await expectStep(page, 52);
+  await expect(queue).toHaveValue(/^pf1 /);
+  await expect(command).toHaveText(/to VF 1$/);
+  await expect(owner).toBeInViewport({ ratio: 1 });
+  // What somebody chose stays.
+  await queue.selectOption('pf0 avq0');
+  await expect(queue).toHaveValue(/^pf0 /);
+  await control(page, 'Step').click();
+  await expectStep(page, 53);
+  await expect(queue).toHaveValue(/^pf0 /);
+});

@@ -1,3 +1,4 @@
+import { startFollowing } from '../late/follow.ts';
 import { actions } from '../store/app-state.ts';
 import { embed } from '../store/embed.ts';
 import { talk } from './talk.ts';
@@ -9,5 +10,9 @@ export const startEmbed = (): (() => void) => {
   const gone = new AbortController();
   addEventListener('hashchange', () => location.reload(), gone);
   if (embed) talk(embed, gone.signal);
-  return () => gone.abort();
+  const stop = startFollowing();
+  return () => {
+    stop();
+    gone.abort();
+  };
 };

@@ -4,14 +4,17 @@ import { useApp } from '../store/app-state.ts';
 import type { Picture } from './layout.ts';
 import { revealing } from './reveal.ts';
 
-/** Shows the function that somebody chose elsewhere, when it is out of view. */
+/** Shows the function that is looked at elsewhere, when it is out of view; again when the picture is laid out anew. */
 export const useReveal = (picture: Picture, width: number, height: number): void => {
   const flow = useReactFlow();
   const device = useApp(state => state.selection.device);
-  const before = useRef(device);
+  const seen = useRef<{ readonly device: string; readonly picture: Picture } | null>(null);
   useEffect(() => {
-    if (before.current === device) return;
-    before.current = device;
+    const last = seen.current;
+    seen.current = { device, picture };
+    // A picture begins with its first owner.
+    const isFirst = picture.nodes.find(({ kind }) => kind === 'owner')?.id === device;
+    if ((last === null || last.device === device) && (isFirst || last?.picture === picture)) return;
     const node = picture.nodes.find(each =>
       each.kind === 'range' ? each.members.includes(device) && !each.open : each.id === device,
     );

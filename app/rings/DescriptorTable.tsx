@@ -18,7 +18,7 @@ export const DescriptorTable = ({ view, rows, lines }: Props) => {
   const byIndex = useMemo(() => new Map(view.descriptors.map(row => [row.index, row])), [view.descriptors]);
   const { columns } = text;
   return (
-    <div className="relative">
+    <div className="@container/desc relative">
       <table className={`${tableClass} w-full table-fixed`}>
         <caption className="sr-only">{text.captions.desc}</caption>
         <colgroup>
@@ -26,7 +26,7 @@ export const DescriptorTable = ({ view, rows, lines }: Props) => {
           <col className="w-21 group-data-[tight=true]/ring:w-7" />
           <col className="w-19 group-data-[tight=true]/ring:w-16.5" />
           <col className="w-10" />
-          <col className="w-26 group-data-[tight=true]/ring:w-17.5" />
+          <col className="w-20 @3xl/desc:w-26 group-data-[tight=true]/ring:w-17.5" />
           <col className="w-10 group-data-[tight=true]/ring:w-9" />
           <col className="w-7" />
           <col />
@@ -62,7 +62,7 @@ export const DescriptorTable = ({ view, rows, lines }: Props) => {
         chains={view.chains}
         shown={rows.shown}
         lines={lines}
-        className="left-99.5 group-data-[tight=true]/ring:left-73"
+        className="left-93.5 @3xl/desc:left-99.5 group-data-[tight=true]/ring:left-73"
       />
       <RingFoot view={view} />
     </div>
