@@ -63,7 +63,7 @@ const rows = <T,>(all: readonly T[], length: number): readonly (readonly T[])[] 
 const Head = ({ view: { title, audience, minutes, dialects, answers } }: { readonly view: CourseHandoutView }) => (
   <>
     <p className="handout-small">
-      {text.made}, {text.copies[answers ? 'trainer' : 'learner']}
+      {text.made}, {text.headed[answers ? 'trainer' : 'learner']}
     </p>
     <h3 className="handout-title">{title}</h3>
     <p className="handout-lead">{audience}</p>

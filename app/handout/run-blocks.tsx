@@ -53,7 +53,7 @@ const RunMoment = ({ moment }: { readonly moment: HandoutView['moments'][number]
       <span className="handout-step">
         {text.step} {moment.step}
       </span>
-      {moment.recipe && text.recipe(moment.recipe.number, moment.recipe.title)}
+      {moment.recipe && `· ${text.recipe(moment.recipe.number, moment.recipe.title)}`}
     </h4>
     <Sentence moment={moment} />
     {moment.notes.map(note => (

@@ -9,6 +9,8 @@ export const handout = {
   courses: 'Courses',
   copy: 'Copy',
   copies: { learner: 'Learner’s', trainer: 'Trainer’s, with answers' },
+  /** The same at the head of the paper. */
+  headed: { learner: 'learner’s copy', trainer: 'trainer’s copy, with answers' },
   picture: 'Pictures',
   pictures: {
     fit: 'What fits',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shownLevel } from './clause.ts';
+import { shownLevel, shownText } from './clause.ts';
 import { clauses14 } from './clauses-1.4.ts';
 import { publishedClauses } from './published-clauses.ts';
 
@@ -14,5 +14,9 @@ it('shows no keyword as the level of a clause whose text says that it has none',
   );
   expect(levelOf('admin.vq.parts-multiple-of-8')).toBe('MUST');
   const strict = all.filter(each => /^(MUST|SHOULD)/.test(shownLevel(each)));
+  // What the level says, the text does not say once more.
+  expect(all.map(shownText).filter(text => / \(descriptive statement(, no keyword)?\)/.test(text))).toEqual([]);
+  const wraps = all.find(({ id }) => id === 'split.avail.idx-starts-zero')!;
+  expect(shownText(wraps)).toBe('The available idx starts at 0, only grows, and wraps naturally at 65536.');
   expect(strict.filter(({ text }) => /descriptive|no keyword/.test(text))).toEqual([]);
 });

@@ -31,3 +31,7 @@ const withoutKeyword = /[(;,] ?(descriptive (statement|counterpart)|no keyword)\
 /** The level to show: a strength that no keyword of the source states is not shown as one. */
 export const shownLevel = ({ level, text }: Pick<Clause, 'level' | 'text'>): ClauseLevel =>
   withoutKeyword.test(text) ? 'descriptive' : level;
+
+/** The text beside that level, which says already that there is no keyword. */
+export const shownText = ({ text }: Pick<Clause, 'text'>): string =>
+  text.replace(/ \(descriptive statement(, no keyword)?\)(?=\.?$)/, '');

@@ -4,7 +4,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { describeStruct } from '../layout/describe.ts';
 import type { AnyStruct } from '../layout/field.ts';
 import { hex } from '../num/addr.ts';
-import { type Clause, shownLevel } from '../spec/clause.ts';
+import { type Clause, shownLevel, shownText } from '../spec/clause.ts';
 import { featureBitView } from './feature-bits.ts';
 import type { CatalogCommand, CatalogView, FormField } from './parts/catalog.ts';
 import type { ClauseRef } from './parts/clause.ts';
@@ -48,7 +48,7 @@ export const clauseRef = (clause: Clause, passed: boolean | null = null): Clause
   actor: clause.actor,
   level: shownLevel(clause),
   section: clause.section,
-  text: clause.text,
+  text: shownText(clause),
   source: sourceView(clause.source),
   passed,
 });

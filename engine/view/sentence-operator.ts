@@ -198,7 +198,11 @@ export const operatorSentence = (told: Told, intent: Intent): string => {
       return enablesVfs(told, intent.owner, intent.numVfs);
     case 'discover':
       return sentences(
-        told.say('the driver of {} is to find out which commands group {} takes', title(intent.owner), intent.group),
+        told.say(
+          'the driver of {} is to find out which commands the {} group takes',
+          title(intent.owner),
+          told.dialect.groupTypes.find(({ id }) => id === intent.group)?.name ?? `${intent.group}`,
+        ),
       );
     case 'migrate':
       return sentences(

@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { overlapping } from '../memory/region.ts';
 import { addr, hex } from '../num/addr.ts';
 import type { StepRecord, Timeline } from '../run/timeline-types.ts';
+import { shownLevel } from '../spec/clause.ts';
 import { type DeviceId, pfId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import { functionAt } from '../world/topology.ts';
@@ -304,7 +305,7 @@ const ofClause = (look: Look, id: string): Found => {
   const places = new Map(written.map(({ at, size }) => [`${at} ${size}`, { at: BigInt(at), size }]));
   const { rows } = registersWithKeys(look, after, after);
   return {
-    text: clause ? `${id}, ${clause.level}, binds the ${clause.actor}` : `${id}, no clause of this dialect`,
+    text: clause ? `${id}, ${shownLevel(clause)}, binds the ${clause.actor}` : `${id}, no clause of this dialect`,
     steps: touches.map(({ step, value: { how } }) => ({ step, how })),
     ranges: [...ofFields, ...places.values()].map(span => rangeOf(span, 'named')),
     fields: fields.map(({ field }) => field.path),

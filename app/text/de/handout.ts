@@ -8,6 +8,7 @@ export const handout: Wording<typeof english.handout> = {
   courses: 'Kurse',
   copy: 'Fassung',
   copies: { learner: 'Zum Lernen', trainer: 'Zum Lehren, mit Antworten' },
+  headed: { learner: 'zum Lernen', trainer: 'zum Lehren, mit Antworten' },
   picture: 'Bilder',
   pictures: {
     fit: 'Was passt',

@@ -48,8 +48,8 @@ export const operatorSteps = {
   '{}: queue_enable reads 0, {}': '{}: queue_enable ist 0, {}',
   'Loads the driver of {}': 'Lädt den Treiber von {}',
   'Unloads the driver of {}': 'Entlädt den Treiber von {}',
-  'the driver of {} is to find out which commands group {} takes':
-    'der Treiber von {} soll herausfinden, welche Kommandos Gruppe {} nimmt',
+  'the driver of {} is to find out which commands the {} group takes':
+    'der Treiber von {} soll herausfinden, welche Kommandos die {}-Gruppe nimmt',
   '{} is to move to {}: its state, by the drivers of their PFs':
     '{} soll nach {} umziehen: ihr Zustand, durch die Treiber der PFs',
   'Gives the driver of {} request {}: {}': 'Gibt dem Treiber von {} Anforderung {}: {}',
