@@ -187,6 +187,14 @@ test.describe('a run inside a page of another origin', () => {
     expect(await want(host, { do: 'step' })).toMatchObject({ event: 'done' });
     await expect(shown).toContainText(/^4/);
     await close();
+
+    // A lesson keeps what its learner does, which a frame does not: it says so, and leads nowhere else.
+    html = around(`${baseURL}#l=a-virtqueue.3&e=1`);
+    const lesson = await hostPage(browser);
+    await expect(lesson.frame.getByText('Lessons are not shown inside another page')).toBeVisible();
+    await expect(lesson.frame.getByRole('article')).toHaveCount(0);
+    expect(lesson.complaints).toEqual([]);
+    await lesson.close();
   });
 
   test('may be more than read-only when its address says so', async ({ page, browser, baseURL }) => {

@@ -173,8 +173,21 @@ test.describe('a course', () => {
     await page.keyboard.press('End');
     await press(page, page.getByRole('button', { name: 'Do it' }));
     await expectStep(page, 19);
+    for (let made = 1; made < 4; made += 1) {
+      await page.keyboard.press('ArrowRight');
+      await expectStep(page, 19 + made);
+    }
+    // A reload in the middle goes on where it was: the run, what can be undone, and how far the goal is.
+    await page.getByRole('button', { name: 'History', exact: true }).click();
+    await expect(page.getByRole('dialog').getByText('step 22 of').first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await expect(panel(page)).toHaveAttribute('aria-busy', 'false');
+    await expectStep(page, 22);
+    await expect(task.getByRole('list', { name: 'Goal' })).toContainText('not yet: 1');
+    await expect(page.getByRole('button', { name: /^Undo/ })).toBeEnabled();
     // Step by step, until the goal is reached; the reference takes six.
-    for (let made = 1; made < 6; made += 1) {
+    for (let made = 4; made < 6; made += 1) {
       await page.keyboard.press('ArrowRight');
       await expectStep(page, 19 + made);
     }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -360,6 +361,25 @@ test('somebody’s own lesson survives a reload as well', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('article', { name: 'A buffer is described' })).toBeVisible();
   await expect.poll(() => new URL(page.url()).hash).not.toContain('p=1');
+
+  // One that is too long for a link: the address knows nothing of it.
+  const before = new URL(page.url()).hash;
+  const notes = Array.from({ length: 60 }, (_, k) => ({ atStep: k, text: randomBytes(900).toString('hex') }));
+  const long = { ...lesson.scenarios.split, notes };
+  await openAsFile(page, { ...lesson, title: 'My long rings', scenarios: { ...lesson.scenarios, split: long } });
+  await expect(page.getByRole('heading', { level: 2, name: 'My long rings' })).toBeVisible();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press('p');
+  await shows(page, 13);
+  await page.keyboard.press('PageDown');
+  await shows(page, 15);
+  await page.reload();
+  await shows(page, 15);
+  await expect(page.getByRole('main', { name: 'Presenter' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 2, name: 'My long rings' })).toBeVisible();
+  await expect(page.getByRole('article', { name: 'A buffer is described' })).toBeVisible();
+  expect(new URL(page.url()).hash).toBe(before);
 });
 
 /** Whatever could be scrolled, and words that are larger than their box. */

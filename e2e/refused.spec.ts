@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { packPayload } from '../engine/scenario/link.ts';
 import {
@@ -139,7 +140,7 @@ test.describe('a bad file', () => {
       }, text);
       const main = page.getByRole('main');
       await main.dispatchEvent('dragover', { dataTransfer });
-      await expect(page.getByText('Drop a scenario, a memory image or a recording to open it')).toBeVisible();
+      await expect(page.getByText('Drop a scenario, a lesson, a memory image or a recording to open it')).toBeVisible();
       await main.dispatchEvent('drop', { dataTransfer });
     };
     await open(page);
@@ -148,6 +149,16 @@ test.describe('a bad file', () => {
     await expect(page).toHaveTitle(/The seven steps/);
     await drop(JSON.stringify({ ...file, title: 'One of my own' }));
     await expect(page).toHaveTitle(/One of my own/);
+    await expect(rejection(page)).toHaveCount(0);
+
+    // A lesson is told from a scenario by its pages.
+    const lesson = JSON.parse(readFileSync('public/lessons/a-virtqueue.json', 'utf8'));
+    await drop(JSON.stringify({ ...lesson, pages: [{ ...lesson.pages[0], step: 'late' }] }));
+    await expect(rejection(page)).toContainText(/pages\[0\]\.step/);
+    await expect(page).toHaveTitle(/One of my own/);
+    await drop(JSON.stringify({ ...lesson, title: 'A lesson of my own' }));
+    await expect(page.getByRole('heading', { level: 2, name: 'A lesson of my own' })).toBeVisible();
+    await expect(page.getByRole('article', { name: 'Three areas' })).toBeVisible();
     await expect(rejection(page)).toHaveCount(0);
   });
 });

@@ -1,6 +1,8 @@
 import type { KeptRun } from '../../engine/protocol/messages.ts';
 import type { RunView } from '../../engine/view/parts/run.ts';
+import { ownEdits } from '../edits/own-edits.ts';
 import { ask, unlessCrashed } from '../store/engine.ts';
+import type { OpenLesson } from '../store/lesson-slice.ts';
 import type { AppState } from '../store/state.ts';
 import { useStore } from '../store/store.ts';
 import { beyond } from './bounds.ts';
@@ -8,6 +10,7 @@ import { put, readContent, readEntries, remove, StorageTrouble } from './databas
 import type { Entry } from './entry.ts';
 import { changed, listenToOthers, noteTrouble, refresh, useHistory } from './history-store.ts';
 import { heldNow, hold } from './holding.ts';
+import { forgetLesson, lessonIn, writeLesson } from './lesson-in-tab.ts';
 import { pictureOf } from './picture.ts';
 import { forgetWhere, writeWhere } from './tab.ts';
 
@@ -110,7 +113,8 @@ const putWithRoom = async (entry: Parameters<typeof put>[0], text: string | null
 /** Writes the run that is shown. False: it changed meanwhile, or is not at rest. */
 const write = async (): Promise<boolean> => {
   const before = useStore.getState();
-  const { keptAs } = before;
+  const { keptAs, lesson } = before;
+  if (lesson && !worksIn(lesson, before)) return true;
   if (keptAs === null || !before.run.run || useHistory.getState().off) return true;
   if (before.play.busy || before.play.playing) return false;
   // A copy of a tab has the run of the other one: it goes on under a name of its own.
@@ -156,16 +160,51 @@ const schedule = (): void => {
   }, PAUSE);
 };
 
-const parts = ({ run, selection, preferences, pane, study, pins, changes, title, touched, keptAs, play }: AppState) =>
-  [run.run, selection, preferences, pane, study, pins, changes, title, touched, keptAs, play] as const;
+const parts = (state: AppState) => {
+  const { run, selection, preferences, pane, study, pins, changes, title, touched, keptAs, play } = state;
+  const { lesson, presenting } = state;
+  return [
+    run.run,
+    selection,
+    preferences,
+    pane,
+    study,
+    pins,
+    changes,
+    title,
+    touched,
+    keptAs,
+    play,
+    lesson?.scene,
+    lesson?.text,
+    presenting,
+  ] as const;
+};
+
+/** Whether a learner works in the run that is shown: in a task, where its page did not leave it. */
+const worksIn = ({ view, page: nth, until }: OpenLesson, { run, keptAs }: AppState): boolean => {
+  const page = view.pages[nth];
+  if (!page?.task || until !== null) return false;
+  return run.run?.step !== page.step || ownEdits() || lessonIn(keptAs)?.works === true;
+};
 
 const look = (state: AppState): void => {
   if (!state.run.run || useHistory.getState().off) return;
-  // A lesson is in the address, page by page.
-  if (state.lesson) return nameInTab(null);
-  if (state.keptAs === null) return useStore.setState({ keptAs: newId() });
-  nameInTab(state.keptAs);
-  writeWhere(state.keptAs, state);
+  const { lesson, keptAs, presenting } = state;
+  // A page that is being opened changes nothing.
+  if (lesson && !lesson.scene) return;
+  const works = !lesson || worksIn(lesson, state);
+  // A course is in the address, page by page; somebody's own lesson may be too long for one.
+  if (!works && lesson?.file !== null) {
+    forgetLesson();
+    return nameInTab(null);
+  }
+  if (keptAs === null) return useStore.setState({ keptAs: newId() });
+  if (!lesson) forgetLesson();
+  else if (!writeLesson(keptAs, lesson, { works, presenting })) return nameInTab(null);
+  nameInTab(keptAs);
+  if (!works) return;
+  writeWhere(keptAs, state);
   schedule();
 };
 
@@ -189,6 +228,7 @@ export const startKeeping = (): void => {
 const forgetTab = (): void => {
   nameInTab(null);
   forgetWhere();
+  forgetLesson();
   written = { id: '', signature: '', worked: false };
   useStore.setState({ keptAs: null });
 };

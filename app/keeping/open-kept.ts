@@ -20,8 +20,11 @@ interface Before extends Partial<Omit<Where, 'id' | 'title' | 'source'>>, Pick<W
   readonly id: string | null;
 }
 
-/** Shows a kept run, all of its branches made again. When it cannot be used, the one before stays as it is. */
-export const restore = async (kept: unknown, where: Before): Promise<boolean> => {
+/**
+ * Shows a kept run, all of its branches made again. When it cannot be used, the one before stays as it is. `ofLesson`: it
+ * is the run in which a learner works, whose lesson is open.
+ */
+export const restore = async (kept: unknown, where: Before, ofLesson = false): Promise<boolean> => {
   stop();
   finishClock();
   const made = await makeAgain(kept);
@@ -29,7 +32,7 @@ export const restore = async (kept: unknown, where: Before): Promise<boolean> =>
   const { answer, whole } = made;
   if (answer.type !== 'view') return show(answer);
   show(answer, true);
-  leaveLesson();
+  if (!ofLesson) leaveLesson();
   const { run } = useStore.getState().run;
   const {
     step,

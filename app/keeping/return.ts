@@ -4,6 +4,7 @@ import { unlessCrashed } from '../store/engine.ts';
 import { useStore } from '../store/store.ts';
 import { readContent } from './database.ts';
 import { useHistory } from './history-store.ts';
+import { type KeptLesson, lessonIn } from './lesson-in-tab.ts';
 import { restore } from './open-kept.ts';
 import { failedToReturn, readWhere, setReturning } from './tab.ts';
 
@@ -13,13 +14,30 @@ export const returnTo = async (id: string): Promise<boolean> => {
     setReturning(null);
     return false;
   }
-  const text = await readContent(id).catch(() => null);
-  if (text === null) return false;
+  const lesson = lessonIn(id);
+  const text = lesson?.works === false ? null : await readContent(id).catch(() => null);
+  if (lesson) return returnToLesson(lesson, text);
+  return text !== null && returnToRun(id, text);
+};
+
+/** The lesson at its page, in the run in which the learner worked, or at the beginning of the page. */
+const returnToLesson = async (lesson: KeptLesson, text: string | null): Promise<boolean> => {
+  const { beginAgain, goOnIn } = await import('../store/lessons.ts');
+  if (!(await unlessCrashed(beginAgain(lesson), false))) return false;
+  if (lesson.presenting) useStore.setState({ presenting: true });
+  const there = text !== null && (await returnToRun(lesson.id, text, true));
+  await unlessCrashed(goOnIn(there), undefined);
+  return true;
+};
+
+const returnToRun = async (id: string, text: string, ofLesson = false): Promise<boolean> => {
   setReturning(id);
   // Before the run has its name again, under which they are written anew.
   const edits = storedEdits(id);
   const returned = await unlessCrashed(
-    edited({ kind: 'opened' }, () => restore(text, readWhere(id) ?? { id, title: null, source: null, touched: true })),
+    edited({ kind: 'opened' }, () =>
+      restore(text, readWhere(id) ?? { id, title: null, source: null, touched: true }, ofLesson),
+    ),
     false,
   );
   if (useStore.getState().failure?.kind !== 'crashed') setReturning(null);

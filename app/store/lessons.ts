@@ -1,6 +1,7 @@
-import type { Asked, LessonPage, Question, Studies, StudyKind } from '../../engine/protocol/messages.ts';
+import type { Asked, LessonPage, LessonView, Question, Studies, StudyKind } from '../../engine/protocol/messages.ts';
 import type { Subject } from '../../engine/view/subject.ts';
 import { forgetOwn, liveRun, ownEdits } from '../edits/own-edits.ts';
+import type { KeptLesson } from '../keeping/lesson-in-tab.ts';
 import { courseOf, fetchCourse, fetchLibrary, fetchWords, nameOf } from '../lesson/courses.ts';
 import { noteAnswer, noteSeen, noteSolved, progressOn } from '../lesson/progress.ts';
 import type { Language } from '../text/catalogue.ts';
@@ -53,37 +54,54 @@ const questionOf = async (content: string, file: string | null, language: Langua
   return { kind: 'lesson', text: content, library, language, ...(words !== null && { words }) };
 };
 
+type Read = { readonly view: LessonView; readonly language: Language };
+
+/** What the engine says of a lesson by its text; null: it is none, or the engine stopped. */
+const read = async (content: string, file: string | null): Promise<Read | null> => {
+  const { language } = useStore.getState();
+  const answer = await unlessCrashed(askStudy(await questionOf(content, file, language)), null);
+  if (answer?.ok) return { view: answer.found, language };
+  if (answer) fail(answer.rejected.what, answer.rejected.errors);
+  return null;
+};
+
+/** Opens a lesson at a page, whose run is not there yet. */
+const begin = ({ view, language }: Read, content: string, file: string | null, page: number): void => {
+  loaded = null;
+  useStore.setState({
+    lesson: {
+      file,
+      text: file === null ? bare(content) : content,
+      language,
+      view,
+      page: Math.min(Math.max(0, page), view.pages.length - 1),
+      scene: null,
+      until: null,
+      draft: undefined,
+      graded: null,
+      revealing: false,
+      goal: null,
+    },
+    overlay: null,
+    study: null,
+    touched: true,
+  });
+  prefer({ layout: 'teach' });
+};
+
 /**
  * Opens a lesson by its text, at a page counted from 0. `file`: the bundled course that it is. When it is no lesson, what
  * is shown stays as it is.
  */
-export const openLesson = async (content: string, { file }: { readonly file?: string }, page = 0): Promise<boolean> => {
-  const { language } = useStore.getState();
-  const answer = await unlessCrashed(askStudy(await questionOf(content, file ?? null, language)), null);
-  if (!answer) return false;
-  if (!answer.ok) return fail(answer.rejected.what, answer.rejected.errors);
-  const view = answer.found;
+export const openLesson = async (
+  content: string,
+  { file = null }: { readonly file?: string | null },
+  page = 0,
+): Promise<boolean> => {
+  const found = await read(content, file);
+  if (!found) return false;
   const open = async (): Promise<boolean> => {
-    loaded = null;
-    useStore.setState({
-      lesson: {
-        file: file ?? null,
-        text: file === undefined ? bare(content) : content,
-        language,
-        view,
-        page: Math.min(Math.max(0, page), view.pages.length - 1),
-        scene: null,
-        until: null,
-        draft: undefined,
-        graded: null,
-        revealing: false,
-        goal: null,
-      },
-      overlay: null,
-      study: null,
-      touched: true,
-    });
-    prefer({ layout: 'teach' });
+    begin(found, content, file, page);
     await enter();
     return true;
   };
@@ -93,6 +111,17 @@ export const openLesson = async (content: string, { file }: { readonly file?: st
     return opened;
   }, false);
 };
+
+/** Begins to open the lesson that this tab showed before it was loaded again; `goOnIn` comes next. False: it cannot be. */
+export const beginAgain = async ({ file, text: own, page }: KeptLesson): Promise<boolean> => {
+  const content = file === null ? own : await fetchCourse(file);
+  const found = typeof content === 'string' ? await read(content, file) : null;
+  if (found) begin(found, content as string, file, page);
+  return found !== null;
+};
+
+/** Opens the page; `there`: in the run that is shown, in which the learner works. */
+export const goOnIn = (there: boolean): Promise<void> => move(() => enter(there ? 'there' : 'as left'), undefined);
 
 /** One's own lesson without the spaces of its file: it is the same one in a link. */
 const bare = (content: string): string => JSON.stringify(JSON.parse(content.replace(/^\ufeff/, '')));
@@ -170,7 +199,7 @@ export const lessonLink = async (): Promise<{ readonly fragment: string; readonl
 /** The run stays, as a run like any other. */
 export const closeLesson = (): void => {
   loaded = null;
-  useStore.setState({ lesson: null, keptAs: null, pane: 'picture', touched: true });
+  useStore.setState({ lesson: null, pane: 'picture', touched: true });
   if (useStore.getState().preferences.layout === 'teach') prefer({ layout: 'review' });
 };
 
@@ -189,7 +218,7 @@ export const startPageOver = (): Promise<void> =>
   move(async () => {
     setLesson({ draft: undefined, graded: null, revealing: false, goal: null });
     loaded = null;
-    await enter(true);
+    await enter('anew');
   }, undefined);
 
 // ---------------------------------------------------------------- a page
@@ -207,11 +236,14 @@ const isNarrow = (): boolean => {
   return matchMedia(`(max-width: ${1099 * scaleNow()}px)`).matches;
 };
 
+/** With what was answered before; as if nothing had been; or in the run that is shown, which is that of the page. */
+type Entering = 'as left' | 'anew' | 'there';
+
 /** Shows the page that is chosen, in the language that is spoken when it is there. */
-const enter = async (anew = false): Promise<void> => {
+const enter = async (how: Entering = 'as left'): Promise<void> => {
   entering = true;
   try {
-    await showPage(anew);
+    await showPage(how);
   } finally {
     entering = false;
   }
@@ -219,14 +251,14 @@ const enter = async (anew = false): Promise<void> => {
 };
 
 /** Its scenario at its step, and what it is about. */
-const showPage = async (anew: boolean): Promise<void> => {
+const showPage = async (how: Entering): Promise<void> => {
   const lesson = lessonNow();
   const page = pageNow();
   if (!lesson || !page) return;
   const { key } = lesson.view;
   const scene = await askLesson({ kind: 'lesson-scene', lesson: key, page: lesson.page });
   if (!scene) return;
-  const answered = anew ? null : (progressOn(courseOf(lesson), lesson.page)?.answers.at(-1) ?? null);
+  const answered = how === 'anew' ? null : (progressOn(courseOf(lesson), lesson.page)?.answers.at(-1) ?? null);
   const until = page.question && !answered ? page.step : null;
   const { run } = useStore.getState().run;
   const same =
@@ -237,11 +269,10 @@ const showPage = async (anew: boolean): Promise<void> => {
     run?.branches.length === 1;
   // What was played already would show an answer.
   const known = until !== null && run !== undefined && run.end > page.step;
-  if (!same || known) await load(page);
-  else await goTo(page.step);
+  if (how !== 'there') await (!same || known ? load(page) : goTo(page.step));
   loaded = { key, scenario: page.scenario, live: liveRun() };
   setLesson({ scene, until });
-  await lookAt(page);
+  if (how !== 'there') await lookAt(page);
   noteSeen(courseOf(lesson), lesson.page);
   if (answered && page.question) {
     const graded = await askLesson({ kind: 'lesson-grade', lesson: key, page: lesson.page, answer: answered.is });

@@ -9,7 +9,7 @@ export const library = {
   file: 'Open a file …',
   fileHint: 'or drop one anywhere on the page',
   waiting: 'Fetching the library …',
-  drop: 'Drop a scenario, a memory image or a recording to open it',
+  drop: 'Drop a scenario, a lesson, a memory image or a recording to open it',
   steps: 'Scenarios',
   edit: 'Edit a copy',
   blank: 'New scenario',

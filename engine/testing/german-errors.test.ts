@@ -3,7 +3,7 @@ import '../scenario/all.ts';
 import '../view/words/german/german.ts';
 import { expect, it } from 'vitest';
 import { adviceFor } from '../lesson/advice.ts';
-import { checkLesson } from '../lesson/check.ts';
+import { createChecker } from '../lesson/check.ts';
 import { parseLesson } from '../lesson/parse.ts';
 import { parseJsonText } from '../scenario/json-text.ts';
 import { decodeLink } from '../scenario/link.ts';
@@ -108,10 +108,11 @@ it('says what is not true of a lesson, and what could be better', () => {
     });
   });
   const few = { ...lesson, pages: [lesson.pages[0]], scenarios: { ...lesson.scenarios, spare: 'seven-steps' } };
+  const check = createChecker();
   const said = [...wrong, few].flatMap(each => {
     const read = parseLesson(each, { library });
     if (!read.ok) return messagesOf(read);
-    return [...checkLesson(read.value), ...adviceFor(read.value)].map(({ message }) => message);
+    return [...check(read.value), ...adviceFor(read.value)].map(({ message }) => message);
   });
   expect(unsaid(said)).toEqual([]);
 });

@@ -9,7 +9,7 @@ export const library: Wording<typeof english.library> = {
   file: 'Datei öffnen …',
   fileHint: 'oder irgendwo auf die Seite ziehen',
   waiting: 'Die Bibliothek wird geholt …',
-  drop: 'Hier loslassen: Szenario, Speicherabbild oder Aufzeichnung wird geöffnet',
+  drop: 'Hier loslassen: Szenario, Lektion, Speicherabbild oder Aufzeichnung wird geöffnet',
   steps: 'Szenarien',
   edit: 'Kopie bearbeiten',
   blank: 'Neues Szenario',
