@@ -1,31 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { commandLine } from '../testing/command-line.ts';
 import { ringside as command } from './ringside.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringside-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** The command line without a process around it. */
-const ringside = (...args: string[]) => {
-  const [out, err]: [string[], string[]] = [[], []];
-  const status = command(args, { print: line => out.push(`${line}\n`), warn: line => err.push(`${line}\n`) });
-  const stdout = out.join('');
-  return { status, stdout, stderr: err.join(''), lines: stdout.split('\n').slice(0, -1) };
-};
-
-const file = (name: string, content: unknown): string => {
-  const path = join(folder, name);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
-};
-
-/** Exit code 2: a reason, and nothing on standard output. */
-const refused = (reason: string | RegExp, ...args: string[]): void => {
-  const { status, stdout, stderr } = ringside(...args);
-  expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: expect.stringMatching(reason) });
-};
+const { file, folder, refused, ringside } = commandLine(command);
 
 const sevenSteps = 'public/scenarios/seven-steps.json';
 
