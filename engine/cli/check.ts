@@ -1,4 +1,5 @@
 import { judgeAll } from '../scenario/judge-all.ts';
+import { conclude } from './conclude.ts';
 import { readUnlessIndex } from './input.ts';
 import { jsonLine } from './json-line.ts';
 import { readArgs, Unusable, type Verb } from './verb.ts';
@@ -16,7 +17,8 @@ export const check: Verb = {
   name: 'check',
   summary: 'run scenarios and judge what they expect; closes with `N passed, N failed`',
   help,
-  run: (args, { print, warn }) => {
+  run: (args, streams) => {
+    const { print, warn } = streams;
     const { values, positionals } = readArgs(args, { json: { type: 'boolean' } });
     if (positionals.length === 0) throw new Unusable('a file is missing');
     const { scenarios, indexes, reasons } = readAll(positionals);
@@ -36,9 +38,7 @@ export const check: Verb = {
       }
       if (held) passed += 1;
     }
-    const failed = scenarios.length - passed;
-    print(values.json ? jsonLine({ passed, failed }) : `${passed} passed, ${failed} failed`);
-    return failed === 0 ? 0 : 1;
+    return conclude(streams, values.json, { passed, failed: scenarios.length - passed });
   },
 };
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { checkLesson } from '../lesson/check.ts';
 import { isLesson, isWords, parseLesson } from '../lesson/parse.ts';
 import { describeError } from '../scenario/parse-error.ts';
+import { conclude } from './conclude.ts';
 import { isIndex, readJson } from './input.ts';
 import { jsonLine } from './json-line.ts';
 import { readArgs, Unusable, type Verb } from './verb.ts';
@@ -24,7 +25,8 @@ export const lesson: Verb = {
   name: 'lesson',
   summary: 'judge lessons: answers, goals, solutions and names; `lesson check <file>...`',
   help,
-  run: (args, { print, warn }) => {
+  run: (args, streams) => {
+    const { print, warn } = streams;
     const { values, positionals } = readArgs(args, { json: { type: 'boolean' }, library: { type: 'string' } });
     const [what, ...files] = positionals;
     if (what !== 'check')
@@ -46,9 +48,7 @@ export const lesson: Verb = {
         print(values.json ? jsonLine({ file, ...error }) : `${file}: ${describeError(error)}`);
       if (errors.length === 0) passed += 1;
     }
-    const failed = read.length - passed;
-    print(values.json ? jsonLine({ passed, failed }) : `${passed} passed, ${failed} failed`);
-    return failed === 0 ? 0 : 1;
+    return conclude(streams, values.json, { passed, failed: read.length - passed });
   },
 };
 

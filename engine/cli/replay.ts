@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Allowed, type Difference, type Judged, judged } from '../replay/judged.ts';
 import { kindOf, readRecording } from '../replay/recording.ts';
+import { conclude } from './conclude.ts';
 import { readJson, usable } from './input.ts';
 import { jsonLine } from './json-line.ts';
 import { readArgs, Unusable, type Verb } from './verb.ts';
@@ -29,7 +30,8 @@ export const replay: Verb = {
   name: 'replay',
   summary: 'play recordings of other implementations; closes with `N passed, N failed`',
   help,
-  run: (args, { print, warn }) => {
+  run: (args, streams) => {
+    const { print, warn } = streams;
     const { values, positionals } = readArgs(args, { json: { type: 'boolean' } });
     if (positionals.length === 0) throw new Unusable('a file is missing');
     const { recordings, broken } = readAll(positionals);
@@ -48,9 +50,7 @@ export const replay: Verb = {
         else failed += 1;
       }
     }
-    const also = unknown > 0 ? `, ${unknown} unknown` : '';
-    print(values.json ? jsonLine({ passed, failed, unknown }) : `${passed} passed, ${failed} failed${also}`);
-    return failed === 0 ? 0 : 1;
+    return conclude(streams, values.json, { passed, failed, unknown });
   },
 };
 

@@ -6,7 +6,7 @@ type Args<O extends Options> = ReturnType<
 >;
 
 /** 0: done and all held; 1: something did not hold. (2 is for input that could not be used, see `Unusable`.) */
-type ExitCode = 0 | 1;
+export type ExitCode = 0 | 1;
 
 /** One verb of the command line. */
 export interface Verb {

@@ -1,4 +1,3 @@
-import { fromHalves, hex } from '../num/addr.ts';
 import { pvirtqDesc, pvirtqEventSuppress } from '../virtq/layouts.ts';
 import { advance, START, slotOf, slotsBetween } from '../virtq/packed/position.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
@@ -10,6 +9,7 @@ import { eventsView, positionView, slotRow } from './packed-rows.ts';
 import type { PackedRingsView } from './parts/packed-rings.ts';
 import { placeOf, type RingPlace } from './ring-place.ts';
 import { areasAt } from './ring-read.ts';
+import { addressText, chainViews, ringWindow } from './ring-window.ts';
 import type { RingsInput } from './rings-input.ts';
 import { returnedPlaces } from './used-places.ts';
 
@@ -75,17 +75,14 @@ export const packedTables = (facts: PackedFacts): Tables => {
   const { place, chains, positions, hidden } = facts;
   const { areas } = place;
   const { size } = areas;
-  const from = Math.max(0, Math.min(facts.from, size - 1));
-  const slots = Array.from({ length: Math.max(0, Math.min(facts.count, size - from)) }, (_, k) => from + k);
-  const chainAt = new Map(chains.flatMap(chain => chain.descriptors.map(slot => [slot, chain] as const)));
-  const at = (hi: number, lo: number): string => hex(fromHalves(hi, lo));
+  const { from, slots, chainAt } = ringWindow(size, facts.from, facts.count, chains);
   return {
     format: 'packed',
     size,
     at: {
-      desc: at(areas.descHi, areas.descLo),
-      driver: at(areas.driverHi, areas.driverLo),
-      device: at(areas.deviceHi, areas.deviceLo),
+      desc: addressText(areas.descHi, areas.descLo),
+      driver: addressText(areas.driverHi, areas.driverLo),
+      device: addressText(areas.deviceHi, areas.deviceLo),
     },
     sizes,
     slots: slots.map(slot => slotRow(place, slot, chainAt.get(slot), hidden.has(slot))),
@@ -97,12 +94,7 @@ export const packedTables = (facts: PackedFacts): Tables => {
     },
     events: { driver: eventsView(place, 'driver'), device: eventsView(place, 'device') },
     from,
-    chains: chains.map(chain => ({
-      head: chain.head,
-      descriptors: chain.descriptors,
-      holder: chain.holder,
-      text: chainText(chain),
-    })),
+    chains: chainViews(chains, chainText),
     tables: indirectTables(place, chains, slots, false),
   };
 };

@@ -1,5 +1,4 @@
 import { lookAt } from '../memory/peek.ts';
-import { fromHalves, hex } from '../num/addr.ts';
 import { add16, ahead16 } from '../num/int.ts';
 import {
   VIRTQ_AVAIL_F_NO_INTERRUPT,
@@ -22,6 +21,7 @@ import type { SplitRingsView } from './parts/split-rings.ts';
 import type { Marked } from './parts/values.ts';
 import { atOffset, placeOf, type RingPlace, shown } from './ring-place.ts';
 import { areasAt, inSlots, readAvail, readUsed, usedChains } from './ring-read.ts';
+import { addressText, chainViews, ringWindow } from './ring-window.ts';
 import type { RingsInput } from './rings-input.ts';
 import { availRow, descriptorRow, usedRow } from './split-rows.ts';
 import { returnedPlaces } from './used-places.ts';
@@ -131,17 +131,14 @@ export const splitTables = (facts: SplitFacts): Tables => {
   });
   const { areas, after } = place;
   const { size } = areas;
-  const from = Math.max(0, Math.min(facts.from, size - 1));
-  const slots = Array.from({ length: Math.max(0, Math.min(facts.count, size - from)) }, (_, k) => from + k);
-  const chainAt = new Map(chains.flatMap(chain => chain.descriptors.map(index => [index, chain] as const)));
-  const at = (hi: number, lo: number): string => hex(fromHalves(hi, lo));
+  const { from, slots, chainAt } = ringWindow(size, facts.from, facts.count, chains);
   return {
     format: 'split',
     size,
     at: {
-      desc: at(areas.descHi, areas.descLo),
-      avail: at(areas.driverHi, areas.driverLo),
-      used: at(areas.deviceHi, areas.deviceLo),
+      desc: addressText(areas.descHi, areas.descLo),
+      avail: addressText(areas.driverHi, areas.driverLo),
+      used: addressText(areas.deviceHi, areas.deviceLo),
     },
     sizes,
     descriptors: slots.map(index => descriptorRow(place, index, chainAt.get(index))),
@@ -170,12 +167,7 @@ export const splitTables = (facts: SplitFacts): Tables => {
       driverNext: lastUsed % size,
     },
     from,
-    chains: chains.map(chain => ({
-      head: chain.head,
-      descriptors: chain.descriptors,
-      holder: chain.holder,
-      text: chainText(chain),
-    })),
+    chains: chainViews(chains, chainText),
     tables: indirectTables(place, chains, slots),
   };
 };
