@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { faultsOf } from './layout.ts';
 import { control, expect, expectStep, linkTo, log, open, sentence, test } from './ringside.ts';
 
 const ring = (page: Page): Locator => page.getByRole('table', { name: 'Descriptor ring, written by both sides' });
@@ -138,6 +139,18 @@ for (const [scenario, step, label, clause] of [
     await expect(page.getByRole('tab', { name: 'Clause' })).toHaveAttribute('aria-selected', 'true');
   });
 }
+
+test('what has no room in its column is cut, and runs into nothing', async ({ context }) => {
+  for (const [scenario, step, said] of [
+    ['broken-addresses', 27, '0x100000000'],
+    ['broken-areas', 21, 'not in memory'],
+  ] as const) {
+    const page = await context.newPage();
+    await open(page, linkTo(scenario, { step }));
+    await expect(page.getByRole('cell', { name: said }).first()).toHaveAttribute('title', said);
+    await expect.poll(() => faultsOf(page)).toEqual([]);
+  }
+});
 
 test('a packed list that is not whole is a note where the device waits, until it is whole', async ({ page }) => {
   await open(page, linkTo('packed-list-in-parts', { step: 37 }));

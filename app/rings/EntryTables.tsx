@@ -13,7 +13,7 @@ import { FoundMark, foundAt } from './FoundMark.tsx';
 import { useRingHost } from './host.ts';
 import type { Lines } from './lines.ts';
 import { Marks } from './Marks.tsx';
-import { foundClass, headClass, rowClass, Th, tableClass } from './parts.tsx';
+import { cutClass, foundClass, headClass, rowClass, Th, tableClass, wholeOf } from './parts.tsx';
 import { RowButton, useRowMarks } from './RowButton.tsx';
 
 interface Props {
@@ -232,7 +232,13 @@ const Entry = memo(function Entry({
         </td>
       )}
       {(skipped ? [] : values).map((value, k) => (
-        <td key={k === 0 ? 'first' : 'second'} data-hatched={hatched} className="text-right data-[hatched=true]:hatch">
+        <td
+          key={k === 0 ? 'first' : 'second'}
+          data-hatched={hatched}
+          data-asked={asked === k}
+          title={value ? wholeOf(value) : undefined}
+          className={`${cutClass} data-[hatched=true]:hatch`}
+        >
           {value && (
             <RingValue asked={asked === k}>
               <Changed value={value} brief />

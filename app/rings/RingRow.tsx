@@ -14,7 +14,7 @@ import { HeldMark } from './HeldMark.tsx';
 import { useRingHost } from './host.ts';
 import type { Lines } from './lines.ts';
 import { Marks } from './Marks.tsx';
-import { foundClass, rowClass } from './parts.tsx';
+import { cutClass, foundClass, rowClass, wholeOf } from './parts.tsx';
 import { RowButton, useRowMarks } from './RowButton.tsx';
 import { TableButton, TableEntry } from './TableEntry.tsx';
 
@@ -161,7 +161,7 @@ export const Value = ({ name, value, asked }: ValueProps) => (
 
 /** A field that is a number, in a cell of its own. */
 export const NumberCell = (props: ValueProps) => (
-  <td className="text-right">
+  <td data-asked={props.asked === props.name} title={wholeOf(props.value)} className={cutClass}>
     <Value {...props} />
   </td>
 );

@@ -5,7 +5,7 @@ import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { FoundMark } from './FoundMark.tsx';
 import { Marks } from './Marks.tsx';
-import { foundClass, rowClass } from './parts.tsx';
+import { cutClass, foundClass, rowClass, wholeOf } from './parts.tsx';
 import { RowButton, useRowMarks } from './RowButton.tsx';
 
 interface Props {
@@ -39,10 +39,10 @@ export const TableEntry = ({ table, entry, found, before, after, end }: Props) =
         </RowButton>
       </th>
       {before}
-      <td className="text-right">
+      <td title={wholeOf(row.addr)} className={cutClass}>
         <Changed value={row.addr} brief />
       </td>
-      <td className="text-right">
+      <td title={wholeOf(row.len)} className={cutClass}>
         <Changed value={row.len} brief />
       </td>
       <td>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Marked } from '../../engine/view/parts/values.ts';
 
 /** Cells of the ring tables: one height, one type, numbers to the right. */
 export const Th = ({ children, right = false }: { readonly children?: ReactNode; readonly right?: boolean }) => (
@@ -6,6 +7,10 @@ export const Th = ({ children, right = false }: { readonly children?: ReactNode;
     {children}
   </th>
 );
+
+/** A number that a column has no room for is cut, and does not run into the next; its title says it whole. */
+export const cutClass = 'truncate data-[asked=true]:overflow-visible text-right';
+export const wholeOf = ({ text }: Marked): string | undefined => (text.length > 3 ? text : undefined);
 
 export const tableClass = 'border-separate border-spacing-0 whitespace-nowrap';
 export const headClass =

@@ -17,7 +17,7 @@ export const Changed = ({ value: { text, was, unknown }, brief = false }: Props)
   ) : (
     <span
       data-changed
-      title={labels.was(was)}
+      title={brief ? `${text}, ${labels.was(was)}` : labels.was(was)}
       className="changed-mark inline-flex max-w-full items-baseline gap-1 px-1"
     >
       <span className="truncate">{text}</span>
