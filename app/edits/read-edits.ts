@@ -1,7 +1,63 @@
+import * as v from 'valibot';
 import type { KeptRun } from '../../engine/protocol/messages.ts';
 import type { BranchView } from '../../engine/view/parts/run.ts';
 import type { Intent } from '../../engine/world/intent.ts';
-import { type Edit, type Edits, type Left, MOST_EDITS, type Place } from './edits-store.ts';
+import { type Edit, type Edits, MOST_EDITS, type Place } from './edits-store.ts';
+
+const LONGEST_TITLE = 200;
+/** As a note of a scenario. */
+const LONGEST_NOTE = 2000;
+/** `driver:pf0 publish`. */
+const ACTION = /^(operator|(driver|device):\S+) \S[\w -]*$/;
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const text = v.pipe(v.string(), v.maxLength(LONGEST_TITLE));
+const note = v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_NOTE)));
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const placeSchema = v.pipe(
+  v.object({ run: count, step: count, branch: count, end: count }),
+  v.check(({ step, end }) => step <= end),
+);
+
+const deedSchema = v.variant('kind', [
+  // What was wanted the engine judges.
+  v.object({ kind: v.literal('intent'), intent: v.custom<Intent>(() => true) }),
+  v.object({ kind: v.literal('act'), action: v.pipe(text, v.regex(ACTION)) }),
+  v.object({ kind: v.literal('reading'), name: text, reading: text }),
+  v.object({ kind: v.literal('ring'), format: v.picklist(['split', 'packed']) }),
+  v.object({ kind: v.literal('note'), atStep: count, was: note, is: note }),
+  v.object({ kind: v.literal('opened') }),
+]);
+
+const listSchema = v.pipe(
+  v.array(v.object({ deed: deedSchema, title: text, before: placeSchema, after: placeSchema })),
+  v.maxLength(MOST_EDITS),
+);
+
+const leftSchema = v.pipe(
+  v.object({
+    // What the run is made of only the engine reads, when somebody wants it.
+    kept: v.custom<KeptRun>(isObject),
+    title: v.nullable(text),
+    source: v.nullable(text),
+    keptAs: v.nullable(text),
+  }),
+  v.transform(left => ({ ...left, size: JSON.stringify(left.kept).length })),
+);
+
+const editsSchema = v.pipe(
+  v.object({
+    done: listSchema,
+    undone: listSchema,
+    live: count,
+    left: v.pipe(v.custom<object>(isObject), v.record(v.pipe(v.string(), v.regex(/^\d{1,9}$/)), leftSchema)),
+  }),
+  v.check(({ done, undone, live, left }) => {
+    const all = [...done, ...undone].flatMap(({ before, after }) => [before.run, after.run]);
+    return all.every(run => run === live || Object.hasOwn(left, run));
+  }),
+);
 
 /** Edits as they come back from the storage of the browser, where anything may stand: all of them are good, or none is. */
 interface Read {
@@ -10,108 +66,13 @@ interface Read {
   readonly intents: readonly unknown[];
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const LONGEST_TITLE = 200;
-/** As a note of a scenario. */
-const LONGEST_NOTE = 2000;
-/** `driver:pf0 publish`. */
-const ACTION = /^(operator|(driver|device):\S+) \S[\w -]*$/;
-
-class Bad extends Error {}
-const must: (good: boolean) => asserts good = good => {
-  if (!good) throw new Bad();
-};
-
-const fields = (value: unknown): Fields => {
-  must(typeof value === 'object' && value !== null && !Array.isArray(value));
-  return value as Fields;
-};
-const count = (value: unknown): number => {
-  must(typeof value === 'number' && Number.isSafeInteger(value) && value >= 0);
-  return value;
-};
-const text = (value: unknown, longest = LONGEST_TITLE): string => {
-  must(typeof value === 'string' && value.length <= longest);
-  return value;
-};
-const orNull = <T>(value: unknown, read: (value: unknown) => T): T | null => (value === null ? null : read(value));
-
-const placeOf = (value: unknown): Place => {
-  const { run, step, branch, end } = fields(value);
-  const place = { run: count(run), step: count(step), branch: count(branch), end: count(end) };
-  must(place.step <= place.end);
-  return place;
-};
-
-/** `intents` takes what the engine has to judge. */
-const deedOf = (value: unknown, intents: unknown[]): Edit['deed'] => {
-  const { kind, ...rest } = fields(value);
-  switch (kind) {
-    case 'intent':
-      intents.push(rest.intent);
-      return { kind, intent: rest.intent as Intent };
-    case 'act': {
-      const action = text(rest.action);
-      must(ACTION.test(action));
-      return { kind, action };
-    }
-    case 'reading':
-      return { kind, name: text(rest.name), reading: text(rest.reading) };
-    case 'ring':
-      must(rest.format === 'split' || rest.format === 'packed');
-      return { kind, format: rest.format };
-    case 'note': {
-      const note = (each: unknown) => text(each, LONGEST_NOTE);
-      return { kind, atStep: count(rest.atStep), was: orNull(rest.was, note), is: orNull(rest.is, note) };
-    }
-    case 'opened':
-      return { kind };
-    default:
-      throw new Bad();
-  }
-};
-
-const leftOf = (value: unknown): Left => {
-  const { kept, title, source, keptAs } = fields(value);
-  // What the run is made of only the engine reads, when somebody wants it.
-  return {
-    kept: fields(kept) as unknown as KeptRun,
-    title: orNull(title, text),
-    source: orNull(source, text),
-    keptAs: orNull(keptAs, text),
-    size: JSON.stringify(kept).length,
-  };
-};
-
-const listOf = (value: unknown, intents: unknown[]): readonly Edit[] => {
-  must(Array.isArray(value) && value.length <= MOST_EDITS);
-  return value.map(each => {
-    const { deed, title, before, after } = fields(each);
-    return { deed: deedOf(deed, intents), title: text(title), before: placeOf(before), after: placeOf(after) };
-  });
-};
-
 /** Null: it is nothing that the page has written. */
 export const readEdits = (found: unknown): Read | null => {
-  try {
-    const { done, undone, live, left } = fields(found);
-    const intents: unknown[] = [];
-    const runs = Object.entries(fields(left));
-    must(runs.every(([run]) => /^\d{1,9}$/.test(run)));
-    const edits = {
-      done: listOf(done, intents),
-      undone: listOf(undone, intents),
-      live: count(live),
-      left: Object.fromEntries(runs.map(([run, each]) => [run, leftOf(each)])),
-    };
-    const all = [...edits.done, ...edits.undone].flatMap(({ before, after }) => [before.run, after.run]);
-    must(all.every(run => run === edits.live || Object.hasOwn(edits.left, run)));
-    return { edits, intents };
-  } catch (error) {
-    if (error instanceof Bad) return null;
-    throw error;
-  }
+  const read = v.safeParse(editsSchema, found);
+  if (!read.success) return null;
+  const edits = read.output;
+  const intents = [...edits.done, ...edits.undone].flatMap(({ deed }) => (deed.kind === 'intent' ? [deed.intent] : []));
+  return { edits, intents };
 };
 
 /** Edits with the intents as the engine has read them. */

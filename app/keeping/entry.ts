@@ -1,84 +1,57 @@
-/** One line of the small picture of a run: its steps from `forkAt` on, a character each as in a branch of the view. */
-export interface Line {
-  readonly parent: number | null;
-  readonly forkAt: number;
-  readonly glyphs: string;
-}
-
-/** A run that is kept in this browser, without what it is made of. */
-export interface Entry {
-  readonly id: string;
-  /** Milliseconds since 1970: when it was changed last. */
-  readonly when: number;
-  readonly title: string;
-  /** The title is a person's own. */
-  readonly named: boolean;
-  /** Title of the version of the text. */
-  readonly dialect: string;
-  /** Entry of the library that it came from. */
-  readonly source: string | null;
-  /** Where it was left: step of so many, branch, digest, and the step as a sentence. */
-  readonly step: number;
-  readonly end: number;
-  readonly branch: string;
-  readonly branchId: number;
-  readonly branches: number;
-  readonly digest: string;
-  readonly sentence: string;
-  /** The picture: lines of at most `COLUMNS` columns, each column of `scale` steps; the last column that was played. */
-  readonly lines: readonly Line[];
-  readonly scale: number;
-  readonly shown: number;
-  /** Somebody did more than to open and to play it. */
-  readonly worked: boolean;
-  readonly pinned: boolean;
-  /** Characters of what it is made of. */
-  readonly size: number;
-}
+import * as v from 'valibot';
 
 export const COLUMNS = 36;
 export const MOST_LINES = 3;
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText = (value: unknown, most: number): value is string => typeof value === 'string' && value.length <= most;
-const isCount = (value: unknown, most = Number.MAX_SAFE_INTEGER): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const count = (most = Number.MAX_SAFE_INTEGER) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 
-const isLine = (value: unknown): boolean =>
-  isObject(value) &&
-  (value.parent === null || isCount(value.parent, MOST_LINES)) &&
-  isCount(value.forkAt, COLUMNS) &&
-  isText(value.glyphs, COLUMNS) &&
-  /^[odv]*$/i.test(value.glyphs);
+/** One line of the small picture of a run: its steps from `forkAt` on, a character each as in a branch of the view. */
+const lineSchema = v.pipe(
+  v.object({
+    parent: v.nullable(count(MOST_LINES)),
+    forkAt: count(COLUMNS),
+    glyphs: v.pipe(text(COLUMNS), v.regex(/^[odv]*$/i)),
+  }),
+  v.readonly(),
+);
+
+const entrySchema = v.pipe(
+  v.object({
+    id: v.pipe(text(64), v.regex(/^[\w-]+$/)),
+    /** Milliseconds since 1970: when it was changed last. */
+    when: count(),
+    title: text(200),
+    /** The title is a person's own. */
+    named: v.boolean(),
+    /** Title of the version of the text. */
+    dialect: text(200),
+    /** Entry of the library that it came from. */
+    source: v.nullable(text(200)),
+    /** Where it was left: step of so many, branch, digest, and the step as a sentence. */
+    step: count(),
+    end: count(),
+    branch: text(8),
+    branchId: count(),
+    branches: count(),
+    digest: text(16),
+    sentence: text(2000),
+    /** The picture: lines of at most `COLUMNS` columns, each column of `scale` steps; the last column that was played. */
+    lines: v.pipe(v.array(lineSchema), v.maxLength(MOST_LINES), v.readonly()),
+    scale: count(),
+    shown: count(MOST_LINES),
+    /** Somebody did more than to open and to play it. */
+    worked: v.boolean(),
+    pinned: v.boolean(),
+    /** Characters of what it is made of. */
+    size: count(),
+  }),
+  v.readonly(),
+);
+
+/** A run that is kept in this browser, without what it is made of. */
+export type Entry = v.InferOutput<typeof entrySchema>;
+export type Line = Entry['lines'][number];
 
 /** What stands in the database may be from another version, or put there by hand: null for what is no entry. */
-export const readEntry = (value: unknown): Entry | null => {
-  if (!isObject(value)) return null;
-  const { id, when, title, named, dialect, source, step, end, branch, branchId, branches, digest } = value;
-  const { sentence, lines, scale, shown, worked, pinned, size } = value;
-  const good =
-    isText(id, 64) &&
-    /^[\w-]+$/.test(id) &&
-    isCount(when) &&
-    isText(title, 200) &&
-    typeof named === 'boolean' &&
-    isText(dialect, 200) &&
-    (source === null || isText(source, 200)) &&
-    isCount(step) &&
-    isCount(end) &&
-    isText(branch, 8) &&
-    isCount(branchId) &&
-    isCount(branches) &&
-    isText(digest, 16) &&
-    isText(sentence, 2000) &&
-    Array.isArray(lines) &&
-    lines.length <= MOST_LINES &&
-    lines.every(isLine) &&
-    isCount(scale) &&
-    isCount(shown, MOST_LINES) &&
-    typeof worked === 'boolean' &&
-    typeof pinned === 'boolean' &&
-    isCount(size);
-  return good ? (value as unknown as Entry) : null;
-};
+export const readEntry = (value: unknown): Entry | null => (v.is(entrySchema, value) ? value : null);
