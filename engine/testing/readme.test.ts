@@ -60,3 +60,13 @@ describe('README.md of the engine', () => {
     }
   });
 });
+
+describe('README.md of the project', () => {
+  it('imports what the engine exports', () => {
+    const [, names = ''] = /import \{ ([^}]+) \} from 'ringside\/engine'/.exec(read('../README.md')) ?? [];
+    const exported = [...read('index.ts').matchAll(/export \{ ([^}]+) \}/g)].flatMap(([, list = '']) =>
+      list.split(', '),
+    );
+    expect(exported).toEqual(expect.arrayContaining(names.split(', ')));
+  });
+});
