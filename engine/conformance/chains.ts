@@ -33,6 +33,7 @@ export const isBeginning = ({ events: [first] }: StepRecord, { from, to }: Event
 const key = (elements: readonly Element[]): string =>
   elements.map(({ addrHi, addrLo, len }) => `${addrHi}.${addrLo}.${len}`).join();
 
+/** Whether two walks found the same buffer: head, descriptors, and every element of both parts. */
 export const sameChain = (a: Chain, b: Chain | null): boolean =>
   b !== null &&
   a.head === b.head &&

@@ -30,7 +30,10 @@ export const absentDriver: DriverState = {
 /** What a world is made of. */
 export type WorldInputs = Pick<RunInputs, 'dialect' | 'readings' | 'topology' | 'script'>;
 
-/** The world of a scenario before its first step: power is on, no driver is loaded, no VF is there. */
+/**
+ * The world of a scenario before its first step: power is on, no driver is loaded, no VF is there. Its memory is in `arena`.
+ * Throws for a dialect that is not there: scenarios are checked before.
+ */
 export const createWorld = ({ dialect: id, readings: given, topology, script }: WorldInputs, arena: Arena): World => {
   const readings = resolveReadings(dialectOf(id), given);
   const dialect = dialectOf(id, readings);

@@ -24,6 +24,7 @@ export interface Stepped {
   readonly events: readonly Event[];
 }
 
+/** An action as schedules, links and recordings write it: `driver:pf0 publish`. */
 export const keyOf = ({ actor, name }: Action): ActionKey => `${actor} ${name}`;
 
 const NOTHING: readonly Event[] = [];
@@ -102,7 +103,7 @@ const settle = (world: World, before: World, own: number | null, dialect: Dialec
 
 /**
  * One step: the action of one actor. Pure, but for the pages of the arena. Without a recorder the same world comes out,
- * and no events. The action has to be possible.
+ * and no events. The action has to be possible: `refusesAction` says why one is not, and an actor may throw at it.
  */
 export const step = (world: World, action: Action, record = true): Stepped => {
   const dialect = dialectOf(world.dialect, world.readings);

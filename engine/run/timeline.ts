@@ -14,7 +14,10 @@ const actionOf = (found: Intervention): Action => {
   return { actor: found.action.slice(0, space) as ActorId, name: found.action.slice(space + 1) };
 };
 
-/** A run from its first world on. The inputs have to be checked ones. */
+/**
+ * A run from its first world on, step 0; of its steps as many are held as `options` say, and the others are made again.
+ * The inputs have to be checked ones: it throws for a dialect that is not there.
+ */
 export const createTimeline = <Inputs extends RunInputs>(
   scenario: Inputs,
   options: TimelineOptions = {},

@@ -76,6 +76,7 @@ const checkReading = (dialect: Dialect, id: string, reading: string, path: strin
   return known.includes(reading) ? [] : [{ path, message: `found "${reading}", allowed: ${list(known)}` }];
 };
 
+/** That a function is of the topology, present or not. */
 export const checkDevice = (device: string, topology: Topology, path: string): ParseError[] => {
   if (functionIndex(topology, device) >= 0) return [];
   const pf = topology.pfs[parseDeviceId(device)?.pf ?? -1];
@@ -85,6 +86,7 @@ export const checkDevice = (device: string, topology: Topology, path: string): P
   return [{ path, message }];
 };
 
+/** What an intent names and the topology or the dialect does not have, each by its path below `path`. */
 export const checkIntent = (intent: Intent, topology: Topology, dialect: Dialect, path: string): ParseError[] => {
   switch (intent.do) {
     case 'load-driver':

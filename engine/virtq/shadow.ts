@@ -17,6 +17,7 @@ export interface ShadowHead {
 const { offsets, size: entrySize } = driverShadow;
 const WHAT = 'driver_shadow';
 
+/** The descriptor (packed ring: the id) behind `index` in its chain or in the free list; any 16 bits where memory was damaged. */
 export const readNext = (memory: RingMemory, { hi, lo }: Halves, index: number): number =>
   read16At(memory, hi, lo, entrySize * index + offsets.next);
 
@@ -35,6 +36,7 @@ export const readHead = (memory: RingMemory, { hi, lo }: Halves, index: number, 
   head.capacity = entry[2]!;
 };
 
+/** Writes the 12 bytes of an entry; `tokenPlusOne` 0 says that no buffer starts there. */
 export const writeHead = (
   memory: RingMemory,
   { hi, lo }: Halves,

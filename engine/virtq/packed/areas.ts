@@ -22,9 +22,11 @@ export const checkSize = (size: number): SizeFault | null =>
 /** Offset of the flags of the descriptor in a slot. */
 export const flagsAt = (slot: number): number => pvirtqDesc.size * slot + pvirtqDesc.offsets.flags;
 
+/** All 16 bits of the flags of the descriptor in a slot. */
 export const readFlags = (memory: RingMemory, { descHi, descLo }: QueueAreas, slot: number): number =>
   read16At(memory, descHi, descLo, flagsAt(slot));
 
+/** Whether all 16 × size bytes of the descriptor ring are in memory. */
 export const ringInside = (memory: RingMemory, { descHi, descLo, size }: QueueAreas): boolean =>
   memory.contains(descHi, descLo, pvirtqDesc.size * size);
 

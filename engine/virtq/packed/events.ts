@@ -13,6 +13,7 @@ import { slotOf, wrapOf } from './position.ts';
 export const writeEvent = (memory: RingMemory, hi: number, lo: number, position: number): void =>
   write16At(memory, hi, lo, pvirtqEventSuppress.offsets.desc, position, 'pvirtq_event_suppress.desc');
 
+/** Writes all 16 bits of the flags. */
 export const writeEventFlags = (memory: RingMemory, hi: number, lo: number, flags: number): void =>
   write16At(memory, hi, lo, pvirtqEventSuppress.offsets.flags, flags, 'pvirtq_event_suppress.flags');
 

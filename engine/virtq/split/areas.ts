@@ -39,8 +39,10 @@ export const checkSize = (size: number): SizeFault | null => {
   return powerOfTwo ? null : { kind: 'size', rule: 'M24', size, format: 'split' };
 };
 
+/** Whether the available ring is in memory, 6 + 2 × size bytes. */
 export const driverAreaInside = (memory: RingMemory, { driverHi, driverLo, size }: QueueAreas): boolean =>
   memory.contains(driverHi, driverLo, driverAreaSize(size));
+/** Whether the used ring is in memory, 6 + 8 × size bytes. */
 export const deviceAreaInside = (memory: RingMemory, { deviceHi, deviceLo, size }: QueueAreas): boolean =>
   memory.contains(deviceHi, deviceLo, deviceAreaSize(size));
 

@@ -58,6 +58,10 @@ export const setInterrupts = (memory: RingMemory, queue: SplitDriver, wanted: bo
   return driverWith(queue, { eventFlags: wanted ? EVENTS_ENABLE : EVENTS_DISABLE });
 };
 
+/**
+ * Asks for a notification when the used ring passes `idx`.
+ * Source: split-ring.tex, "Used Buffer Notification Suppression".
+ */
 export const writeUsedEvent = (memory: RingMemory, areas: QueueAreas, idx: number): void =>
   write16At(memory, areas.driverHi, areas.driverLo, usedEventAt(areas), idx, 'virtq_avail.used_event');
 
