@@ -28,7 +28,7 @@ const GroupGraph = () => {
 };
 
 const Aside = ({ shown, show }: { readonly shown: Shown; readonly show: (shown: Shown) => void }) => (
-  <span className="flex items-center gap-4 @max-[35rem]:gap-1">
+  <span className="flex items-center gap-3 @max-[35rem]:gap-1">
     {shown === 'picture' && <Legend />}
     <span className="in-data-[theme=projector]:@max-[35rem]:hidden">
       <More />

@@ -14,7 +14,7 @@ export const Legend = () => {
     ['changed', picture.legend.changed],
   ] as const;
   return (
-    <ul className="hidden items-center gap-3 text-ink-2 @3xl:flex">
+    <ul className="hidden items-center gap-2 text-ink-2 @3xl:flex">
       {entries.map(([role, word]) => (
         <li
           key={role}

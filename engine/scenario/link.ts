@@ -93,7 +93,7 @@ export const unpackPayload = (payload: string): Result<unknown, ParseError[]> =>
       return unusable(`the link is damaged: character ${at + 1} of its payload is ${JSON.stringify(payload[at])}`);
     }
     case 'leftover':
-      return unusable('the link is damaged: its payload does not end at a byte');
+      return unusable('the link is cut off or damaged: its payload does not end at a byte');
     default:
       break;
   }

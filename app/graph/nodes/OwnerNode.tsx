@@ -21,7 +21,7 @@ export const OwnerNode = memo(function OwnerNode({ data }: NodeData<'owner'>) {
   return owner ? (
     <OwnerBox
       owner={owner}
-      characters={Math.floor((data.width - 96) / 6.7)}
+      characters={Math.floor((data.width - 104) / 6.7)}
       lines={data.height < OWNER_HEIGHT ? 1 : 3}
     />
   ) : null;
@@ -52,7 +52,7 @@ const OwnerBox = ({ owner, characters, lines }: Props) => (
       )}
     </h3>
     <StatusBits status={owner.status} brief />
-    <dl className="mt-0.5 grid grid-cols-[--spacing(18)_1fr] leading-3.75">
+    <dl className="mt-0.5 grid grid-cols-[--spacing(20)_1fr] leading-3.75">
       <dt className="text-ink-3">{picture.negotiated}</dt>
       <Words
         unknown={owner.unknown?.includes('negotiated')}

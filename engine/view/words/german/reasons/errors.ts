@@ -150,8 +150,8 @@ export const errors = {
     'der Link ist abgeschnitten: sein Inhalt endet mitten in einem Byte',
   'the link is cut off: its payload ends in the middle': 'der Link ist abgeschnitten: sein Inhalt endet mittendrin',
   'the link is damaged: character {} of its payload is {}': 'der Link ist beschädigt: Zeichen {} seines Inhalts ist {}',
-  'the link is damaged: its payload does not end at a byte':
-    'der Link ist beschädigt: sein Inhalt endet nicht an einem Byte',
+  'the link is cut off or damaged: its payload does not end at a byte':
+    'der Link ist abgeschnitten oder beschädigt: sein Inhalt endet nicht an einem Byte',
   'the link is damaged: its payload cannot be inflated':
     'der Link ist beschädigt: sein Inhalt lässt sich nicht entpacken',
   'the link is damaged: what it holds does not agree with its check sum':
