@@ -191,7 +191,7 @@ test('only what changed is shown, by this step or since a bookmark, and where no
   await expectStep(page, 49);
   await control(page, 'Step over').click();
   await expectStep(page, 56);
-  await page.getByRole('combobox', { name: 'Changed since' }).selectOption('since 49: published');
+  await page.getByRole('combobox', { name: 'Changed', exact: true }).selectOption('since 49: published');
   await expect(rings.getByRole('row', { name: /^used\.idx/ })).toHaveText(/2\s*3$/);
   await expect(rings.getByRole('row', { name: /^avail\.idx/ })).toBeHidden();
   await page.getByRole('button', { name: /bookmark of this step|Bookmark this step/ }).click();

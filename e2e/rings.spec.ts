@@ -179,4 +179,8 @@ test('rings, command and picture are those of the owner that acts, until somebod
   await control(page, 'Step').click();
   await expectStep(page, 53);
   await expect(queue).toHaveValue(/^pf0 /);
+  // A link to a step of the second owner shows it at once.
+  await open(page, linkTo('two-management-devices', { step: 58 }));
+  await expect(queue).toHaveValue(/^pf1 /);
+  await expect(owner).toBeInViewport({ ratio: 1 });
 });

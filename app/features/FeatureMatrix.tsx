@@ -85,7 +85,7 @@ const Head = ({ asked }: { readonly asked: (typeof STAGES)[number] | null }) => 
         {text.columns.name}
       </th>
       {STAGES.map(stage => (
-        <th key={stage} scope="col" className="w-5.5 px-0.5">
+        <th key={stage} scope="col" className="w-4.5 px-0.5">
           <span
             data-asked={stage === asked}
             className="mx-auto block rotate-180 leading-tight [writing-mode:vertical-rl] data-[asked=true]:font-semibold data-[asked=true]:text-ink"

@@ -10,6 +10,8 @@ export const useReveal = (picture: Picture, width: number, height: number): void
   const device = useApp(state => state.selection.device);
   const seen = useRef<{ readonly device: string; readonly picture: Picture } | null>(null);
   useEffect(() => {
+    // Until then a view that is set is lost.
+    if (!flow.viewportInitialized) return;
     const last = seen.current;
     seen.current = { device, picture };
     // A picture begins with its first owner.
@@ -18,7 +20,8 @@ export const useReveal = (picture: Picture, width: number, height: number): void
     const node = picture.nodes.find(each =>
       each.kind === 'range' ? each.members.includes(device) && !each.open : each.id === device,
     );
-    if (!node) return;
+    // Members stay where somebody left them when a range beside them is opened.
+    if (!node || (last?.device === device && node.kind !== 'owner')) return;
     const view = flow.getViewport();
     const next = revealing(view, node, width, height);
     if (next !== view) void flow.setViewport(next);

@@ -21,6 +21,6 @@ export const startFollowing = (): (() => void) => {
   };
   follow(useStore.getState());
   return useStore.subscribe((state, before) => {
-    if (state.run.moment !== before.run.moment) follow(state);
+    if (state.run.moment !== before.run.moment || state.selection !== before.selection) follow(state);
   });
 };

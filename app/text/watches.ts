@@ -22,7 +22,7 @@ export const watches = {
 export const changes = {
   only: 'Changes only',
   onlyHint: 'Command, rings, memory, registers and features show only what changed',
-  since: 'Changed since',
+  since: 'Changed',
   last: 'by this step',
   at: (step: number) => `since ${step}`,
   bookmark: (step: number, note: string) => `since ${step}: ${note}`,

@@ -22,7 +22,7 @@ export const watches: Wording<typeof english.watches> = {
 export const changes: Wording<typeof english.changes> = {
   only: 'Nur Änderungen',
   onlyHint: 'Kommando, Ringe, Speicher, Register und Features zeigen nur, was sich änderte',
-  since: 'Geändert seit',
+  since: 'Geändert',
   last: 'in diesem Schritt',
   at: step => `seit ${step}`,
   bookmark: (step, note) => `seit ${step}: ${note}`,
