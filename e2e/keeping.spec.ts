@@ -25,6 +25,45 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 // Whole stories, with several loads of the page in each.
 test.describe.configure({ timeout: 150_000 });
 
+interface Change {
+  /** Members of every entry. */
+  readonly members?: object;
+  /** Entries that nobody has kept. */
+  readonly more?: readonly object[];
+  /** In every text of a run, the first place of the one becomes the other. */
+  readonly text: readonly [from: RegExp, to: string];
+}
+
+/** Changes what is kept behind the back of the page. */
+const changeKept = (page: Page, change: Change): Promise<void> =>
+  page.evaluate(
+    ({ members = {}, more = [], text: [from, to] }) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('ringside');
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const database = request.result;
+          const transaction = database.transaction(['entries', 'contents'], 'readwrite');
+          const entries = transaction.objectStore('entries');
+          const contents = transaction.objectStore('contents');
+          const written = entries.getAll();
+          written.onsuccess = () => {
+            for (const entry of written.result) entries.put({ ...entry, ...members });
+            for (const entry of more) entries.put(entry);
+          };
+          const all = contents.getAll();
+          all.onsuccess = () => {
+            for (const { id, text } of all.result) contents.put({ id, text: text.replace(from, to) });
+          };
+          transaction.oncomplete = () => {
+            database.close();
+            resolve();
+          };
+        };
+      }),
+    change,
+  );
+
 const history = async (page: Page) => {
   const dialog = page.getByRole('dialog', { name: 'History' });
   if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'History', exact: true }).click();
@@ -120,31 +159,10 @@ test('a long run says how far it has come back, and can be stopped, which takes 
   await open(page, linkTo('long/a-million-steps'));
   await expectKept(page, 'step 0 of 1000');
   // As if somebody had run it nearly to its end.
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open('ringside');
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          const transaction = request.result.transaction(['entries', 'contents'], 'readwrite');
-          const entries = transaction.objectStore('entries');
-          const contents = transaction.objectStore('contents');
-          const written = entries.getAll();
-          written.onsuccess = () => {
-            for (const entry of written.result) entries.put({ ...entry, end: 900_000 });
-          };
-          const all = contents.getAll();
-          all.onsuccess = () => {
-            for (const { id, text } of all.result)
-              contents.put({ id, text: text.replace(/"forkAt":0,"end":1000\b/, '"forkAt":0,"end":900000') });
-          };
-          transaction.oncomplete = () => {
-            request.result.close();
-            resolve();
-          };
-        };
-      }),
-  );
+  await changeKept(page, {
+    members: { end: 900_000 },
+    text: [/"forkAt":0,"end":1000\b/, '"forkAt":0,"end":900000'],
+  });
   await page.reload();
   const back = page.getByRole('region', { name: 'The run comes back, step by step' });
   await expect(back.getByRole('progressbar')).toBeVisible({ timeout: 30_000 });
@@ -439,28 +457,10 @@ test.describe('storage', () => {
     await open(page, linkTo('seven-steps', { step: 30 }));
     await expectStep(page, 30);
     await expectKept(page, 'step 30 of 71');
-    await page.evaluate(
-      () =>
-        new Promise<void>((resolve, reject) => {
-          const request = indexedDB.open('ringside');
-          request.onerror = () => reject(request.error);
-          request.onsuccess = () => {
-            const database = request.result;
-            const transaction = database.transaction(['entries', 'contents'], 'readwrite');
-            transaction.objectStore('entries').put({ id: 'x', title: { toString: 'no' }, lines: [] });
-            const contents = transaction.objectStore('contents');
-            const all = contents.getAll();
-            all.onsuccess = () => {
-              for (const { id, text } of all.result)
-                contents.put({ id, text: text.replace('"dialect":"', '"dialect":"not-') });
-            };
-            transaction.oncomplete = () => {
-              database.close();
-              resolve();
-            };
-          };
-        }),
-    );
+    await changeKept(page, {
+      more: [{ id: 'x', title: { toString: 'no' }, lines: [] }],
+      text: [/"dialect":"/, '"dialect":"not-'],
+    });
     // The tab cannot return; the link in the address leads there all the same, and says why.
     await page.reload();
     await expectStep(page, 30);

@@ -1,3 +1,4 @@
+import { isObject } from '../num/is-object.ts';
 import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
 import { most } from '../scenario/limits.ts';
@@ -18,8 +19,6 @@ const rule =
 
 const isWhole = (value: unknown, max: number): boolean =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= max;
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const whole = (max: number): Rule => rule(`a whole number from 0 to ${max}`, value => isWhole(value, max));
 const text = (limit: number): Rule =>

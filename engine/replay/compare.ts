@@ -1,3 +1,4 @@
+import { isObject } from '../num/is-object.ts';
 import type { Difference } from './judged.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
@@ -42,6 +43,4 @@ export class Comparison {
 }
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const text = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));

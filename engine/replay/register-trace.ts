@@ -2,6 +2,7 @@ import { bitsWithoutPrerequisite } from '../device/feature.ts';
 import { DRIVER_OK } from '../device/status.ts';
 import { featuresOf, queueCount } from '../device/type/types.ts';
 import { bitsOf, featureSet, featureSetOf, hasBit, isSubset } from '../num/feature-set.ts';
+import { isObject } from '../num/is-object.ts';
 import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
 import type { DeviceType } from '../world/device-data.ts';
@@ -53,11 +54,8 @@ const takenByLinux: Readonly<Record<DeviceType, readonly number[]>> = {
   rng: ringBits,
 };
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const readAccess = (input: unknown): Access | null => {
-  if (!isRecord(input)) return null;
+  if (!isObject(input)) return null;
   const { op, region, offset, size, register } = input;
   const value = Number(input.value);
   const isSized = [1, 2, 4, 8].includes(size as number);
@@ -94,7 +92,7 @@ const hostOf = (accesses: readonly Access[]) => {
 };
 
 const replayOne = (input: unknown): Result<RegisterTraceReport, string> => {
-  if (!isRecord(input) || typeof input.name !== 'string' || !Array.isArray(input.accesses))
+  if (!isObject(input) || typeof input.name !== 'string' || !Array.isArray(input.accesses))
     return err('not a name and a list of accesses');
   const type = types[input.deviceId as number];
   if (type === undefined) return err(`deviceId: ${String(input.deviceId)} is not modelled`);
@@ -197,7 +195,7 @@ const replayOne = (input: unknown): Result<RegisterTraceReport, string> => {
  * recording; everything else has to be answered as recorded.
  */
 export const replayRegisterTraces = (input: unknown): Result<readonly RegisterTraceReport[], string> => {
-  if (!isRecord(input) || input.schema !== REGISTER_TRACE_FORMAT || !Array.isArray(input.traces))
+  if (!isObject(input) || input.schema !== REGISTER_TRACE_FORMAT || !Array.isArray(input.traces))
     return err(`schema: not ${REGISTER_TRACE_FORMAT}`);
   const reports: RegisterTraceReport[] = [];
   for (const [at, trace] of input.traces.entries()) {

@@ -1,3 +1,4 @@
+import { isObject } from '../num/is-object.ts';
 import type { Result } from '../num/result.ts';
 import { err, ok } from '../num/result.ts';
 import { checkSteps, type TranscriptStep } from './check-step.ts';
@@ -17,21 +18,19 @@ export interface Transcript {
   readonly steps: readonly TranscriptStep[];
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every(each => typeof each === 'string');
 
 /** Reads a parsed file. The error is one sentence with the path. */
 export const readTranscript = (input: unknown): Result<Transcript, string> => {
-  if (!isRecord(input) || input.format !== TRANSCRIPT_FORMAT) return err(`format: not ${TRANSCRIPT_FORMAT}`);
+  if (!isObject(input) || input.format !== TRANSCRIPT_FORMAT) return err(`format: not ${TRANSCRIPT_FORMAT}`);
   const { device, qemu, verdict, steps } = input;
-  if (!isRecord(device) || typeof device.type !== 'string' || !isTexts(device.args))
+  if (!isObject(device) || typeof device.type !== 'string' || !isTexts(device.args))
     return err('device: not a type and a list of arguments');
   if (!isTexts(qemu) || qemu.length === 0 || !qemu.every(each => /^\d+\./.test(each)))
     return err('qemu: not a list of versions');
   if (!Array.isArray(steps)) return err('steps: not a list');
-  const bad = steps.findIndex(step => !isRecord(step) || typeof step.do !== 'string');
+  const bad = steps.findIndex(step => !isObject(step) || typeof step.do !== 'string');
   if (bad >= 0) return err(`steps[${bad}]: not a step`);
   const wrong = checkSteps(steps as readonly TranscriptStep[]);
   if (wrong !== null) return err(wrong);
