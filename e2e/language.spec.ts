@@ -25,6 +25,7 @@ test('another language is spoken at once: the run, what is open and the focus st
 
   await page.getByRole('button', { name: 'Schritt', exact: true }).click();
   await command(page, 'Studie: Dekodieren');
+  await expect(page.getByRole('button', { name: 'Zurück zum Lauf' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('button', { name: 'Zurück zum Lauf' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');

@@ -39,7 +39,8 @@ export const Picture = ({ moment: { picture, step } }: { readonly moment: Handou
 export const Rule = ({ clause }: { readonly clause: NonNullable<HandoutMoment['clause']> }) => (
   <p className="handout-rule">
     <RoleGlyph role="clause" /> <span className="handout-mono">{clause.id}</span>{' '}
-    <span className="handout-level">{clause.level}</span> <SourceTag source={clause.source} /> {clause.text}
+    <span className="handout-level">{clause.level}</span> <SourceTag source={clause.source} />{' '}
+    <span lang="en">{clause.text}</span>
   </p>
 );
 

@@ -21,8 +21,14 @@ export const runBlocks = (view: HandoutView): readonly Block[] => [
 const Head = ({ view }: { readonly view: HandoutView }) => (
   <>
     <p className="handout-small">{text.made}</p>
-    <h3 className="handout-title">{view.title}</h3>
-    {view.summary !== '' && <p className="handout-lead">{view.summary}</p>}
+    <h3 lang="en" className="handout-title">
+      {view.title}
+    </h3>
+    {view.summary !== '' && (
+      <p lang="en" className="handout-lead">
+        {view.summary}
+      </p>
+    )}
     <p>
       {view.dialect}. {text.length(view.end, view.digest)}.
     </p>

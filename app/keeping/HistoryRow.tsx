@@ -74,7 +74,7 @@ const Open = ({ entry, now, here }: Props & { readonly here: boolean }) => {
       className="group/open min-w-0 text-left"
     >
       <span className="block truncate font-semibold group-hover/open:underline">
-        {title}
+        <span lang={entry.named ? undefined : 'en'}>{title}</span>
         {pinned && <span className="font-normal text-ink-3"> · {text.pinned}</span>}
         {here && <span className="font-normal text-ink-3"> · {text.here}</span>}
       </span>

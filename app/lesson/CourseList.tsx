@@ -38,12 +38,13 @@ export const CourseList = () => {
 
 const Entry = ({ course }: { readonly course: Course }) => {
   const { file, title, audience, minutes, pages } = course;
+  const lang = course.words?.[speech.language] ? speech.language : 'en';
   const current = useApp(state => state.lesson?.file === file);
   const seen = useProgress(({ courses }) => Object.keys(courses[file] ?? {}).length);
   return (
     <>
       <Listed
-        title={title}
+        title={<span lang={lang}>{title}</span>}
         current={current}
         currentText={text.courses.current}
         aside={
@@ -53,7 +54,7 @@ const Entry = ({ course }: { readonly course: Course }) => {
         }
         more={
           <>
-            {audience}
+            <span lang={lang}>{audience}</span>
             {seen > 0 && (
               <span className="mt-0.5 flex items-center gap-2 text-ink-3 text-t1">
                 <span aria-hidden className="h-1 w-20 bg-ink/10">

@@ -62,7 +62,7 @@ const OfStep = () => {
             {more > 0 && <span className="stage-more">{text.clauses(more)}</span>}
           </p>
           <FitText of={clause.text} className="stage-fit stage-clause-text">
-            {clause.text}
+            <span lang="en">{clause.text}</span>
           </FitText>
         </>
       )}

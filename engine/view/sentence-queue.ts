@@ -187,7 +187,7 @@ export const outcomeText = (say: Say, dialect: Dialect, opcode: number, outcome:
     if (reserved || value === undefined) return [];
     return [`${path} ${show === 'hex' ? hex(value, 2 * size) : value}`];
   });
-  return `${outcome.name} (${header.join(', ')})`;
+  return `${say.again(outcome.name)} (${header.join(', ')})`;
 };
 
 const collects = (told: Told): string => {

@@ -4,6 +4,7 @@ import type { Timeline } from '../../run/timeline-types.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { createSequence } from '../../view/sequence.ts';
 import { addSequence } from '../../view/sequence-there.ts';
+import { english, type Say } from '../../view/words/say.ts';
 import type { DeviceId } from '../../world/ids.ts';
 import { deviceState } from '../../world/lookup.ts';
 import { functionIndex } from '../../world/topology.ts';
@@ -25,6 +26,8 @@ export interface DrawOptions {
   readonly queue: { readonly device: DeviceId; readonly queue: number } | null;
   /** For a sheet that says the rest in words: narrow, on white, without head and foot; of a sequence the last steps. */
   readonly bare?: boolean;
+  /** Whose words it says; a picture for others is in English. */
+  readonly say?: Say;
 }
 
 /** Rows of a ring that are drawn at most, and those on a sheet of paper. */
@@ -57,8 +60,8 @@ const SEQUENCE_KEYS = [
 export const drawRun = (
   timeline: Timeline<Scenario>,
   dialect: Dialect,
-  { view, theme, queue, bare = false }: DrawOptions,
-  look: Look = createLook(timeline, dialect),
+  { view, theme, queue, bare = false, say = english }: DrawOptions,
+  look: Look = createLook(timeline, dialect, say.language),
 ): Result<string, string> => {
   addSequence(createSequence);
   const world = timeline.world();
@@ -73,7 +76,7 @@ export const drawRun = (
     sequence: view === 'sequence' ? windowOf(timeline, bare) : null,
   });
   const colors = themes[theme];
-  const paper = createPaper(bare ? { ...colors, bg: colors.surface } : colors);
+  const paper = createPaper(bare ? { ...colors, bg: colors.surface } : colors, say.drawn);
   const at = run.step === 0 ? 'before the first step' : `at step ${run.step}`;
   const said = moment?.sentence ?? run.summary;
   /** Head and foot around what is drawn from some height on to the height that it returns. */

@@ -94,7 +94,8 @@ const hatched = (x: number, y: number, width: number, height: number): string =>
 
 const n = (value: number): string => `${Math.round(value * 100) / 100}`;
 
-export const createPaper = (colors: Colors): Paper => {
+/** `drawn`: a text as whoever looks at it reads it. */
+export const createPaper = (colors: Colors, drawn: (text: string) => string = text => text): Paper => {
   const out: string[] = [];
   const paint = (color: Color | 'none' | undefined, otherwise: Color | 'none'): string => {
     const named = color ?? otherwise;
@@ -104,7 +105,8 @@ export const createPaper = (colors: Colors): Paper => {
     `stroke="${paint(stroke, otherwise)}"${width === 1 ? '' : ` stroke-width="${n(width)}"`}${dash ? ` stroke-dasharray="${dash}"` : ''}`;
 
   return {
-    text: (x, y, text, { face = 'sans', size = 12, color = 'ink', anchor = 'start', room } = {}) => {
+    text: (x, y, written, { face = 'sans', size = 12, color = 'ink', anchor = 'start', room } = {}) => {
+      const text = drawn(written);
       const shown = room === undefined ? text : fitted(text, room, face, size);
       const whole = shown === text ? '' : `<title>${escaped(text)}</title>`;
       const attributes = [
@@ -143,14 +145,14 @@ export const createPaper = (colors: Colors): Paper => {
       }
     },
     group: (name, draw) => {
-      out.push(`<g role="group" aria-label="${escaped(name)}">`);
+      out.push(`<g role="group" aria-label="${escaped(drawn(name))}">`);
       draw();
       out.push('</g>');
     },
     done: (width, height, title, description, inset = 0) =>
       [
         `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width - 2 * inset)}" height="${n(height)}" viewBox="${n(inset)} 0 ${n(width - 2 * inset)} ${n(height)}" role="img" aria-labelledby="title desc" font-family="${SANS}" font-size="12" fill="${colors.ink}">`,
-        `<title id="title">${escaped(title)}</title>`,
+        `<title id="title">${escaped(drawn(title))}</title>`,
         `<desc id="desc">${escaped(description)}</desc>`,
         `<rect width="${n(width)}" height="${n(height)}" fill="${colors.bg}"/>`,
         ...out,

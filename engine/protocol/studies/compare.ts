@@ -220,7 +220,7 @@ export const compare: Study<'compare'> = (ask, session) => {
     right: sideView(say, right, left.side, scenario),
     sender: asked.sender,
     align: writeAlign(asked.align),
-    events: shown.map(event => ({ value: writeAlign(event), text: eventText(found, event) })),
+    events: shown.map(event => ({ value: writeAlign(event), text: say.again(eventText(found, event)) })),
     rows: rows.map((row: Row) => ({
       ...row,
       before: stepOf(say, left, row.left),

@@ -9,6 +9,7 @@ import { bytesToHex } from '../../num/bytes.ts';
 import { err, ok, type Result } from '../../num/result.ts';
 import { decodeView } from '../../view/decode-view.ts';
 import { type Rejection, rejection } from '../rejection.ts';
+import { sayTo } from '../session.ts';
 import type { Question, Studies, Study } from '../study.ts';
 import { readOpcode, readSide } from './read-side.ts';
 
@@ -51,16 +52,17 @@ const choicesOf = (dialect: Dialect): Found['choices'] => ({
 });
 
 /** Bytes in any notation as fields. What is no bytes is a finding, not a refusal: a person is still typing. */
-export const decode: Study<'decode'> = ask => {
+export const decode: Study<'decode'> = (ask, session) => {
   const side = readSide(ask);
   if (!side.ok) return side;
   const { dialect } = side.value;
   const reading = readingIn(ask, dialect);
   if (!reading.ok) return reading;
+  const { again } = sayTo(session);
   const choices = choicesOf(dialect);
   const text = ask.text ?? bytesToHex(exampleBytes(dialect, reading.value));
   const problem = (at: number, message: string): ReturnType<Study<'decode'>> =>
-    ok({ choices, text, problem: { at, message }, decoded: null });
+    ok({ choices, text, problem: { at, message: again(message) }, decoded: null });
   if (text.length > MOST_TEXT) return problem(MOST_TEXT, `at most ${MOST_TEXT} characters are read here`);
   // An empty box is no mistake: every field is missing.
   const read = text.trim() === '' ? ok({ bytes: new Uint8Array() }) : readBytes(text);
@@ -68,5 +70,15 @@ export const decode: Study<'decode'> = ask => {
   const { bytes } = read.value;
   if (bytes.length > MOST_BYTES) return problem(0, `${bytes.length} bytes, and at most ${MOST_BYTES} are shown here`);
   const decoded = decodeView(decodeBytes(dialect, reading.value, bytes, { names: true }), bytes, reading.value.part);
-  return ok({ choices, text, problem: null, decoded });
+  return ok({
+    choices,
+    text,
+    problem: null,
+    decoded: {
+      ...decoded,
+      told: decoded.told && again(decoded.told),
+      rows: decoded.rows.map(row => ({ ...row, doc: again(row.doc), lints: row.lints.map(again) })),
+      lints: decoded.lints.map(lint => ({ ...lint, text: again(lint.text) })),
+    },
+  });
 };

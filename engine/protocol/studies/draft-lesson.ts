@@ -140,7 +140,7 @@ export const draftMoment: Study<'draft-moment'> = ({ theme = 'light', ...moment 
   const dialect = dialectIn(timeline);
   const record = timeline.record(timeline.step);
   const sentence = record ? sentenceOf(dialect, record, sayTo(session)).sentence : '';
-  const drawn = drawRun(timeline, dialect, { view: 'group', theme, queue: null });
+  const drawn = drawRun(timeline, dialect, { view: 'group', theme, queue: null, say: sayTo(session) });
   return drawn.ok ? ok({ svg: drawn.value, end: timeline.end, sentence }) : err(rejection('study', '', drawn.error));
 };
 

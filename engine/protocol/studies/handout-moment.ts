@@ -8,7 +8,7 @@ import { clauseRef } from '../../view/catalog.ts';
 import type { PartView } from '../../view/parts/bytes.ts';
 import type { CommandView } from '../../view/parts/command.ts';
 import type { MomentView } from '../../view/parts/moment.ts';
-import type { Language } from '../../view/words/say.ts';
+import { type Language, type Say, sayIn } from '../../view/words/say.ts';
 import { type DeviceId, parseActorId } from '../../world/ids.ts';
 import { deviceState } from '../../world/lookup.ts';
 import { functionCount } from '../../world/topology.ts';
@@ -62,6 +62,7 @@ const draw = (
   picture: HandoutPicture,
   points: Segment | undefined,
   look: Look,
+  say: Say,
 ): Drawn | null => {
   if (picture === 'none') return null;
   const wanted = picture === 'fit' ? fitting(timeline, points) : picture;
@@ -69,7 +70,7 @@ const draw = (
   const ways = wanted === 'sequence' && timeline.step === 0 ? (['group'] as const) : ([wanted, 'group'] as const);
   for (const of of ways) {
     const queue = of === 'rings' ? queueAt(timeline) : null;
-    const drawn = drawRun(timeline, dialect, { view: of, theme: 'light', queue, bare: true }, look);
+    const drawn = drawRun(timeline, dialect, { view: of, theme: 'light', queue, bare: true, say }, look);
     if (drawn.ok) return { of, svg: drawn.value };
   }
   return null;
@@ -144,7 +145,7 @@ export const createTeller = (timeline: Timeline<Scenario>, dialect: Dialect, { p
       act: moment && { actor: moment.actor, side: moment.side, action: moment.action },
       sentence: moment?.sentence ?? '',
       refused: moment?.refused ?? false,
-      picture: draw(timeline, dialect, picture, points, look),
+      picture: draw(timeline, dialect, picture, points, look, sayIn(language)),
       bytes: bytesOf(command, moment, points),
       clause: points === undefined ? clauseOf(moment) : pointedAt(points, dialect),
       notes,

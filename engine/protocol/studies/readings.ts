@@ -1,6 +1,7 @@
 import { runReadings } from '../../compare/readings.ts';
 import { err, ok } from '../../num/result.ts';
 import { rejection } from '../rejection.ts';
+import { sayTo } from '../session.ts';
 import { shownScenario } from '../share.ts';
 import type { Study } from '../study.ts';
 
@@ -14,5 +15,13 @@ export const readings: Study<'readings'> = ({ switch: only }, session) => {
   if (only !== undefined && !known.includes(only)) {
     return err(rejection('study', 'switch', `found "${only}", allowed: ${known.join(', ')}`));
   }
-  return ok(runReadings(shownScenario(session), { ...(only !== undefined && { only }), limit: MOST_STEPS }));
+  const { again } = sayTo(session);
+  const found = runReadings(shownScenario(session), { ...(only !== undefined && { only }), limit: MOST_STEPS });
+  return ok(
+    found.map(({ title, runs, ...each }) => ({
+      ...each,
+      title: again(title),
+      runs: runs.map(run => ({ ...run, text: again(run.text) })),
+    })),
+  );
 };

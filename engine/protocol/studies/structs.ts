@@ -5,6 +5,7 @@ import { bytesToHex } from '../../num/bytes.ts';
 import { err, ok } from '../../num/result.ts';
 import { sourceView } from '../../view/source-view.ts';
 import { rejection } from '../rejection.ts';
+import { sayTo } from '../session.ts';
 import type { LaidFieldView, Study } from '../study.ts';
 import { readOpcode, readSide } from './read-side.ts';
 
@@ -39,7 +40,7 @@ const valuesIn = (text: string): Readonly<Record<string, string>> =>
   );
 
 /** One part of one opcode as several versions lay it out. */
-export const structs: Study<'structs'> = ({ sides: asked, part, opcode: text, values = '' }) => {
+export const structs: Study<'structs'> = ({ sides: asked, part, opcode: text, values = '' }, session) => {
   if (part !== 'readable' && part !== 'writable') {
     return err(rejection('study', 'part', `found "${part}", allowed: readable, writable`));
   }
@@ -56,6 +57,12 @@ export const structs: Study<'structs'> = ({ sides: asked, part, opcode: text, va
   }
   const found = diffStructs({ sides, part, opcode: opcode.value, values: valuesIn(values) });
   if (!found.ok) return err(rejection('study', 'values', found.error));
+  const { again } = sayTo(session);
+  const retold = <F extends { readonly doc: string; readonly lints: readonly string[] }>(field: F): F => ({
+    ...field,
+    doc: again(field.doc),
+    lints: field.lints.map(again),
+  });
   return ok({
     dialects: dialects.map(({ id, title }) => ({ id, title })),
     opcodes: found.value.opcodes.map(({ opcode: each, names }) => ({ opcode: hex(each, 4), names })),
@@ -64,13 +71,23 @@ export const structs: Study<'structs'> = ({ sides: asked, part, opcode: text, va
       title,
       command,
       bytes: bytesToHex(bytes),
-      fields: fields.map((field: Laid) => fieldView(field)),
-      switches,
-      told,
+      fields: fields.map((field: Laid) => retold(fieldView(field))),
+      switches: switches.map(({ title: name, readings, ...each }) => ({
+        ...each,
+        title: again(name),
+        readings: readings.map(reading => ({ ...reading, text: again(reading.text) })),
+      })),
+      told: told && again(told),
     })),
     crossings: found.value.crossings.map(each => ({
       ...each,
-      fields: each.fields.map(({ meant, from, verdict, ...field }) => ({ ...fieldView(field), meant, from, verdict })),
+      told: each.told && again(each.told),
+      fields: each.fields.map(({ meant, from, verdict, ...field }) => ({
+        ...retold(fieldView(field)),
+        meant,
+        from,
+        verdict,
+      })),
     })),
   });
 };

@@ -18,6 +18,8 @@ export interface Say {
   readonly language: Language;
   /** What lower folders have put in words already: reasons in events, what a command asks for, docs. */
   readonly again: (told: string) => string;
+  /** The same for what is drawn, where a word stands alone. */
+  readonly drawn: (told: string) => string;
   /** The same for the words in parts of the view that are tables of names and numbers. */
   readonly leaves: <P extends Leaves>(parts: P) => P;
   readonly catalog: (catalog: CatalogView) => CatalogView;
@@ -36,6 +38,7 @@ const fill = (text: string, ...values: readonly Value[]): string => {
 export const english: Say = /* @__PURE__ */ Object.assign(fill, {
   language: 'en',
   again: (told: string) => told,
+  drawn: (told: string) => told,
   leaves: <P>(parts: P) => parts,
   catalog: <C>(catalog: C) => catalog,
   part: <P>(part: P) => part,

@@ -48,8 +48,14 @@ const MOST_KEPT = 4096;
  * Says everything in another language: the texts of the views by their own words, and by patterns what lower folders
  * have put in words with its values. What is not found stays English.
  */
-export const speak = (language: Language, texts: Readonly<Record<Text, string>>, reasons: Phrases): Say => {
+export const speak = (
+  language: Language,
+  texts: Readonly<Record<Text, string>>,
+  reasons: Phrases,
+  drawings: Phrases,
+): Say => {
   const patterns = patternsOf(reasons);
+  const drawnPatterns = patternsOf(drawings);
   const kept = new Map<string, string>();
 
   /**
@@ -82,9 +88,19 @@ export const speak = (language: Language, texts: Readonly<Record<Text, string>>,
     return found;
   };
 
+  const drawn = (told: string): string => {
+    if (Object.hasOwn(drawings, told)) return drawings[told] ?? told;
+    for (const { fits, phrase } of drawnPatterns) {
+      const found = fits.exec(told);
+      if (found) return fill(phrase, found.slice(1).map(drawn));
+    }
+    return again(told);
+  };
+
   return Object.assign((text: Text, ...values: readonly Value[]) => fill(texts[text], values), {
     language,
     again,
+    drawn,
     leaves: <P extends Leaves>(parts: P): P => retoldLeaves(again, parts),
     catalog: (catalog: CatalogView) => retoldCatalog(again, catalog),
     part: (part: PartView) => retoldPart(again, part),

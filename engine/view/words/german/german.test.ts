@@ -7,6 +7,7 @@ import { createTimeline } from '../../../run/timeline.ts';
 import { createPage, libraryFile, libraryFiles, pageWith, scenarioOf } from '../../../testing/page.ts';
 import { sentenceOf } from '../../sentence.ts';
 import { sayIn } from '../say.ts';
+import { drawings } from './drawings.ts';
 import { reasons, texts } from './german.ts';
 
 const german = sayIn('de');
@@ -33,15 +34,18 @@ const places = (text: string): number[] => {
   return [...text.matchAll(/\{(\d*)\}/g)].map(([, place]) => (place === '' ? next++ : Number(place)));
 };
 
-it.each(Object.entries({ texts, reasons }))('German %s keep names, numbers and places of values', (_, phrases) => {
-  for (const [english, phrase] of Object.entries<string>(phrases)) {
-    const values = places(english).length;
-    expect([...places(phrase)].sort(), english).toEqual(Array.from({ length: values }, (_, k) => k));
-    expect(phrase).not.toBe('');
-    expect(namesIn(phrase.replaceAll(/\{\d*\}/g, '~')), english).toEqual(namesIn(english.replaceAll('{}', '~')));
-    expect(englishIn(phrase), phrase).toBeUndefined();
-  }
-});
+it.each(Object.entries({ texts, reasons, drawings }))(
+  'German %s keep names, numbers and places of values',
+  (_, phrases) => {
+    for (const [english, phrase] of Object.entries<string>(phrases)) {
+      const values = places(english).length;
+      expect([...places(phrase)].sort(), english).toEqual(Array.from({ length: values }, (_, k) => k));
+      expect(phrase).not.toBe('');
+      expect(namesIn(phrase.replaceAll(/\{\d*\}/g, '~')), english).toEqual(namesIn(english.replaceAll('{}', '~')));
+      expect(englishIn(phrase), phrase).toBeUndefined();
+    }
+  },
+);
 
 it('holds no text that nobody says', () => {
   const folder = new URL('../../', import.meta.url);

@@ -1,6 +1,7 @@
 import { addLanguage } from '../say.ts';
 import { speak } from '../speak.ts';
 import { deviceSteps } from './device-steps.ts';
+import { drawings } from './drawings.ts';
 import { driverSteps } from './driver-steps.ts';
 import { operatorSteps } from './operator-steps.ts';
 import { actors } from './reasons/actors.ts';
@@ -29,4 +30,4 @@ export const reasons = {
   ...readings,
 };
 
-addLanguage(speak('de', texts, reasons));
+addLanguage(speak('de', texts, reasons, drawings));

@@ -22,6 +22,8 @@ export const expectations = {
   'a command {} of {} given {}': 'ein Kommando {} von {} mit {}',
   '{} answered, the last with {}': '{} beantwortet, das letzte mit {}',
   '{} given, none answered': '{} gegeben, keines beantwortet',
+  'no answer': 'keine Antwort',
+  'unknown status': 'unbekannter Status',
   // Statuses of the draft have names of several words; a name stays as it is.
   'unknown command': 'unknown command',
   'command specific error': 'command specific error',

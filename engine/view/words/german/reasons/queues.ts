@@ -29,7 +29,17 @@ export const queues = {
   '{} bytes at {} are not all in memory': '{} Bytes ab {} liegen nicht ganz im Speicher',
   '{} bytes at {}, of descriptor {}, are not all in memory':
     '{} Bytes ab {}, von Deskriptor {}, liegen nicht ganz im Speicher',
-  'the {}, {} bytes at {}, is not all in memory': '{}, {} Bytes ab {}, liegt nicht ganz im Speicher',
+  'the descriptor table, {} bytes at {}, is not all in memory':
+    'die Deskriptortabelle, {} Bytes ab {}, liegt nicht ganz im Speicher',
+  'the available ring, {} bytes at {}, is not all in memory':
+    'der Available-Ring, {} Bytes ab {}, liegt nicht ganz im Speicher',
+  'the used ring, {} bytes at {}, is not all in memory': 'der Used-Ring, {} Bytes ab {}, liegt nicht ganz im Speicher',
+  'the descriptor ring, {} bytes at {}, is not all in memory':
+    'der Deskriptorring, {} Bytes ab {}, liegt nicht ganz im Speicher',
+  'the driver event suppression, {} bytes at {}, is not all in memory':
+    'die Driver-Event-Suppression, {} Bytes ab {}, liegt nicht ganz im Speicher',
+  'the device event suppression, {} bytes at {}, is not all in memory':
+    'die Device-Event-Suppression, {} Bytes ab {}, liegt nicht ganz im Speicher',
   'descriptor ring': 'Deskriptor-Ring',
   'descriptor table': 'Deskriptor-Tabelle',
   'driver event suppression': 'Driver-Event-Suppression',

@@ -242,4 +242,14 @@ export const readings = {
   'as many words of 64 bits as there are': 'so viele Wörter von 64 Bits, wie es gibt',
   'bits of words that are not there are cleared': 'Bits von Wörtern, die fehlen, werden gelöscht',
   'bits of words that are not there stay as they are': 'Bits von Wörtern, die fehlen, bleiben, wie sie sind',
+
+  // Where two runs are laid beside each other. From `protocol/studies/compare.ts`.
+  'The first difference': 'Der erste Unterschied',
+  'The end of both runs': 'Das Ende beider Läufe',
+  'Command {} is executed: {}': 'Kommando {} wird ausgeführt: {}',
+  'Command {} of {} is executed: {}': 'Kommando {} von {} wird ausgeführt: {}',
+  'Command {} is collected: {}': 'Kommando {} wird abgeholt: {}',
+  'Command {} of {} is collected: {}': 'Kommando {} von {} wird abgeholt: {}',
+  'Step {} on the left': 'Schritt {} links',
+  'Step {} on the right': 'Schritt {} rechts',
 } as const satisfies Phrases;
