@@ -299,6 +299,20 @@ test('notes on steps are cues, and a scenario without any goes step by step', as
   await expect(blocked.getByText('This scenario has no recipe and no notes')).toBeVisible();
 });
 
+test('a copy of a tab has a room of its own, also when its cues are opened at once', async ({ page, context }) => {
+  const room = '0123456789abcdef';
+  const first = await context.newPage();
+  await first.goto('./');
+  await first.evaluate(name => {
+    void navigator.locks.request(name, () => new Promise<never>(() => {}));
+  }, `ringside.talk.${room}`);
+  await page.addInitScript(name => sessionStorage.setItem('ringside.talk.room', name), room);
+  await present(page, 0);
+  const cues = await openCues(page);
+  await cuesShow(cues, 0);
+  expect(cues.url()).not.toContain(room);
+});
+
 test('a lesson is presented page by page: the class is asked, and the answer played', async ({ page }) => {
   await page.goto('./#l=a-virtqueue.3&p=1');
   await shows(page, 16);

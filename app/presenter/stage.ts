@@ -83,22 +83,29 @@ const onMessage = ({ data }: MessageEvent<unknown>): void => {
 /** A tab that is loaded again may have to wait until the one before it is gone. */
 const PATIENCE = 1500;
 
-/** Takes the room for this tab; a copy of a tab, which cannot have it, gets another one. */
+/** The lock of a room, for as long as this tab lives; false: it did not come in time. Who may have none needs none. */
+const hold = (room: string): Promise<boolean> =>
+  new Promise(resolve => {
+    const signal = AbortSignal.timeout(PATIENCE);
+    navigator.locks
+      .request(lockOf(room), { signal }, () => {
+        resolve(true);
+        return new Promise<never>(() => {});
+      })
+      .catch(() => resolve(!signal.aborted));
+  });
+
+const isHeld = async (room: string): Promise<boolean> => {
+  const { held } = await navigator.locks.query();
+  return held?.some(({ name }) => name === lockOf(room)) ?? false;
+};
+
+/** Takes the room for this tab; a copy of a tab, which cannot have it, gets another one. A slow machine has time. */
 const holdRoom = async (): Promise<void> => {
   if (!('locks' in navigator)) return;
-  const hold = (room: string, options: LockOptions): Promise<boolean> =>
-    new Promise(resolve => {
-      navigator.locks
-        .request(lockOf(room), options, () => {
-          resolve(true);
-          return new Promise<never>(() => {});
-        })
-        .catch(() => resolve(false));
-    });
-  if (await hold(useTalk.getState().room, { signal: AbortSignal.timeout(PATIENCE) })) return;
-  const room = newRoom();
-  useTalk.setState({ room });
-  await hold(room, {});
+  while (!(await hold(useTalk.getState().room))) {
+    if (await isHeld(useTalk.getState().room)) useTalk.setState({ room: newRoom() });
+  }
 };
 
 // ---------------------------------------------------------------- keys
@@ -142,8 +149,9 @@ export const own = {
 export const cuesAddress = (room: string): string => `${location.pathname}${location.search}#cues=${room}`;
 
 /** Opens the window with the cues, or brings it to the front. */
-export const openCues = (): void => {
+export const openCues = async (): Promise<void> => {
   startStage();
+  await held;
   const { room } = useTalk.getState();
   const opened = window.open(cuesAddress(room), `ringside-cues-${room}`, 'popup,width=900,height=700');
   if (opened) opened.focus();
@@ -153,6 +161,8 @@ export const openCues = (): void => {
 // ---------------------------------------------------------------- start
 
 let running = false;
+/** From then on the room stays the one that it is. */
+let held: Promise<void> = Promise.resolve();
 
 /** Listens to the keys of a talk and to the window with the cues, from now on. */
 export const startStage = (): void => {
@@ -176,7 +186,8 @@ export const startStage = (): void => {
   });
   useTalk.subscribe(tellSoon);
   if (!('BroadcastChannel' in window)) return;
-  void holdRoom().then(() => {
+  held = holdRoom();
+  void held.then(() => {
     channel = new BroadcastChannel(lockOf(useTalk.getState().room));
     channel.addEventListener('message', onMessage);
     channel.postMessage(messageOf({ say: 'started' }));

@@ -11,5 +11,5 @@ export const present = (): void => {
 /** The same with cues and notes in a second window. */
 export const presentWithCues = (): void => {
   present();
-  openCues();
+  void openCues();
 };
