@@ -116,6 +116,7 @@ test.describe('a command by hand', () => {
     const { named, field, bytes, send, problem } = await composer(page);
     await named('group_member_id').selectOption('VF 3');
     await expect(field('group_member_id')).toHaveValue(/^(0x)?3$/);
+    await expect.poll(() => compact(bytes)).toMatch(/^0{5}1.{10}03/);
     const good = await bytes.inputValue();
     for (const [typed, said] of [
       ['00 00 01 0', /one digit only.*character 10/],
