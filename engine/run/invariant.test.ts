@@ -140,6 +140,20 @@ const broken: readonly (readonly [string, World, readonly Event[], string])[] = 
   ],
   [
     'used-behind-taken',
+    queueOf(packed, ({ ring, held: [first] }) => {
+      if (!first || ring?.format !== 'packed') return {};
+      // A slot more than there are, and nothing said that there was no room.
+      const chain = { ...first.chain, descriptors: Array.from({ length: ring.areas.size + 1 }, (_, slot) => slot) };
+      return {
+        held: [{ ...first, stage: 'taken', chain }],
+        ring: { ...ring, usedIdx: u16(0x8000), publishedUsedIdx: u16(0x8000), lastAvail: u16(1) },
+      };
+    }),
+    [],
+    'pf0: more was used than was taken',
+  ],
+  [
+    'used-behind-taken',
     queueOf(packed, ({ ring }) => ({ ring: ring && { ...ring, usedIdx: u16(0x8002) } })),
     [],
     'pf0: the used position is not that of its returned chains',
