@@ -150,6 +150,14 @@ test.describe('a reload', () => {
     await page.goBack();
     await expectStep(page, 20);
     await expect(page).toHaveTitle(/seven steps/);
+    // Also where it was left last, of which only the history knows.
+    await control(page, 'Step').click();
+    await expectStep(page, 21);
+    await expectKept(page, 'step 21 of 71');
+    await page.goForward();
+    await expectStep(page, 3);
+    await page.goBack();
+    await expectStep(page, 21);
   });
 });
 

@@ -15,7 +15,7 @@ import { makeAgain } from './make-again.ts';
 import type { Where } from './tab.ts';
 
 /** What of the page belongs to the run; the rest stays as it is where nobody knows how it was. */
-interface Before extends Partial<Omit<Where, 'id' | 'title' | 'source'>>, Pick<Where, 'title' | 'source'> {
+export interface Before extends Partial<Omit<Where, 'id' | 'title' | 'source'>>, Pick<Where, 'title' | 'source'> {
   /** Name under which it is kept; null: none yet. */
   readonly id: string | null;
 }
@@ -71,6 +71,16 @@ export const restore = async (kept: unknown, where: Before, ofLesson = false): P
   return true;
 };
 
+/** Where an entry of the history was left, as far as the history knows. */
+export const leftAt = ({ id, step, branchId, named, title, source }: Entry): Before => ({
+  id,
+  step,
+  branch: branchId,
+  title: named ? title : null,
+  source,
+  touched: true,
+});
+
 /** An entry of the history, as it was left. */
 export const openEntry = async (entry: Entry): Promise<void> => {
   let text: string | null = null;
@@ -81,17 +91,9 @@ export const openEntry = async (entry: Entry): Promise<void> => {
   }
   // Another tab may have deleted it a moment ago.
   if (text === null) return changed();
-  const where: Before = {
-    id: entry.id,
-    step: entry.step,
-    branch: entry.branchId,
-    title: entry.named ? entry.title : null,
-    source: entry.source,
-    touched: true,
-  };
   await unlessCrashed(
     edited({ kind: 'opened' }, async () => {
-      const shown = await restore(text, where);
+      const shown = await restore(text, leftAt(entry));
       // Only here: a run that comes back after a reload closes nothing that somebody has opened meanwhile.
       if (shown) useStore.setState({ overlay: null });
       return shown;

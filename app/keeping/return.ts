@@ -2,10 +2,10 @@ import { returnEdits, storedEdits } from '../edits/keep-edits.ts';
 import { edited } from '../store/editing.ts';
 import { unlessCrashed } from '../store/engine.ts';
 import { useStore } from '../store/store.ts';
-import { readContent } from './database.ts';
+import { readContent, readEntries } from './database.ts';
 import { useHistory } from './history-store.ts';
 import { type KeptLesson, lessonIn } from './lesson-in-tab.ts';
-import { restore } from './open-kept.ts';
+import { type Before, leftAt, restore } from './open-kept.ts';
 import { failedToReturn, readWhere, setReturning } from './tab.ts';
 
 /** Shows the run that this tab showed before it was loaded again. False: there is none, or it cannot be used. */
@@ -30,14 +30,21 @@ const returnToLesson = async (lesson: KeptLesson, text: string | null): Promise<
   return true;
 };
 
+/** The tab knows it best; it may have shown another run since, and the history knows more than what the run is made of. */
+const whereOf = async (id: string): Promise<Before> => {
+  const where = readWhere(id);
+  if (where) return where;
+  const history = await readEntries().catch(() => null);
+  const entry = history?.entries.find(each => each.id === id);
+  return entry ? leftAt(entry) : { id, title: null, source: null, touched: true };
+};
+
 const returnToRun = async (id: string, text: string, ofLesson = false): Promise<boolean> => {
   setReturning(id);
   // Before the run has its name again, under which they are written anew.
   const edits = storedEdits(id);
   const returned = await unlessCrashed(
-    edited({ kind: 'opened' }, () =>
-      restore(text, readWhere(id) ?? { id, title: null, source: null, touched: true }, ofLesson),
-    ),
+    edited({ kind: 'opened' }, async () => restore(text, await whereOf(id), ofLesson)),
     false,
   );
   if (useStore.getState().failure?.kind !== 'crashed') setReturning(null);
