@@ -126,7 +126,7 @@ test.describe('a link', () => {
     await expect(short.dialog.getByRole('meter', { name: 'Length of the link' })).toHaveText(/^1,\d{3} characters$/);
     await page.keyboard.press('Escape');
     // Whoever is quicker than the first file finds it in the dialog that is open already.
-    await page.route(/\/record-[^/]*\.js$/, async route => {
+    await page.route(/\/opening-file-[^/]*\.js$/, async route => {
       await expect(short.dialog).toBeVisible();
       await route.continue();
     });

@@ -9,12 +9,12 @@ import { openStudy } from './studying.ts';
 const saysWhatItIs = /"(?:schema|format)"\s*:\s*"/;
 
 interface Opening {
-  readonly openScenario: (scenario: unknown) => Promise<boolean>;
+  readonly openData: (scenario: unknown) => Promise<boolean>;
   readonly reject: (what: string, message: string) => boolean;
 }
 
 /** A file of a person's own, whatever it holds. */
-export const openFile = async (file: File, { openScenario, reject }: Opening): Promise<boolean> => {
+export const openFile = async (file: File, { openData, reject }: Opening): Promise<boolean> => {
   const text = await readFile(file);
   if (text === null) return false;
   if (saysWhatItIs.test(text)) {
@@ -35,5 +35,5 @@ export const openFile = async (file: File, { openScenario, reject }: Opening): P
     return (await import('./lessons.ts')).openLesson(text, {});
   }
   useStore.setState({ study: null });
-  return openScenario(scenario);
+  return openData(scenario);
 };

@@ -72,10 +72,15 @@ const openNow = async (request: Load, source: string | null): Promise<boolean> =
   return true;
 };
 
+const openData = (scenario: unknown, step = 0): Promise<boolean> => {
+  useStore.setState({ touched: true });
+  return unlessCrashed(open({ type: 'load', scenario, step }, null), false);
+};
+
 /** A scenario as data, such as a file holds it. */
 export const openScenario = (scenario: unknown, step = 0): Promise<boolean> => {
-  useStore.setState({ touched: true, overlay: null });
-  return unlessCrashed(open({ type: 'load', scenario, step }, null), false);
+  useStore.setState({ overlay: null });
+  return openData(scenario, step);
 };
 
 /** A link, whole or only what follows the `#`. */
@@ -86,8 +91,11 @@ const reject = (what: string, message: string): boolean => {
   return false;
 };
 
-export const openFile = async (file: File): Promise<boolean> =>
-  (await import('./opening-file.ts')).openFile(file, { openScenario, reject });
+export const openFile = async (file: File): Promise<boolean> => {
+  // Only now: a file takes its time, and whoever opens a dialog meanwhile keeps it.
+  useStore.setState({ overlay: null });
+  return (await import('./opening-file.ts')).openFile(file, { openData, reject });
+};
 
 // ---------------------------------------------------------------- library
 
