@@ -62,6 +62,23 @@ test.describe('a command by hand', () => {
     expect(await bitsIn(page, 'pf0/vf1', 'offered')).toEqual([5, 32]);
   });
 
+  test('is carried out as it starts, in each version of the text', async ({ page }) => {
+    const { named, send, outcome, form } = await composer(page);
+    await expect(named('operation')).toHaveValue('2');
+    await send.click();
+    await expect(outcome).toContainText('query features of VF 1');
+    await expect(outcome).toContainText('success');
+
+    // What the form holds was typed for other fields: another version starts afresh.
+    await open(page, linkTo('v13-discovery', { step: 1000 }));
+    await openTab(page, 'Compose');
+    await expect(form.getByRole('textbox', { name: 'group_type', exact: true })).toHaveValue('1');
+    await expect(form.getByRole('textbox', { name: 'group_member_id', exact: true })).toHaveValue('0');
+    await send.click();
+    await expect(outcome).toContainText('ask which commands the SR-IOV group takes');
+    await expect(outcome).toContainText('VIRTIO_ADMIN_STATUS_OK');
+  });
+
   test('may hold what no driver would send', async ({ page }) => {
     const { form, field, send, outcome } = await composer(page);
     for (const [fields, wanted] of [

@@ -18,9 +18,9 @@ const Composer = () => {
   return catalog ? <ComposerForm catalog={catalog} /> : <p className="p-4 text-ink-3">{commandText.nothing}</p>;
 };
 
-/** The first time there is nothing typed yet: the first command, for the first member. */
+/** The first time there is nothing typed yet; and a form that was typed for other fields says nothing here. */
 const useFreshStart = (catalog: CatalogView): void => {
-  const empty = useComposer(state => state.part === null && state.problem === null && state.hex === '');
+  const empty = useComposer(({ edited, opcode }) => edited === 'fields' && opcode !== catalog.headerFields.opcode);
   useEffect(() => {
     if (empty) startAfresh(catalog, freshTyped(catalog, useApp.getState().run));
   }, [empty, catalog]);

@@ -15,6 +15,8 @@ export interface ComposerState {
   readonly owner: PfId;
   readonly queue: number;
   readonly typed: Typed;
+  /** Field of the opcode in the version that the form was typed for. */
+  readonly opcode: string;
   readonly hex: string;
   /** The bytes that were typed, as digits: what is sent of them is as long as `length` says. */
   readonly whole: string;
@@ -45,6 +47,7 @@ export const useComposer = create<ComposerState>()(() => ({
   owner: 'pf0',
   queue: 0,
   typed: {},
+  opcode: '',
   hex: '',
   whole: '',
   writable: '',
@@ -79,7 +82,8 @@ const composeFields = (catalog: CatalogView): void => {
 };
 
 export const typeField = (catalog: CatalogView, path: string, text: string): void => {
-  set(state => ({ typed: { ...state.typed, [path]: text }, edited: 'fields' }));
+  const { opcode } = catalog.headerFields;
+  set(state => ({ typed: { ...state.typed, [path]: text }, opcode, edited: 'fields' }));
   composeFields(catalog);
 };
 
@@ -161,7 +165,7 @@ export const editAsNew = (command: CommandView): void => {
 };
 
 export const startAfresh = (catalog: CatalogView, typed: Typed): void => {
-  set({ typed, writable: '', ...plain, edited: 'fields', problem: null });
+  set({ typed, opcode: catalog.headerFields.opcode, writable: '', ...plain, edited: 'fields', problem: null });
   composeFields(catalog);
 };
 

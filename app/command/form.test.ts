@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PartView } from '../../engine/view/parts/bytes.ts';
 import type { CatalogView, FormField } from '../../engine/view/parts/catalog.ts';
 import { commandIn, intentFromBytes, intentFromFields, rowsOf, typedFrom } from './form.ts';
+import { freshTyped } from './fresh.ts';
 
 const source = { kind: 'posted', text: 'posted' } as const;
 const field = (name: string, offset: number, size: number, type: string): FormField => ({
@@ -15,7 +16,7 @@ const header = [
   field('group_member_id', 8, 8, 'le64'),
 ];
 const data = [field('operation', 16, 1, 'u8'), field('resource', 17, 2, 'le16'), field('resource_val', 19, 8, 'le64')];
-const command = { title: '', doc: '', source, header, readable: 32, writable: 24 };
+const command = { title: '', doc: '', source, header, readable: 32, writable: 24, usesMember: true, first: {} };
 const catalog: CatalogView = {
   headerFields: { opcode: 'command', group: 'group_id', member: 'group_member_id' },
   header,
@@ -110,5 +111,19 @@ describe('a form of a command', () => {
       { path: 'header.group_id', value: '0', present: 'missing' },
     ];
     expect(typedFrom({ fields } as unknown as PartView)).toEqual({ 'header.command': '1' });
+  });
+
+  it('starts with what is carried out, and names a member only where the command is about one', () => {
+    const run = {
+      members: { 'pf0/vf1': { member: 1, present: false }, 'pf0/vf2': { member: 2, present: true } },
+    } as never;
+    const [first, ...others] = catalog.commands;
+    const starting = (differs: object) =>
+      freshTyped({ ...catalog, commands: [{ ...first, ...differs }, ...others] } as CatalogView, run);
+    expect(starting({ first: { operation: 2 } })).toMatchObject({
+      'header.group_member_id': '2',
+      'data.operation': '2',
+    });
+    expect(starting({ usesMember: false })).toMatchObject({ 'header.command': '0', 'header.group_member_id': '0' });
   });
 });

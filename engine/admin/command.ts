@@ -92,6 +92,8 @@ export interface AdminCommand {
   readonly checks: readonly Check[];
   /** Ids of the group types that it can be addressed to; any without it. */
   readonly groups?: readonly number[];
+  /** Data that a form starts with, where a command of zeros would be refused. */
+  readonly first?: Readonly<Record<string, number>>;
   /** Whether the member id means anything; it does without it. */
   readonly usesMember?: boolean;
   /** What it has to wait for before it can be carried out, in words; null: nothing. */

@@ -40,6 +40,8 @@ const commands = (dialect: Dialect): CatalogCommand[] =>
       dialect.header.size + (command.data?.size ?? 0) + (command.usualData ?? 0),
     ),
     writable: answerBytes(dialect, command),
+    usesMember: command.usesMember !== false,
+    first: command.first ?? {},
   }));
 
 /** A clause of the dialect; `passed` where a step judged it. */

@@ -66,6 +66,7 @@ const deviceMgmt = (variant: Variant): AdminCommand => ({
   source: posted('admin commands, "VIRTIO_ADMIN_DEVICE_MGMT"'),
   data: dataLayouts[variant.layout][variant.width],
   result: variant.width === 'any-bits' ? resultLayouts['any-bits'] : resultLayouts['63_0'][variant.reserve],
+  first: { operation: QUERY },
   usualData: variant.width === 'any-bits' ? 8 : 0,
   usualResult: variant.width === 'any-bits' ? 16 : 0,
   checks: deviceMgmtChecks(variant),

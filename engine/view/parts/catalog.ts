@@ -27,6 +27,10 @@ export interface CatalogCommand {
   readonly data: readonly FormField[];
   readonly readable: number;
   readonly writable: number;
+  /** Whether the member id means anything. */
+  readonly usesMember: boolean;
+  /** Data that a form starts with, where a command of zeros would be refused. */
+  readonly first: Readonly<Record<string, number>>;
 }
 
 /** What forms and documentation need to know of the dialect; sent once after loading. */
