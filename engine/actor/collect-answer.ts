@@ -5,7 +5,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { peek } from '../memory/peek.ts';
 import type { RingMemory } from '../memory/ring-memory.ts';
 import { hex, hiOf, loOf } from '../num/addr.ts';
-import { describeDeviceFault } from '../virtq/fault.ts';
+import { type DeviceFault, describeDeviceFault } from '../virtq/fault.ts';
 import type { DriverState, PendingCommand } from '../world/driver-state.ts';
 import type { CommandOutcome } from '../world/event.ts';
 import type { DeviceId, PfId } from '../world/ids.ts';
@@ -76,6 +76,20 @@ const followUp = (
   if (next) giveCommand(turn, by, device as PfId, queue - deviceState(turn.world, device).adminQueueIndex, next);
 };
 
+/**
+ * A driver does not see that it gave an id twice (M13, M21); we do: of the chains with that id, the device has returned
+ * more than one.
+ */
+const withCause = (world: World, device: DeviceId, queue: number, fault: DeviceFault): DeviceFault => {
+  const { twice = [], held } = deviceState(world, device).queues[queue] ?? { held: [] };
+  if (fault.kind === 'used-idx-too-far')
+    return fault.pending - fault.outstanding <= twice.length ? { ...fault, twice: true } : fault;
+  if (fault.kind !== 'used-id-not-outstanding') return fault;
+  const again = twice.filter(id => id === fault.id).length;
+  const left = held.filter(({ chain, stage }) => chain.head === fault.id && stage !== 'returned').length;
+  return left < again ? { ...fault, twice: true } : fault;
+};
+
 /** Takes one used element, decodes the answer, and gives the buffer's memory back. */
 export const performCollect = (turn: Turn, device: DeviceId, dialect: Dialect): void => {
   const by = driverOf(device);
@@ -90,8 +104,9 @@ export const performCollect = (turn: Turn, device: DeviceId, dialect: Dialect): 
   const collected = formatOf(half).collect(memory, half);
   if (!collected) return;
   if ('fault' in collected) {
-    const why = describeDeviceFault(collected.fault);
-    noteDeviceFault(turn, { by, device, queue, format: half.format }, collected.fault);
+    const fault = withCause(turn.world, device, queue, collected.fault);
+    const why = describeDeviceFault(fault);
+    noteDeviceFault(turn, { by, device, queue, format: half.format }, fault);
     return distrust(turn, device, queue, half, why, collected.queue);
   }
   const place = tokens.findIndex(({ command }) => command.id === collected.token);

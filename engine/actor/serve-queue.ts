@@ -114,6 +114,9 @@ const wait = (turn: Turn, server: Server, ring: DeviceQueue, { waits, queue }: W
   note(turn, server, ring, [waits]);
 };
 
+const has = (held: readonly HeldChain[], head: number): boolean =>
+  held.some(({ chain, stage }) => chain.head === head && stage !== 'returned');
+
 /**
  * Takes the next chain; `judge` may say something about it before it is carried out. With EVENT_IDX the device then names
  * the entry that it wants to be told of next.
@@ -130,7 +133,7 @@ export const take = (
   const taken = formatOf(ring).take(memory, ring);
   if (!taken) return;
   if ('waits' in taken) return wait(turn, server, ring, taken);
-  const { held } = queueOf(turn.world, server);
+  const { held, twice = [] } = queueOf(turn.world, server);
   if ('fault' in taken) {
     change(turn, server, 'queue/took', null, { ring: taken.queue });
     fault(turn, server, taken.fault);
@@ -140,7 +143,11 @@ export const take = (
   if (turn.recording) note(turn, server, ring, remarksAt(memory, ring, chain, held));
   if (taken.queue.options.eventIdx && asks(ring, rules)) formatOf(ring).setNotifications(memory, taken.queue, true);
   const entry: HeldChain = { chain, stage: 'taken', usedLength: 0, judgedAtTake: judge(chain) };
-  change(turn, server, 'queue/took', chain.head, { ring: taken.queue, held: [...held, entry] });
+  change(turn, server, 'queue/took', chain.head, {
+    ring: taken.queue,
+    held: [...held, entry],
+    ...(has(held, chain.head) && { twice: [...twice, chain.head] }),
+  });
 };
 
 /** Looks because it was notified: at nothing, or at a list that is not whole, of which it makes a note (M18). */

@@ -48,6 +48,11 @@ export const brokenBy = (finding: Finding, format: VirtqFormat['name']): ClauseI
     case 'changed-while-exposed':
       if (format === 'split') return 'cleanup.driver.no-alter-exposed';
       break;
+    case 'used-id-not-outstanding':
+    case 'used-idx-too-far':
+      // No text forbids a driver in so many words to give an id twice.
+      if (finding.twice) return null;
+      break;
     case 'avail-flags':
       if (finding.eventIdx) return 'split.used-notify.driver-flags-zero';
       break;

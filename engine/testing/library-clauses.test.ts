@@ -95,11 +95,6 @@ const onPurpose: readonly (readonly [reason: string, file: string, clauses: stri
     'v14-stop-mode.json',
     'admin.parts.driver-stop-before-set admin.mode.flag-bit0',
   ],
-  [
-    'both lists come back under the id that the driver gave them',
-    'packed-id-twice.json',
-    'packed.list.one-used-per-list',
-  ],
   ['commands lack one of their parts', 'v14-one-part.json', 'admin.vq.readable-full-size admin.vq.two-part-buffer'],
   ['the driver goes on although it has asked to suspend', 'v14-suspend.json', 'suspend.driver.no-notify'],
 ];

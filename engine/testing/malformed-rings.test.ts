@@ -274,3 +274,50 @@ describe('M30 on a packed ring', () => {
     expect(b.lab.answers).toHaveLength(2);
   });
 });
+
+describe('an id that the driver gave twice', () => {
+  const givenTwice = (format: Format) => {
+    if (format === 'packed') {
+      const b = twoPublished('packed');
+      b.desc(3, 'id', 0);
+      return b;
+    }
+    const b = published('split');
+    b.poke(b.area('driver') + 6n, 0, 2);
+    b.poke(b.area('driver') + 2n, 2, 2);
+    return b;
+  };
+
+  it.each(both)('on %s: the driver does not believe the second one, and no device is blamed for it', format => {
+    const { lab } = givenTwice(format);
+    lab.act(`${avq} take`);
+    lab.act(`${avq} take`);
+    lab.run();
+    expect(violations(lab.events)).toEqual([]);
+    expect(eventsOfType(lab.events, 'note/found').map(({ finding }) => finding)).toMatchObject([
+      { rule: format === 'packed' ? 'M21' : 'M13' },
+      { rule: 'M27', twice: true },
+    ]);
+    const why =
+      format === 'packed'
+        ? 'used id 0 came back twice, as the driver gave it'
+        : 'used.idx is 2 ahead: the driver gave a chain twice';
+    expect(lab.driver('pf0').trouble).toBe(`virtqueue 2 is broken: ${why}`);
+  });
+
+  it('is the fault of a device that returns one of them twice', () => {
+    const { lab, area, poke } = givenTwice('packed');
+    lab.act(`${avq} take`);
+    lab.act(`${avq} take`);
+    lab.act(`${avq} execute`);
+    lab.act(`${avq} return`);
+    lab.act(`${avq} complete`);
+    lab.act('driver:pf0 collect');
+    expect(lab.answers).toHaveLength(1);
+    // A used descriptor that nothing was done for: id 0 once more.
+    poke(area('desc') + 44n, 0x80820000, 4);
+    lab.act('driver:pf0 collect');
+    expect(violations(lab.events)).toEqual(['packed.list.one-used-per-list']);
+    expect(lab.driver('pf0').trouble).toMatch(/is not the head of a chain that the device has$/);
+  });
+});

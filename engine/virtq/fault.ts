@@ -20,7 +20,13 @@ export type ExposeFault =
 /** What a driver notices about the used ring. The first one breaks the queue. */
 export type DeviceFault =
   | { readonly kind: 'used-id-out-of-table'; readonly rule: 'M27'; readonly id: number; readonly size: number }
-  | { readonly kind: 'used-id-not-outstanding'; readonly rule: 'M27'; readonly id: number }
+  | {
+      readonly kind: 'used-id-not-outstanding';
+      readonly rule: 'M27';
+      readonly id: number;
+      /** The driver itself gave it for two chains, and both came back. */
+      readonly twice?: true;
+    }
   | {
       readonly kind: 'used-length-too-large';
       readonly rule: 'M28';
@@ -28,7 +34,14 @@ export type DeviceFault =
       readonly len: number;
       readonly capacity: number;
     }
-  | { readonly kind: 'used-idx-too-far'; readonly rule: 'M27'; readonly pending: number; readonly outstanding: number }
+  | {
+      readonly kind: 'used-idx-too-far';
+      readonly rule: 'M27';
+      readonly pending: number;
+      readonly outstanding: number;
+      /** The driver itself gave as many chains twice. */
+      readonly twice?: true;
+    }
   | {
       readonly kind: 'used-out-of-order';
       readonly rule: 'M30';
@@ -98,11 +111,15 @@ export const describeDeviceFault = (fault: DeviceFault): string => {
     case 'used-id-out-of-table':
       return `used id ${fault.id} is outside the table of ${fault.size} descriptors`;
     case 'used-id-not-outstanding':
-      return `used id ${fault.id} is not the head of a chain that the device has`;
+      return fault.twice
+        ? `used id ${fault.id} came back twice, as the driver gave it`
+        : `used id ${fault.id} is not the head of a chain that the device has`;
     case 'used-length-too-large':
       return `used length ${fault.len} of chain ${fault.id} is more than its ${fault.capacity} writable bytes`;
     case 'used-idx-too-far':
-      return `used.idx is ${fault.pending} ahead, but the device has ${fault.outstanding} chains`;
+      return fault.twice
+        ? `used.idx is ${fault.pending} ahead: the driver gave a chain twice`
+        : `used.idx is ${fault.pending} ahead, but the device has ${fault.outstanding} chains`;
     case 'used-out-of-order':
       return `used id ${fault.id} ends a batch of ${fault.buffers} buffers in order, but used.idx is ${fault.pending} ahead`;
     case 'driver-shadow-damaged':

@@ -41,6 +41,8 @@ export interface FunctionQueue {
   readonly decideFrom: number | null;
   /** Heads in the order in which a person wants the device to go at them; absent: as the device itself would. */
   readonly order?: readonly number[];
+  /** Heads, or ids of a packed ring, that the driver gave again while the device had them, once for each time. */
+  readonly twice?: readonly number[];
 }
 
 /** The SR-IOV capability of a PF, as far as it is modelled. */

@@ -66,8 +66,12 @@ export const queues = {
   'used id {} is outside the table of {} descriptors': 'Used-id {} liegt außerhalb der Tabelle von {} Deskriptoren',
   'used id {} is not the head of a chain that the device has':
     'Used-id {} ist nicht der Head einer Kette, die das Gerät hat',
+  'used id {} came back twice, as the driver gave it':
+    'Used-id {} kam zweimal zurück, wie der Treiber sie vergeben hat',
   'used length {} of chain {} is more than its {} writable bytes':
     'Used-Länge {} der Kette {} ist mehr als ihre {} schreibbaren Bytes',
+  'used.idx is {} ahead: the driver gave a chain twice':
+    'used.idx ist {} voraus: Der Treiber hat eine Kette zweimal gegeben',
   'used.idx is {} ahead, but the device has {} chains': 'used.idx ist {} voraus, aber das Gerät hat {} Ketten',
   'used id {} ends a batch of {} buffers in order, but used.idx is {} ahead':
     'Used-id {} beendet einen Batch von {} Puffern der Reihe nach, aber used.idx ist {} voraus',
