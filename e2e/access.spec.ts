@@ -3,7 +3,19 @@ import type { Page } from '@playwright/test';
 import { studies } from '../app/store/study-slice.ts';
 import { study } from '../app/text/study.ts';
 import { smallTargets } from './layout.ts';
-import { digest, expect, log, open, openTab, picture, runToEnd, sentence, test } from './ringside.ts';
+import {
+  digest,
+  expect,
+  expectDigest,
+  expectStep,
+  log,
+  open,
+  openTab,
+  picture,
+  runToEnd,
+  sentence,
+  test,
+} from './ringside.ts';
 
 /** What axe finds on the page, or in the part of it that changed. */
 const violations = async (page: Page, within?: string): Promise<readonly string[]> => {
@@ -28,7 +40,7 @@ const isReadable = async (page: Page, theme: 'dark' | 'projector', where: string
 
 const isSound = async (page: Page, where: string, within?: string): Promise<void> => {
   expect(await violations(page, within), where).toEqual([]);
-  expect(await smallTargets(page), `${where}: targets`).toEqual([]);
+  await expect.poll(() => smallTargets(page), `${where}: targets`).toEqual([]);
   await isReadable(page, 'dark', where, within);
 };
 
@@ -46,7 +58,7 @@ test('no pane has a barrier, light or dark', async ({ page }) => {
   }
 });
 
-test('no layout and no dialog has a barrier, light, dark or projected', async ({ page }) => {
+test('no layout has a barrier, light, dark or projected', async ({ page }) => {
   test.setTimeout(150_000);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await open(page);
@@ -57,6 +69,13 @@ test('no layout and no dialog has a barrier, light, dark or projected', async ({
     await page.getByRole('button', { name: layout, exact: true }).click();
     await isSound(page, layout, 'main');
   }
+});
+
+test('no dialog has a barrier, light or dark', async ({ page }) => {
+  test.setTimeout(150_000);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await open(page);
+  await runToEnd(page);
   for (const [name, field] of [
     ['Share', page.getByRole('textbox', { name: 'Link' })],
     [/^Commands/, page.getByRole('combobox', { name: 'Commands' })],
@@ -79,7 +98,7 @@ test('every study can be read from the last row', async ({ page }) => {
     await page.getByRole('dialog').getByText(study.names[name], { exact: true }).click();
     await expect(page.getByRole('heading', { name: study.names[name], exact: true })).toBeVisible();
     await expect(page.getByText(study.waiting)).toHaveCount(0);
-    expect(await smallTargets(page), `${name}: targets`).toEqual([]);
+    await expect.poll(() => smallTargets(page), `${name}: targets`).toEqual([]);
     await isReadable(page, 'projector', name, 'main');
   }
 });
@@ -99,7 +118,7 @@ test('the theme goes round, is told by name, and is kept', async ({ page }) => {
     await page.getByRole('button', { name: `Theme: ${from}` }).click();
     await expect(html).toHaveAttribute('data-theme', `${to}`);
   }
-  expect(await size()).toBeGreaterThanOrEqual(1.25 * small);
+  await expect.poll(size).toBeGreaterThanOrEqual(1.25 * small);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Theme: projector' })).toBeVisible();
   await expect(html).toHaveAttribute('data-theme', 'projector');
@@ -128,12 +147,13 @@ test('with larger type long lists still end at their last row', async ({ context
     const last = rows.last();
     await expect(last).toHaveAttribute('aria-current', 'step');
     // The rows that are not drawn have the very height of those that are.
-    const fault = await log(page).evaluate(table => {
-      const drawn = [...table.querySelectorAll('tr[data-row]')].at(-1)?.getBoundingClientRect().height ?? 0;
-      const all = table.querySelector('tbody')?.getBoundingClientRect().height ?? 0;
-      return Math.abs(all - drawn * (Number(table.getAttribute('aria-rowcount')) - 1));
-    });
-    expect(fault, theme).toBeLessThanOrEqual(1);
+    const fault = () =>
+      log(page).evaluate(table => {
+        const drawn = [...table.querySelectorAll('tr[data-row]')].at(-1)?.getBoundingClientRect().height ?? 0;
+        const all = table.querySelector('tbody')?.getBoundingClientRect().height ?? 0;
+        return Math.abs(all - drawn * (Number(table.getAttribute('aria-rowcount')) - 1));
+      });
+    await expect.poll(fault, theme).toBeLessThanOrEqual(1);
   }
 });
 
@@ -147,16 +167,17 @@ test('where colours are forced, everything is still told apart', async ({ page }
   const text = await styleOf(page.locator('body'), 'color');
   expect(text).not.toBe(canvas);
   // What is pressed, chosen and current is filled, framed or marked in the colours of the person.
-  expect(await styleOf(page.getByRole('button', { name: 'Play', exact: true }), 'background-color')).toBe(text);
-  expect(await styleOf(page.getByRole('tab', { selected: true }), 'border-bottom-color')).toBe(text);
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toHaveCSS('background-color', text);
+  await expect(page.getByRole('tab', { selected: true })).toHaveCSS('border-bottom-color', text);
   await expect(picture(page)).toBeVisible();
-  const glyphs = await picture(page)
-    .locator('svg')
-    .evaluateAll(all => [...new Set(all.map(each => getComputedStyle(each).color))]);
-  expect(glyphs, 'shapes in the colour of the text').toEqual([text]);
+  const glyphs = () =>
+    picture(page)
+      .locator('svg')
+      .evaluateAll(all => [...new Set(all.map(each => getComputedStyle(each).color))]);
+  await expect.poll(glyphs, 'shapes in the colour of the text').toEqual([text]);
   const row = log(page).getByRole('row').last();
   await row.click();
-  expect(await styleOf(row, 'outline-style')).toBe('dashed');
+  await expect(row).toHaveCSS('outline-style', 'dashed');
   expect(await violations(page)).toEqual([]);
 });
 
@@ -166,6 +187,7 @@ test('each step is announced as one sentence', async ({ page }) => {
   const step = page.getByRole('region', { name: 'Controls' }).getByRole('button', { name: 'Step', exact: true });
   for (let k = 1; k <= 3; k += 1) {
     await step.click();
+    await expectStep(page, k);
     await expect(sentence(page)).toContainText(`${k}`);
     const spoken = page.getByRole('status').filter({ hasText: /\.$/ });
     await expect(spoken).toHaveCount(1);
@@ -182,8 +204,8 @@ test('on a phone nothing runs over the edge, and reading and stepping work', asy
   for (let k = 0; k < 4; k += 1) await step.click();
   for (const pane of ['Next', 'Picture', 'Detail', 'Bytes', 'Log']) {
     await page.getByRole('navigation').or(page.getByRole('tablist')).last().getByText(pane).first().click();
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(over, pane).toBeLessThanOrEqual(0);
+    const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await expect.poll(over, pane).toBeLessThanOrEqual(0);
   }
   expect(await violations(page)).toEqual([]);
 });
@@ -195,6 +217,6 @@ test('with motion off the state is the same', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page);
   await runToEnd(page);
-  expect(await digest(page)).toBe(moving);
+  await expectDigest(page, moving);
   await expect(log(page)).toBeVisible();
 });

@@ -27,6 +27,12 @@ const lessonEditor = (page: Page) => {
 const pagesOf = (course: string): number =>
   JSON.parse(readFileSync(`public/lessons/${course}.json`, 'utf8')).pages.length;
 
+/** The editor by its link. */
+const openLink = async (page: Page): Promise<void> => {
+  await page.goto(`./${linkTo('seven-steps', { study: 'lesson-editor' })}`);
+  await expect(lessonEditor(page).main).toBeVisible();
+};
+
 const openEditor = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Study' }).click();
   await page.getByRole('button', { name: 'Lesson editor' }).click();
@@ -80,9 +86,11 @@ test('a lesson is written about the run that is shown, and the engine answers it
   await expect(pages.getByRole('listitem')).toHaveCount(3);
   await expect(pageTab(/^3\s*Carried out/)).toBeFocused();
   await page.keyboard.press('Alt+ArrowUp');
+  await expect(pageTab(/^2\s*Carried out/)).toBeFocused();
   await page.keyboard.press('Alt+ArrowUp');
   await expect(pages.getByRole('listitem')).toContainText([/1\s*Carried out/, /2\s*Publish/, /3\s*Carried out/]);
   await expect(right).toBeVisible();
+  await expect(pageTab(/^1\s*Carried out/)).toBeFocused();
   await page.keyboard.press('Delete');
   await expect(pages.getByRole('listitem')).toHaveCount(2);
   await page.keyboard.press('Control+z');
@@ -143,7 +151,7 @@ const savedFile = async (page: Page): Promise<string> => {
 test('a task takes its goal and its solution from what was done by hand, and is tried as a learner', async ({
   page,
 }) => {
-  await page.goto(`./${linkTo('seven-steps', { study: 'lesson-editor' })}`);
+  await openLink(page);
   const { main, pages, pageTab, form, problems, right, task } = lessonEditor(page);
   await expect(right).toBeVisible();
   await openLessonFile(page, JSON.stringify(begun));
@@ -187,7 +195,7 @@ test('a task takes its goal and its solution from what was done by hand, and is 
 
 test('a lesson is saved, opened again, kept over a reload, and sent as a link', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(`./${linkTo('seven-steps', { study: 'lesson-editor' })}`);
+  await openLink(page);
   const { pages, pageTab, actions, form, right } = lessonEditor(page);
   await expect(right).toBeVisible();
   await openLessonFile(page, JSON.stringify(begun));
@@ -227,7 +235,7 @@ test('a lesson is saved, opened again, kept over a reload, and sent as a link', 
 });
 
 test('a hostile lesson is told by its path, and is still there', async ({ page }) => {
-  await page.goto(`./${linkTo('seven-steps', { study: 'lesson-editor' })}`);
+  await openLink(page);
   const { pages, json, problems, right, form, pageTab } = lessonEditor(page);
   await expect(right).toBeVisible();
   await json.click();
@@ -274,7 +282,7 @@ const looksGood = async (
   page: Page,
   sizes: readonly (readonly [number, number, 'light' | 'dark'])[],
 ): Promise<void> => {
-  await page.goto(`./${linkTo('seven-steps', { study: 'lesson-editor' })}`);
+  await openLink(page);
   const { pages, main, question, task, pageTab } = lessonEditor(page);
   await withAll(page);
   const lesson = JSON.parse(readFileSync('public/lessons/a-function-comes-up.json', 'utf8'));
@@ -284,8 +292,8 @@ const looksGood = async (
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
     const look = async (): Promise<void> => {
-      expect(await faultsOf(page), `${width}`).toEqual([]);
-      expect(await smallTargets(page), `${width}`).toEqual([]);
+      await expect.poll(() => faultsOf(page), `${width}`).toEqual([]);
+      await expect.poll(() => smallTargets(page), `${width}`).toEqual([]);
     };
     await pages.getByRole('listitem').nth(asks).getByRole('button').click();
     await expect(question.getByText('as the engine plays it')).toBeVisible();

@@ -104,6 +104,7 @@ test.describe('the diff of two steps', () => {
     await expectStep(page, 44);
     await operate(page, 'Function-level reset of', 'pf0/vf2');
     await control(page, 'Step').click();
+    await expectStep(page, 46);
     await page.getByRole('button', { name: 'Study' }).click();
     await page.getByRole('button', { name: 'Diff of two steps' }).click();
     const study = page.getByRole('main', { name: 'Diff of two steps' });
@@ -143,7 +144,7 @@ test.describe('watches', () => {
     await expect(idx).toContainText('was 2');
     await idx.getByRole('button', { name: /^To the change before/ }).press('Shift+{');
     await expectStep(page, 37);
-    await expect(page).toHaveURL(/[#&]w=/);
+    await expect(page).toHaveURL(/&t=37&.*[#&]w=/);
     await page.reload();
     await expectStep(page, 37);
     await expect(watches(page).getByRole('listitem')).toHaveCount(2);

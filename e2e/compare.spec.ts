@@ -6,6 +6,7 @@ const study = (page: Page) => page.getByRole('main', { name: 'Compare' });
 const at = async (page: Page, scenario: string, args = ''): Promise<void> => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`./${linkTo(scenario, { study: `compare${args}` })}`);
+  await expect(study(page)).toBeVisible();
   await expect(study(page).getByRole('region', { name: 'Both runs, step by step' })).toBeVisible();
 };
 const row = (page: Page) => study(page).getByText(/^Row \d+ of \d+$/);
@@ -95,6 +96,7 @@ test('a reading is changed on one side, and a side becomes the run', async ({ pa
 test('opcodes collide: a scenario of the library is compared, and the run stays', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`./${linkTo('seven-steps', { step: 12, study: 'compare' })}`);
+  await expect(study(page)).toBeVisible();
   await expect(row(page)).toBeVisible();
   const run = await page.getByRole('button', { name: /^Scenarios: / }).getAttribute('aria-label');
   await study(page)
@@ -177,8 +179,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await study(page).getByRole('tab', { name: 'Words' }).click();
       await expect(study(page).getByRole('region', { name: 'Reading order' })).toBeVisible();
       await check();
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-      expect(wide).toBe(false);
+      const wide = () => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      await expect.poll(wide).toBe(false);
     });
   }
 }

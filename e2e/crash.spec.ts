@@ -1,4 +1,4 @@
-import { control, digest, expect, expectStep, linkTo, open, step, test } from './ringside.ts';
+import { control, digest, expect, expectDigest, expectStep, linkTo, open, step, test } from './ringside.ts';
 
 test.describe('when the engine stops', () => {
   test('at its start, the page says so and can be loaded again with the same link', async ({
@@ -52,6 +52,6 @@ test.describe('when the engine stops', () => {
     await crash.getByRole('button', { name: 'Reload' }).click();
     await expect(crash).toHaveCount(0);
     await expectStep(page, 32);
-    expect(await digest(page)).toBe(before);
+    await expectDigest(page, before);
   });
 });

@@ -170,11 +170,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const { violations } = await new AxeBuilder({ page }).include('main').analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
-      const over = await page.evaluate(() => {
-        const box = document.querySelector('main > div:last-child');
-        return (box?.scrollWidth ?? 0) - (box?.clientWidth ?? 0);
-      });
-      expect(over).toBeLessThanOrEqual(0);
+      const over = () =>
+        page.evaluate(() => {
+          const box = document.querySelector('main > div:last-child');
+          return (box?.scrollWidth ?? 0) - (box?.clientWidth ?? 0);
+        });
+      await expect.poll(over).toBeLessThanOrEqual(0);
     });
   }
 }

@@ -19,8 +19,11 @@ const editor = (page: Page) => {
   };
 };
 
-/** What stands in the JSON, line for line, as far as it is in sight. */
-const textOf = (json: ReturnType<typeof editor>['json']): Promise<string> => json.innerText();
+/** The editor by its link. */
+const openLink = async (page: Page, study: string): Promise<void> => {
+  await page.goto(`./${linkTo('seven-steps', { study })}`);
+  await expect(editor(page).main).toBeVisible();
+};
 
 test('from nothing to a run, by keyboard alone', async ({ page }) => {
   await open(page);
@@ -58,6 +61,7 @@ test('from nothing to a run, by keyboard alone', async ({ page }) => {
   await expect(script.getByRole('button', { expanded: true })).toBeFocused();
   await page.keyboard.press('Alt+d');
   await expect(script.getByRole('listitem')).toHaveCount(5);
+  await expect(script.getByRole('button', { expanded: true })).toBeFocused();
   await page.keyboard.press('Delete');
   await expect(script.getByRole('listitem')).toHaveCount(4);
   await page.keyboard.press('Control+z');
@@ -68,10 +72,9 @@ test('from nothing to a run, by keyboard alone', async ({ page }) => {
 
   // The pointer moves lines, too.
   const grips = script.getByTitle('Drag to move');
-  const from = await grips.nth(0).boundingBox();
+  await grips.nth(0).hover();
   const to = await script.getByRole('listitem').nth(1).boundingBox();
-  if (!from || !to) throw new Error('a line is not in sight');
-  await page.mouse.move(from.x + 12, from.y + 12);
+  if (!to) throw new Error('a line is not in sight');
   await page.mouse.down();
   await page.mouse.move(to.x + 12, to.y + to.height / 2, { steps: 4 });
   await page.mouse.up();
@@ -90,7 +93,7 @@ test('from nothing to a run, by keyboard alone', async ({ page }) => {
 });
 
 test('what is wrong names its path, leads to its field, and nothing typed is lost', async ({ page }) => {
-  await page.goto(`./${linkTo('seven-steps', { study: 'editor' })}`);
+  await openLink(page, 'editor');
   const { form, json, problems, right, main, part } = editor(page);
   await expect(right).toBeVisible();
   await expect(json).toBeVisible();
@@ -132,11 +135,11 @@ test('what is wrong names its path, leads to its field, and nothing typed is los
   await expect(right).toBeVisible();
   await part('Scenario').click();
   await expect(form('Scenario').getByRole('textbox', { name: 'title' })).toHaveValue(file.title);
-  expect(await textOf(json)).toContain('"format": 1');
+  await expect(json).toContainText('"format": 1');
 });
 
 test('a hostile text is told by its path, and is still there', async ({ page }) => {
-  await page.goto(`./${linkTo('seven-steps', { study: 'editor' })}`);
+  await openLink(page, 'editor');
   const { form, json, problems, right, actions, main, part } = editor(page);
   await expect(right).toBeVisible();
   await json.click();
@@ -158,7 +161,7 @@ test('a hostile text is told by its path, and is still there', async ({ page }) 
 });
 
 test('topology, readings and schedule are forms, and the JSON follows', async ({ page }) => {
-  await page.goto(`./${linkTo('seven-steps', { study: 'editor?part=topology' })}`);
+  await openLink(page, 'editor?part=topology');
   const { form, json, right, part } = editor(page);
   const topology = form('Topology');
   await topology.getByRole('checkbox', { name: 'MAC: PF 0 manageable' }).uncheck();
@@ -218,7 +221,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
   test('one part is read and edited at a time', async ({ page }) => {
-    await page.goto(`./${linkTo('seven-steps', { study: 'editor?part=script&item=3' })}`);
+    await openLink(page, 'editor?part=script&item=3');
     const { form, part, json, right } = editor(page);
     await form('Script').getByRole('textbox', { name: 'numVfs' }).fill('3');
     await expect(right).toBeVisible();
@@ -235,7 +238,7 @@ test('is accessible in light and dark', async ({ page }) => {
   ] as const) {
     await page.emulateMedia({ colorScheme });
     await page.goto('about:blank');
-    await page.goto(`./${linkTo('seven-steps', { study: `editor?part=${part}` })}`);
+    await openLink(page, `editor?part=${part}`);
     const { right, json } = editor(page);
     await expect(right).toBeVisible();
     await expect(json).toBeVisible();

@@ -11,6 +11,7 @@ const at = async (page: Page, scenario: string, args: string, step = 0): Promise
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('about:blank');
   await page.goto(`./${linkTo(scenario, { step, study: `handout?${args}` })}`);
+  await expect(study(page)).toBeVisible();
   await expect(paper(page)).toBeVisible();
 };
 
@@ -128,24 +129,25 @@ for (const format of ['a4', 'letter'] as const) {
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce', media: null });
       await page.setViewportSize({ width: 1280, height: 800 });
       await at(page, 'seven-steps', `${args}&paper=${format}`);
+      const count = study(page).getByRole('status').filter({ hasText: 'sheets' });
+      await expect(count).toBeVisible();
       const { pages, bitmaps, width, height } = readPdf(await page.pdf({ preferCSSPageSize: true }));
       expect(pages).toBeGreaterThan(3);
       expect(bitmaps).toBe(0);
       expect([width, height]).toEqual(format === 'a4' ? [595, 842] : [612, 792]);
       // What the screen shows is what the printer makes of it.
-      const sheets = await study(page).getByRole('status').filter({ hasText: 'sheets' }).textContent();
-      expect(Math.abs(Number.parseInt(sheets ?? '', 10) - pages)).toBeLessThanOrEqual(1);
+      const away = async () => Math.abs(Number.parseInt((await count.textContent()) ?? '', 10) - pages);
+      await expect.poll(away).toBeLessThanOrEqual(1);
 
       const { width: wide, height: high } = contents[format];
       await page.setViewportSize({ width: wide, height: 16_000 });
       await page.emulateMedia({ media: 'print' });
       await expect(page.getByRole('button', { name: 'Share' })).toBeHidden();
       await expect(study(page).getByText('Back to the run')).toBeHidden();
-      expect(await faultsOf(page)).toEqual([]);
-      const blocks = await page
-        .locator('.handout-block')
-        .evaluateAll(all => all.map(({ clientHeight }) => clientHeight));
-      expect(Math.max(...blocks)).toBeLessThanOrEqual(high);
+      await expect.poll(() => faultsOf(page)).toEqual([]);
+      const blocks = () =>
+        page.locator('.handout-block').evaluateAll(all => all.map(({ clientHeight }) => clientHeight));
+      await expect.poll(async () => Math.max(...(await blocks()))).toBeLessThanOrEqual(high);
       const look = await page.evaluate(() => [
         getComputedStyle(document.body).backgroundColor,
         getComputedStyle(document.querySelector('.handout') ?? document.body).color,
@@ -161,10 +163,10 @@ test('is accessible, and whole on a phone', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await at(page, 'error-dev-in-use', 'kinds=answers,refused,end');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  expect(await faultsOf(page)).toEqual([]);
-  expect(await smallTargets(page)).toEqual([]);
+  await expect.poll(() => faultsOf(page)).toEqual([]);
+  await expect.poll(() => smallTargets(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(paper(page)).toHaveAttribute('data-laid', 'false');
-  expect(await faultsOf(page)).toEqual([]);
-  expect(await smallTargets(page)).toEqual([]);
+  await expect.poll(() => faultsOf(page)).toEqual([]);
+  await expect.poll(() => smallTargets(page)).toEqual([]);
 });

@@ -2,13 +2,14 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { faultsOf, smallTargets } from './layout.ts';
 import { englishIn, markTexts } from './marked.ts';
-import { expect, linkTo, test } from './ringside.ts';
+import { expect, expectStep, linkTo, test } from './ringside.ts';
 
 test('another language is spoken at once: the run, what is open and the focus stay', async ({ page }) => {
   await page.goto('./');
   const step = page.getByRole('button', { name: 'Step', exact: true });
   await step.click();
   await step.click();
+  await expectStep(page, 2);
   const digest = page.getByTitle(/^Hash of everything/);
   await expect(digest).toHaveText(/[0-9a-f]{16}/);
   const [shown = ''] = /[0-9a-f]{16}/.exec(await digest.innerText()) ?? [];
@@ -30,6 +31,7 @@ test('another language is spoken at once: the run, what is open and the focus st
   await expect(page.getByRole('button', { name: 'Zurück zum Lauf' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   const bytes = page.getByRole('textbox', { name: 'Zu dekodierende Bytes' });
+  await expect(bytes).not.toHaveValue('');
   const typed = await bytes.inputValue();
   expect(typed).not.toBe('');
 

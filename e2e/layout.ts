@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /**
  * What is wrong with where things stand: words that are cut and told nowhere else, words that run into each other,
@@ -156,3 +156,22 @@ export const smallTargets = (page: Page): Promise<readonly string[]> =>
       return near ? [`${size}: ${control.tagName} ${name.slice(0, 50)}`] : [];
     });
   });
+
+/** Where something is once it stands still: what comes late may still move it. */
+export const resting = async (what: Locator): Promise<Box> => {
+  let last: Box | null = null;
+  await expect(async () => {
+    const before = last;
+    last = await what.boundingBox();
+    expect(last, 'it is in sight').not.toBeNull();
+    expect(last, 'it stands still').toEqual(before);
+  }).toPass({ timeout: 10_000 });
+  return last ?? { x: 0, y: 0, width: 0, height: 0 };
+};
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}

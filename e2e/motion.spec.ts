@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { resting } from './layout.ts';
 import { control, expect, expectStep, libraryFile, linkOf, linkTo, open, picture, sentence, test } from './ringside.ts';
 
 /** The assign is published; with the next step the notification crosses to the device. */
@@ -25,7 +26,7 @@ const openWithClock = async (page: Page, hash: string, step: number): Promise<vo
   await open(page, hash);
   await expectStep(page, step);
   // The picture comes late, and is laid out by a clock that goes.
-  await expect(token(page)).toBeVisible();
+  await resting(token(page));
   await page.clock.runFor(2000);
   await page.clock.pauseAt(Date.now() + 60_000);
 };
@@ -81,8 +82,8 @@ test.describe('what moves', () => {
     await expect(sentence(page)).toContainText('avail.idx 2 → 3');
     const before = await middleOf(token(page));
     await control(page, 'Step').click();
-    await page.clock.runFor(120);
     await expectStep(page, PUBLISHED + 2);
+    await page.clock.runFor(120);
     await expect(sentence(page)).toContainText(/No notification/i);
     expect(await middleOf(token(page))).toEqual(before);
     await page.clock.runFor(2000);

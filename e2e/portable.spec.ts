@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator } from '@playwright/test';
 import jsQR from 'jsqr';
-import { control, expect, expectStep, linkTo, open, runToEnd, step, test } from './ringside.ts';
+import { control, expect, expectStep, linkTo, open, runToEnd, test } from './ringside.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -42,7 +42,7 @@ test.describe('the share dialog', () => {
     await dialog.getByRole('button', { name: 'QR code' }).click();
     const code = dialog.getByRole('img', { name: /^QR code of the link, \d+ by \d+ modules$/ });
     await expect(code).toBeVisible();
-    expect(await scan(code)).toBe(await link.inputValue());
+    await expect.poll(() => scan(code)).toBe(await link.inputValue());
 
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
@@ -63,7 +63,7 @@ test.describe('the share dialog', () => {
     // The code follows the link.
     await dialog.getByRole('checkbox', { name: /^Include the view/ }).uncheck();
     await expect(link).not.toHaveValue(/&v=/);
-    expect(await scan(code)).toBe(await link.inputValue());
+    await expect.poll(() => scan(code)).toBe(await link.inputValue());
   });
 
   test('gives a file that says how the run ends', async ({ page }) => {
@@ -161,7 +161,7 @@ test.describe('a link proves itself', () => {
     await expectStep(page, 36);
     // Whatever it says, the run is there and can be used.
     await runToEnd(page);
-    expect(await step(page)).toBe(71);
+    await expectStep(page, 71);
     await banner.getByRole('button', { name: 'Dismiss' }).click();
     await expect(banner).toHaveCount(0);
     await expect(control(page, 'Reset')).toBeEnabled();

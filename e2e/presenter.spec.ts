@@ -4,10 +4,11 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
-import { faultsOf, smallTargets } from './layout.ts';
+import { faultsOf, resting, smallTargets } from './layout.ts';
 import {
   digest,
   expect,
+  expectDigest,
   expectStep,
   libraryFile,
   linkOf,
@@ -37,9 +38,12 @@ const openCues = async (page: Page): Promise<Page> => {
   const opened = page.waitForEvent('popup');
   await page.keyboard.press('c');
   const cues = await opened;
-  await expect(cues.getByRole('button', { name: /^Black/ })).toBeEnabled();
+  await hasPicture(cues);
   return cues;
 };
+
+/** The window with the cues has found the one with the picture, which hears what it wants. */
+const hasPicture = (cues: Page): Promise<void> => expect(cues.getByRole('button', { name: /^Black/ })).toBeEnabled();
 
 const cuesShow = (cues: Page, step: number): Promise<void> =>
   expect(
@@ -68,12 +72,14 @@ test('both windows stay in step over fifty steps, driven from either, and over a
   await expect(sentence(page)).toHaveText(said);
   await expect(page.getByRole('timer')).toBeVisible();
   await cuesShow(cues, 50);
+  await hasPicture(cues);
   await cues.keyboard.press('ArrowDown');
   await shows(page, 51);
 
   await cues.reload();
   await cuesShow(cues, 51);
   await expect(cues.getByText('Executes head 0')).toBeVisible();
+  await hasPicture(cues);
   await page.keyboard.press('PageDown');
   await shows(page, 56);
   await cuesShow(cues, 56);
@@ -150,6 +156,7 @@ test('the palette, a key and the menu present, and a reload goes on with it', as
   await expect.poll(() => new URL(page.url()).hash).toMatch(/&p=1$/);
   await page.keyboard.press('PageDown');
   await shows(page, 1);
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/&t=1&.*&p=1$/);
   await page.reload();
   await shows(page, 1);
   await page.keyboard.press('Escape');
@@ -185,7 +192,7 @@ test('a code leads everybody to the very moment, by name where nothing was chang
   const other = await context.newPage();
   await other.goto(address);
   await expectStep(other, 52);
-  expect(await digest(other)).toBe(wanted);
+  await expectDigest(other, wanted);
   await expect(other.getByRole('alert')).toHaveCount(0);
 
   // Another run has a link of its own.
@@ -198,7 +205,7 @@ test('a code leads everybody to the very moment, by name where nothing was chang
   expect(whole).toMatch(/#s=.*&t=53&d=/);
   await page.goto(whole);
   await expectStep(page, 53);
-  expect(await digest(page)).toBe(changed);
+  await expectDigest(page, changed);
 
   const old = await context.newPage();
   await old.goto(address.replace(/m=.{8}$/, 'm=00000000'));
@@ -210,7 +217,7 @@ test('a link that is too long for a code is said to be, and is no code', async (
   const file = libraryFile('seven-steps');
   const numbers = Array.from({ length: 900 }, (_, k) => (k * k * 2654435761) % 1_000_003).join(' ');
   await present(page, 0, linkOf({ ...file, summary: numbers.slice(0, 1900) }));
-  expect(await faultsOf(page)).toEqual([]);
+  await expect.poll(() => faultsOf(page)).toEqual([]);
   await page.keyboard.press('q');
   await expect(page.getByText(/^The link of this step has \d+ characters/)).toBeVisible();
   // The one of the library is another scenario.
@@ -221,12 +228,21 @@ test('steps between two cues are played with movement, and whoever is in a hurry
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.clock.install();
   await present(page, 0);
   await page.keyboard.press('PageDown');
   await shows(page, 1);
+  // From here on time goes on by the hand of the test, so that no step is over before it was seen.
+  await page.clock.runFor(2000);
+  await page.clock.pauseAt(Date.now() + 60_000);
+  const plays = (step: number): Promise<void> =>
+    expect(async () => {
+      await page.clock.runFor(100);
+      await expect(sentence(page).getByText(`Step ${step}`, { exact: true })).toBeAttached({ timeout: 100 });
+    }).toPass({ intervals: [50], timeout: 10_000 });
   await page.keyboard.press('PageDown');
-  await shows(page, 3);
-  await shows(page, 4);
+  await plays(3);
+  await plays(4);
   await page.keyboard.press('PageDown');
   await shows(page, 19);
   // At the end there is nothing to play but all of it again.
@@ -242,7 +258,7 @@ test('the spotlight follows the pointer and what has the focus or is selected, a
     .getByRole('article', { name: /^VF 2/ })
     .or(page.getByRole('article').filter({ hasText: 'VF 2' }))
     .first();
-  const before = await device.boundingBox();
+  const before = await resting(device);
   await page.keyboard.press('s');
   const spot = page.locator('.stage-spot');
   const holds = (x: number, y: number) =>
@@ -256,11 +272,10 @@ test('the spotlight follows the pointer and what has the focus or is selected, a
   await holds(300, 300);
   await page.getByRole('button', { name: /^VF 2/ }).focus();
   await page.keyboard.press('Enter');
-  expect(before).not.toBeNull();
-  const { x, y, width, height } = before ?? { x: 0, y: 0, width: 0, height: 0 };
+  const { x, y, width, height } = before;
   await holds(x + 2, y + 2);
   await holds(x + width - 2, y + height - 2);
-  expect(await device.boundingBox()).toEqual(before);
+  await expect.poll(() => device.boundingBox()).toEqual(before);
   // The bar for the pointer is there while it moves, and takes no focus from whoever has a remote.
   await page.mouse.move(400, 300);
   await page.getByRole('navigation', { name: 'Presenting' }).getByRole('button', { name: /^Next/ }).click();
@@ -278,6 +293,7 @@ test('notes on steps are cues, and a scenario without any goes step by step', as
   await shows(page, 3);
   await expect(current(cues)).toContainText('Ask the class who may write here.');
   // A window that is gone is missed, and found again.
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/&t=3&.*&p=1$/);
   await page.goto('about:blank');
   await expect(cues.getByText('The window with the picture is gone.')).toBeVisible();
   await expect(cues.getByRole('button', { name: /^Next/ })).toBeDisabled();
@@ -338,13 +354,14 @@ test('a lesson is presented page by page: the class is asked, and the answer pla
   await page.keyboard.press('PageUp');
   await shows(page, 16);
   await expect(asked).toBeVisible();
+  await hasPicture(cues);
   await cues
     .getByRole('button', { name: /The index publishes/ })
     .first()
     .click();
   await shows(page, 17);
   await expect(sentence(page)).toContainText('The index publishes');
-  expect(await faultsOf(page)).toEqual([]);
+  await expect.poll(() => faultsOf(page)).toEqual([]);
   await page.keyboard.press('q');
   expect(await scan(page)).toMatch(/#l=a-virtqueue\.4$/);
 });
@@ -425,8 +442,8 @@ test('nothing is clipped, scrolled or too small on any projector, and nobody is 
         await page.keyboard.press(key);
         if (key === '7') await page.keyboard.press('Enter');
         await shows(page, { Home: 0, 7: 56, End: 71 }[key] ?? 0);
-        expect(await faultsOf(page), `${width} by ${height}, ${view}, ${key}`).toEqual([]);
-        expect(await overflows(page), `${width} by ${height}, ${view}, ${key}`).toEqual([]);
+        await expect.poll(() => faultsOf(page), `${width} by ${height}, ${view}, ${key}`).toEqual([]);
+        await expect.poll(() => overflows(page), `${width} by ${height}, ${view}, ${key}`).toEqual([]);
       }
       if (width === 1280) expect((await new AxeBuilder({ page }).analyze()).violations, view).toEqual([]);
       await page.keyboard.press('v');
@@ -438,8 +455,8 @@ test('nothing is clipped, scrolled or too small on any projector, and nobody is 
     [390, 844],
   ] as const) {
     await cues.setViewportSize({ width, height });
-    expect(await faultsOf(cues), `${width} by ${height}`).toEqual([]);
-    expect(await smallTargets(cues), `${width} by ${height}`).toEqual([]);
+    await expect.poll(() => faultsOf(cues), `${width} by ${height}`).toEqual([]);
+    await expect.poll(() => smallTargets(cues), `${width} by ${height}`).toEqual([]);
     expect((await new AxeBuilder({ page: cues }).analyze()).violations).toEqual([]);
   }
 });

@@ -4,6 +4,7 @@ import {
   controls,
   digest,
   expect,
+  expectDigest,
   expectStep,
   log,
   open,
@@ -53,7 +54,7 @@ test.describe('the seven-step recipe', () => {
     await expect(control(page, 'Pause')).toBeVisible();
     await expect(playhead(page)).toHaveAttribute('aria-valuenow', String(end), { timeout: 25_000 });
     await expect(control(page, 'Play')).toBeVisible();
-    expect(await digest(page)).toBe(wanted);
+    await expectDigest(page, wanted);
   });
 
   test('is the same world whether one runs, steps or steps over', async ({ page }) => {
@@ -65,10 +66,10 @@ test.describe('the seven-step recipe', () => {
     expect(wanted).not.toBe(start);
     await control(page, 'Reset').click();
     await expectStep(page, 0);
-    expect(await digest(page)).toBe(start);
+    await expectDigest(page, start);
     for (let at = 0; at < end; at += 1) await control(page, 'Step').press('Enter');
     await expectStep(page, end);
-    expect(await digest(page)).toBe(wanted);
+    await expectDigest(page, wanted);
 
     await control(page, 'Reset').click();
     await expectStep(page, 0);
@@ -76,7 +77,7 @@ test.describe('the seven-step recipe', () => {
       await control(page, 'Step over').click();
       await expect(playhead(page)).not.toHaveAttribute('aria-valuenow', String(at));
     }
-    expect(await digest(page)).toBe(wanted);
+    await expectDigest(page, wanted);
   });
 
   test('says each step as one sentence, in the line, in the log and aloud', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { digest, expect, linkTo, open, step, test } from './ringside.ts';
+import { digest, expect, expectStep, linkTo, open, step, test } from './ringside.ts';
 
 const testdata = (name: string): string => readFileSync(`engine/replay/testdata/${name}.json`, 'utf8');
 
@@ -57,7 +57,7 @@ test('a memory image that is dropped shows its rings, with a loop marked at its 
   await expect(study(page).getByText('at 0xffff000000001000', { exact: true }).first()).toBeVisible();
   await expect(study(page).getByText(/^the device takes next: 0/)).toBeVisible();
   await page.getByRole('button', { name: 'Back to the run' }).click();
-  expect(await step(page)).toBe(0);
+  await expectStep(page, 0);
 });
 
 test('a ring trace has a slider over its steps, all of which agree', async ({ page }) => {
@@ -122,6 +122,7 @@ test('what no rings are in is a table of steps', async ({ page }) => {
 
 test('nonsense is refused with its place, and all that is open stays', async ({ page }) => {
   await open(page, linkTo('seven-steps', { step: 12 }));
+  await expectStep(page, 12);
   const before = await digest(page);
   const rejection = page.getByRole('region', { name: 'This could not be opened' });
   await drop(page, JSON.stringify({ ...loop, queues: [{ ...loop.queues[0], size: 'four' }] }), 'bad.json');
@@ -164,8 +165,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(what === '' ? study(page).getByText('Or look at') : findings(page)).toBeVisible();
         const { violations } = await new AxeBuilder({ page }).include('main').analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)).toEqual([]);
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(over, `${what} at ${width}`).toBeLessThanOrEqual(0);
+        const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        await expect.poll(over, `${what} at ${width}`).toBeLessThanOrEqual(0);
       }
     }
   });

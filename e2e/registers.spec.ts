@@ -87,6 +87,7 @@ test('an illegal write is answered with its clause', async ({ page }) => {
 
 test('who looks at a virtqueue changes nothing; who selects it does', async ({ page }) => {
   await open(page, linkTo('seven-steps', { step: 19 }));
+  await expectStep(page, 19);
   await openTab(page, 'Registers');
   const before = await digest(page);
   const picker = detail(page).getByRole('combobox', { name: 'Look at virtqueue' });
@@ -185,13 +186,14 @@ test.describe('on a phone', () => {
     await openTab(page, 'Registers');
     await detail(page).getByRole('button', { name: 'Open all' }).click();
     const panel = detail(page).getByRole('region', { name: 'Registers', exact: true });
-    const wide = await panel.evaluate(element => {
-      const right = element.getBoundingClientRect().right + 0.5;
-      return [...element.querySelectorAll('*')]
-        .filter(each => !each.closest('.sr-only') && each.getBoundingClientRect().right > right)
-        .map(each => each.textContent?.slice(0, 40));
-    });
-    expect(wide).toEqual([]);
+    const wide = () =>
+      panel.evaluate(element => {
+        const right = element.getBoundingClientRect().right + 0.5;
+        return [...element.querySelectorAll('*')]
+          .filter(each => !each.closest('.sr-only') && each.getBoundingClientRect().right > right)
+          .map(each => each.textContent?.slice(0, 40));
+      });
+    await expect.poll(wide).toEqual([]);
   });
 });
 

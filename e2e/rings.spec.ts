@@ -87,13 +87,17 @@ for (const [width, height] of [
     ] as const) {
       await open(page, linkTo(scenario, { step }));
       await sentence(page).getByRole('button', { name }).click();
-      const why = await page.getByRole('dialog', { name }).boundingBox();
-      const line = await sentence(page).boundingBox();
-      if (!why || !line) throw new Error('nothing is shown');
-      expect(why.y).toBeGreaterThanOrEqual(line.y + line.height);
-      expect(why.y + why.height).toBeLessThanOrEqual(height);
-      expect(why.x).toBeGreaterThanOrEqual(0);
-      expect(why.x + why.width).toBeLessThanOrEqual(width);
+      await expect(page.getByRole('dialog', { name })).toBeVisible();
+      // A box finds its place after it is there.
+      await expect(async () => {
+        const why = await page.getByRole('dialog', { name }).boundingBox();
+        const line = await sentence(page).boundingBox();
+        if (!why || !line) throw new Error('nothing is shown');
+        expect(why.y).toBeGreaterThanOrEqual(line.y + line.height);
+        expect(why.y + why.height).toBeLessThanOrEqual(height);
+        expect(why.x).toBeGreaterThanOrEqual(0);
+        expect(why.x + why.width).toBeLessThanOrEqual(width);
+      }).toPass({ timeout: 10_000 });
       await page.keyboard.press('Escape');
     }
   });
@@ -115,7 +119,7 @@ test('on a phone the packed ring fits, table and all', async ({ page }) => {
   await open(page, linkTo('packed-indirect', { step: 34 }));
   await page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name: 'Bytes' }).click();
   await expect(ring(page)).toBeVisible();
-  expect((await ring(page).boundingBox())?.width).toBeLessThanOrEqual(390);
+  await expect.poll(async () => (await ring(page).boundingBox())?.width).toBeLessThanOrEqual(390);
   await ring(page)
     .getByRole('button', { name: /^Open the indirect table/ })
     .click();

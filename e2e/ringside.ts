@@ -113,6 +113,7 @@ export const digest = async (page: Page): Promise<string> => {
   const [, digits = ''] = /digest\s*((?:[0-9a-f]\s*){16})/.exec(text) ?? [];
   return digits.replaceAll(/\s/g, '');
 };
+export const expectDigest = (page: Page, wanted: string): Promise<void> => expect.poll(() => digest(page)).toBe(wanted);
 
 export const openTab = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('tab', { name, exact: true }).click();

@@ -203,12 +203,9 @@ test('one command is one story in picture, ring, command and log, forwards and b
   const isAt = async (step: number): Promise<void> => {
     await expectStep(page, step);
     await expect(log(page).getByRole('row').and(page.locator('[aria-current=step]'))).toContainText(`${step}`);
-    for (const [k, name] of WAY.entries()) {
-      const passed = k + 46 <= step;
-      await expect(stations.filter({ hasText: name }).first()).toContainText(
-        passed ? `${name}, step ${k + 46}` : `${name}, not yet`,
-      );
-    }
+    await expect(stations).toContainText(
+      WAY.map((name, k) => (k + 46 <= step ? `${name}, step ${k + 46}` : `${name}, not yet`)),
+    );
     const hidden = 'not visible to the other side yet';
     await expect(slot(step === 48 ? `avail.ring[2], ${hidden}` : 'avail.ring[2]')).toBeVisible();
     await expect(slot(step === 53 ? `used.ring[2], ${hidden}` : 'used.ring[2]')).toBeVisible();

@@ -4,6 +4,7 @@ import {
   control,
   digest,
   expect,
+  expectDigest,
   expectStep,
   linkTo,
   log,
@@ -90,7 +91,7 @@ test.describe('time', () => {
     await page.mouse.move(xOf(20), y, { steps: 4 });
     await page.mouse.up();
     await expectStep(page, 20);
-    expect(await digest(page)).toBe(wanted);
+    await expectDigest(page, wanted);
   });
 
   test('is read in the log: choose a step, go there', async ({ page }) => {
@@ -159,7 +160,7 @@ test.describe('time', () => {
     await expectStep(page, BEFORE_EXECUTE + 1);
     await expect(branches(page)).toHaveCount(2);
     await expect(branches(page).getByRole('button', { name: /^Branch B, shown/ })).toBeVisible();
-    expect(await digest(page)).toBe(tried);
+    await expectDigest(page, tried);
   });
 
   test('holds notes that can be changed, gone to and removed', async ({ page }) => {
