@@ -79,6 +79,8 @@ const play = ({ structs, constants: headers, functions, specOnly }: Layouts): re
 /** Fields stand one behind another or over one another, each inside its outer one: these structs have no gaps but before
  * a pointer. */
 const compareShape = (comparison: Comparison, { size, align, fields }: LinuxStruct): void => {
+  const twice = fields.find((each, i) => fields.findIndex(({ name: other }) => other === each.name) < i);
+  if (twice) comparison.differ(`${twice.name}.name`, twice.name, 'each field once');
   if (fields.some(field => field.name.includes('['))) return;
   const isAlignment = (value: number): boolean => [1, 2, 4, 8].includes(value);
   if (!isAlignment(align)) comparison.differ('align', String(align), '1, 2, 4 or 8');

@@ -132,6 +132,7 @@ describe('layouts of C headers', () => {
     ['vring_packed_desc', changed => (changed.structs.vring_packed_desc.fields[2].offset = 14)],
     ['vring_avail', changed => (changed.structs.vring_avail.fields[2].offset = 6)],
     ['vring_desc', changed => (changed.structs.vring_desc.size = 24)],
+    ['vring_desc', changed => changed.structs.vring_desc.fields.push(changed.structs.vring_desc.fields.at(-1))],
     ['virtio_pci_common_cfg', changed => (changed.structs.virtio_pci_common_cfg.fields.at(-1).offset = 48)],
     ['virtio_ring.h', changed => (changed.constants['virtio_ring.h'].VRING_PACKED_DESC_F_USED = 14)],
     ['vringNeedEvent', changed => (changed.functions.vringNeedEvent.rows[6][3] = true)],
@@ -186,6 +187,45 @@ describe('admin commands', () => {
     const passing: string[] = [];
     alter(vector, passing, vector);
     expect(passing).toEqual([]);
+  });
+
+  const vectorOf = (name: string): Json => structuredClone(recorded.vectors.find((each: Json) => each.name === name));
+  const failsWith = (name: string, change: (vector: Json) => void): boolean => {
+    const vector = vectorOf(name);
+    change(vector);
+    return failing(only(vector)).length > 0;
+  };
+
+  it.each<[string, (vector: Json) => void]>([
+    ['linux-parts-metadata-size', vector => vector.readableSegments.reverse()],
+    ['linux-parts-metadata-size', vector => (vector.writableSegments = [7, 9])],
+    ['obj-destroy', vector => (vector.readableSegments = [33, -1])],
+    ['obj-destroy', vector => (vector.readableSegments = ['32'])],
+    ['parts-set-ten', vector => (vector.fields.parts[0].selector += '00')],
+    ['parts-set-ten', vector => (vector.fields.parts[2].selector = '10000000000000')],
+    ['parts-set-ten', vector => (vector.fields.parts[9].value = '02000201000000')],
+    ['parts-set-ten', vector => (vector.fields.parts[3].length = 2)],
+    ['parts-set-ten', vector => (vector.fields.parts[3].partType += 0x10000)],
+    ['legacy-dev-read-8', vector => (vector.response.fields.data = '00100000000000')],
+    [
+      'legacy-common-write-pfn',
+      vector => {
+        vector.readable = `${vector.readable.slice(0, -4)}0000`;
+        vector.fields.data = '2143';
+      },
+    ],
+  ])('%s fails with pieces, lengths and parts that do not fit (%#)', (name, change) => {
+    expect(failsWith(name, change)).toBe(true);
+    expect(failsWith(name, () => {})).toBe(false);
+  });
+
+  it('read what is not there as zero', () => {
+    const vector = vectorOf('obj-create-dev-parts-get');
+    const readable = vector.readable.slice(0, 2 * 24);
+    Object.assign(vector.fields, { id: 0 });
+    expect(failing(only({ ...vector, readable, readableSegments: [24] }))).toEqual([]);
+    Object.assign(vector.fields, { devPartsType: 1 });
+    expect(failing(only({ ...vector, readable, readableSegments: [24] }))).toEqual([vector.name]);
   });
 
   it('that no dialect has are unknown, and no success', () => {

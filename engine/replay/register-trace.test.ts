@@ -61,6 +61,65 @@ describe('a real driver, from loading to unloading', () => {
     expect(differences({ ...recorded, traces: [{ ...trace, statusWhileRunning: 0x1f }] })).toBe(1);
   });
 
+  const changed = (trace: number, pick: (access: Access) => boolean, more: object): unknown => {
+    const { accesses } = recorded.traces[trace]!;
+    const at = accesses.findIndex(pick);
+    expect(at).toBeGreaterThanOrEqual(0);
+    const others = accesses.with(at, { ...accesses[at]!, ...more });
+    return { ...recorded, traces: recorded.traces.with(trace, { ...recorded.traces[trace]!, accesses: others }) };
+  };
+
+  it('reads what stands at the place of an access, and calls it so', () => {
+    const isVector = ({ register }: Access) => register === 'queue_msix_vector';
+    expect(differences(changed(0, isVector, { register: undefined }))).toBe(0);
+    expect(differences(changed(0, isVector, { register: 'config_msix_vector' }))).toBe(1);
+    const isMuch = ({ op, value }: Access) => op === 'read' && value === '0x0';
+    expect(differences(changed(0, isMuch, { offset: 200 }))).toBeGreaterThan(0);
+    expect(differences(changed(0, isMuch, { size: 8 }))).toBeGreaterThan(0);
+    expect(replayRegisterTraces(changed(0, isMuch, { region: 'config' }))).toMatchObject({ ok: false });
+  });
+
+  it('meets no bit that its host never offers', () => {
+    const isHigh = ({ register, op, value }: Access) =>
+      op === 'read' && register === 'device_feature' && value === '0x105';
+    const more = changed(0, isHigh, { value: '0x185' }) as object;
+    expect(differences({ ...more, source: { device: 'QEMU 11.1.3' } })).toBe(1);
+    expect(differences(more)).toBe(0);
+  });
+
+  it('looks at the configuration when it hears that it has changed', () => {
+    const lastIsr = recorded.traces[1]!.accesses.findLast(({ region, value }) => region === 'isr' && value === '0x1');
+    expect(differences(changed(1, each => each === lastIsr, { value: '0x3' }))).toBe(1);
+  });
+
+  it('may be firmware, which uses one queue and asks for no more', () => {
+    const write = (offset: number, size: number, value: number) => ({
+      op: 'write',
+      region: 'common',
+      offset,
+      size,
+      value,
+    });
+    const read = (offset: number, size: number, value: number) => ({ ...write(offset, size, value), op: 'read' });
+    const isr = (value: number) => ({ op: 'read', region: 'isr', offset: 0, size: 1, value });
+    const accesses = [
+      ...[write(20, 1, 0), isr(0), write(20, 1, 3)],
+      ...[write(0, 4, 0), read(4, 4, 0x30006e54), write(0, 4, 1), read(4, 4, 0x101)],
+      ...[write(8, 4, 0), write(12, 4, 0x44), write(8, 4, 1), write(12, 4, 1)],
+      ...[write(20, 1, 0xb), read(20, 1, 0xb)],
+      ...[write(22, 2, 0), read(24, 2, 256), read(28, 2, 0)],
+      ...[32, 40, 48].flatMap(at => [write(at, 4, 0x7fe8000 + 16 * at), write(at + 4, 4, 0)]),
+      ...[write(28, 2, 1), read(30, 2, 0), write(20, 1, 0xf)],
+      ...[{ op: 'write', region: 'notify', offset: 0, size: 2, value: 0 }, isr(1)],
+    ];
+    const trace = { name: 'firmware', driver: 'seabios', deviceId: 2, negotiatedBits: [2, 6, 32], accesses };
+    const traces = { schema: 'virtio-register-trace/1', traces: [trace] };
+    expect(differences(traces)).toBe(0);
+    const isSize = accesses.findIndex(({ offset, op }) => offset === 28 && op === 'read');
+    const enabled = accesses.with(isSize, read(28, 2, 1));
+    expect(differences({ ...traces, traces: [{ ...trace, accesses: enabled }] })).toBe(1);
+  });
+
   it('is refused when it is none', () => {
     expect(replayRegisterTraces({})).toEqual({ ok: false, error: 'schema: not virtio-register-trace/1' });
     expect(replayRegisterTraces({ ...recorded, traces: [{ name: 'x', deviceId: 77, accesses: [] }] })).toEqual({

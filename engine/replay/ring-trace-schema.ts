@@ -5,12 +5,13 @@ import { address, areas, bit, expected, MOST_MEMORY, patches, u16, u32 } from '.
 const MOST_STEPS = 100_000;
 const MOST_ELEMENTS = 70_000;
 
-const elements = list(list(v.tuple([address, u32]), MOST_ELEMENTS, 'elements'), MOST_ELEMENTS, 'scatter lists');
+const elements = list(list(v.strictTuple([address, u32]), MOST_ELEMENTS, 'elements'), MOST_ELEMENTS, 'scatter lists');
 const ids = list(u16, 32768, 'descriptors');
 
 const splitStart = {
   driver: v.object({
     freeList: ids,
+    numFree: expected,
     availIdx: u16,
     lastUsedIdx: u16,
     availFlags: bit,
@@ -21,6 +22,7 @@ const splitStart = {
 const packedStart = {
   driver: v.object({
     freeList: ids,
+    numFree: expected,
     nextAvail: u16,
     availWrap: bit,
     lastUsed: u16,
@@ -48,6 +50,7 @@ const op = <const N extends string, const A extends 'driver' | 'device', const E
   v.object({
     actor: v.literal(actor),
     op: v.literal(opName),
+    i: expected,
     out: expected,
     writes: patches,
     ...more,
@@ -75,7 +78,7 @@ const step = v.variant('op', [
 
 const common = {
   name: text(200),
-  features: v.object({ names: list(name, 64, 'feature names') }),
+  features: v.object({ names: list(name, 64, 'feature names'), bits: expected }),
   queueIndex: u16,
   addr: areas,
   ringZone: whole(0, MOST_MEMORY),

@@ -93,6 +93,27 @@ describe('a trace in which an expected value was changed', () => {
   });
 });
 
+describe('a trace that contradicts itself', () => {
+  it.each<[string, (trace: Json) => void]>([
+    ['features.bits', t => (t.features.bits = '0x140000000')],
+    ['features.names', t => t.features.names.push('RING_PACKED')],
+    ['start.driver.numFree', t => (t.start.driver.numFree = 1)],
+    ['i', t => (t.steps[7].i = 8)],
+    [
+      'i',
+      t =>
+        t.steps.splice(
+          t.steps.findIndex((step: Json) => step.op === 'kick_prepare'),
+          1,
+        ),
+    ],
+  ])('fails: %s', (field, change) => {
+    const trace = read('s002-w.json');
+    change(trace);
+    expect(judge(trace).differences.map(each => each.field)).toContain(field);
+  });
+});
+
 describe('a trace that cannot be used', () => {
   const wrong = (change: (trace: Json) => void) => {
     const trace = read('s002-w.json');

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { reservedFeatures } from '../device/reserved-features.ts';
+import { hex } from '../num/addr.ts';
+import { featureSet } from '../num/feature-set.ts';
 import { err, ok, type Result } from '../num/result.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
 import { playAsDevice } from './as-device.ts';
@@ -40,7 +43,9 @@ export const playTrace = (trace: RingTrace): { readonly judged: Judged; readonly
     availIdx: new Uint16Array(count),
     lastUsed: new Uint16Array(count),
   };
-  const start = setUp(trace, new Comparison());
+  const written = new Comparison();
+  const start = setUp(trace, written);
+  compareWritten(written, trace, start.driver.numFree);
   let reached = 0;
   const stands = (step: number, some: Partial<Record<keyof Places, number>>): void => {
     reached = step;
@@ -61,8 +66,25 @@ export const playTrace = (trace: RingTrace): { readonly judged: Judged; readonly
   stops('availIdx', 'lastUsed');
   const told = (role: string, { found }: Comparison) =>
     found.map(each => ({ ...each, field: `${role}: ${each.field}` }));
-  const result = judged(trace.name, [...told('as device', device), ...told('as driver', driver)]);
+  const result = judged(trace.name, [...written.found, ...told('as device', device), ...told('as driver', driver)]);
   return { judged: { ...result, steps: () => stepsOf(trace, result, { device, driver }) }, places };
+};
+
+/** What a trace says of itself twice: places of its steps, features by name and by bit, how many descriptors are free. */
+const compareWritten = (
+  comparison: Comparison,
+  { steps, features, layout, start }: RingTrace,
+  numFree: number,
+): void => {
+  const known = reservedFeatures.filter(({ name }) => features.names.includes(name));
+  if (features.bits !== undefined && known.length === features.names.length)
+    comparison.same('features.bits', features.bits, hex(featureSet(known.map(({ bit }) => bit))));
+  comparison.same('features.names', features.names.includes('RING_PACKED') ? 'packed' : 'split', layout);
+  if (start.driver.numFree !== undefined) comparison.same('start.driver.numFree', start.driver.numFree, numFree);
+  for (const [at, { i }] of steps.entries()) {
+    comparison.step = at;
+    if (i !== undefined) comparison.same('i', i, at);
+  }
 };
 
 const json = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
