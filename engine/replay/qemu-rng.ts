@@ -48,11 +48,13 @@ export const modelRng = (host: ModelHost): ModelType => {
       const queue = host.queueAt(index);
       if (queue && host.isLive()) serve(queue);
     },
-    /** Every write makes it look at its queue again, even a broken one. */
+    /** Every write makes it look at its queue again, even a broken one; the byte that is written stays all the same. */
     statusWritten: () => {
       const queue = host.queueAt(0);
-      if (!host.isBroken() || !host.isLive() || !queue || !isSetUp(queue.ring)) return;
-      if (writableWaiting(host.context(), queue.ring) === 'broken') host.breakDown();
+      if (!host.isLive() || !queue || !isSetUp(queue.ring)) return;
+      if (!host.isBroken()) serve(queue);
+      else if (writableWaiting(host.context(), queue.ring) === 'broken') host.breakDown();
+      if (host.isBroken()) note('status-as-written');
     },
     config: () => new Uint8Array(0),
     writeConfig: () => undefined,
