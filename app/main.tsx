@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { listenToKeys } from './keys/shortcuts.ts';
 import { followTheme } from './shell/theme.ts';
-import { keepAddress } from './store/address.ts';
+import { followAddress } from './store/address.ts';
 import { embed } from './store/embed.ts';
 import { followLanguage } from './store/language.ts';
 import { openFirst } from './store/opening.ts';
@@ -19,7 +19,7 @@ const spoken = followLanguage(language => {
   if (!cues) void watch({ language });
 });
 if (!cues) {
-  if (!embed) keepAddress();
+  if (!embed) followAddress();
   if (!embed || embed.controls) listenToKeys();
   void Promise.resolve(location.hash).then(openFirst);
 

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { useStore } from '../store/store.ts';
 import { readStored, writeStored } from '../store/stored.ts';
 import { readEntries, remove, StorageTrouble, type Trouble } from './database.ts';
 import type { Entry } from './entry.ts';
@@ -33,6 +34,10 @@ export const noteTrouble = (error: unknown): void => {
   if (!(error instanceof StorageTrouble)) throw error;
   useHistory.setState({ trouble: error.trouble });
 };
+
+/** Closes the list, and nothing that somebody has opened instead of it. */
+export const leaveHistory = (): void =>
+  useStore.setState(({ overlay }) => ({ overlay: overlay === 'history' ? null : overlay }));
 
 const news = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('ringside.history');
 

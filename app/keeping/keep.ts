@@ -162,7 +162,7 @@ const schedule = (): void => {
 
 const parts = (state: AppState) => {
   const { run, selection, preferences, pane, study, pins, changes, title, touched, keptAs, play } = state;
-  const { lesson, presenting } = state;
+  const { lesson, presenting, coming } = state;
   return [
     run.run,
     selection,
@@ -178,6 +178,7 @@ const parts = (state: AppState) => {
     lesson?.scene,
     lesson?.text,
     presenting,
+    coming,
   ] as const;
 };
 
@@ -189,7 +190,7 @@ const worksIn = ({ view, page: nth, until }: OpenLesson, { run, keptAs }: AppSta
 };
 
 const look = (state: AppState): void => {
-  if (!state.run.run || useHistory.getState().off) return;
+  if (!state.run.run || state.coming || useHistory.getState().off) return;
   const { lesson, keptAs, presenting } = state;
   // A page that is being opened changes nothing.
   if (lesson && !lesson.scene) return;

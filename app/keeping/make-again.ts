@@ -3,6 +3,7 @@ import { ask } from '../store/engine.ts';
 import { createPace, nextSlice } from '../store/pace.ts';
 import { stop, untilStopped } from '../store/playing.ts';
 import { useStore } from '../store/store.ts';
+import { leaveHistory } from './history-store.ts';
 
 interface Made {
   readonly answer: Extract<Answer, { readonly type: 'view' | 'rejected' }>;
@@ -37,11 +38,9 @@ export const makeAgain = async (kept: unknown): Promise<Made | null> => {
     const progress = pace(now, made / all);
     if (now - said > SAID_EVERY) {
       said = now;
-      useStore.setState(({ play, overlay }) => ({
-        play: { ...play, busy: true, progress },
-        // How far it is, and Stop, stand behind the history.
-        overlay: overlay === 'history' ? null : overlay,
-      }));
+      useStore.setState(({ play }) => ({ play: { ...play, busy: true, progress } }));
+      // How far it is, and Stop, stand behind it.
+      leaveHistory();
     }
     asked = performance.now();
     answer = await ask({ type: 'restore-on', limit: slice });

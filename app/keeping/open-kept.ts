@@ -1,16 +1,17 @@
 import { finishClock } from '../motion/clock.ts';
 import { edited } from '../store/editing.ts';
-import { ask, show, unlessCrashed } from '../store/engine.ts';
+import { ask, show } from '../store/engine.ts';
 import { leaveLesson } from '../store/open-lesson.ts';
-import { stop } from '../store/playing.ts';
+import { enqueue, stop } from '../store/playing.ts';
 import { prefer, watchFor } from '../store/selecting.ts';
 import { nothingSelected } from '../store/selection-slice.ts';
 import { useStore } from '../store/store.ts';
 import { readChanges } from '../store/watch-text.ts';
 import { watchAgain } from '../store/watching.ts';
+import { studyAfter, type Wish, wish } from '../store/wish.ts';
 import { readContent } from './database.ts';
 import type { Entry } from './entry.ts';
-import { changed, noteTrouble } from './history-store.ts';
+import { changed, leaveHistory, noteTrouble } from './history-store.ts';
 import { makeAgain } from './make-again.ts';
 import type { Where } from './tab.ts';
 
@@ -24,7 +25,12 @@ export interface Before extends Partial<Omit<Where, 'id' | 'title' | 'source'>>,
  * Shows a kept run, all of its branches made again. When it cannot be used, the one before stays as it is. `ofLesson`: it
  * is the run in which a learner works, whose lesson is open.
  */
-export const restore = async (kept: unknown, where: Before, ofLesson = false): Promise<boolean> => {
+export const restore = async (
+  kept: unknown,
+  where: Before,
+  wanted: Pick<Wish, 'study'> = useStore.getState(),
+  ofLesson = false,
+): Promise<boolean> => {
   stop();
   finishClock();
   const made = await makeAgain(kept);
@@ -34,16 +40,7 @@ export const restore = async (kept: unknown, where: Before, ofLesson = false): P
   show(answer, true);
   if (!ofLesson) leaveLesson();
   const { run } = useStore.getState().run;
-  const {
-    step,
-    branch,
-    layout,
-    detail,
-    selection = nothingSelected,
-    study = null,
-    pins,
-    changes = readChanges(''),
-  } = where;
+  const { step, branch, layout, detail, selection = nothingSelected, study, pins, changes = readChanges('') } = where;
   const there = whole && run?.branches.some(({ id }) => id === branch);
   if (step !== undefined && branch !== undefined && there && (step !== run?.step || branch !== run.branch)) {
     show(await ask({ type: 'seek', step, branch }));
@@ -58,7 +55,7 @@ export const restore = async (kept: unknown, where: Before, ofLesson = false): P
     // What somebody stopped is another run: the kept one stays whole.
     keptAs: whole ? where.id : null,
     selection: { ...selection, device },
-    study,
+    study: studyAfter(wanted, study),
     // An entry of the history does not say what was watched: then it stays.
     ...(pins && { pins }),
     changes,
@@ -83,6 +80,7 @@ export const leftAt = ({ id, step, branchId, named, title, source }: Entry): Bef
 
 /** An entry of the history, as it was left. */
 export const openEntry = async (entry: Entry): Promise<void> => {
+  const wanted = wish();
   let text: string | null = null;
   try {
     text = await readContent(entry.id);
@@ -91,13 +89,10 @@ export const openEntry = async (entry: Entry): Promise<void> => {
   }
   // Another tab may have deleted it a moment ago.
   if (text === null) return changed();
-  await unlessCrashed(
-    edited({ kind: 'opened' }, async () => {
-      const shown = await restore(text, leftAt(entry));
-      // Only here: a run that comes back after a reload closes nothing that somebody has opened meanwhile.
-      if (shown) useStore.setState({ overlay: null });
-      return shown;
-    }),
+  stop();
+  const shown = await enqueue(
+    async () => wanted.isNewest() && edited({ kind: 'opened' }, () => restore(text, leftAt(entry), wanted)),
     false,
   );
+  if (shown) leaveHistory();
 };

@@ -20,6 +20,7 @@ import { nothingSelected } from './selection-slice.ts';
 import { useStore } from './store.ts';
 import { askStudy } from './studying.ts';
 import { watch, watchAgain } from './watching.ts';
+import { studyAfter, type Wish, wish } from './wish.ts';
 
 const lessonNow = (): OpenLesson | null => useStore.getState().lesson;
 const pageNow = (): LessonPage | null => {
@@ -66,7 +67,7 @@ const read = async (content: string, file: string | null): Promise<Read | null> 
 };
 
 /** Opens a lesson at a page, whose run is not there yet. */
-const begin = ({ view, language }: Read, content: string, file: string | null, page: number): void => {
+const begin = ({ view, language }: Read, content: string, file: string | null, page: number, wanted: Wish): void => {
   loaded = null;
   useStore.setState({
     lesson: {
@@ -82,8 +83,7 @@ const begin = ({ view, language }: Read, content: string, file: string | null, p
       revealing: false,
       goal: null,
     },
-    overlay: null,
-    study: null,
+    study: studyAfter(wanted),
     touched: true,
   });
   prefer({ layout: 'teach' });
@@ -97,27 +97,29 @@ export const openLesson = async (
   content: string,
   { file = null }: { readonly file?: string | null },
   page = 0,
+  wanted = wish(),
 ): Promise<boolean> => {
   const found = await read(content, file);
-  if (!found) return false;
+  if (!found || !wanted.isNewest()) return false;
   const open = async (): Promise<boolean> => {
-    begin(found, content, file, page);
+    begin(found, content, file, page, wanted);
     await enter();
     return true;
   };
   return move(async () => {
-    const opened = await edited({ kind: 'opened' }, open);
+    const opened = wanted.isNewest() && (await edited({ kind: 'opened' }, open));
     if (loaded) loaded = { ...loaded, live: liveRun() };
     return opened;
   }, false);
 };
 
 /** Begins to open the lesson that this tab showed before it was loaded again; `goOnIn` comes next. False: it cannot be. */
-export const beginAgain = async ({ file, text: own, page }: KeptLesson): Promise<boolean> => {
+export const beginAgain = async ({ file, text: own, page }: KeptLesson, wanted: Wish): Promise<boolean> => {
   const content = file === null ? own : await fetchCourse(file);
   const found = typeof content === 'string' ? await read(content, file) : null;
-  if (found) begin(found, content as string, file, page);
-  return found !== null;
+  if (!found || !wanted.isNewest()) return false;
+  begin(found, content as string, file, page, wanted);
+  return true;
 };
 
 /** Opens the page; `there`: in the run that is shown, in which the learner works. */
@@ -127,26 +129,26 @@ export const goOnIn = (there: boolean): Promise<void> => move(() => enter(there 
 const bare = (content: string): string => JSON.stringify(JSON.parse(content.replace(/^\ufeff/, '')));
 
 /** One of the bundled courses. */
-export const openCourse = async (file: string, page = 0): Promise<boolean> => {
+export const openCourse = async (file: string, page = 0, wanted = wish()): Promise<boolean> => {
   const content = await fetchCourse(file);
-  if (typeof content === 'string') return openLesson(content, { file }, page);
-  return fail(file, [{ path: '', message: content.why }]);
+  if (typeof content === 'string') return openLesson(content, { file }, page, wanted);
+  return wanted.isNewest() && fail(file, [{ path: '', message: content.why }]);
 };
 
 /** `#l=a-virtqueue.3`: a bundled course, and a page counted from 1; or `#l=1d.….3`, a lesson of somebody's own. */
-export const openLessonLink = async (hash: string): Promise<boolean> => {
+export const openLessonLink = async (hash: string, wanted: Wish): Promise<boolean> => {
   if (embed) return fail(text.link, [{ path: '', message: text.noEmbed }]);
-  if (hash.startsWith('#la=')) return openAnswersOver(hash);
+  if (hash.startsWith('#la=')) return openAnswersOver(hash, wanted);
   const own = /^#l=(\d{1,4}[a-z]\.[^.&]*)(?:\.(\d{1,2}))?$/.exec(withoutPresenting(hash));
   if (own) {
     const unpacked = await unlessCrashed(askStudy({ kind: 'unpack', payload: own[1] ?? '' }), null);
     if (!unpacked) return false;
     if (!unpacked.ok) return fail(text.link, unpacked.rejected.errors);
-    return openLesson(unpacked.found.text, {}, Number(own[2] ?? '1') - 1);
+    return openLesson(unpacked.found.text, {}, Number(own[2] ?? '1') - 1, wanted);
   }
   const [, name, page = '1'] = /^#l=([a-z][a-z0-9-]{0,80})(?:\.(\d{1,2}))?$/.exec(withoutPresenting(hash)) ?? [];
   if (name === undefined) return fail(text.link, [{ path: '', message: text.badLink }]);
-  return openCourse(`${name}.json`, Number(page) - 1);
+  return openCourse(`${name}.json`, Number(page) - 1, wanted);
 };
 
 /** A page is being opened; the language that is chosen meanwhile comes after it. */
@@ -170,14 +172,14 @@ const speakAnew = async (): Promise<void> => {
 };
 
 /** Answers are shown over a run: the one that is open, or where there is none, the course that they are about. */
-const openAnswersOver = async (hash: string): Promise<boolean> => {
+const openAnswersOver = async (hash: string, wanted: Wish): Promise<boolean> => {
   const { openAnswersLink, useAnswers } = await import('../lesson/answers-store.ts');
   if (!(await openAnswersLink(withoutPresenting(hash)))) return false;
   const { answers } = useAnswers.getState();
   if (useStore.getState().run.run || !answers) return true;
   const opened = answers.course.startsWith('own-')
-    ? await openCourse('a-virtqueue.json')
-    : await openCourse(answers.course);
+    ? await openCourse('a-virtqueue.json', 0, wanted)
+    : await openCourse(answers.course, 0, wanted);
   useStore.setState({ overlay: 'answers' });
   return opened;
 };

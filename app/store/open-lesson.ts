@@ -1,11 +1,16 @@
 import { useStore } from './store.ts';
+import { type Wish, wish } from './wish.ts';
 
 /** What opens and turns the pages of lessons is fetched by whoever learns. */
 const lessons = () => import('./lessons.ts');
 
-export const openCourse = async (file: string, page?: number): Promise<boolean> =>
-  (await lessons()).openCourse(file, page);
-export const openLessonLink = async (hash: string): Promise<boolean> => (await lessons()).openLessonLink(hash);
+export const openCourse = async (file: string, page?: number): Promise<boolean> => {
+  useStore.setState({ overlay: null });
+  const wanted = wish();
+  return (await lessons()).openCourse(file, page, wanted);
+};
+export const openLessonLink = async (hash: string, wanted: Wish): Promise<boolean> =>
+  (await lessons()).openLessonLink(hash, wanted);
 /** The open lesson at its page, as what follows the `#`; null: it is too long, or there is none. */
 export const lessonLink = async () => (await lessons()).lessonLink();
 

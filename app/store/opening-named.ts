@@ -8,13 +8,12 @@ const say = (what: string, message: string): false => {
   return false;
 };
 
-interface Opening {
-  readonly loadLibrary: () => Promise<readonly LibraryEntry[]>;
-  readonly openEntry: (entry: LibraryEntry, step: number) => Promise<boolean>;
-}
-
 /** Opens a step of a scenario of the library, and says when it is no longer the one that was linked. */
-export const openNamed = async (hash: string, { loadLibrary, openEntry }: Opening): Promise<boolean> => {
+export const openNamed = async (
+  hash: string,
+  openEntry: (entry: LibraryEntry, step: number) => Promise<boolean>,
+  loadLibrary: () => Promise<readonly LibraryEntry[]>,
+): Promise<boolean> => {
   const named = readNamed(hash);
   if (!named) return say(text.link, text.bad);
   const library = await loadLibrary().catch(() => null);

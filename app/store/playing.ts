@@ -21,7 +21,7 @@ const touch = (): void => useStore.setState(state => (state.touched ? state : { 
 
 let tail: Promise<unknown> = Promise.resolve();
 /** One after the other, in the order in which the person asked. */
-const enqueue = <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
+export const enqueue = <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
   const next = unlessCrashed(tail.then(work), otherwise);
   tail = next;
   return next;
@@ -187,8 +187,8 @@ let slice = 1000;
 const SHOWN_EVERY = 250;
 const SHARE = 5;
 
-/** Makes steps without movement, up to one or to the end. `stop` ends it between two slices, where it then is. */
-const runOn = async (to: number): Promise<void> => {
+/** Makes steps without movement, up to one or to the end. `stop` ends it between two slices, as a person's next move does. */
+export const runOn = async (to: number): Promise<void> => {
   const mine = turn;
   const from = where()?.step ?? 0;
   let step = from;
@@ -218,9 +218,6 @@ const runOn = async (to: number): Promise<void> => {
 
 /** To where stepping would lead. */
 export const runToEnd = (): Promise<void> => move(() => runOn(bound()), undefined);
-
-/** To a step that opening did not reach at once; a person's next move ends it. */
-export const runTo = (step: number): Promise<void> => enqueue(() => runOn(step), undefined);
 
 export const stop = (): void => halt();
 

@@ -5,6 +5,7 @@ import type { Language } from '../text/catalogue.ts';
 import { embed } from './embed.ts';
 import { readPresenting } from './presenting.ts';
 import type { AppState } from './state.ts';
+import type { Wish } from './wish.ts';
 
 /** What lies over the page. One at a time. */
 export type Overlay =
@@ -53,6 +54,8 @@ export interface ShellSlice {
   readonly source: string | null;
   /** Name under which the run is kept in this browser; null: not yet, or nothing is kept. */
   readonly keptAs: string | null;
+  /** What the address names, as long as it is on its way: until then the address is not that of what is shown. */
+  readonly coming: Wish | null;
   /** A title that the person gave; null: the scenario's own. */
   readonly title: string | null;
   /** The person did something, so the address may be rewritten. */
@@ -75,6 +78,7 @@ export const createShellSlice: StateCreator<AppState, [], [], ShellSlice> = () =
   library: null,
   source: null,
   keptAs: null,
+  coming: null,
   title: null,
   touched: false,
   finding: null,
