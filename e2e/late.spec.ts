@@ -1,5 +1,18 @@
 import type { Page } from '@playwright/test';
-import { control, expect, expectStep, libraryFile, linkTo, open, openAsFile, test } from './ringside.ts';
+import {
+  control,
+  detail,
+  expect,
+  expectStep,
+  libraryFile,
+  linkTo,
+  open,
+  openAsFile,
+  openTab,
+  playhead,
+  test,
+  timeline,
+} from './ringside.ts';
 import { slowEngine } from './slow.ts';
 
 // What takes its time is held, and let go when a person has done something else.
@@ -122,7 +135,7 @@ test('going back twice in haste leaves each run at its address', async ({ page }
     await expect.poll(() => new URL(page.url()).hash).toContain('t=4');
     await expectKept(page, 'step 4 of');
   }
-  await engine.hold('restore');
+  await engine.hold('"restore"');
   await page.goBack();
   await engine.waits();
   await page.goBack();
@@ -135,4 +148,115 @@ test('going back twice in haste leaves each run at its address', async ({ page }
   await expectStep(page, 4);
   await page.goForward();
   await expect(page).toHaveTitle(/An error byte of zero/);
+});
+
+test('moves are made in the order in which they were asked for, and one that fails ends nothing else', async ({
+  page,
+  expectComplaint,
+}) => {
+  const engine = await slowEngine(page);
+  await open(page, linkTo('seven-steps', { step: 5 }));
+  await expectStep(page, 5);
+  await engine.hold('"step"');
+  await control(page, 'Step').click();
+  await engine.waits();
+  // To the end, a step back, and to the end once more.
+  await playhead(page).focus();
+  await page.keyboard.press('End');
+  await control(page, 'Step back').click();
+  await playhead(page).focus();
+  await page.keyboard.press('End');
+  // A note is about the step that was shown when somebody began to write it.
+  await page.getByRole('button', { name: 'Bookmark this step' }).click();
+  const note = page.getByRole('dialog', { name: 'Bookmark of step 5' });
+  await note.getByRole('textbox', { name: 'Note' }).fill('seen at five');
+  await engine.goOn();
+  await expectStep(page, 71);
+  await note.getByRole('button', { name: 'Save' }).click();
+  await expect(timeline(page).getByRole('button', { name: /step 5: seen at five/ })).toBeVisible();
+
+  // What cannot be fetched, as without a network, is not done; everything else is.
+  expectComplaint(/record-[^/]*\.js|ERR_FAILED/);
+  const other = await page.context().newPage();
+  await other.route(/\/record-[^/]*\.js$/, route => route.abort());
+  await open(other);
+  await expect(other).toHaveTitle(/seven steps/);
+  const failed = other.waitForEvent('requestfailed');
+  const next = other.getByRole('region', { name: 'What can happen next' });
+  await next.getByText('Something else').click();
+  await next.getByRole('button', { name: 'Do it' }).click();
+  await failed;
+  await control(other, 'Step').click();
+  await expectStep(other, 1);
+});
+
+test('a lesson that is left while its page comes, or while an answer is graded, does nothing more', async ({
+  page,
+}) => {
+  const engine = await slowEngine(page);
+  await open(page);
+  await expect(page).toHaveTitle(/seven steps/);
+  await engine.hold('"lesson-scene"');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('virtqueue in ten');
+  await expect(page.getByRole('option', { name: /A virtqueue in ten minutes/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  const title = page.getByRole('heading', { level: 3, name: 'Three areas' });
+  await expect(title).toBeVisible();
+  await engine.waits();
+  await page.getByRole('button', { name: 'Close the lesson' }).click();
+  await expect(title).toHaveCount(0);
+  await engine.goOn();
+  await control(page, 'Step').click();
+  await expectStep(page, 1);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+
+  await page.goto('about:blank');
+  await page.goto('./#l=a-virtqueue.2');
+  const panel = page.locator('article[aria-busy]');
+  await expect(panel).toHaveAttribute('aria-busy', 'false');
+  await page.getByRole('checkbox', { name: 'virtq_avail.idx' }).check();
+  await engine.hold('"lesson-grade"');
+  await page.getByRole('button', { name: 'Commit', exact: true }).click();
+  await engine.waits();
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await engine.goOn();
+  await expect(page.getByRole('heading', { level: 3, name: 'A head is placed' })).toBeVisible();
+  await expect(panel).toHaveAttribute('aria-busy', 'false');
+  await expect(control(page, 'Step')).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByRole('button', { name: 'Commit', exact: true })).toBeDisabled();
+});
+
+test('what is typed while the engine is at work stays', async ({ page }) => {
+  const engine = await slowEngine(page);
+  await open(page, linkTo('seven-steps', { step: 48 }));
+  await expectStep(page, 48);
+  await openTab(page, 'Compose');
+  const form = detail(page).getByRole('form', { name: 'Compose a command' });
+  const bytes = form.getByRole('textbox', { name: /^Bytes the device will read/ });
+  await expect(form.getByRole('textbox', { name: 'operation', exact: true })).toBeVisible();
+  await engine.hold('"decode"');
+  await bytes.fill('01 02');
+  await engine.waits();
+  // Half a byte: the next digit is on its way.
+  await bytes.fill('01 02 0');
+  await expect(form.getByRole('alert')).toBeVisible();
+  await engine.goOn();
+  await control(page, 'Step').click();
+  await expectStep(page, 49);
+  await expect(bytes).toHaveValue('01 02 0');
+  await expect(form.getByRole('alert')).toBeVisible();
+  await expect(form.getByRole('button', { name: 'Send' })).toBeDisabled();
+
+  await study(page, 'Lesson editor');
+  const first = page.getByRole('main', { name: 'Lesson editor' }).getByRole('group', { name: 'Page 1 of 1' });
+  const title = first.getByRole('textbox', { name: 'title' });
+  await title.fill('One');
+  await engine.hold('"draft-shown"');
+  await first.getByRole('button', { name: /^Take the shown step/ }).click();
+  await engine.waits();
+  await title.fill('Two');
+  await engine.goOn();
+  await expect(page.getByText(/^The page shows step 49/)).toBeVisible();
+  await expect(title).toHaveValue('Two');
 });

@@ -110,7 +110,7 @@ const StepField = ({ page, end }: { readonly page: number; readonly end: number 
 
 /** The page is about what the run shows; the run comes into the lesson with it where it is not there yet. */
 const TakeShown = ({ page }: { readonly page: number }) => {
-  const { edit, say } = useDraft();
+  const { edit, say, store } = useDraft();
   const lesson = useLesson(state => state.value);
   const shelf = useShelf();
   const step = useApp(state => state.run.run?.step ?? null);
@@ -122,13 +122,15 @@ const TakeShown = ({ page }: { readonly page: number }) => {
     if (!shown) return;
     if (shown.name === null && shown.scenario === null) return say(text.notRecorded);
     const wanted = typeof shown.scenario === 'string' ? shown.scenario : shown.title;
+    // What was written meanwhile stays.
+    const { value } = store.getState();
     edit(
       [],
       withMoment(
-        lesson,
+        value,
         page,
         shown.name === null
-          ? { scenario: freeName(lesson, wanted), step: shown.step, added: shown.scenario as Json }
+          ? { scenario: freeName(value, wanted), step: shown.step, added: shown.scenario as Json }
           : { scenario: shown.name, step: shown.step },
       ),
     );

@@ -4,6 +4,7 @@ import { keepDraft, newestDraft, ownDraft } from '../draft/keep.ts';
 import { pretty } from '../draft/pretty.ts';
 import { type Course, fetchCourse } from '../lesson/courses.ts';
 import { ask } from '../store/engine.ts';
+import { counting } from '../store/newest.ts';
 import { fetchScenario, loadLibrary } from '../store/opening.ts';
 import { useStore } from '../store/store.ts';
 import { authoring as text } from '../text/authoring.ts';
@@ -55,14 +56,19 @@ const aboutRun = async (): Promise<Json> => {
   };
 };
 
+const starting = counting();
+
 /** Another lesson takes the place of the draft, which can be had back. */
 export const startFrom = async (start: Start): Promise<void> => {
+  const isNewest = starting();
   await begun;
   if (typeof start === 'string') {
     const value = start === 'blank' ? await blank() : await aboutRun();
+    if (!isNewest()) return;
     return draft.replaceText(pretty(value), text.started(text.startedNames[start]));
   }
   const content = await fetchCourse(start.file);
+  if (!isNewest()) return;
   if (typeof content === 'string') draft.replaceText(content, text.started(text.quoted(start.title)));
   else draft.say(content.why);
 };

@@ -1,6 +1,7 @@
 import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react';
 import type { CatalogView } from '../../engine/view/parts/catalog.ts';
 import { actions, useApp } from '../store/app-state.ts';
+import { untilStopped } from '../store/playing.ts';
 import { command as commandText, composer as text } from '../text/command.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tick } from '../ui/Tick.tsx';
@@ -36,10 +37,12 @@ const ComposerForm = ({ catalog }: { readonly catalog: CatalogView }) => {
     event.preventDefault();
     if (!intent) return;
     actions.select({ command: null });
-    const taken = await actions.dispatch(intent);
-    if (!taken) return;
+    const sent = actions.dispatch(intent);
+    const goesOn = untilStopped();
+    if (!(await sent)) return;
     setSentAt(useApp.getState().run.run?.step ?? 0);
-    if (onwards) await actions.stepOver();
+    // Whoever does something else meanwhile goes on from there.
+    if (onwards && goesOn()) await actions.stepOver();
   };
   return (
     <form aria-label={text.title} onSubmit={send} className="flex h-full flex-col">

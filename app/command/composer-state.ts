@@ -60,16 +60,16 @@ export const useComposer = create<ComposerState>()(() => ({
 
 const { getState: get, setState: set } = useComposer;
 
-/** Only the answer to what was asked last counts. */
-let asked = 0;
+/** Only the answer about what was changed last counts, also where there is nothing to ask about it. */
+let changes = 0;
 const ask = async <T>(question: Promise<T>, use: (answer: T) => void): Promise<void> => {
-  asked += 1;
-  const mine = asked;
+  const mine = changes;
   const answer = await unlessCrashed<T | null>(question, null);
-  if (answer !== null && mine === asked) use(answer);
+  if (answer !== null && mine === changes) use(answer);
 };
 
 const composeFields = (catalog: CatalogView): void => {
+  changes += 1;
   const read = intentFromFields(catalog, get().typed, get());
   if (!read.ok) {
     set({ problem: { kind: 'field', ...read.problem } });
@@ -88,6 +88,7 @@ export const typeField = (catalog: CatalogView, path: string, text: string): voi
 };
 
 export const typeHex = (text: string): void => {
+  changes += 1;
   const read = readHex(text);
   set({ hex: text, edited: 'hex', problem: read.ok ? null : { kind: 'hex', at: read.at, message: read.message } });
   if (!read.ok) return;
@@ -108,6 +109,7 @@ const inside = ({ cuts, writable, size }: Pick<ComposerState, 'cuts' | 'writable
 
 /** The bytes that were typed, cut off or filled with zeros as the engine does it. */
 const composeBytes = (): void => {
+  changes += 1;
   const intent = intentFromBytes(get().whole, get());
   void ask(actions.compose(intent), answer => {
     if ('errors' in answer) set({ problem: { kind: 'engine', errors: answer.errors } });
@@ -150,6 +152,7 @@ export const setTarget = (
 
 /** A command to start from: the form and the bytes are those of another one. */
 export const editAsNew = (command: CommandView): void => {
+  changes += 1;
   const { readable, writable, owner } = command;
   set({
     owner,

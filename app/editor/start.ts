@@ -3,6 +3,7 @@ import type { Json } from '../draft/json.ts';
 import { keepDraft, newestDraft, ownDraft } from '../draft/keep.ts';
 import { pretty } from '../draft/pretty.ts';
 import { ask } from '../store/engine.ts';
+import { counting } from '../store/newest.ts';
 import { fetchScenario } from '../store/opening.ts';
 import { share } from '../store/sharing.ts';
 import type { LibraryEntry } from '../store/shell-slice.ts';
@@ -25,11 +26,15 @@ const shown = async (): Promise<Json> => {
   return shared ? (JSON.parse(shared.file) as Json) : blank();
 };
 
+const starting = counting();
+
 /** Another scenario takes the place of the draft, which can be had back. */
 export const startFrom = async (start: Start): Promise<void> => {
+  const isNewest = starting();
   await begun;
   const value =
     start === 'blank' ? await blank() : start === 'run' ? await shown() : ((await fetchScenario(start)) as Json);
+  if (!isNewest()) return;
   draft.replaceText(
     pretty(value),
     text.started(typeof start === 'string' ? text.startedNames[start] : `“${start.title}”`),

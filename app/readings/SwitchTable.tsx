@@ -55,7 +55,7 @@ export const SwitchTable = ({ item }: { readonly item: SwitchRun }) => {
                     right: `${id}=${run.reading}`,
                   })
                 }
-                onPlay={() => void actions.chooseReading(id, run.reading).then(actions.closeStudy)}
+                onPlay={() => void actions.chooseReading(id, run.reading).then(leaveReadings)}
               />
             ))}
           </tbody>
@@ -64,6 +64,11 @@ export const SwitchTable = ({ item }: { readonly item: SwitchRun }) => {
       {parting.length === 0 && <p className="pt-1 text-ink-3">{text.other}</p>}
     </section>
   );
+};
+
+/** To the run, unless somebody has gone to another study meanwhile. */
+const leaveReadings = (): void => {
+  if (useApp.getState().study?.name === 'readings') actions.closeStudy();
 };
 
 type Run = SwitchRun['runs'][number];

@@ -1,3 +1,4 @@
+import { counting } from '../store/newest.ts';
 import { useStore } from '../store/store.ts';
 import { askStudy } from '../store/studying.ts';
 import { recording as text } from '../text/recording.ts';
@@ -18,13 +19,17 @@ export const readFile = async (file: File): Promise<string | null> => {
   return null;
 };
 
+const begin = counting();
+
 /** Asks the engine what a text is; what cannot be used is told, and all that is open stays. */
 export const openRecording = async (
   name: string,
   content: string,
   example: string | null = null,
+  isNewest = begin(),
 ): Promise<'opened' | 'scenario' | 'refused'> => {
   const answer = await askStudy({ kind: 'recording', text: content });
+  if (!isNewest()) return 'refused';
   if (!answer.ok) {
     useStore.setState({ failure: { kind: 'rejected', what: name, errors: answer.rejected.errors } });
     return 'refused';
@@ -37,12 +42,14 @@ export const openRecording = async (
 
 /** A file that lies beside the page. */
 export const openExample = async (example: string): Promise<void> => {
+  const isNewest = begin();
   try {
     const response = await fetch(`recordings/${example}.json`);
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-    await openRecording(example, await response.text(), example);
+    const content = await response.text();
+    if (isNewest()) await openRecording(example, content, example, isNewest);
   } catch (error) {
-    reject(example, text.unfetched(error));
+    if (isNewest()) reject(example, text.unfetched(error));
   }
 };
 

@@ -11,7 +11,7 @@ import { edited } from './editing.ts';
 import { embed } from './embed.ts';
 import { ask, show, unlessCrashed } from './engine.ts';
 import type { OpenLesson } from './lesson-slice.ts';
-import { leap, move, playTo } from './playing.ts';
+import { leap, move, playTo, untilStopped } from './playing.ts';
 import type { DetailName } from './preferences-slice.ts';
 import { withoutPresenting } from './presenting.ts';
 import { prefer, select, showDetail, watchFor } from './selecting.ts';
@@ -259,7 +259,8 @@ const showPage = async (how: Entering): Promise<void> => {
   if (!lesson || !page) return;
   const { key } = lesson.view;
   const scene = await askLesson({ kind: 'lesson-scene', lesson: key, page: lesson.page });
-  if (!scene) return;
+  // Somebody may have closed the lesson meanwhile.
+  if (!scene || lessonNow()?.view.key !== key) return;
   const answered = how === 'anew' ? null : (progressOn(courseOf(lesson), lesson.page)?.answers.at(-1) ?? null);
   const until = page.question && !answered ? page.step : null;
   const { run } = useStore.getState().run;
@@ -356,13 +357,22 @@ export const draftAnswer = (draft: unknown): void => {
 /** Steps of a long answer that are shown one by one; those before are made at once. */
 const SHOWN = 6;
 
+/** Whether a page is still open. */
+const isAt = ({ text: content, page }: OpenLesson): boolean =>
+  lessonNow()?.text === content && lessonNow()?.page === page;
+
 const reveal = async ({ step, question }: LessonPage): Promise<void> => {
+  const lesson = lessonNow();
+  if (!lesson) return;
   const to = step + (question?.play ?? 0);
   setLesson({ until: null, revealing: true });
   const at = useStore.getState().run.run?.step ?? step;
   const from = Math.max(step, to - SHOWN);
-  if (at !== from) await move(() => goTo(from), undefined);
-  await playTo(to);
+  const there = at === from ? null : move(async () => void (isAt(lesson) && (await goTo(from))), undefined);
+  const goesOn = untilStopped();
+  await there;
+  // Whoever does something else meanwhile, or is on another page, goes on from there.
+  if (goesOn() && isAt(lesson)) await playTo(to);
   setLesson({ revealing: false });
 };
 
@@ -379,6 +389,8 @@ export const commitAnswer = async (): Promise<void> => {
   if (!graded) return;
   if (!graded.ok) return void fail(graded.rejected.what, graded.rejected.errors);
   noteAnswer(courseOf(lesson), nth, { is: answer, right: graded.found.right });
+  // It is known on its own page, where the learner may not be any more.
+  if (!isAt(lesson)) return;
   setLesson({ graded: graded.found });
   await reveal(page);
 };

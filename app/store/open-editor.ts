@@ -4,14 +4,14 @@ import { openStudy } from './studying.ts';
 
 /** Opens the scenario editor with another scenario in it. */
 export const editScenario = async (start: Start): Promise<void> => {
-  const { startFrom } = await import('../editor/start.ts');
   openStudy('editor');
+  const { startFrom } = await import('../editor/start.ts');
   await startFrom(start);
 };
 
 /** Opens the lesson editor with another lesson in it. */
 export const writeLesson = async (start: LessonStart): Promise<void> => {
-  const { startFrom } = await import('../authoring/start.ts');
   openStudy('lesson-editor');
+  const { startFrom } = await import('../authoring/start.ts');
   await startFrom(start);
 };

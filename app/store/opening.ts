@@ -67,14 +67,15 @@ const openNow = async (request: Load, source: string | null, wanted: Wish): Prom
   if (request.type === 'load-link' && /[#&]st=[^&]/.test(request.link) && !useStore.getState().study) {
     reject(text.study, text.noStudy);
   }
-  const { pins, changes } = useStore.getState();
+  const { pins, changes, run } = useStore.getState();
   await watchAgain({ ...watchFor(useStore.getState()), since: changes.since, only: changes.only });
   if (pins.length > 0) await (await import('./pinning.ts')).sendPins();
   // The engine opens as far as it goes at once; the rest is a run that can be stopped.
   const step = request.type === 'load' ? request.step : answer.view?.step;
   if (step !== undefined && step > (answer.parts.run?.step ?? 0)) await runOn(step);
   const digests = answer.view?.digests;
-  if (digests) void import('../proof/prove.ts').then(({ prove }) => prove(digests));
+  const { catalog } = run;
+  if (digests) void import('../proof/prove.ts').then(({ prove }) => prove(digests, catalog));
   return true;
 };
 

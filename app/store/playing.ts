@@ -23,7 +23,8 @@ let tail: Promise<unknown> = Promise.resolve();
 /** One after the other, in the order in which the person asked. */
 export const enqueue = <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
   const next = unlessCrashed(tail.then(work), otherwise);
-  tail = next;
+  // What could not be fetched ends nothing but itself.
+  tail = next.catch(() => {});
   return next;
 };
 
@@ -103,18 +104,25 @@ export const back = (): Promise<void> => {
 
 // ---------------------------------------------------------------- seeking
 
-let wanted: Leap | null = null;
+/** Where the seek leads that waits for its turn, and what was last in the queue then. */
+let waiting: { to: Leap; last: Promise<unknown> } | null = null;
 
 /** To a step, of another branch if one is given. While the pointer is dragged only the newest wish counts. */
-export const seek = (step: number, branch?: number): Promise<void> => {
-  const queued = wanted !== null;
-  wanted = { type: 'seek', step, ...(branch !== undefined && { branch }) };
-  if (queued) return tail.then(() => {});
-  return move(async () => {
-    const newest = wanted;
-    wanted = null;
-    if (newest) await leap(newest);
+export const seek = async (step: number, branch?: number): Promise<void> => {
+  const to: Leap = { type: 'seek', step, ...(branch !== undefined && { branch }) };
+  if (waiting?.last === tail) {
+    waiting.to = to;
+    await tail;
+    return;
+  }
+  const mine = { to, last: tail };
+  const done = move(() => {
+    if (waiting === mine) waiting = null;
+    return leap(mine.to);
   }, undefined);
+  mine.last = tail;
+  waiting = mine;
+  await done;
 };
 
 export const reset = (): Promise<void> => seek(0);

@@ -1,3 +1,4 @@
+import { counting } from './newest.ts';
 import type { AppState } from './state.ts';
 import { useStore } from './store.ts';
 
@@ -7,13 +8,9 @@ export interface Wish extends Pick<AppState, 'study'> {
   readonly isNewest: () => boolean;
 }
 
-let wishes = 0;
+const count = counting();
 
-export const wish = (): Wish => {
-  wishes += 1;
-  const mine = wishes;
-  return { isNewest: () => mine === wishes, study: useStore.getState().study };
-};
+export const wish = (): Wish => ({ isNewest: count(), study: useStore.getState().study });
 
 /** The study that is shown when the run has come: one that was opened meanwhile stays. */
 export const studyAfter = (

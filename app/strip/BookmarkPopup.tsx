@@ -5,9 +5,9 @@ import { Button } from '../ui/Button.tsx';
 import { Popup } from '../ui/Popup.tsx';
 import { BookmarkList } from './BookmarkList.tsx';
 
-/** The note of the step that is shown. */
+/** The note of the step that was shown when it was opened: the run may go on meanwhile. */
 const BookmarkPopup = ({ anchor }: { readonly anchor: RefObject<HTMLElement | null> }) => {
-  const step = useApp(state => state.run.run?.step ?? 0);
+  const [step] = useState(() => useApp.getState().run.run?.step ?? 0);
   const present = useApp(state => state.run.run?.bookmarks.find(({ atStep }) => atStep === step)?.text);
   const [note, setNote] = useState(present ?? '');
   const put = (value: string | null) => {
