@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import {
   control,
@@ -50,9 +51,15 @@ const choose = async (page: Page, title: string): Promise<void> => {
   await page.getByRole('button', { name: title }).first().click();
 };
 
+/** As somebody who puts a link into the address of the open page. */
+const goTo = (page: Page, link: string): Promise<void> =>
+  page.evaluate(hash => {
+    location.hash = hash;
+  }, link);
+
 const study = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name: 'Study' }).click();
-  await page.getByRole('dialog').getByText(name).click();
+  await page.getByRole('dialog').getByText(name, { exact: true }).click();
 };
 
 /** The run that is shown was written, with these words in its line of the history. */
@@ -122,12 +129,7 @@ test('going back twice in haste leaves each run at its address', async ({ page }
     ['unknown-group', /A group that does not exist/],
     ['zero-is-an-error', /An error byte of zero/],
   ] as const) {
-    await page.evaluate(
-      hash => {
-        location.hash = hash;
-      },
-      linkTo(name, { step: 3 }),
-    );
+    await goTo(page, linkTo(name, { step: 3 }));
     await expect(page).toHaveTitle(title);
     await expectStep(page, 3);
     await control(page, 'Step').click();
@@ -248,6 +250,16 @@ test('what is typed while the engine is at work stays', async ({ page }) => {
   await expect(form.getByRole('alert')).toBeVisible();
   await expect(form.getByRole('button', { name: 'Send' })).toBeDisabled();
 
+  // Bytes for a place that the next step writes.
+  await openTab(page, 'Memory');
+  await page.getByRole('button', { name: /^desc\[1\]\.addr at 0x1290/ }).click();
+  const typed = page.getByRole('textbox', { name: 'New bytes as hex' });
+  await expect(typed).toHaveValue(/^00 /);
+  await typed.fill('ee ff');
+  await control(page, 'Step').click();
+  await expectStep(page, 50);
+  await expect(typed).toHaveValue('ee ff');
+
   await study(page, 'Lesson editor');
   const first = page.getByRole('main', { name: 'Lesson editor' }).getByRole('group', { name: 'Page 1 of 1' });
   const title = first.getByRole('textbox', { name: 'title' });
@@ -257,6 +269,98 @@ test('what is typed while the engine is at work stays', async ({ page }) => {
   await engine.waits();
   await title.fill('Two');
   await engine.goOn();
-  await expect(page.getByText(/^The page shows step 49/)).toBeVisible();
+  await expect(page.getByText(/^The page shows step 50/)).toBeVisible();
   await expect(title).toHaveValue('Two');
+});
+
+test('what a link says is about its own run, and takes nothing from what somebody watches meanwhile', async ({
+  page,
+}) => {
+  const engine = await slowEngine(page);
+  await open(page, linkTo('unknown-group'));
+  await openTab(page, 'Features');
+  const judge = await late(page, /\/prove-[^/]*\.js$/);
+  // Digests of some other run.
+  await goTo(page, linkTo('seven-steps', { step: 3, digests: `71.${'A'.repeat(48)}` }));
+  await judge.asked();
+  await expectStep(page, 3);
+  await goTo(page, linkTo('zero-is-an-error', { step: 4 }));
+  await expectStep(page, 4);
+  const said: string[] = [];
+  page.on('request', request => said.push(request.url()));
+  await judge.comes();
+  await control(page, 'Step').click();
+  await expectStep(page, 5);
+  expect(said.filter(address => /Proof/.test(address))).toEqual([]);
+
+  await engine.hold('"pins"');
+  await goTo(page, linkTo('seven-steps', { step: 12, watches: 'nonsense' }));
+  await expectStep(page, 12);
+  await engine.waits();
+  await detail(page)
+    .getByRole('button', { name: /^Watch / })
+    .first()
+    .click();
+  await engine.goOn();
+  await expect(page.getByRole('alert')).toContainText('watch could not be used');
+  await expect(page.getByRole('region', { name: 'Watches' }).getByRole('listitem')).toHaveCount(1);
+});
+
+test('of two files in a study the later one is shown, and whoever has gone on is not called back', async ({ page }) => {
+  const engine = await slowEngine(page);
+  await page.goto(`./${linkTo('reading-bitmap-length', { study: 'recording' })}`);
+  const main = page.getByRole('main');
+  const example = await late(page, /\/recordings\/image\.json$/);
+  await main.getByRole('button', { name: /^A memory image/ }).click();
+  await example.asked();
+  await openAsFile(page, readFileSync('public/recordings/trace.json', 'utf8'), 'trace.json');
+  await expect(page.getByRole('heading', { name: /ring-trace/ })).toBeVisible();
+  await example.comes();
+  await study(page, 'Recordings and memory images');
+  await expect(page.getByRole('heading', { name: /ring-trace/ })).toBeVisible();
+
+  await study(page, 'Every reading');
+  const play = page.getByRole('button', { name: /^Play with / }).first();
+  await expect(play).toBeVisible();
+  await engine.hold('"choose-reading"');
+  await play.click();
+  await engine.waits();
+  await study(page, 'Struct diff');
+  await engine.goOn();
+  await expect(page.getByRole('group', { name: 'Edits' }).getByRole('button', { name: /^Undo/ })).toBeEnabled();
+  await expect(page.getByRole('heading', { name: 'Struct diff' })).toBeVisible();
+});
+
+test('a run that comes back gives way to a file that is opened meanwhile', async ({ page }) => {
+  const engine = await slowEngine(page);
+  await open(page, linkTo('long/a-million-steps'));
+  await expectKept(page, 'step 0 of 1000');
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('ringside');
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const transaction = request.result.transaction('contents', 'readwrite');
+          const contents = transaction.objectStore('contents');
+          const all = contents.getAll();
+          all.onsuccess = () => {
+            for (const { id, text } of all.result)
+              contents.put({ id, text: text.replace(/"forkAt":0,"end":1000\b/, '"forkAt":0,"end":900000') });
+          };
+          transaction.oncomplete = () => resolve(request.result.close());
+        };
+      }),
+  );
+  // As if somebody had run it nearly to its end.
+  await page.reload();
+  await expect(page.getByRole('button', { name: /^Scenarios/ })).toBeVisible();
+  await engine.hold('"restore-on"');
+  await engine.waits();
+  await openAsFile(page, libraryFile('unknown-group'));
+  await engine.goOn();
+  await expect(page).toHaveTitle(/A group that does not exist/);
+  await control(page, 'Step').click();
+  await expectStep(page, 1);
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });

@@ -33,18 +33,31 @@ export const restore = async (
 ): Promise<boolean> => {
   stop();
   finishClock();
+  const {
+    step,
+    branch,
+    layout,
+    detail,
+    pane,
+    selection = nothingSelected,
+    study,
+    pins,
+    changes = readChanges(''),
+  } = where;
+  // At once: whoever looks elsewhere while the run is made again goes on looking there.
+  prefer({ ...(layout && { layout }), ...(detail && { detail }) });
+  if (pane) useStore.setState({ pane });
   const made = await makeAgain(kept);
   if (!made) return false;
   const { answer, whole } = made;
   if (answer.type !== 'view') return show(answer);
-  show(answer, true);
-  if (!ofLesson) leaveLesson();
-  const { run } = useStore.getState().run;
-  const { step, branch, layout, detail, selection = nothingSelected, study, pins, changes = readChanges('') } = where;
+  const { run } = answer.parts;
   const there = whole && run?.branches.some(({ id }) => id === branch);
-  if (step !== undefined && branch !== undefined && there && (step !== run?.step || branch !== run.branch)) {
-    show(await ask({ type: 'seek', step, branch }));
-  }
+  const moves = step !== undefined && branch !== undefined && there && (step !== run?.step || branch !== run.branch);
+  const at = moves ? await ask({ type: 'seek', step, branch }) : null;
+  show(answer, true);
+  if (at) show(at);
+  if (!ofLesson) leaveLesson();
   const functions = run?.functions ?? [];
   const device = functions.find(each => each === selection.device) ?? functions[0] ?? 'pf0';
   useStore.setState({
@@ -59,10 +72,8 @@ export const restore = async (
     // An entry of the history does not say what was watched: then it stays.
     ...(pins && { pins }),
     changes,
-    ...(where.pane && { pane: where.pane }),
     ...(where.touched !== undefined && { touched: where.touched }),
   });
-  prefer({ ...(layout && { layout }), ...(detail && { detail }) });
   await watchAgain({ ...watchFor(useStore.getState()), since: changes.since, only: changes.only });
   if (useStore.getState().pins.length > 0) await (await import('../store/pinning.ts')).sendPins();
   return true;

@@ -10,26 +10,35 @@ import { useSelectedBytes } from './use-selected-bytes.ts';
 /** As many bytes as are offered for editing at once; more can be typed. */
 const AT_ONCE = 32;
 
+/** What of the selected bytes, and of where they are, is something else. */
+interface Typed {
+  readonly address?: string;
+  readonly bytes?: string;
+}
+
 /** Changes bytes of guest memory by hand. */
 export const EditBytes = () => {
   const selected = useSelectedBytes();
   const at = selected?.at ?? '';
   const hex = selected?.hex.slice(0, AT_ONCE * 2) ?? '';
-  const [address, setAddress] = useState(at);
-  const [bytes, setBytes] = useState(spaceHex(hex));
+  const [typed, setTyped] = useState<Typed>({});
   const [error, setError] = useState<string | null>(null);
   const id = useId();
+  const { address = at, bytes = spaceHex(hex) } = typed;
+  // What is typed stays when a step writes there, and goes with the selection.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other bytes are selected.
   useEffect(() => {
-    setAddress(at);
-    setBytes(spaceHex(hex));
+    setTyped({});
     setError(null);
-  }, [at, hex]);
+  }, [at, selected?.size]);
   const write = (event: FormEvent) => {
     event.preventDefault();
     const where = readNumeral(address);
     const what = readHex(bytes);
     setError(!where.ok ? `${text.address}: ${where.message}` : !what.ok ? what.message : null);
-    if (where.ok && what.ok) void actions.dispatch({ do: 'edit-memory', at: where.value, bytes: what.hex });
+    if (!where.ok || !what.ok) return;
+    const wrote = (done: boolean): void => setTyped(now => (done && now === typed ? {} : now));
+    void actions.dispatch({ do: 'edit-memory', at: where.value, bytes: what.hex }).then(wrote);
   };
   return (
     <form data-changes aria-label={text.edit} onSubmit={write} className="px-4 pb-2">
@@ -40,7 +49,7 @@ export const EditBytes = () => {
             aria-label={text.address}
             value={address}
             spellCheck={false}
-            onChange={event => setAddress(event.target.value)}
+            onChange={event => setTyped({ ...typed, address: event.target.value })}
             className={`${inputClass} w-20`}
           />
         </label>
@@ -51,7 +60,7 @@ export const EditBytes = () => {
           title={text.editHint}
           value={bytes}
           spellCheck={false}
-          onChange={event => setBytes(event.target.value)}
+          onChange={event => setTyped({ ...typed, bytes: event.target.value })}
           className={`${inputClass} flex-1`}
         />
         <Button type="submit" aria-label={text.writeBytes} className="h-6">
