@@ -306,6 +306,30 @@ test('what is kept is found, renamed, pinned, deleted and taken back, saved, and
   await expect(rows(page)).toHaveCount(0);
 });
 
+test('what is deleted is not written again before something is done', async ({ page }) => {
+  await open(page, linkTo('seven-steps', { step: 30 }));
+  await expectKept(page, 'step 30 of 71');
+  // What the page writes a moment later, it writes when the test lets time go on.
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await control(page, 'Step').click();
+  await expectStep(page, 31);
+  const dialog = await history(page);
+  await dialog.getByRole('button', { name: /^Delete / }).click();
+  await expect(rows(page)).toHaveCount(0);
+  await page.clock.runFor(1000);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await history(page);
+  await expect(rows(page)).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await control(page, 'Step').click();
+  await expectStep(page, 32);
+  await page.clock.runFor(1000);
+  await history(page);
+  await expect(rows(page)).toHaveText(/step 32 of 71/);
+});
+
 test('edits are undone and done again, apart from time', async ({ page }) => {
   await open(page, linkTo('seven-steps', { step: 51 }));
   await expectStep(page, 51);

@@ -110,9 +110,13 @@ const putWithRoom = async (entry: Parameters<typeof put>[0], text: string | null
   await remove(beyond((await readEntries()).entries, isOpen));
 };
 
+/** Whether somebody has deleted an entry, and not taken it back. */
+const isRemoved = (id: string | null): boolean => useHistory.getState().removed.some(({ entry }) => entry.id === id);
+
 /** Writes the run that is shown. False: it changed meanwhile, or is not at rest. */
 const write = async (): Promise<boolean> => {
   const before = useStore.getState();
+  const { removed } = useHistory.getState();
   const { keptAs, lesson } = before;
   if (lesson && !worksIn(lesson, before)) return true;
   if (keptAs === null || !before.run.run || useHistory.getState().off) return true;
@@ -137,6 +141,7 @@ const write = async (): Promise<boolean> => {
   }
   const now = useStore.getState();
   if (now.keptAs !== keptAs || !now.run.run || signatureOf(now.run.run) !== signature) return false;
+  if (useHistory.getState().removed !== removed && isRemoved(keptAs)) return true;
   await putWithRoom(summaryOf(keptAs, now, now.run.run, worked), text);
   written = { id: keptAs, signature, worked };
   await changed();
@@ -217,6 +222,11 @@ export const startKeeping = (): void => {
     if (parts(state).some((part, k) => part !== old[k])) look(state);
   });
   useHistory.subscribe((state, before) => {
+    // Whoever deletes the run that is shown does not want what was still to be written of it; what is done next is kept.
+    if (state.removed !== before.removed && isRemoved(useStore.getState().keptAs)) {
+      clearTimeout(timer);
+      timer = 0;
+    }
     if (state.off === before.off) return;
     if (state.off) forgetTab();
     else look(useStore.getState());
