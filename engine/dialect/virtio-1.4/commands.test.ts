@@ -418,6 +418,18 @@ describe('a member that is stopped under traffic', () => {
   });
 });
 
+it('tells a member that runs to go on without waiting for what it holds', () => {
+  const lab = withParts();
+  for (const each of transmit(lab, 0)) lab.take(each);
+  lab.run({ before: 'device:pf0/vf2/q1 execute' });
+  for (const flags of [0, 2]) {
+    const before = lab.answers.length;
+    lab.take(toVf('DEV_MODE_SET', { flags }));
+    lab.run({ holding: ['device:pf0/vf2'] });
+    expect(lab.answers.slice(before).map(({ outcome }) => outcome?.ok)).toEqual([flags === 0]);
+  }
+});
+
 describe('where a ring stands after migration', () => {
   const migrate = (lab: Lab) => {
     lab.send(stop);

@@ -183,13 +183,15 @@ const ringsKnown: Check = check(
   choiceOfStatus,
 );
 
+const STOP = 1;
+
 const flagsKnown: Check = check(
   'flags',
   'admin.mode.flag-bit0',
   context => {
     const { flags } = dataOf(context);
-    return flags <= 1
-      ? pass(() => (flags === 1 ? 'bit 0 is set: stop' : '0: go on'))
+    return flags <= STOP
+      ? pass(() => (flags === STOP ? 'bit 0 is set: stop' : '0: go on'))
       : no('INVALID_FIELD', () => `flags ${hex(flags, 2)} has bits that mean nothing`);
   },
   choiceOfStatus,
@@ -208,7 +210,8 @@ const waitsForReset = ({ member }: CommandContext): string | null =>
 const waitsForBuffers = (context: CommandContext): string | null => {
   const { member, group } = context;
   // Addressed to the owner itself it is refused anyhow, and must not wait for its own buffer.
-  const left = group?.id === SRIOV && member && !member.state.facets.stopped ? buffersInProgress(member.state) : 0;
+  const isStopping = dataOf(context).flags === STOP && group?.id === SRIOV && member && !member.state.facets.stopped;
+  const left = isStopping ? buffersInProgress(member.state) : 0;
   return left > 0 ? `${left} buffers of ${titleOf(member?.id ?? context.owner.id)} are in progress` : null;
 };
 
@@ -308,7 +311,7 @@ const modeSet: AdminCommand = {
   checks: [flagsKnown],
   handle: context => {
     const { id, state } = memberOf(context);
-    const stop = dataOf(context).flags === 1;
+    const stop = dataOf(context).flags === STOP;
     if (stop === state.facets.stopped) {
       const clause = stop ? 'admin.mode.stop-idempotent' : 'admin.mode.resume-idempotent';
       const what = () => `${titleOf(id)} ${stop ? 'is stopped' : 'runs'} already`;
@@ -347,7 +350,7 @@ const modeSet: AdminCommand = {
     };
   },
   describe: (fields, data) =>
-    `${dataOf({ data }).flags === 1 ? 'stop' : 'let'} ${memberTitle(fields)}${dataOf({ data }).flags === 1 ? '' : ' go on'}`,
+    `${dataOf({ data }).flags === STOP ? 'stop' : 'let'} ${memberTitle(fields)}${dataOf({ data }).flags === STOP ? '' : ' go on'}`,
 };
 
 /** Opcodes 14 to 17, for VFs alone. */
