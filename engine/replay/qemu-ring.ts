@@ -1,3 +1,4 @@
+import { MEMORY } from './check-step.ts';
 import type { RuleId } from './transcript-rules.ts';
 
 /** One piece of a buffer. */
@@ -94,6 +95,9 @@ const le = (bytes: Uint8Array, at: number, size: number): number => {
 const le16 = (value: number): Uint8Array => Uint8Array.of(value & 0xff, (value >> 8) & 0xff);
 const le32 = (value: number): Uint8Array => Uint8Array.from({ length: 4 }, (_, k) => (value >>> (8 * k)) & 0xff);
 
+/** Bytes of a page that stands in for memory that is not there; older releases have one such piece at a time. */
+const BOUNCE = 4096n;
+
 interface Desc {
   readonly addr: bigint;
   readonly len: number;
@@ -149,6 +153,8 @@ const afterHead = (context: RingContext, ring: ModelRing, head: number): Popped 
   }
   const readable: Piece[] = [];
   const writable: Piece[] = [];
+  /** Bytes of the buffer that are nowhere, and pieces that have some. */
+  let [nowhere, beside] = [0n, 0];
   let index = base === null ? head : 0;
   let id = firstId;
   for (;;) {
@@ -159,7 +165,12 @@ const afterHead = (context: RingContext, ring: ModelRing, head: number): Popped 
     if (desc.flags & WRITE) writable.push(desc);
     else if (writable.length > 0) return 'broken';
     else readable.push(desc);
-    if (!memory.has(desc.addr, desc.len)) note('outside-memory');
+    if (!memory.has(desc.addr, desc.len)) {
+      note('outside-memory');
+      nowhere += desc.addr < BigInt(MEMORY) ? desc.addr + BigInt(desc.len - MEMORY) : BigInt(desc.len);
+      beside += 1;
+      if (nowhere > BOUNCE || (context.version < 10 && beside > 1)) return 'broken';
+    }
     const count = readable.length + writable.length;
     if (count > max) return 'broken';
     if (count > ring.num) note('indirect-laxness');

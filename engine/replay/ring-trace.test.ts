@@ -137,6 +137,14 @@ describe('a trace that cannot be used', () => {
     expect(judge(trace)).toMatchObject({ verdict: 'differs' });
   });
 
+  it('is told in few words, whatever stands there', () => {
+    const trace = read('s002-w.json');
+    trace.steps[0].op = 'add'.repeat(10_000);
+    const recording = readRecording(trace);
+    expect(recording.ok).toBe(false);
+    if (!recording.ok) expect(recording.error.every(({ message }) => message.length < 400)).toBe(true);
+  });
+
   it('never throws, whatever member is missing', () => {
     const trace = read('s002-w.json');
     for (const name of Object.keys(trace)) {
