@@ -7,6 +7,8 @@ import { serveUnder } from './serve.ts';
 test.describe('after the first visit', () => {
   let server: Server;
   let newer = false;
+  /** What the newer version has fetched of the files whose name says what is in them. */
+  let again: string[] = [];
 
   test.use({
     serviceWorkers: 'allow',
@@ -14,10 +16,12 @@ test.describe('after the first visit', () => {
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
     baseURL: async ({}, use) => {
       newer = false;
+      again = [];
       // Another version is one whose service worker differs.
-      server = await serveUnder('/', (file, content) =>
-        newer && file.endsWith('sw.js') ? `${content.toString()}\n// newer` : content,
-      );
+      server = await serveUnder('/', (file, content) => {
+        if (newer && file.includes('assets/')) again.push(file);
+        return newer && file.endsWith('sw.js') ? `${content.toString()}\n// newer` : content;
+      });
       await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
       server.close();
     },
@@ -53,6 +57,7 @@ test.describe('after the first visit', () => {
     await expectStep(page, 1);
     const notice = page.getByRole('region', { name: 'A new version is ready' });
     await expect(notice).toBeVisible();
+    expect(again, 'fetched although it is the same').toEqual([]);
     // Nothing is swapped under the run.
     await control(page, 'Step').click();
     await expectStep(page, 2);

@@ -11,10 +11,20 @@ const files: readonly string[] = JSON.parse('__FILES__') as readonly string[];
 const PREFIX = 'ringside-';
 const cacheName = PREFIX + version;
 
+/** Files that have what is in them in their name: whatever was kept under it is the same. */
+const isForGood = (file: string): boolean => /^assets\/.+-[\w-]{8}\.\w+$/.test(file);
+
+/** A newer version fetches only what has changed; of the rest, what the browser has kept by itself is no help. */
 const fill = async (): Promise<void> => {
   const cache = await caches.open(cacheName);
-  // What the browser has kept of an older version is no help.
-  await cache.addAll(files.map(file => new Request(file, { cache: 'no-cache' })));
+  const missing = await Promise.all(
+    files.map(async file => {
+      const kept = isForGood(file) ? await caches.match(file) : undefined;
+      if (kept) await cache.put(file, kept);
+      return kept ? [] : [new Request(file, { cache: 'no-cache' })];
+    }),
+  );
+  await cache.addAll(missing.flat());
 };
 
 const forgetOthers = async (): Promise<void> => {
