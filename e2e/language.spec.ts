@@ -104,6 +104,24 @@ test.describe('in a German browser', () => {
       expect(await writtenInGerman(editor, study === 'lesson-editor')).toEqual([]);
       await editor.close();
     }
+    // What stands beside a run: the engine's words, and what is a name of the specification says so.
+    for (const [study, args, heading] of [
+      ['dialects', 'left=draft-2022-07&right=virtio-1.4', 'Entwurf vom Juli 2022'],
+      ['compare', 'known=r6-aligned', 'nur R6'],
+      ['structs', '', 'Gesendet als'],
+      ['recording', 'example=image', 'Befunde'],
+    ] as const) {
+      const beside = await context.newPage();
+      await beside.goto(`./${linkTo('seven-steps', { step: 48 })}&st=${study}?${args}`);
+      const main = beside.getByRole('main').last();
+      await expect(main).toContainText(heading);
+      const file = 'ringside-memory-image/1, four virtqueues of Linux, three of them broken';
+      expect(
+        (await englishIn(main)).filter(each => !each.endsWith(file)),
+        study,
+      ).toEqual([]);
+      await beside.close();
+    }
     const refused = await context.newPage();
     await refused.goto('./#s=1d.AAAA');
     await expect(refused.getByText('der Link ist abgeschnitten')).toBeVisible();

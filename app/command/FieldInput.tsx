@@ -149,7 +149,7 @@ const NamedValues = ({ row, names, typed, set }: NamedProps) => {
     >
       {!known && <option value="">{text.other}</option>}
       {names.map(each => (
-        <option key={`${each.value} ${each.name}`} value={each.value}>
+        <option key={`${each.value} ${each.name}`} value={each.value} lang="en">
           {each.name}
         </option>
       ))}

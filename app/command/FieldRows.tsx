@@ -116,7 +116,11 @@ const Value = ({ field, pending }: Pick<RowProps, 'field' | 'pending'>) => {
   return (
     <>
       <span className="font-mono [overflow-wrap:anywhere]">{field.value}</span>
-      {!same && <span className="ml-2 text-ink-2 text-t1 [overflow-wrap:anywhere]">{field.text}</span>}
+      {!same && (
+        <span lang="en" className="ml-2 text-ink-2 text-t1 [overflow-wrap:anywhere]">
+          {field.text}
+        </span>
+      )}
       {field.present === 'partly' && <span className="ml-2 text-fault">{text.partly}</span>}
     </>
   );

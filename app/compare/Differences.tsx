@@ -29,6 +29,8 @@ export const Differences = ({ title, items, brief = false }: Props) =>
 
 const Line = ({ each, brief }: { readonly each: ComparedDifference; readonly brief: boolean }) => {
   const mark = markOf(each);
+  // Names of fields and of their values, as the text has them.
+  const lang = each.kind === 'field' || each.kind === 'bytes' ? 'en' : undefined;
   return (
     <li className={`${columns} border-hair border-t py-1`}>
       <span className="flex items-center gap-1.5 self-start whitespace-nowrap text-changed text-t1">
@@ -38,8 +40,8 @@ const Line = ({ each, brief }: { readonly each: ComparedDifference; readonly bri
         {!brief && <span className="text-ink-2">{each.place} </span>}
         <span className="font-mono">{each.what}</span>
       </span>
-      <Value side="left" value={each.left} source={each.sources?.left} />
-      <Value side="right" value={each.right} source={each.sources?.right} />
+      <Value side="left" value={each.left} source={each.sources?.left} lang={lang} />
+      <Value side="right" value={each.right} source={each.sources?.right} lang={lang} />
     </li>
   );
 };
@@ -48,10 +50,11 @@ interface ValueProps {
   readonly side: SideName;
   readonly value: string | null;
   readonly source: NonNullable<ComparedDifference['sources']>[SideName] | undefined;
+  readonly lang: 'en' | undefined;
 }
 
 /** What is filled in says so. */
-const Value = ({ side, value, source }: ValueProps) => (
+const Value = ({ side, value, source, lang }: ValueProps) => (
   <span className="flex min-w-0 items-start gap-1.5">
     <SideLetter side={side} />
     <span className="sr-only">{text.sides[side]}: </span>
@@ -59,7 +62,10 @@ const Value = ({ side, value, source }: ValueProps) => (
       <span className="text-ink-3">{text.absent}</span>
     ) : (
       <span className="min-w-0 leading-4 [overflow-wrap:anywhere]">
-        <span className="font-mono">{value}</span> {source === 'reconstructed' && <SourceTag source={source} />}
+        <span lang={lang} className="font-mono">
+          {value}
+        </span>{' '}
+        {source === 'reconstructed' && <SourceTag source={source} />}
       </span>
     )}
   </span>

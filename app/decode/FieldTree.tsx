@@ -86,7 +86,9 @@ const Value = ({ row: { kind, name, type, value, text: words, present } }: { rea
     <>
       <span className="font-mono [overflow-wrap:anywhere]">{value}</span>
       {words !== value && !/^\d*$/.test(words) && (
-        <span className="ml-2 text-ink-2 [overflow-wrap:anywhere]">{words}</span>
+        <span lang="en" className="ml-2 text-ink-2 [overflow-wrap:anywhere]">
+          {words}
+        </span>
       )}
       {present === 'partly' && <span className="ml-2 font-semibold text-fault">{text.isCut}</span>}
     </>

@@ -85,7 +85,9 @@ const Cell = ({ label, cell, other }: CellProps) => (
   <td data-label={label} className="py-1 pr-4">
     {cell ? (
       <>
-        <span className="font-mono [overflow-wrap:anywhere]">{cell.name}</span>{' '}
+        <span lang="en" className="font-mono [overflow-wrap:anywhere]">
+          {cell.name}
+        </span>{' '}
         {cell.source && <SourceTag source={cell.source} />}
         {cell.text !== '' && (
           <span className={`block [overflow-wrap:anywhere] ${cell.text === other?.text ? 'text-ink-3' : 'text-ink-2'}`}>

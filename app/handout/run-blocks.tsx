@@ -59,7 +59,7 @@ const RunMoment = ({ moment }: { readonly moment: HandoutView['moments'][number]
       <span className="handout-step">
         {text.step} {moment.step}
       </span>
-      {moment.recipe && `· ${text.recipe(moment.recipe.number, moment.recipe.title)}`}
+      {moment.recipe && <span lang="en">{`· ${text.recipe(moment.recipe.number, moment.recipe.title)}`}</span>}
     </h4>
     <Sentence moment={moment} />
     {moment.notes.map(note => (

@@ -55,7 +55,8 @@ export const Findings = ({ findings, show }: Props) => (
             <p className="text-ink-2">
               {finding.clause ? (
                 <>
-                  <span className="font-mono text-clause">{finding.clause.id}</span> {finding.clause.text}
+                  <span className="font-mono text-clause">{finding.clause.id}</span>{' '}
+                  <span lang="en">{finding.clause.text}</span>
                 </>
               ) : (
                 text.noClause

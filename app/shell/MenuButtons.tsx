@@ -66,9 +66,7 @@ export const ReadingsButton = () => {
       className="min-w-20 shrink-[2] border border-rule px-2 text-ink hover:border-ink"
       menu={anchor => <ReadingsMenu anchor={anchor} />}
     >
-      <span lang="en" className="truncate">
-        {dialect}
-      </span>
+      <span className="truncate">{dialect}</span>
       <span
         data-changed={changed > 0}
         className="hidden truncate text-ink-3 data-[changed=true]:text-changed @7xl:inline"

@@ -101,11 +101,15 @@ const Row = ({ field }: { readonly field: Crossing['fields'][number] }) => {
           {text.verdicts[verdict]}
         </span>
       </td>
-      <td data-label={text.meant} className="py-0.5 pr-4 [overflow-wrap:anywhere]">
+      <td
+        data-label={text.meant}
+        lang={meant === null ? undefined : 'en'}
+        className="py-0.5 pr-4 [overflow-wrap:anywhere]"
+      >
         {meant ?? text.none}
       </td>
       <td data-label={text.makes} data-kept className="py-0.5 pr-4 [overflow-wrap:anywhere]">
-        {reserved ? <span className="font-mono">{value}</span> : reads}
+        {reserved ? <span className="font-mono">{value}</span> : <span lang="en">{reads}</span>}
         {!reserved && verdict !== 'as-meant' && reads !== value && (
           <span className="ml-2 font-mono text-ink-3 text-t1">{value}</span>
         )}

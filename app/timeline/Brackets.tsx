@@ -25,6 +25,7 @@ export const Brackets = memo(function Brackets({ scale }: { readonly scale: Scal
             key={title}
             data-state={state}
             title={title}
+            lang="en"
             style={{ left: drawn(left), width: drawn(right - left) }}
             data-narrow={right - left < NARROW}
             className="absolute bottom-0.5 h-4 truncate border-rule border-b-2 px-0.5 data-[narrow=true]:px-0 data-[narrow=true]:text-center data-[narrow=true]:[text-overflow:clip] text-ink-3 leading-3.5 data-[state=now]:border-ink data-[state=now]:font-semibold data-[state=now]:text-ink"

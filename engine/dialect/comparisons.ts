@@ -11,6 +11,8 @@ interface ComparedText {
 export interface KnownComparison {
   readonly id: string;
   readonly title: string;
+  /** Where it is one change of a review: the change, and how it is made. */
+  readonly parts?: readonly [change: string, way: string];
   /** What to look at. */
   readonly text: string;
   readonly left: ComparedText;
@@ -49,6 +51,7 @@ const alone = amendments.flatMap(({ id, title, ways, asked }): KnownComparison[]
     .map(way => ({
       id: `${id.toLowerCase()}-${way.id}`,
       title: `${title}: ${way.text}`,
+      parts: [title, way.text],
       text: asked,
       left: posted,
       right: amended(id, way.id),

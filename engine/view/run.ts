@@ -70,7 +70,7 @@ export const createRun = (
     return {
       title: scenario.title,
       summary: scenario.summary ?? '',
-      dialect: { id: dialect.id, title: dialect.title },
+      dialect: { id: dialect.id, title: say.again(dialect.title) },
       switches,
       step,
       end,

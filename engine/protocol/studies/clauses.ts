@@ -4,6 +4,7 @@ import { err, ok } from '../../num/result.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import { clauseRef } from '../../view/catalog.ts';
 import { rejection } from '../rejection.ts';
+import { sayTo } from '../session.ts';
 import { shownScenario } from '../share.ts';
 import type { Study } from '../study.ts';
 
@@ -16,7 +17,7 @@ export const clauses: Study<'clauses'> = ({ scenario: input }, session) => {
   if (!read.ok) return err({ what: 'scenario', errors: read.error });
   const { clauses: all, actions } = coverRun(read.value, MOST_STEPS);
   return ok({
-    dialect: dialectOf(read.value.dialect).title,
+    dialect: sayTo(session).again(dialectOf(read.value.dialect).title),
     actions,
     clauses: all.map(({ clause, ...rest }) => ({ clause: clauseRef(clause), ...rest })),
   });

@@ -131,7 +131,7 @@ const chipsOf = ({ dialect, side }: SideRun, other: Side): SideChip[] => {
 };
 
 /** A version that is made of changes is named with those that are taken, unless all of them are. */
-const titleOf = ({ dialect, side }: SideRun): string => {
+const titleOf = ({ again }: Say, { dialect, side }: SideRun): string => {
   const changes = dialect.switches.flatMap(({ id, amends, byDefault }) =>
     amends && byDefault !== amends.unchanged ? [{ id, taken: side.readings[id] !== amends.unchanged }] : [],
   );
@@ -140,18 +140,19 @@ const titleOf = ({ dialect, side }: SideRun): string => {
       .filter(({ taken }) => taken === wanted)
       .map(({ id }) => id)
       .join(', ');
-  if (ids(false) === '') return dialect.title;
-  if (ids(true) === '') return `${dialect.title}: none of it`;
+  const title = again(dialect.title);
+  if (ids(false) === '') return title;
+  if (ids(true) === '') return `${title}: ${again('none of it')}`;
   const few = changes.filter(({ taken }) => taken).length <= changes.length / 2;
-  return few ? `${dialect.title}: only ${ids(true)}` : `${dialect.title}: all but ${ids(false)}`;
+  return `${title}: ${again(few ? `only ${ids(true)}` : `all but ${ids(false)}`)}`;
 };
 
 const sideView = (say: Say, run: SideRun, other: Side, scenario: Scenario): ComparedSide => {
   const { dialect, side, track, leftOut, added } = run;
   return {
     text: sideText(side, scenario),
-    dialect: { id: dialect.id, title: dialect.title },
-    title: titleOf(run),
+    dialect: { id: dialect.id, title: say.again(dialect.title) },
+    title: titleOf(say, run),
     switches: switchViews(dialect, side.readings, say),
     chips: chipsOf(run, other).map(each => ({ ...each, title: say.again(each.title), text: say.again(each.text) })),
     steps: track.steps.length,
@@ -228,9 +229,13 @@ export const compare: Study<'compare'> = (ask, session) => {
     })),
     anchor,
     alike,
-    known: fitting(scenario).map(({ id, title, text, file }) => ({ id, title, text, file })),
+    known: fitting(scenario).map(({ id, title, parts = [title], text, file }) => ({
+      ...{ id, file },
+      title: parts.map(say.again).join(': '),
+      text: say.again(text),
+    })),
     chosen: known,
-    dialects: dialects.map(({ id, title }) => ({ id, title })),
+    dialects: dialects.map(({ id, title }) => ({ id, title: say.again(title) })),
     words: wordsOf(left) !== wordsOf(right),
   };
   return ok(view);
@@ -280,6 +285,7 @@ export const compareAt: Study<'compare-at'> = ({ row, command: wanted, ...ask },
     return reject('row', `found ${JSON.stringify(row)}, allowed: a whole number from 0 to ${found.rows.length - 1}`);
   }
   const { command, differences, given } = found.at(row, readPlace(wanted));
+  const { again } = sayTo(session);
   return ok({
     row,
     command: command && {
@@ -292,6 +298,12 @@ export const compareAt: Study<'compare-at'> = ({ row, command: wanted, ...ask },
       place: writePlace(place),
       title: `${writePlace(place)}: ${bothNames(found, place)}`,
     })),
-    differences: differences.map(({ command: of, ...each }) => ({ ...each, ...(of && { command: writePlace(of) }) })),
+    differences: differences.map(({ command: of, left, right, ...each }) => ({
+      ...each,
+      what: each.kind === 'bytes' ? again(each.what) : each.what,
+      left: left && again(left),
+      right: right && again(right),
+      ...(of && { command: writePlace(of) }),
+    })),
   });
 };

@@ -8,6 +8,7 @@ import { hex } from '../../num/addr.ts';
 import { bytesToHex } from '../../num/bytes.ts';
 import { err, ok, type Result } from '../../num/result.ts';
 import { decodeView } from '../../view/decode-view.ts';
+import type { Say } from '../../view/words/say.ts';
 import { type Rejection, rejection } from '../rejection.ts';
 import { sayTo } from '../session.ts';
 import type { Question, Studies, Study } from '../study.ts';
@@ -45,8 +46,8 @@ const readingIn = (ask: Question<'decode'>, dialect: Dialect): Result<Reading, R
   return command.ok ? ok({ part, opcode: opcode.value, command: command.value }) : command;
 };
 
-const choicesOf = (dialect: Dialect): Found['choices'] => ({
-  dialects: dialects.map(({ id, title }) => ({ id, title })),
+const choicesOf = (dialect: Dialect, { again }: Say): Found['choices'] => ({
+  dialects: dialects.map(({ id, title }) => ({ id, title: again(title) })),
   commands: dialect.commands.map(({ opcode, name }) => ({ opcode: hex(opcode, 4), name })),
   structs: structsOf(dialect).map(({ name, family }) => ({ name, family })),
 });
@@ -58,8 +59,9 @@ export const decode: Study<'decode'> = (ask, session) => {
   const { dialect } = side.value;
   const reading = readingIn(ask, dialect);
   if (!reading.ok) return reading;
-  const { again } = sayTo(session);
-  const choices = choicesOf(dialect);
+  const say = sayTo(session);
+  const { again } = say;
+  const choices = choicesOf(dialect, say);
   const text = ask.text ?? bytesToHex(exampleBytes(dialect, reading.value));
   const problem = (at: number, message: string): ReturnType<Study<'decode'>> =>
     ok({ choices, text, problem: { at, message: again(message) }, decoded: null });

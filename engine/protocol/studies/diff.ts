@@ -224,6 +224,7 @@ export const diff: Study<'diff'> = ({ from, to, fromBranch, toBranch }, session)
       return err(rejection('study', name, `found ${String(step).slice(0, 20)}, allowed: 0 to ${line.end}`));
     }
   }
+  const { again } = sayTo(session);
   const asked: readonly [At, At] = [
     { step: from, branch: sides[0][3] },
     { step: to, branch: sides[1][3] },
@@ -244,8 +245,8 @@ export const diff: Study<'diff'> = ({ from, to, fromBranch, toBranch }, session)
     kind === 'register' || kind === 'features' || kind === 'state' || kind === 'driver'
       ? [
           kind === 'features'
-            ? { kind, place, what, was: setOf(before, place, what), is: setOf(after, place, what) }
-            : { kind, place, what, was: was ?? '', is: is ?? '' },
+            ? { kind, place, what, was: again(setOf(before, place, what)), is: again(setOf(after, place, what)) }
+            : { kind, place, what, was: again(was ?? ''), is: again(is ?? '') },
         ]
       : [],
   );

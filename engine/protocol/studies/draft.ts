@@ -135,7 +135,7 @@ export const draftFrame: Study<'draft-frame'> = ({ dialect: id = dialects[0]?.id
   const say = sayTo(session);
   return ok({
     shape: scenarioShape(),
-    dialects: dialects.map(each => ({ name: each.id, text: each.title })),
+    dialects: dialects.map(each => ({ name: each.id, text: say.again(each.title) })),
     switches: switchViews(dialect, side.value.readings, say),
     features: { net: bitsFor(dialect, types[0]), blk: bitsFor(dialect, types[1]), rng: bitsFor(dialect, types[2]) },
     packed: namesOf(dialect.features, featureSet([RING_PACKED]))[0] ?? RING_PACKED,

@@ -10,6 +10,8 @@ import type { ChainState, DescriptorPart } from '../../view/chain-state.ts';
 import { packedTables } from '../../view/packed-rings.ts';
 import type { RingsView } from '../../view/parts/rings.ts';
 import { splitTables } from '../../view/split-rings.ts';
+import { retoldRings } from '../../view/words/retell.ts';
+import type { Say } from '../../view/words/say.ts';
 import { pvirtqDesc, virtqDesc } from '../../virtq/layouts.ts';
 import { slotOf, wrapOf } from '../../virtq/packed/position.ts';
 import { availSlot, usedSlot } from '../../virtq/split/areas.ts';
@@ -271,27 +273,35 @@ export const foreignRing = (
   nth: number,
   from: number,
   count: number,
+  { again }: Say,
 ): ForeignRingView => {
   const inspected = inspectQueue(place.memory, place.queue);
   const was = before && { place: before, inspected: inspectQueue(before.memory, before.queue) };
   const { wishes, used, queue, cut } = inspected;
+  const rings = ringsOf(place, inspected, was, nth, from, count);
   return {
-    rings: ringsOf(place, inspected, was, nth, from, count),
-    findings: findingViews(inspected),
-    supposed: supposedOf(inspected),
+    rings: rings && retoldRings(again, rings),
+    findings: findingViews(inspected).map(each => ({ ...each, text: again(each.text), where: again(each.where) })),
+    supposed: supposedOf(inspected).map(({ what, because }) => ({ what: again(what), because: again(because) })),
     // The tables of a packed ring show them.
     wishes:
       wishes && queue.format === 'split'
         ? (['driver', 'device'] as const).map(side => ({
             side,
             field: `${wishes[side].field} ${wishes[side].value}`,
-            text: wishes[side].text,
+            text: again(wishes[side].text),
           }))
         : [],
     used: used
       .slice(0, MOST_COMMANDS)
-      .map(({ at, id, len }) => `${placeText(queue, at)}: id ${id}${len === null ? '' : `, ${len} bytes written`}`),
-    commands: commandsOf(inspected),
+      .map(({ at, id, len }) =>
+        again(`${placeText(queue, at)}: id ${id}${len === null ? '' : `, ${len} bytes written`}`),
+      ),
+    commands: commandsOf(inspected).map(each => ({
+      ...each,
+      state: again(each.state),
+      told: each.told && again(each.told),
+    })),
     cut: cut || findingsOf(inspected).length > MOST_FINDINGS || inspected.chains.length > MOST_CHAINS,
   };
 };

@@ -6,6 +6,7 @@ import type { Opened, Place } from '../opened.ts';
 import { isForeign, openForeign } from '../opened.ts';
 import type { ForeignQueueView, RecordingView, StepRow } from '../recording.ts';
 import { rejection } from '../rejection.ts';
+import { sayTo } from '../session.ts';
 import type { Study } from '../study.ts';
 import { foreignRing } from './foreign-ring.ts';
 
@@ -104,7 +105,7 @@ const placeOf = (opened: Opened, queue: number, step: number): Place | null => {
 const isWhole = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0;
 
 /** A virtqueue of the open file at one of its moments. */
-export const ring: Study<'ring'> = ask => {
+export const ring: Study<'ring'> = (ask, session) => {
   if (!open || open.key !== ask.key) return err(rejection('recording', 'key', 'this file is no longer open'));
   const { queue, step, from, count: slots } = ask;
   for (const [path, value] of Object.entries({ queue, step, from, count: slots })) {
@@ -113,5 +114,5 @@ export const ring: Study<'ring'> = ask => {
   const place = placeOf(open.opened, queue, step);
   if (!place) return err(rejection('recording', 'step', 'there is no such virtqueue, or no such step'));
   const before = open.opened.kind === 'trace' && step > 0 ? placeOf(open.opened, queue, step - 1) : null;
-  return ok(foreignRing(place, before, queue, from, Math.min(slots, MOST_SLOTS)));
+  return ok(foreignRing(place, before, queue, from, Math.min(slots, MOST_SLOTS), sayTo(session)));
 };

@@ -64,11 +64,11 @@ export const structs: Study<'structs'> = ({ sides: asked, part, opcode: text, va
     lints: field.lints.map(again),
   });
   return ok({
-    dialects: dialects.map(({ id, title }) => ({ id, title })),
+    dialects: dialects.map(({ id, title }) => ({ id, title: again(title) })),
     opcodes: found.value.opcodes.map(({ opcode: each, names }) => ({ opcode: hex(each, 4), names })),
     sides: found.value.sides.map(({ dialect, title, command, bytes, fields, switches, told }) => ({
       dialect,
-      title,
+      title: again(title),
       command,
       bytes: bytesToHex(bytes),
       fields: fields.map((field: Laid) => retold(fieldView(field))),

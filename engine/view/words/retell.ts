@@ -18,7 +18,8 @@ const marked = (again: Again, value: Marked): Marked => ({
   ...(value.was !== undefined && { was: again(value.was) }),
 });
 
-const retoldRings = (again: Again, rings: RingsView): RingsView => {
+/** A virtqueue, of the run or of a file. */
+export const retoldRings = (again: Again, rings: RingsView): RingsView => {
   const buffered = <R extends { readonly buffer: string }>(row: R): R => ({ ...row, buffer: again(row.buffer) });
   const common = {
     chains: rings.chains.map(each => ({ ...each, text: again(each.text) })),

@@ -5,6 +5,7 @@ import { drawings } from './drawings.ts';
 import { driverSteps } from './driver-steps.ts';
 import { operatorSteps } from './operator-steps.ts';
 import { actors } from './reasons/actors.ts';
+import { beside } from './reasons/beside.ts';
 import { commands } from './reasons/commands.ts';
 import { devices } from './reasons/devices.ts';
 import { docs } from './reasons/docs.ts';
@@ -28,6 +29,7 @@ export const reasons = {
   ...pictures,
   ...docs,
   ...readings,
+  ...beside,
 };
 
 addLanguage(speak('de', texts, reasons, drawings));
