@@ -35,7 +35,7 @@ export const ClauseRow = memo(function ClauseRow({ row, selected }: Props) {
       <span className="whitespace-nowrap text-ink-2 text-t1">
         {metIn ? <MetIn metIn={metIn} /> : steps.length > 0 && text.steps(steps.length)}
       </span>
-      <span lang="en" className="col-start-2 col-end-4 line-clamp-1 text-ink-2">
+      <span lang="en" className="col-start-2 col-end-4 text-ink-2 min-[700px]:line-clamp-1">
         {words}
       </span>
     </button>
