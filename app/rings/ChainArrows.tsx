@@ -16,13 +16,13 @@ export const ChainArrows = ({
   chains,
   shown,
   lines,
-  className,
+  left,
 }: {
   readonly chains: RingsView['chains'];
   readonly shown: readonly number[];
   readonly lines: Lines;
   /** Where its lane is. */
-  readonly className: string;
+  readonly left: number;
 }) => {
   const first = shown[0] ?? 0;
   const last = shown.at(-1) ?? -1;
@@ -37,8 +37,8 @@ export const ChainArrows = ({
     <svg
       aria-hidden
       viewBox={`0 0 28 ${(last + 1) * ROW}`}
-      className={`pointer-events-none absolute ${className}`}
-      style={{ top: drawn(HEAD), width: drawn(28), height: drawn((last + 1) * ROW) }}
+      className="pointer-events-none absolute"
+      style={{ left: drawn(left), top: drawn(HEAD), width: drawn(28), height: drawn((last + 1) * ROW) }}
     >
       {links.map(({ from, to, lane, holder }) => (
         <g key={`${from} ${to}`} data-holder={holder} className="group">

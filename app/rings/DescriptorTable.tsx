@@ -2,33 +2,33 @@ import { memo, useMemo } from 'react';
 import type { DescriptorRow, SplitRingsView } from '../../engine/view/parts/split-rings.ts';
 import type { Rows } from '../rows/use-rows.ts';
 import { rings as text } from '../text/rings.ts';
+import { drawn } from '../ui/scale.ts';
 import { ChainArrows } from './ChainArrows.tsx';
 import type { Lines } from './lines.ts';
 import { headClass, Th, tableClass } from './parts.tsx';
 import { BufferCell, NumberCell, RingFoot, RingRow, RingRows, type RowProps, Unsent, Value } from './RingRow.tsx';
+import type { Columns } from './sizes.ts';
 
 interface Props {
   readonly view: SplitRingsView;
   readonly rows: Rows;
   readonly lines: Lines;
+  readonly columns: Columns;
 }
 
 /** The descriptor table, with the chains as arrows between its rows. */
-export const DescriptorTable = ({ view, rows, lines }: Props) => {
+export const DescriptorTable = ({ view, rows, lines, columns: { widths, lane } }: Props) => {
   const byIndex = useMemo(() => new Map(view.descriptors.map(row => [row.index, row])), [view.descriptors]);
   const { columns } = text;
   return (
-    <div className="@container/desc relative">
+    <div className="relative">
       <table className={`${tableClass} w-full table-fixed`}>
         <caption className="sr-only">{text.captions.desc}</caption>
         <colgroup>
-          <col className="w-13.5 group-data-[tight=true]/ring:w-13" />
-          <col className="w-21 group-data-[tight=true]/ring:w-7" />
-          <col className="w-19 group-data-[tight=true]/ring:w-16.5" />
-          <col className="w-10" />
-          <col className="w-20 @3xl/desc:w-26 group-data-[tight=true]/ring:w-17.5" />
-          <col className="w-10 group-data-[tight=true]/ring:w-9" />
-          <col className="w-7" />
+          {[...widths, 28].map((width, k) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name.
+            <col key={k} style={{ width: drawn(width) }} />
+          ))}
           <col />
         </colgroup>
         <thead className={headClass}>
@@ -58,12 +58,7 @@ export const DescriptorTable = ({ view, rows, lines }: Props) => {
           {props => <Row key={props.slot} row={byIndex.get(props.slot)} {...props} />}
         </RingRows>
       </table>
-      <ChainArrows
-        chains={view.chains}
-        shown={rows.shown}
-        lines={lines}
-        className="left-93.5 @3xl/desc:left-99.5 group-data-[tight=true]/ring:left-73"
-      />
+      <ChainArrows chains={view.chains} shown={rows.shown} lines={lines} left={lane} />
       <RingFoot view={view} />
     </div>
   );

@@ -8,6 +8,7 @@ import type { Rows } from '../rows/use-rows.ts';
 import { rings as text } from '../text/rings.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
+import { drawn } from '../ui/scale.ts';
 import { tracedLabel } from '../ui/Traced.tsx';
 import { FoundMark, foundAt } from './FoundMark.tsx';
 import { useRingHost } from './host.ts';
@@ -15,6 +16,7 @@ import type { Lines } from './lines.ts';
 import { Marks } from './Marks.tsx';
 import { cutClass, foundClass, headClass, rowClass, Th, tableClass, wholeOf } from './parts.tsx';
 import { RowButton, useRowMarks } from './RowButton.tsx';
+import { widthFor } from './sizes.ts';
 
 interface Props {
   readonly view: SplitRingsView;
@@ -22,6 +24,7 @@ interface Props {
   readonly lines: Lines;
   /** It stands alone. */
   readonly only: boolean;
+  readonly tight: boolean;
 }
 
 /** The ring in which the driver makes heads available. */
@@ -64,14 +67,21 @@ interface RingProps<E extends InRing> extends Props {
   readonly pathsOf: (slot: number) => readonly string[];
 }
 
-/** Side by side they keep their width, whatever their numbers: nothing may jump while somebody reads. */
-const WIDTHS = {
-  avail: 'w-35 group-data-[tight=true]/ring:w-28',
-  used: 'w-46 group-data-[tight=true]/ring:w-39',
-};
+/** Of a column, and of the places of both sides; side by side they keep their width, as long as no number is long. */
+const WIDTHS = { wide: [38, 64], tight: [36, 40] } as const;
+/** Of `len`, which has three digits as a rule. */
+const LENGTH = 40;
 
 const Ring = <E extends InRing>(props: RingProps<E>) => {
-  const { ring, entries, titles, valuesOf, pathsOf, view, rows, lines, only } = props;
+  const { ring, entries, titles, valuesOf, pathsOf, view, rows, lines, only, tight } = props;
+  const [column, places] = WIDTHS[tight ? 'tight' : 'wide'];
+  const numbers = titles.map((_, k) =>
+    widthFor(
+      k === 0 ? column : LENGTH,
+      entries.map(entry => valuesOf(entry)[k]?.text ?? ''),
+    ),
+  );
+  const width = numbers.reduce((sum, each) => sum + each, column + places);
   const bySlot = useMemo(() => new Map(entries.map(entry => [entry.slot, entry])), [entries]);
   const { useSelected, menuOf } = useRingHost();
   const selected = useSelected(at => entries.find(entry => entry.at === at)?.slot ?? null);
@@ -81,9 +91,17 @@ const Ring = <E extends InRing>(props: RingProps<E>) => {
   const asked = menuOf ? askedOfRun : null;
   const { driverNext, deviceNext } = view[ring];
   return (
-    <div className={`border-hair border-l ${only ? '' : WIDTHS[ring]}`}>
+    <div className="border-hair border-l" style={only ? undefined : { width: drawn(width) }}>
       <table className={`${tableClass} w-full table-fixed`}>
         <caption className="sr-only">{text.captions[ring]}</caption>
+        <colgroup>
+          <col />
+          {numbers.map((each, k) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name.
+            <col key={k} style={only ? undefined : { width: drawn(each) }} />
+          ))}
+          <col style={{ width: drawn(places) }} />
+        </colgroup>
         <thead className={headClass}>
           <tr>
             <Th>{text.columns[ring]}</Th>
@@ -92,7 +110,7 @@ const Ring = <E extends InRing>(props: RingProps<E>) => {
                 {title}
               </Th>
             ))}
-            <th scope="col" className="w-16 font-normal group-data-[tight=true]/ring:w-10">
+            <th scope="col" className="font-normal">
               <span className="sr-only">{text.columns.position}</span>
             </th>
           </tr>

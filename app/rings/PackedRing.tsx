@@ -1,41 +1,58 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import type { PackedRingsView, PackedSlotRow } from '../../engine/view/parts/packed-rings.ts';
 import { rings as text } from '../text/rings.ts';
+import { drawn } from '../ui/scale.ts';
 import { ChainArrows } from './ChainArrows.tsx';
 import { Phase } from './Phase.tsx';
 import { SlotPositions, standingsOf, type Which } from './Positions.tsx';
 import { headClass, Th, tableClass } from './parts.tsx';
 import { BufferCell, NumberCell, RingFoot, RingRow, RingRows, type RowProps, Unsent, Value } from './RingRow.tsx';
 import { Sides } from './Sides.tsx';
+import { columnsFor, writtenIn } from './sizes.ts';
 import { useRingRows } from './use-ring-rows.ts';
 
 interface Props {
   readonly view: PackedRingsView;
+  readonly tight: boolean;
+  readonly narrow: boolean;
   readonly below: ReactNode;
 }
 
 /** The one ring of a packed virtqueue, both sides' positions, and what each side wants to be told. */
-export const PackedRing = ({ view, below }: Props) => {
+export const PackedRing = ({ view, tight, narrow, below }: Props) => {
   const { scroller, lines, rows } = useRingRows(view, view.slots.length);
   const bySlot = useMemo(() => new Map(view.slots.map(row => [row.slot, row])), [view.slots]);
   const standings = useMemo(() => standingsOf(view.positions), [view.positions]);
+  const { slots, tables } = view;
+  const least = narrow ? LEAST.narrow : tight ? LEAST.tight : LEAST.wide;
+  const [between, buffer, positions] = narrow ? [20, 60, 40] : tight ? [24, 84, 60] : [28, 92, 84];
+  const {
+    widths,
+    lane,
+    least: whole,
+  } = useMemo(() => {
+    const { addr, len, flags } = writtenIn(slots, tables);
+    // Where it is narrow a shape and the title name the flags.
+    const shown = narrow ? slots.map(row => row.flags.text) : flags;
+    const texts = [[], [], [], slots.map(row => row.id.text), addr, len, shown];
+    return columnsFor(
+      least.map((width, k) => [width, texts[k] ?? []]),
+      between + buffer + positions,
+    );
+  }, [slots, tables, narrow, least, between, buffer, positions]);
   const { columns } = text;
   return (
     <>
       <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto">
-        <div className="relative min-w-95">
+        <div className="relative" style={{ minWidth: drawn(Math.max(380, whole)) }}>
           <table className={`${tableClass} w-full table-fixed`}>
             <caption className="sr-only">{text.captions.packed}</caption>
             <colgroup>
-              <col className="w-13.5 group-data-[tight=true]/ring:w-11 group-data-[narrow=true]/ring:w-10!" />
-              <col className="w-21 group-data-[tight=true]/ring:w-6 group-data-[narrow=true]/ring:w-5.5!" />
-              <col className="w-11.5 group-data-[tight=true]/ring:w-10 group-data-[narrow=true]/ring:w-8.5!" />
-              <col className="w-9 group-data-[tight=true]/ring:w-7 group-data-[narrow=true]/ring:w-6!" />
-              <col className="w-19 group-data-[tight=true]/ring:w-16.5 group-data-[narrow=true]/ring:w-14!" />
-              <col className="w-11 group-data-[tight=true]/ring:w-9 group-data-[narrow=true]/ring:w-8!" />
-              <col className="w-47 group-data-[tight=true]/ring:w-45 group-data-[narrow=true]/ring:w-15!" />
-              <col className="w-7 group-data-[tight=true]/ring:w-6 group-data-[narrow=true]/ring:w-5!" />
-              <col className="w-23 group-data-[tight=true]/ring:w-21 group-data-[narrow=true]/ring:w-16!" />
+              {[...widths, between].map((width, k) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name.
+                <col key={k} style={{ width: drawn(width) }} />
+              ))}
+              <col style={{ width: drawn(buffer) }} />
               <col />
             </colgroup>
             <thead className={headClass}>
@@ -79,12 +96,7 @@ export const PackedRing = ({ view, below }: Props) => {
               )}
             </RingRows>
           </table>
-          <ChainArrows
-            chains={view.chains}
-            shown={rows.shown}
-            lines={lines}
-            className="left-132.25 group-data-[narrow=true]/ring:left-66.5! group-data-[tight=true]/ring:left-106.75"
-          />
+          <ChainArrows chains={view.chains} shown={rows.shown} lines={lines} left={lane} />
           <RingFoot view={view} />
           {below}
         </div>
@@ -95,6 +107,13 @@ export const PackedRing = ({ view, below }: Props) => {
 };
 
 const NOBODY: readonly Which[] = [];
+
+/** Usual widths of slot, holder, wrap, id, addr, len and flags. */
+const LEAST = {
+  wide: [54, 84, 46, 36, 76, 44, 188],
+  tight: [44, 24, 40, 28, 66, 42, 180],
+  narrow: [36, 22, 34, 24, 58, 36, 60],
+} as const;
 
 interface SlotProps extends RowProps {
   readonly row: PackedSlotRow | undefined;

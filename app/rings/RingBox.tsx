@@ -28,9 +28,10 @@ export const RingBox = ({ view, above, below }: Props) => {
   const [part, setPart] = useState<RingPart>('desc');
   const crowded = view?.found != null && height < CROWDED;
   const narrow = width > 0 && width < NARROW;
+  const tight = width < TIGHT;
   const low = view !== null && height < LOW[view.format];
   return (
-    <div ref={pane} data-tight={width < TIGHT} data-narrow={narrow} className="group/ring flex h-full min-h-0 flex-col">
+    <div ref={pane} data-tight={tight} data-narrow={narrow} className="group/ring flex h-full min-h-0 flex-col">
       {above}
       {view?.format === 'split' && narrow && <PartPicker part={part} show={setPart} />}
       {view && width > 0 && (
@@ -38,6 +39,8 @@ export const RingBox = ({ view, above, below }: Props) => {
           key={`${view.device} ${view.queue} ${view.format}`}
           view={view}
           only={narrow ? part : null}
+          tight={tight}
+          narrow={narrow}
           below={low && !crowded && below}
         />
       )}

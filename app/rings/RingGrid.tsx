@@ -6,14 +6,16 @@ import { type RingPart, SplitGrid } from './SplitGrid.tsx';
 interface Props {
   readonly view: RingsView;
   readonly only: RingPart | null;
+  readonly tight: boolean;
+  readonly narrow: boolean;
   /** Scrolls with the rows. */
   readonly below: ReactNode;
 }
 
 /** The tables of a virtqueue: three of a split one, or one of them where it is narrow; one of a packed one. */
-export const RingGrid = ({ view, only, below }: Props) =>
+export const RingGrid = ({ view, only, tight, narrow, below }: Props) =>
   view.format === 'split' ? (
-    <SplitGrid view={view} only={only} below={below} />
+    <SplitGrid view={view} only={only} tight={tight} below={below} />
   ) : (
-    <PackedRing view={view} below={below} />
+    <PackedRing view={view} tight={tight} narrow={narrow} below={below} />
   );

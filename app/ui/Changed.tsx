@@ -18,7 +18,8 @@ export const Changed = ({ value: { text, was, unknown }, brief = false }: Props)
     <span
       data-changed
       title={brief ? `${text}, ${labels.was(was)}` : labels.was(was)}
-      className="changed-mark inline-flex max-w-full items-baseline gap-1 px-1"
+      data-brief={brief}
+      className="changed-mark inline-flex items-baseline gap-1 px-1 data-[brief=true]:-mx-1 data-[brief=false]:max-w-full"
     >
       <span className="truncate">{text}</span>
       <span data-brief={brief} className="truncate font-sans text-changed data-[brief=true]:sr-only">
