@@ -17,10 +17,9 @@ export const sendPins = async (): Promise<void> => {
   show(answer);
   if (answer.type !== 'rejected') return;
   const refused = new Set(answer.errors.map(({ path }) => /^watch\.pins\[(\d+)\]$/.exec(path)?.[1]));
-  const dropped = refused.has(undefined) ? pins : pins.filter((_, k) => refused.has(String(k)));
-  if (dropped.length === 0) return;
-  // What was pinned or taken away meanwhile stays so.
-  useStore.setState(({ pins: now }) => ({ pins: now.filter(each => !dropped.includes(each)) }));
+  const kept = refused.has(undefined) ? [] : pins.filter((_, k) => !refused.has(String(k)));
+  if (kept.length === pins.length) return;
+  useStore.setState({ pins: kept });
   await sendPins();
 };
 
