@@ -6,7 +6,7 @@ import { serveRequest, wants } from '../device/type/types.ts';
 import { peek } from '../memory/peek.ts';
 import { noFeatures } from '../num/feature-set.ts';
 import type { Element } from '../virtq/element.ts';
-import { namedIn, writeElements } from '../virtq/gather.ts';
+import { namedIn, outside, writeElements } from '../virtq/gather.ts';
 import type { HeldChain } from '../world/function-state.ts';
 import type { DeviceId } from '../world/ids.ts';
 import { deviceOf, parseDeviceId } from '../world/ids.ts';
@@ -42,6 +42,9 @@ const execute = (turn: Turn, server: Server, entry: HeldChain, rules: DeviceRule
   const readable = readablePart(memory, chain);
   if (!(readable instanceof Uint8Array)) return fault(turn, server, readable);
   const { data: from, negotiated } = deviceState(turn.world, device);
+  // Entropy fills the whole buffer, so that none is made for one that ends nowhere.
+  const nowhere = from.type === 'rng' ? outside(memory, chain.writable, chain.writableBytes) : null;
+  if (nowhere) return fault(turn, server, namedIn(chain, nowhere));
   const features = negotiated ?? noFeatures;
   const request = { queue, features, readable, writableBytes: chain.writableBytes };
   const build = buildOf(pfOf(turn.world, device), parseDeviceId(device)?.vf ?? 0);

@@ -101,6 +101,14 @@ describe('steps from strangers', () => {
     expect(replayTranscript({ ...first, steps })).toEqual({ ok: false, error });
   });
 
+  it('with a buffer of nearly 2^32 bytes break our entropy device, and are no exception', () => {
+    const bad = recordings.find(({ id }) => id === 'bad-readable-only-rng-packed');
+    const at = bad?.steps.findIndex(step => 'addr' in step && step.do === 'memw') ?? -1;
+    const steps = bad?.steps.with(at, { ...bad.steps[at], hex: '0000040000000000ffffffff00008200' } as Step);
+    expect(at).toBeGreaterThan(0);
+    expect(replayTranscript({ ...bad, steps }).ok).toBe(true);
+  });
+
   it('of a function that is not there read all ones', () => {
     const steps = [
       { do: 'use', function: '01:00.7' },

@@ -60,7 +60,7 @@ export const namedIn = ({ readable, writable, descriptors }: Chain, fault: Acces
 const lengthOf = (elements: readonly Element[]): number => elements.reduce((sum, { len }) => sum + len, 0);
 
 /** The first of the elements that hold the first `limit` bytes which is not in memory as far as it is needed. */
-const outside = (memory: RingMemory, elements: readonly Element[], limit: number): AccessFault | null => {
+export const outside = (memory: RingMemory, elements: readonly Element[], limit: number): AccessFault | null => {
   let left = limit;
   for (const element of elements) {
     const part = Math.min(element.len, left);
