@@ -61,8 +61,8 @@ export const modelNet = (host: ModelHost, builtMac: Uint8Array): ModelType => {
       const popped = host.take(queue);
       if (!popped) break;
       const frame = gather(memory, popped.readable);
-      if (popped.readable.length === 0 || frame.length < headerSize()) {
-        if (popped.readable.length > 0 && version < 10) {
+      if (popped.readable.length === 0 || frame.length <= headerSize()) {
+        if (popped.readable.length > 0 && frame.length < headerSize() && version < 10) {
           note('emulator-lost');
           return host.lose('abort');
         }
@@ -72,6 +72,8 @@ export const modelNet = (host: ModelHost, builtMac: Uint8Array): ModelType => {
       }
       const answer = linkUp ? peerAnswer(frame.slice(headerSize()), 'silent') : null;
       if (answer) arrive(answer);
+      // What it has heard may have broken it.
+      if (host.isBroken()) break;
       push(context, queue.ring, popped, 0);
       host.interrupt(queue);
     }
