@@ -139,6 +139,27 @@ test.describe('a reload', () => {
     await expect(controls(page)).toHaveCount(0);
   });
 
+  test('that begins while the address is being written returns there as well', async ({ page }) => {
+    await open(page, linkTo('seven-steps', { step: 20 }));
+    await expectStep(page, 20);
+    await expectKept(page, 'step 20 of 71');
+    await expect.poll(() => new URL(page.url()).hash).toContain('t=20');
+    const { hash } = new URL(page.url());
+    await control(page, 'Step').click();
+    await expectStep(page, 21);
+    // An address that is late, and written while the new page is on its way.
+    await page.route(/\/(#.*)?$/, async route => {
+      await new Promise(resolve => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await page.evaluate(late => {
+      setInterval(() => window.history.replaceState(window.history.state, '', late), 10);
+    }, hash);
+    await page.reload();
+    await expectStep(page, 21);
+    await expectKept(page, 'step 21 of 71');
+  });
+
   test('of a tab with another link opens that one', async ({ page }) => {
     await open(page, linkTo('seven-steps', { step: 20 }));
     await expectStep(page, 20);

@@ -3,6 +3,7 @@ import type { RunView } from '../../engine/view/parts/run.ts';
 import { ownEdits } from '../edits/own-edits.ts';
 import { ask, unlessCrashed } from '../store/engine.ts';
 import type { OpenLesson } from '../store/lesson-slice.ts';
+import { writeName } from '../store/name-in-tab.ts';
 import type { AppState } from '../store/state.ts';
 import { useStore } from '../store/store.ts';
 import { beyond } from './bounds.ts';
@@ -31,12 +32,6 @@ const signatureOf = (run: RunView): string =>
   ]);
 
 let written = { id: '', signature: '', worked: false };
-
-/** The name of the run that is shown, in this tab's history: whoever loads the page again finds it there. */
-const nameInTab = (id: string | null): void => {
-  const { kept, ...rest } = (history.state ?? {}) as { readonly kept?: unknown };
-  if (kept !== (id ?? undefined)) history.replaceState(id === null ? rest : { ...rest, kept: id }, '');
-};
 
 const hasWork = ({ branches, scenario }: KeptRun, { touched, run }: AppState): boolean => {
   const own = Array.isArray(scenario.interventions) ? scenario.interventions.length : 0;
@@ -203,12 +198,12 @@ const look = (state: AppState): void => {
   // A course is in the address, page by page; somebody's own lesson may be too long for one.
   if (!works && lesson?.file !== null) {
     forgetLesson();
-    return nameInTab(null);
+    return writeName(null);
   }
   if (keptAs === null) return useStore.setState({ keptAs: newId() });
   if (!lesson) forgetLesson();
-  else if (!writeLesson(keptAs, lesson, { works, presenting })) return nameInTab(null);
-  nameInTab(keptAs);
+  else if (!writeLesson(keptAs, lesson, { works, presenting })) return writeName(null);
+  writeName(keptAs);
   if (!works) return;
   writeWhere(keptAs, state);
   schedule();
@@ -237,7 +232,7 @@ export const startKeeping = (): void => {
 
 /** Nothing of the run is left in this tab either. */
 const forgetTab = (): void => {
-  nameInTab(null);
+  writeName(null);
   forgetWhere();
   forgetLesson();
   written = { id: '', signature: '', worked: false };

@@ -1,3 +1,4 @@
+import { leaveName } from './name-in-tab.ts';
 import { openFirst } from './opening.ts';
 import { readPresenting } from './presenting.ts';
 import { useStore } from './store.ts';
@@ -15,6 +16,7 @@ export const followAddress = (): void =>
   addEventListener('hashchange', () => {
     if (location.hash === own) return;
     own = location.hash;
+    leaveName();
     void openFirst(own);
     useStore.setState({ touched: false, presenting: readPresenting(own) });
   });

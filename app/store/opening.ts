@@ -4,6 +4,7 @@ import { opening as text } from '../text/opening.ts';
 import { edited } from './editing.ts';
 import { ask, show } from './engine.ts';
 import { lookAhead } from './look-ahead.ts';
+import { nameInTab } from './name-in-tab.ts';
 import { leaveLesson, openLessonLink } from './open-lesson.ts';
 import { enqueue, runOn, stop } from './playing.ts';
 import { layouts } from './preferences-slice.ts';
@@ -151,8 +152,8 @@ export const openFirst = async (hash: string): Promise<void> => {
 };
 
 const openAt = async (hash: string, wanted: Wish): Promise<void> => {
-  const { kept } = (history.state ?? {}) as { readonly kept?: unknown };
-  if (typeof kept === 'string' && (await (await import('../keeping/return.ts')).returnTo(kept, wanted))) return;
+  const kept = nameInTab();
+  if (kept !== null && (await (await import('../keeping/return.ts')).returnTo(kept, wanted))) return;
   const { failure } = useStore.getState();
   if ((await openAddress(hash, wanted)) && failure) useStore.setState({ failure });
 };
