@@ -95,8 +95,8 @@ describe('a trace in which an expected value was changed', () => {
 
 describe('a trace that contradicts itself', () => {
   it.each<[string, (trace: Json) => void]>([
-    ['features.bits', t => (t.features.bits = '0x140000000')],
-    ['features.names', t => t.features.names.push('RING_PACKED')],
+    ['feature bits', t => (t.features.bits = '0x140000000')],
+    ['feature names', t => t.features.names.push('RING_PACKED')],
     ['start.driver.numFree', t => (t.start.driver.numFree = 1)],
     ['i', t => (t.steps[7].i = 8)],
     [

@@ -78,8 +78,8 @@ const compareWritten = (
 ): void => {
   const known = reservedFeatures.filter(({ name }) => features.names.includes(name));
   if (features.bits !== undefined && known.length === features.names.length)
-    comparison.same('features.bits', features.bits, hex(featureSet(known.map(({ bit }) => bit))));
-  comparison.same('features.names', features.names.includes('RING_PACKED') ? 'packed' : 'split', layout);
+    comparison.same('feature bits', features.bits, hex(featureSet(known.map(({ bit }) => bit))));
+  comparison.same('feature names', features.names.includes('RING_PACKED') ? 'packed' : 'split', layout);
   if (start.driver.numFree !== undefined) comparison.same('start.driver.numFree', start.driver.numFree, numFree);
   for (const [at, { i }] of steps.entries()) {
     comparison.step = at;
