@@ -72,7 +72,6 @@ test('no layout has a barrier, light, dark or projected', async ({ page }) => {
 });
 
 test('no dialog has a barrier, light or dark', async ({ page }) => {
-  test.setTimeout(150_000);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await open(page);
   await runToEnd(page);
