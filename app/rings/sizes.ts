@@ -8,7 +8,7 @@ const BESIDE = 13;
 
 /** Columns that grow with what stands in them: no number is cut, and none touches the next one. */
 export const widthFor = (least: number, texts: readonly string[]): number =>
-  Math.max(least, ...texts.map(text => Math.ceil(text.length * CHARACTER) + BESIDE));
+  texts.reduce((most, text) => Math.max(most, Math.ceil(text.length * CHARACTER) + BESIDE), least);
 
 export interface Columns {
   /** Of each column before the arrows. */
