@@ -10,6 +10,7 @@ import {
   open,
   openAsFile,
   openTab,
+  operate,
   playhead,
   test,
   timeline,
@@ -150,6 +151,28 @@ test('going back twice in haste leaves each run at its address', async ({ page }
   await expectStep(page, 4);
   await page.goForward();
   await expect(page).toHaveTitle(/An error byte of zero/);
+});
+
+test('what is done in the moment of going back names no other address', async ({ page }) => {
+  await open(page, linkTo('seven-steps', { step: 51 }));
+  await expectStep(page, 51);
+  // The address names the run that is kept, which knows more than the link.
+  await operate(page, 'Load the driver of', 'pf0/vf2');
+  await expect(timeline(page).getByRole('list', { name: 'Branches' }).getByRole('listitem')).toHaveCount(2);
+  await expect.poll(() => new URL(page.url()).hash).toContain('t=52');
+  await expectKept(page, 'branch B of 2');
+  await goTo(page, linkTo('zero-is-an-error', { step: 3 }));
+  await expect(page).toHaveTitle(/An error byte of zero/);
+  await expectKept(page, 'step 3 of');
+  // The browser is there already, and the page is told next.
+  await page.evaluate(() => {
+    const tab = document.querySelector<HTMLElement>('[role=tab][aria-selected=false]');
+    addEventListener('popstate', () => tab?.click(), { once: true });
+    window.history.back();
+  });
+  await expect(page).toHaveTitle(/seven steps/);
+  await expectStep(page, 52);
+  await expect(timeline(page).getByRole('list', { name: 'Branches' }).getByRole('listitem')).toHaveCount(2);
 });
 
 test('moves are made in the order in which they were asked for, and one that fails ends nothing else', async ({
