@@ -2,14 +2,15 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /**
  * What is wrong with where things stand: words that are cut and told nowhere else, words that run into each other,
- * nodes of the picture that overlap, a page that is wider than its window. Measured in the page, with the boxes of the
+ * nodes of the picture that overlap, a page that is larger than its window. Measured in the page, with the boxes of the
  * text itself, for whatever is in sight.
  */
 export const faultsOf = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const faults = new Set<string>();
-    const { clientWidth, scrollWidth } = document.documentElement;
+    const { clientWidth, scrollWidth, clientHeight, scrollHeight } = document.documentElement;
     if (scrollWidth > clientWidth) faults.add(`page: ${scrollWidth} wide in ${clientWidth}`);
+    if (scrollHeight > clientHeight) faults.add(`page: ${scrollHeight} high in ${clientHeight}`);
 
     interface Box {
       readonly left: number;

@@ -43,11 +43,12 @@ export const Scheduled = ({ groups }: { readonly groups: readonly NextGroup[] })
 /** Nothing is left to do, or what is left waits for a person: what became of the scenario's expectations. */
 const AtEnd = () => {
   const rests = useApp(state => state.run.next?.rests ?? null);
+  const held = useApp(state => state.run.next?.held);
   return (
     <div className="border-hair border-b">
       <p className="px-4 py-3 text-ink-2">
-        {rests ?? text.nothing}
-        {rests !== null && (
+        {rests ?? text.nothing}{' '}
+        {held && (
           <button type="button" onClick={() => actions.showDetail('orders')} className="min-h-6 text-ink underline">
             {labels.details.orders}
           </button>

@@ -107,6 +107,7 @@ export const nextView = (world: World, possible: readonly Choice[], scheduled: A
   const possibleNow = choices.filter(({ enabled }) => enabled).length;
   return {
     rests: possibleNow > 0 ? null : restsOn(say, world, choices),
+    held: heldCommands(world) > 0,
     groups: [...groups].map(
       ([actor, actions]): NextGroup => ({ actor, side: sideOf(actor), note: noteOf(say, world, actor), actions }),
     ),

@@ -75,7 +75,14 @@ describe('the commands in flight', () => {
   it('that are all on hold are why a run rests', () => {
     const page = pageWith({ ...libraryFile('order-two-assigns.json'), expect: [], script: scriptTo(6) });
     page.play();
-    expect(page.parts.next).toMatchObject({ possible: 0, rests: '2 commands are on hold.' });
+    expect(page.parts.next).toMatchObject({ possible: 0, rests: '2 commands are on hold.', held: true });
+  });
+
+  it('have nothing to do with a line of the script that is refused', () => {
+    const script = [{ do: 'load-driver', device: 'pf0/vf1' }];
+    const page = pageWith({ ...libraryFile('order-two-assigns.json'), expect: [], script });
+    page.play();
+    expect(page.parts.next).toMatchObject({ possible: 0, rests: expect.stringContaining('VF 1'), held: false });
   });
 
   it('need a scenario', () => {

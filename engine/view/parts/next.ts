@@ -24,4 +24,6 @@ export interface NextView {
   readonly total: number;
   /** Why nothing is possible although something is left to do; null: something is, or nothing is left. */
   readonly rests: string | null;
+  /** Commands are on hold. */
+  readonly held: boolean;
 }
