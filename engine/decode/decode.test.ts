@@ -277,10 +277,27 @@ describe('notes', () => {
     const answer: Reading = { part: 'writable', opcode: null };
     expect(rules('06000300 00000000', answer, dialectOf('virtio-1.4'))).toEqual([]);
     expect(rules('06000300 00000000', answer, dialectOf('virtio-1.3'))).toEqual(['status unknown-value']);
+    const status = (id: Dialect['id']) => decodeBytes(dialectOf(id), answer, bytes('0600030000000000')).fields[0]?.text;
+    expect(status('virtio-1.3')).toBe('6');
+    expect(status('virtio-1.4')).toBe('VIRTIO_ADMIN_STATUS_ENXIO');
     const { fields, told: words } = decodeBytes(posted, answer, bytes('0100000000000000'));
     expect(fields[1]?.text).toBe('VIRTIO_ADMIN_CS_ERR_DEV_IN_USE');
     expect(words).toBe('VIRTIO_ADMIN_CS_ERR_DEV_IN_USE: the managed device is in use');
     expect(rules('0109000000000000', answer)).toEqual(['command_specific_error unknown-value']);
+  });
+
+  it('know the groups of a version: 0 has no name before there was a Self group', () => {
+    const list = '0000 0000 000000000000000000000000 0000000000000000';
+    const group = (id: Dialect['id']) => {
+      const { fields, told: words } = decodeBytes(
+        dialectOf(id),
+        { part: 'readable', opcode: null },
+        bytes(list.replaceAll(' ', '')),
+      );
+      return [fields.find(({ path }) => path === 'group_type')?.text, words];
+    };
+    expect(group('virtio-1.3')).toEqual(['0', 'ask which commands group 0 takes']);
+    expect(group('virtio-1.4')).toEqual(['Self', 'ask which commands the Self group takes']);
   });
 
   it('know flags by their bits', () => {

@@ -9,10 +9,10 @@ import * as layouts14 from './virtio-1.4/layouts.ts';
 const isStruct = (value: unknown): value is Struct =>
   typeof value === 'object' && value !== null && 'fields' in value && 'size' in value && 'name' in value;
 
+const declared: readonly unknown[] = [...Object.values(layouts13), ...Object.values(layouts14)];
+
 /** All structs of the published text that its dialects declare, those inside others not counted. */
-export const publishedStructs: readonly Struct[] = [...Object.values(layouts13), ...Object.values(layouts14)].filter(
-  isStruct,
-);
+export const publishedStructs: readonly Struct[] = declared.filter(isStruct);
 
 /** Numbers of the published text by name: status codes, qualifiers, types of device parts. */
 export const publishedNumbers: ReadonlyMap<string, number> = new Map([

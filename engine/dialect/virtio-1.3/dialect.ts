@@ -8,7 +8,7 @@ import { discoveryOf } from './discovery.ts';
 import { duties, isLegacyAccess, listDuty, memberDuty } from './duties.ts';
 import { features } from './features.ts';
 import { SRIOV, sriovGroup } from './groups.ts';
-import { commandAnswer, commandHeader } from './layouts.ts';
+import { commandAnswerOf, commandHeaderOf } from './layouts.ts';
 import { legacyCommands } from './legacy-commands.ts';
 import { listCommands } from './list-commands.ts';
 import { rulesOf } from './rules.ts';
@@ -27,13 +27,13 @@ export interface PublishedParts extends Pick<Dialect, 'id' | 'title' | 'summary'
 
 /** A release of the published text. */
 export const publishedDialect = ({ release, commands: own, ways, ...parts }: PublishedParts): Dialect => {
-  const commands: readonly AdminCommand[] = [...listCommands(() => commands), ...own];
+  const commands: readonly AdminCommand[] = [...listCommands(() => commands, parts.groupTypes), ...own];
   return {
     ...parts,
     terms: { owner: 'owner device', member: 'member device' },
-    header: commandHeader,
+    header: commandHeaderOf(parts.groupTypes),
     headerFields: { opcode: 'opcode', group: 'group_type', member: 'group_member_id' },
-    answer: commandAnswer,
+    answer: commandAnswerOf(ways),
     success,
     refusals: refusalsOf(ways),
     commands,

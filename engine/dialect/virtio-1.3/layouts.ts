@@ -1,37 +1,47 @@
+import type { GroupType } from '../../admin/command.ts';
 import { le16Field, le64Field, le64Tail, reserved, structField, tailField, u8Field } from '../../layout/field.ts';
 import { struct } from '../../layout/struct.ts';
 import { published } from '../../spec/source.ts';
-import { qualifiers, statuses } from './status.ts';
+import { sriovGroup } from './groups.ts';
+import { qualifiers, type Refusing, statusesOf, ways13 } from './status.ts';
 
 const admin = published('basic facilities, "Group administration commands" (v1.3)');
 const legacy = published('virtio over PCI, "Legacy Interfaces: Group administration commands" (v1.3)');
 
-const groupTypes = { 0: 'Self', 1: 'SR-IOV' } as const;
 const valueNames = (all: readonly { readonly value: number; readonly name: string }[]) =>
   Object.fromEntries(all.map(({ value, name }) => [value, name]));
 
-/** Header of the device-readable part, 24 bytes. */
-export const commandHeader = struct(
-  'virtio_admin_cmd',
-  {
-    opcode: le16Field({ show: 'hex', doc: 'which command' }),
-    group_type: le16Field({ values: groupTypes, doc: 'which group of the owner' }),
-    reserved1: reserved(12),
-    group_member_id: le64Field({ doc: 'which member of the group; zero where it is not used' }),
-  },
-  { source: admin },
-);
+/** Header of the device-readable part, 24 bytes; a release names the group types that it has. */
+export const commandHeaderOf = (groupTypes: readonly GroupType[]) =>
+  struct(
+    'virtio_admin_cmd',
+    {
+      opcode: le16Field({ show: 'hex', doc: 'which command' }),
+      group_type: le16Field({
+        values: Object.fromEntries(groupTypes.map(({ id, name }) => [id, name])),
+        doc: 'which group of the owner',
+      }),
+      reserved1: reserved(12),
+      group_member_id: le64Field({ doc: 'which member of the group; zero where it is not used' }),
+    },
+    { source: admin },
+  );
 
-/** Header of the device-writable part, 8 bytes. */
-export const commandAnswer = struct(
-  'virtio_admin_cmd_status',
-  {
-    status: le16Field({ values: valueNames(statuses), doc: 'as Linux numbers its errors' }),
-    status_qualifier: le16Field({ values: valueNames(qualifiers), doc: 'what is wrong, for people' }),
-    reserved2: reserved(4),
-  },
-  { source: admin },
-);
+export const commandHeader = commandHeaderOf([sriovGroup]);
+
+/** Header of the device-writable part, 8 bytes; a release names the statuses that it has. */
+export const commandAnswerOf = (ways: readonly Refusing[]) =>
+  struct(
+    'virtio_admin_cmd_status',
+    {
+      status: le16Field({ values: valueNames(statusesOf(ways)), doc: 'as Linux numbers its errors' }),
+      status_qualifier: le16Field({ values: valueNames(qualifiers), doc: 'what is wrong, for people' }),
+      reserved2: reserved(4),
+    },
+    { source: admin },
+  );
+
+export const commandAnswer = commandAnswerOf(ways13);
 
 /** Data of LIST_USE and result of LIST_QUERY: opcode k is bit k mod 64 of word k / 64. */
 export const commandList = struct(

@@ -1,4 +1,4 @@
-import type { AdminCommand, CommandContext } from '../../admin/command.ts';
+import type { AdminCommand, CommandContext, GroupType } from '../../admin/command.ts';
 import { pass } from '../../admin/command.ts';
 import type { Infer } from '../../layout/struct.ts';
 import { featureSetFromBytes, featureSetOf, featureSetToBytes } from '../../num/feature-set.ts';
@@ -24,7 +24,10 @@ const dependencyBroken = (list: bigint): string | null => {
 };
 
 /** LIST_QUERY and LIST_USE of a device that has these commands (asked for late: they are among them). */
-export const listCommands = (commands: () => readonly AdminCommand[]): readonly AdminCommand[] => {
+export const listCommands = (
+  commands: () => readonly AdminCommand[],
+  groupTypes: readonly GroupType[],
+): readonly AdminCommand[] => {
   const all = (group: number): bigint => supported(commands(), group);
   return [
     {
@@ -55,7 +58,7 @@ export const listCommands = (commands: () => readonly AdminCommand[]): readonly 
           ],
         };
       },
-      describe: fields => `ask which commands ${groupTitle(fields)} takes`,
+      describe: fields => `ask which commands ${groupTitle(fields, groupTypes)} takes`,
     },
     {
       opcode: 0x0001,
@@ -103,7 +106,7 @@ export const listCommands = (commands: () => readonly AdminCommand[]): readonly 
           ],
         };
       },
-      describe: (fields, data) => `use commands ${listText(asked({ data }))} with ${groupTitle(fields)}`,
+      describe: (fields, data) => `use commands ${listText(asked({ data }))} with ${groupTitle(fields, groupTypes)}`,
     },
   ];
 };

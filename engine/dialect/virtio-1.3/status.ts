@@ -80,6 +80,10 @@ export const refusing = (how: Refusing): string => made(pairs[how][0], pairs[how
 export const refusalsOf = (ways: readonly Refusing[]): readonly Refusal[] =>
   ways.map(how => made(pairs[how][0], pairs[how][1], sourceOf(pairs[how][0])));
 
+/** Statuses that a release knows: OK, and those of its ways to refuse. */
+export const statusesOf = (ways: readonly Refusing[]): readonly Numbered[] =>
+  statuses.filter(({ value }) => value === 0 || ways.some(how => pairs[how][0] === value));
+
 /** Those of 1.3: ENXIO, EBUSY, EEXIST and ENOSPC came with 1.4. */
 export const ways13: readonly Refusing[] = [
   'INVALID_COMMAND',

@@ -8,11 +8,11 @@ import { deviceOf } from '../../world/ids.ts';
 import type { Readings } from '../../world/world.ts';
 import { check, header, no } from '../virtio-1.3/checks.ts';
 import { SRIOV } from '../virtio-1.3/groups.ts';
-import { memberTitle } from '../virtio-1.3/target.ts';
 import { SELF } from './groups.ts';
 import { objectCreateData, objectDestroyData, objectQueryData, objectQueryResult } from './layouts.ts';
 import type { ObjectType, Place } from './object-types.ts';
 import { bytesOf, isEnabled, missingTypes, objectTypeOf } from './object-types.ts';
+import { memberTitle } from './target.ts';
 
 const source = published('basic facilities, "Device resource objects" (v1.4)');
 

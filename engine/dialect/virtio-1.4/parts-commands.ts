@@ -10,7 +10,6 @@ import { deviceOf, titleOf } from '../../world/ids.ts';
 import { check, choiceOfStatus, no } from '../virtio-1.3/checks.ts';
 import { SRIOV } from '../virtio-1.3/groups.ts';
 import { commandAnswer } from '../virtio-1.3/layouts.ts';
-import { memberTitle } from '../virtio-1.3/target.ts';
 import {
   modeSetData,
   partsGetData,
@@ -34,6 +33,7 @@ import {
   samePart,
   withParts,
 } from './parts.ts';
+import { memberTitle } from './target.ts';
 
 const source = published('basic facilities, "Device parts" (v1.4)');
 
