@@ -83,6 +83,12 @@ test('an illegal write is answered with its clause', async ({ page }) => {
   }
   await write(page, 'queue_select', '1', '8 bits');
   await expect(outcome(page).getByRole('button', { name: 'Clause pci.access.natural-width' })).toBeVisible();
+  // Nothing is cut off what was typed: what does not fit is not sent.
+  const before = await step(page);
+  await detail(page).getByRole('textbox', { name: 'New value of queue_select' }).fill('0x1ff');
+  await page.keyboard.press('Enter');
+  await expect(detail(page).getByRole('alert')).toHaveText('0x1ff does not fit into 8 bits.');
+  await expectStep(page, before);
 });
 
 test('who looks at a virtqueue changes nothing; who selects it does', async ({ page }) => {

@@ -112,7 +112,9 @@ const Row = ({ field, at, pending }: RowProps) => {
 const Value = ({ field, pending }: Pick<RowProps, 'field' | 'pending'>) => {
   if (field.present === 'missing') return <span className="text-ink-3">{text.missing}</span>;
   if (pending) return <span className="whitespace-nowrap text-ink-3">{text.notWritten}</span>;
-  const same = field.text === field.value || field.text === '';
+  // A number that is named by no more than its digits.
+  const plain = (digits: string) => digits.replace(/^0x0*(?=.)/, '0x');
+  const same = field.text === '' || plain(field.text) === plain(field.value);
   return (
     <>
       <span className="font-mono [overflow-wrap:anywhere]">{field.value}</span>

@@ -5,6 +5,7 @@ import { inputClass, selectClass } from '../command/input-classes.ts';
 import { readNumeral } from '../command/numeral.ts';
 import { registers as text } from '../text/registers.ts';
 import { Button } from '../ui/Button.tsx';
+import { readValue } from './read-value.ts';
 import type { Send } from './send.ts';
 import { WidthPicker } from './WidthPicker.tsx';
 
@@ -23,7 +24,7 @@ export const AnyAccess = ({ device, send }: { readonly device: DeviceId; readonl
   const most = structure === 'pci' ? 4 : 8;
   const access = (writes: boolean) => {
     const offset = readNumeral(typedOffset);
-    const value = readNumeral(typedValue);
+    const value = readValue(typedValue, Math.min(width, most));
     const wrong = !offset.ok ? offset.message : writes && !value.ok ? value.message : null;
     setError(wrong);
     if (wrong !== null || !offset.ok) return;

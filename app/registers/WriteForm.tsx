@@ -2,10 +2,10 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { RegisterRow, RegisterSection, RegistersView } from '../../engine/view/parts/registers.ts';
 import type { Intent, Numeral } from '../../engine/world/intent.ts';
 import { inputClass } from '../command/input-classes.ts';
-import { readNumeral } from '../command/numeral.ts';
 import { registers as text } from '../text/registers.ts';
 import { Button } from '../ui/Button.tsx';
 import { SourceTag } from '../ui/SourceTag.tsx';
+import { readValue } from './read-value.ts';
 import type { Send } from './send.ts';
 import { WidthPicker } from './WidthPicker.tsx';
 
@@ -48,7 +48,7 @@ export const WriteForm = ({ view, section, row, send }: Props) => {
   const { device, queue } = view;
   const write = (event: FormEvent) => {
     event.preventDefault();
-    const read = readNumeral(typed);
+    const read = readValue(typed, width);
     setError(read.ok ? null : read.message);
     if (read.ok) send(intentOf(view, section, row, width, read.value));
   };

@@ -124,7 +124,6 @@ export const keyList = {
   hint: 'Letters and signs do nothing while you type in a field.',
   rows: [
     ['Space', 'Play or pause'],
-    ['/', 'Find in the log'],
     ['.', 'Play or pause, as presenter remotes send it'],
     ['Ctrl Z', 'Undo the last edit, wherever in time you are'],
     ['Ctrl Shift Z', 'Redo it'],
@@ -138,6 +137,7 @@ export const keyList = {
     ['[ and ]', 'To the step before or after that has to do with the selection'],
     ['{ and }', 'To the step before or after at which a watched value changed'],
     ['n and N', 'To the bookmark after or before'],
+    ['/', 'Find in the log'],
     ['Shift ↑ and ↓', 'In the log: selects a second step, for a diff of both'],
     ['Escape', 'Clear the selection'],
     ['Ctrl K', 'All commands by name'],

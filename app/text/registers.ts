@@ -45,6 +45,7 @@ export const registers = {
   newValue: (name: string) => `New value of ${name}`,
   width: 'Width',
   bits: (bytes: number) => `${8 * bytes} bits`,
+  tooWide: (value: string, bits: string) => `${value} does not fit into ${bits}.`,
   legal: 'Any value in any width is sent, as a driver would send it: legal or not.',
   readOnly: 'Read-only: writing it shows what the device does about that.',
   readClears: 'Looking here changes nothing; a driver that reads it clears it.',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hex } from '../num/addr.ts';
 import type { Lab } from '../testing/lab.ts';
 import { createLab, eventsOfType, violations } from '../testing/lab.ts';
-import { describeStatus } from './status.ts';
+import { describeStatus, judgeStatusWrite } from './status.ts';
 
 const write = (lab: Lab, register: string, value: number | string) =>
   lab.take({ do: 'write-register', device: 'pf0', register, value });
@@ -27,6 +27,12 @@ const at = (status: number): Lab => {
 };
 
 describe('a write to device_status, by the transition table', () => {
+  it('says bits without a meaning as a number, since SUSPEND beside 0x20 would read as its number', () => {
+    const what = (value: number) => judgeStatusWrite(0x0f, value).violations.map(({ why }) => why);
+    expect(what(0x3f)).toEqual(['sets 0x30, which has no meaning; ignored']);
+    expect(what(0x1f)).toEqual(['sets SUSPEND, which has no meaning; ignored']);
+  });
+
   const writes = [
     // present, written, what it reads afterwards, the rules that were broken
     [0x00, 0x01, 0x01, []],

@@ -61,8 +61,12 @@ export const judgeStatusWrite = (present: number, value: number, accepted = 0): 
   if (added & DEVICE_NEEDS_RESET) {
     note('status.driver.set-step-bits', 'sets DEVICE_NEEDS_RESET, which belongs to the device; ignored');
   }
-  if (added & ~NAMED)
-    note('status.driver.set-step-bits', `sets ${name(added & ~NAMED)}, which has no meaning; ignored`);
+  const foreign = added & ~NAMED;
+  if (foreign) {
+    // A name beside a number would read as the name of that number.
+    const what = foreign === SUSPEND ? name(foreign) : `0x${foreign.toString(16)}`;
+    note('status.driver.set-step-bits', `sets ${what}, which has no meaning; ignored`);
+  }
   const sets = added & NAMED & ~DEVICE_NEEDS_RESET;
   const after = present | sets;
   if (sets & DRIVER && !(after & ACKNOWLEDGE)) {

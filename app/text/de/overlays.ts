@@ -129,7 +129,6 @@ export const keyList: Wording<typeof english.keyList> = {
   hint: 'Buchstaben und Zeichen tun nichts, während man in einem Feld tippt.',
   rows: [
     ['Leertaste', 'Abspielen oder anhalten'],
-    ['/', 'Im Protokoll suchen'],
     ['.', 'Abspielen oder anhalten, wie Presenter es senden'],
     ['Strg Z', 'Letzte Änderung rückgängig machen, wo auch immer in der Zeit'],
     ['Strg Umschalt Z', 'Sie wiederholen'],
@@ -143,6 +142,7 @@ export const keyList: Wording<typeof english.keyList> = {
     ['[ und ]', 'Zum Schritt davor oder danach, der mit der Auswahl zu tun hat'],
     ['{ und }', 'Zum Schritt davor oder danach, in dem sich ein beobachteter Wert änderte'],
     ['n und N', 'Zum Lesezeichen danach oder davor'],
+    ['/', 'Im Protokoll suchen'],
     ['Umschalt ↑ und ↓', 'Im Protokoll: einen zweiten Schritt wählen, für den Unterschied beider'],
     ['Escape', 'Auswahl aufheben'],
     ['Strg K', 'Alle Befehle mit Namen'],

@@ -44,6 +44,7 @@ export const registers: Wording<typeof english.registers> = {
   newValue: name => `Neuer Wert von ${name}`,
   width: 'Breite',
   bits: bytes => `${8 * bytes} Bits`,
+  tooWide: (value, bits) => `${value} passt nicht in ${bits}.`,
   legal: 'Jeder Wert in jeder Breite wird gesendet, wie ein Treiber es täte: erlaubt oder nicht.',
   readOnly: 'Nur lesbar: Wer es schreibt, sieht, was das Gerät damit macht.',
   readClears: 'Hinsehen ändert hier nichts; ein Treiber, der es liest, löscht es.',
