@@ -77,6 +77,13 @@ test.describe('a command by hand', () => {
     await send.click();
     await expect(outcome).toContainText('ask which commands the SR-IOV group takes');
     await expect(outcome).toContainText('VIRTIO_ADMIN_STATUS_OK');
+
+    // Read strictly, 0 is no member, whatever the command does with it.
+    await open(page, linkTo('v13-strict-member-id', { step: 1000 }));
+    await openTab(page, 'Compose');
+    await expect(form.getByRole('textbox', { name: 'group_member_id', exact: true })).toHaveValue('1');
+    await send.click();
+    await expect(outcome).toContainText('VIRTIO_ADMIN_STATUS_OK');
   });
 
   test('may hold what no driver would send', async ({ page }) => {

@@ -8,8 +8,8 @@ import { Tick } from '../ui/Tick.tsx';
 import { ComposerFields } from './ComposerFields.tsx';
 import { ComposerHex } from './ComposerHex.tsx';
 import { ComposerTarget } from './ComposerTarget.tsx';
-import { intentNow, startAfresh, useComposer } from './composer-state.ts';
-import { freshTyped } from './fresh.ts';
+import { intentNow, isFresh, startAfresh, useComposer } from './composer-state.ts';
+import { firstThere, freshTyped } from './fresh.ts';
 import { Lints } from './Lints.tsx';
 import { Outcome } from './Outcome.tsx';
 
@@ -19,12 +19,13 @@ const Composer = () => {
   return catalog ? <ComposerForm catalog={catalog} /> : <p className="p-4 text-ink-3">{commandText.nothing}</p>;
 };
 
-/** The first time there is nothing typed yet; and a form that was typed for other fields says nothing here. */
+/** A form that nobody has typed in, or that was typed for other fields, starts with what this version carries out. */
 const useFreshStart = (catalog: CatalogView): void => {
-  const empty = useComposer(({ edited, opcode }) => edited === 'fields' && opcode !== catalog.headerFields.opcode);
+  const there = useApp(({ run }) => firstThere(run));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with other VFs it starts with another one.
   useEffect(() => {
-    if (empty) startAfresh(catalog, freshTyped(catalog, useApp.getState().run));
-  }, [empty, catalog]);
+    if (isFresh(catalog, useComposer.getState())) startAfresh(catalog, freshTyped(catalog, useApp.getState().run));
+  }, [catalog, there]);
 };
 
 const ComposerForm = ({ catalog }: { readonly catalog: CatalogView }) => {

@@ -167,7 +167,19 @@ export const editAsNew = (command: CommandView): void => {
   });
 };
 
+/** What the form started with, as long as nothing else was typed. */
+let fresh: Typed | null = null;
+
+/** Nobody has typed anything that says something in this version of the text. */
+export const isFresh = (catalog: CatalogView, { edited, opcode, typed, ...layout }: ComposerState): boolean =>
+  edited === 'fields' &&
+  (opcode !== catalog.headerFields.opcode ||
+    (typed === fresh &&
+      layout.writable === '' &&
+      Object.entries(plain).every(([name, value]) => layout[name as keyof typeof plain] === value)));
+
 export const startAfresh = (catalog: CatalogView, typed: Typed): void => {
+  fresh = typed;
   set({ typed, opcode: catalog.headerFields.opcode, writable: '', ...plain, edited: 'fields', problem: null });
   composeFields(catalog);
 };

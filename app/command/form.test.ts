@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { libraryFile, pageWith } from '../../engine/testing/page.ts';
 import type { PartView } from '../../engine/view/parts/bytes.ts';
 import type { CatalogView, FormField } from '../../engine/view/parts/catalog.ts';
 import { commandIn, intentFromBytes, intentFromFields, rowsOf, typedFrom } from './form.ts';
@@ -16,7 +17,17 @@ const header = [
   field('group_member_id', 8, 8, 'le64'),
 ];
 const data = [field('operation', 16, 1, 'u8'), field('resource', 17, 2, 'le16'), field('resource_val', 19, 8, 'le64')];
-const command = { title: '', doc: '', source, header, readable: 32, writable: 24, usesMember: true, first: {} };
+const command = {
+  title: '',
+  doc: '',
+  source,
+  header,
+  readable: 32,
+  writable: 24,
+  usesMember: true,
+  needsMember: true,
+  first: {},
+};
 const catalog: CatalogView = {
   headerFields: { opcode: 'command', group: 'group_id', member: 'group_member_id' },
   header,
@@ -124,6 +135,29 @@ describe('a form of a command', () => {
       'header.group_member_id': '2',
       'data.operation': '2',
     });
-    expect(starting({ usesMember: false })).toMatchObject({ 'header.command': '0', 'header.group_member_id': '0' });
+    expect(starting({ usesMember: false, needsMember: false })).toMatchObject({
+      'header.command': '0',
+      'header.group_member_id': '0',
+    });
+  });
+
+  it.each([
+    ['the draft', 'seven-steps.json', {}],
+    ['1.3', 'v13-discovery.json', {}],
+    ['1.3, every member id checked', 'v13-strict-member-id.json', { 'unused-member-id': 'strict' }],
+    ['1.4', 'v14-qualifiers.json', {}],
+    ['1.4 without VFs', 'v14-capabilities.json', {}],
+    ['1.4 without VFs, every member id checked', 'v14-capabilities.json', { 'unused-member-id': 'strict' }],
+  ])('starts with what a device of %s carries out', (_, file, readings) => {
+    const page = pageWith({ ...libraryFile(file), readings, expect: [] });
+    page.show({ type: 'run' });
+    const intent = intentFromFields(page.parts.catalog, freshTyped(page.parts.catalog, page.parts), to);
+    if (!intent.ok) throw new Error(intent.problem.message);
+    const before = page.parts.command?.id;
+    page.show({ type: 'dispatch', intent: intent.intent });
+    page.show({ type: 'run' });
+    const { id, outcome } = page.parts.command ?? {};
+    expect(id).not.toBe(before);
+    expect(outcome).toMatchObject({ ok: true });
   });
 });

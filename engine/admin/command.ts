@@ -96,6 +96,8 @@ export interface AdminCommand {
   readonly first?: Readonly<Record<string, number>>;
   /** Whether the member id means anything; it does without it. */
   readonly usesMember?: boolean;
+  /** Whether it has to be that of a member although it means nothing, as some read the text. */
+  readonly needsMember?: (readings: Readings) => boolean;
   /** What it has to wait for before it can be carried out, in words; null: nothing. */
   readonly waits?: (context: CommandContext) => string | null;
   /** Says what is to happen, and what the answer holds. */

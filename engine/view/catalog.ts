@@ -5,6 +5,7 @@ import { describeStruct } from '../layout/describe.ts';
 import type { AnyStruct } from '../layout/field.ts';
 import { hex } from '../num/addr.ts';
 import { type Clause, shownLevel, shownText } from '../spec/clause.ts';
+import type { Readings } from '../world/world.ts';
 import { featureBitView } from './feature-bits.ts';
 import type { CatalogCommand, CatalogView, FormField } from './parts/catalog.ts';
 import type { ClauseRef } from './parts/clause.ts';
@@ -25,7 +26,7 @@ const formFields = (struct: AnyStruct | null, base: number): FormField[] =>
         reserved,
       }));
 
-const commands = (dialect: Dialect): CatalogCommand[] =>
+const commands = (dialect: Dialect, readings: Readings): CatalogCommand[] =>
   dialect.commands.map(command => ({
     name: command.name,
     title: command.title,
@@ -41,6 +42,7 @@ const commands = (dialect: Dialect): CatalogCommand[] =>
     ),
     writable: answerBytes(dialect, command),
     usesMember: command.usesMember !== false,
+    needsMember: command.usesMember !== false || !!command.needsMember?.(readings),
     first: command.first ?? {},
   }));
 
@@ -76,11 +78,11 @@ const statuses = (dialect: Dialect): CatalogView['statuses'] => {
   });
 };
 
-/** What forms and documentation need to know of a dialect: nothing here depends on a run. */
-export const catalogView = (dialect: Dialect): CatalogView => ({
+/** What forms and documentation need to know of a dialect and its readings: nothing here depends on a run. */
+export const catalogView = (dialect: Dialect, readings: Readings): CatalogView => ({
   headerFields: dialect.headerFields,
   header: formFields(dialect.header, 0),
-  commands: commands(dialect),
+  commands: commands(dialect, readings),
   groups: dialect.groupTypes.map(({ id, name, source }) => ({ id, name, source: sourceView(source) })),
   features: dialect.features.bits.map(({ bit }) => featureBitView(dialect.features, bit)),
   statuses: statuses(dialect),

@@ -240,7 +240,7 @@ export const createViewer = (timeline: Timeline<Scenario>, dialect: Dialect): Vi
       const after = record?.after ?? timeline.world();
       const before = record?.before ?? after;
       const changed: Parts = {};
-      if (!sent.catalog) changed.catalog = sent.catalog = say.catalog(catalogView(dialect));
+      if (!sent.catalog) changed.catalog = sent.catalog = say.catalog(catalogView(dialect, after.readings));
       const lineage = history.lineage(timeline.branch, timeline.step);
       const bare = say.leaves(look(watch, bookmarks, record, after, before, lineage));
       const lens = lensOf(watch, after, lineage);

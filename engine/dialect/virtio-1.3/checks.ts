@@ -65,7 +65,7 @@ const opcodeInList = check('list', 'admin.list.enforce', context => {
 
 const memberKnown = check('member', 'admin.cmd.invalid-member-third', context => {
   const { group, member, command, readings, owner } = context;
-  if (command?.usesMember === false && readings['unused-member-id'] !== 'strict') return null;
+  if (command?.usesMember === false && !command.needsMember?.(readings)) return null;
   const id = header(context).group_member_id;
   if (member) return pass(() => `group_member_id ${id} is ${titleOf(member.id)}`);
   const last = owner.state.sriov?.numVfs ?? 0;

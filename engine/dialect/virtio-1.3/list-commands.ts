@@ -4,6 +4,7 @@ import type { Infer } from '../../layout/struct.ts';
 import { featureSetFromBytes, featureSetOf, featureSetToBytes } from '../../num/feature-set.ts';
 import { published } from '../../spec/source.ts';
 import { deviceOf } from '../../world/ids.ts';
+import type { Readings } from '../../world/world.ts';
 import { check, no } from './checks.ts';
 import { commandList } from './layouts.ts';
 import { largestOf, listText, supported, wordsUpTo } from './opcodes.ts';
@@ -23,6 +24,9 @@ const dependencyBroken = (list: bigint): string | null => {
   return list & NOTIFY_INFO && access === 0n ? 'opcode 6 needs 2 to 5' : null;
 };
 
+/** In the SR-IOV group 0 is no member. */
+const needsMember = (readings: Readings): boolean => readings['unused-member-id'] === 'strict';
+
 /** LIST_QUERY and LIST_USE of a device that has these commands (asked for late: they are among them). */
 export const listCommands = (
   commands: () => readonly AdminCommand[],
@@ -40,6 +44,7 @@ export const listCommands = (
       result: commandList,
       usualResult: 8,
       usesMember: false,
+      needsMember,
       checks: [],
       handle: ({ group, readings }) => {
         const later = readings['later-opcode'] === 'opcode-64' ? 1n << 64n : 0n;
@@ -70,6 +75,7 @@ export const listCommands = (
       result: null,
       usualData: 8,
       usesMember: false,
+      needsMember,
       checks: [
         check('supported', 'admin.list.use-replaces', context => {
           const outside = asked(context) & ~all(context.group?.id ?? 0);

@@ -139,7 +139,7 @@ export const draftFrame: Study<'draft-frame'> = ({ dialect: id = dialects[0]?.id
     switches: switchViews(dialect, side.value.readings, say),
     features: { net: bitsFor(dialect, types[0]), blk: bitsFor(dialect, types[1]), rng: bitsFor(dialect, types[2]) },
     packed: namesOf(dialect.features, featureSet([RING_PACKED]))[0] ?? RING_PACKED,
-    catalog: say.catalog(catalogView(dialect)),
+    catalog: say.catalog(catalogView(dialect, side.value.readings)),
     names: tables(dialect, say),
     blank: blankScenario(dialect),
   });

@@ -27,8 +27,9 @@ export interface CatalogCommand {
   readonly data: readonly FormField[];
   readonly readable: number;
   readonly writable: number;
-  /** Whether the member id means anything. */
+  /** Whether the member id means anything; and whether it has to be that of a member, under the readings in force. */
   readonly usesMember: boolean;
+  readonly needsMember: boolean;
   /** Data that a form starts with, where a command of zeros would be refused. */
   readonly first: Readonly<Record<string, number>>;
 }
