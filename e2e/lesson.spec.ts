@@ -211,6 +211,14 @@ test.describe('a course', () => {
     await commit(page).click();
     await verdict(page, 'Right');
 
+    // Words that name a register light it up, and lead there.
+    await openPage(page, 'a-function-comes-up', 4);
+    await panel(page).getByRole('button', { name: 'device_feature_select' }).click();
+    await expect(page.getByRole('tab', { name: 'Registers' })).toHaveAttribute('aria-selected', 'true');
+    await expect(
+      page.getByRole('tabpanel').getByRole('button', { name: /device_feature_select, belongs to/ }),
+    ).toBeVisible();
+
     await openPage(page, 'a-function-comes-up', 5);
     for (const bit of ['0 CSUM', '7 GUEST_TSO4', '32 VERSION_1']) {
       await page.getByRole('button', { name: `Foretell: ${bit}, accepted` }).click();

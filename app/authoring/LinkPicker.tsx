@@ -44,6 +44,7 @@ export const LinkPicker = ({ anchor, label, words, onChoose, onClose }: Props) =
   const rows: Readonly<Record<TargetKind, readonly Row[]>> = {
     step: targets?.steps.map(({ step, text: sentence }) => ({ target: String(step), text: sentence })) ?? [],
     field: fields.map(target => ({ target, text: '' })),
+    register: targets?.registers.map(target => ({ target, text: '' })) ?? [],
     clause: targets?.clauses.map(({ name, text: sentence }) => ({ target: name, text: sentence })) ?? [],
     device: functions.map(target => ({ target, text: '' })),
   };

@@ -76,6 +76,10 @@ describe('a link in a text', () => {
     expect(of({ subject: 'clause', clause: 'x.y' })).toEqual({ kind: 'clause', target: 'x.y' });
     expect(of({ subject: 'field', field: 'data.resource_val' })).toEqual({ kind: 'field', target: 'resource_val' });
     expect(of({ subject: 'field', field: 'data.strange' })).toBeNull();
-    expect(of({ subject: 'register', register: 'device_status' })).toBeNull();
+    expect(of({ subject: 'register', device: 'pf0/vf2', register: 'common.device_status' })).toEqual({
+      kind: 'register',
+      target: 'pf0/vf2.device_status',
+    });
+    expect(of({ subject: 'register', register: 'isr.status' })).toBeNull();
   });
 });

@@ -2,16 +2,18 @@ import type { Segment } from '../../engine/protocol/messages.ts';
 import type { Selection } from '../store/selection-slice.ts';
 
 export type TargetKind = Exclude<Segment, string>['kind'];
-export const targetKinds = ['step', 'field', 'clause', 'device'] as const satisfies readonly TargetKind[];
+export const targetKinds = ['step', 'field', 'register', 'clause', 'device'] as const satisfies readonly TargetKind[];
 
 export interface Target {
   readonly kind: TargetKind;
   readonly target: string;
 }
 
+const COMMON = 'common.';
+
 /** What is selected in the run, as a target; null: nothing, or nothing that a link can name. `fields`: those that there are. */
 export const selectedTarget = (selection: Selection, fields: readonly string[]): Target | null => {
-  const { subject, step, clause, device, queue, field } = selection;
+  const { subject, step, clause, device, queue, field, register } = selection;
   switch (subject) {
     case 'step':
       return step === null ? null : { kind: 'step', target: String(step) };
@@ -26,6 +28,11 @@ export const selectedTarget = (selection: Selection, fields: readonly string[]):
       const bare = field?.split('.').slice(1).join('.');
       const target = [field, bare].find(each => each && fields.includes(each));
       return target ? { kind: 'field', target } : null;
+    }
+    case 'register': {
+      // Those of other structures have no link.
+      const name = register?.startsWith(COMMON) ? register.slice(COMMON.length) : null;
+      return name ? { kind: 'register', target: `${device}.${name}` } : null;
     }
     default:
       return null;

@@ -323,6 +323,7 @@ const lookAt = async ({ look, question }: LessonPage): Promise<void> => {
   if (isNarrow()) prefer({ detail: 'lesson' });
   else if (place && question) prefer({ detail: place });
   else if (subject?.kind === 'clause') prefer({ detail: 'clause' });
+  else if (subject?.kind === 'register') prefer({ detail: 'registers' });
   else if (subject?.kind === 'field' || useStore.getState().preferences.detail === 'lesson')
     prefer({ detail: 'command' });
   useStore.setState({ pane: 'lesson' });
@@ -334,6 +335,13 @@ export const hint = (subject: Subject | null): void => {
   void watch({ trace: subject ?? watchFor(useStore.getState()).trace });
 };
 
+/** What is shown in the detail; the rest has a view of its own. */
+const detailOf: Readonly<Partial<Record<Subject['kind'], DetailName>>> = {
+  clause: 'clause',
+  field: 'command',
+  register: 'registers',
+};
+
 /** Goes where words of the text lead. */
 export const follow = (subject: Subject): void => {
   const { until } = lessonNow() ?? {};
@@ -342,9 +350,9 @@ export const follow = (subject: Subject): void => {
     void move(() => goTo(subject.step), undefined);
   }
   select(selectionOf(subject));
-  if (subject.kind === 'clause') showDetail('clause');
-  if (subject.kind === 'field') showDetail('command');
-  else if (subject.kind !== 'clause') useStore.setState({ pane: subject.kind === 'bytes' ? 'bytes' : 'picture' });
+  const detail = detailOf[subject.kind];
+  if (detail) showDetail(detail);
+  else useStore.setState({ pane: subject.kind === 'bytes' ? 'bytes' : 'picture' });
 };
 
 // ---------------------------------------------------------------- questions

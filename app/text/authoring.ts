@@ -68,7 +68,7 @@ export const authoring = {
   linkTitle: 'What the words lead to',
   linkWords: 'Words',
   linkKind: 'Leads to',
-  linkKinds: { step: 'step', field: 'field', clause: 'clause', device: 'device' },
+  linkKinds: { step: 'step', field: 'field', register: 'register', clause: 'clause', device: 'device' },
   linkFind: 'Find',
   linkSelected: (target: string) => `What is selected in the run: ${target}`,
   linkNothing: 'Nothing is selected in the run that a link can lead to.',

@@ -33,6 +33,7 @@ export const lesson = {
   leads: {
     step: (target: string) => `Go to step ${target}`,
     field: (target: string) => `Show ${target}`,
+    register: (target: string) => `Show register ${target}`,
     clause: (target: string) => `Read clause ${target}`,
     device: (target: string) => `Show ${target}`,
   },

@@ -10,8 +10,8 @@ import { readArgs, Unusable, type Verb } from './verb.ts';
 
 const help = `Usage: ringside lesson check <file>... [--library DIR] [--json]
 
-Judges lessons: the schema, every step, field, clause and device that is named, every right answer (it has to be what
-the engine does), every task (its goal is not met at the start, and its solution reaches it). One line for everything
+Judges lessons: the schema, every step, field, register, clause and device that is named, every right answer (it has to
+be what the engine does), every task (its goal is not met at the start, and its solution reaches it). One line for everything
 that is wrong, with its path, and last "N passed, N failed", a file counting as one. A list of lessons among the files is
 passed over. Texts of a lesson in another language, a file of their own, are judged with the lesson that they name, from
 "lessons" beside the directory of the file.

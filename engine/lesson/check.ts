@@ -1,3 +1,4 @@
+import { commonCfg } from '../device/common-cfg.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { dialectOf } from '../dialect/dialects.ts';
 import { leavesOf } from '../layout/leaves.ts';
@@ -12,7 +13,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { serializeScenario } from '../scenario/serialize.ts';
 import { gradeAnswer, playQuestion } from './grade.ts';
 import type { Lesson, Page, Prediction, Question, Task } from './lesson.ts';
-import type { Segment } from './prose.ts';
+import { readRegister, type Segment } from './prose.ts';
 import { playSolution, reachedAt } from './task.ts';
 
 /** What the page of a lesson is judged against: its scenario, played to the end. */
@@ -86,6 +87,9 @@ const checkProse = (segments: readonly Segment[], stage: Stage, path: string): P
     return message === null ? [] : [{ path, message }];
   });
 
+/** Those of the common configuration, by the names of the text. */
+export const registers: readonly string[] = Object.keys(commonCfg.offsets);
+
 /** Why a target is not there; null: it is. */
 const missing = (kind: Exclude<Segment, string>['kind'], target: string, stage: Stage): string | null => {
   const { scenario, dialect, end } = stage;
@@ -98,6 +102,14 @@ const missing = (kind: Exclude<Segment, string>['kind'], target: string, stage: 
       return checkDevice(target, scenario.topology, '')[0]?.message ?? null;
     case 'clause':
       return dialect.clauses.some(({ id }) => id === target) ? null : `${dialect.id} has no clause "${target}"`;
+    case 'register': {
+      const { device, register } = readRegister(target);
+      const wrong = device === null ? undefined : checkDevice(device, scenario.topology, '')[0];
+      if (wrong) return wrong.message;
+      return registers.includes(register)
+        ? null
+        : `there is no register "${register}": the common configuration has ${registers.join(', ')}`;
+    }
     case 'field':
       return isField(target, dialect) ? null : `there is no field "${target}": no ring and no command has it`;
   }

@@ -28,7 +28,7 @@ const small = (): any => ({
   pages: [
     {
       title: 'Publish',
-      text: 'The driver adds to [the index](field:avail.idx) of [PF 0](device:pf0), then [the device takes](step:51) the chain.',
+      text: 'The driver adds to [the index](field:avail.idx) of [PF 0](device:pf0), then [the device takes](step:51) the chain, as [its status](register:pf0.device_status) allows.',
       scenario: 'steps',
       step: 48,
       look: 'field:avail.idx',
@@ -119,6 +119,16 @@ describe('a lesson', () => {
       'a look at no field',
       l => (l.pages[0].look = 'field:avail.index'),
       /^pages\[0\]\.look: there is no field "avail\.index"/,
+    ],
+    [
+      'a link to no register',
+      l => (l.pages[0].text = '[x](register:device_state)'),
+      /^pages\[0\]\.text: there is no register "device_state": the common configuration has device_feature_select, /,
+    ],
+    [
+      'a link to a register of no device',
+      l => (l.pages[0].look = 'register:pf0/vf9.device_status'),
+      /^pages\[0\]\.look: there is no pf0\/vf9/,
     ],
     [
       'a wrong answer',

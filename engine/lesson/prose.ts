@@ -1,7 +1,7 @@
 /** What a link in the text of a lesson leads to. */
-type TargetKind = 'step' | 'field' | 'clause' | 'device';
+type TargetKind = 'step' | 'field' | 'register' | 'clause' | 'device';
 
-const kinds: readonly string[] = ['step', 'field', 'clause', 'device'] satisfies readonly TargetKind[];
+const kinds: readonly string[] = ['step', 'field', 'register', 'clause', 'device'] satisfies readonly TargetKind[];
 
 /** A run of plain text, or words that lead somewhere: `[the index](field:avail.idx)`. */
 export type Segment = string | { readonly words: string; readonly kind: TargetKind; readonly target: string };
@@ -32,6 +32,12 @@ export const readTarget = (text: string): Exclude<Segment, string> | null => {
   const [segment, ...rest] = readProse(`[-](${text})`);
   if (rest.length > 0 || segment === undefined || typeof segment === 'string' || 'broken' in segment) return null;
   return { ...segment, words: '' };
+};
+
+/** `device_status` of the function that a page is about, or `pf0/vf2.device_status`. */
+export const readRegister = (target: string): { readonly device: string | null; readonly register: string } => {
+  const end = target.lastIndexOf('.');
+  return { device: end < 0 ? null : target.slice(0, end), register: target.slice(end + 1) };
 };
 
 /** The reverse of `readProse`. */

@@ -44,12 +44,16 @@ const broken = (input: string): string | null => {
   return null;
 };
 
-/** Plain text with links: `[words](step:52)`, `(field:avail.idx)`, `(clause:…)`, `(device:pf0/vf2)`. */
+/**
+ * Plain text with links: `[words](step:52)`, `(field:avail.idx)`, `(register:device_status)`, `(clause:…)`,
+ * `(device:pf0/vf2)`.
+ */
 const prose = v.pipe(
   text(mostOf.prose),
   v.check(
     input => broken(input) === null,
-    ({ input }) => `found ${JSON.stringify(broken(input))}, allowed: links to step:, field:, clause: and device:`,
+    ({ input }) =>
+      `found ${JSON.stringify(broken(input))}, allowed: links to step:, field:, register:, clause: and device:`,
   ),
   v.transform((input): readonly Segment[] =>
     readProse(input).flatMap(each => (typeof each === 'object' && 'broken' in each ? [] : [each])),
@@ -58,7 +62,7 @@ const prose = v.pipe(
 
 const target = v.pipe(
   leaf<string>(
-    'a target such as "field:avail.idx", "device:pf0/vf2" or "clause:admin.list.enforce"',
+    'a target such as "field:avail.idx", "register:device_status", "device:pf0/vf2" or "clause:admin.list.enforce"',
     input => typeof input === 'string' && readTarget(input) !== null,
     { kind: 'text', limit: mostOf.target },
   ),

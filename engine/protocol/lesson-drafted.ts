@@ -57,6 +57,7 @@ export interface DraftedMoment {
 export interface LinkTargets {
   readonly steps: readonly { readonly step: number; readonly text: string }[];
   readonly fields: readonly string[];
+  readonly registers: readonly string[];
   readonly clauses: readonly { readonly name: string; readonly text: string }[];
 }
 

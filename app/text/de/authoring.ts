@@ -68,7 +68,7 @@ export const authoring: Wording<typeof english.authoring> = {
   linkTitle: 'Wohin die Wörter führen',
   linkWords: 'Wörter',
   linkKind: 'Führt zu',
-  linkKinds: { step: 'Schritt', field: 'Feld', clause: 'Klausel', device: 'Gerät' },
+  linkKinds: { step: 'Schritt', field: 'Feld', register: 'Register', clause: 'Klausel', device: 'Gerät' },
   linkFind: 'Suchen',
   linkSelected: target => `Was im Lauf ausgewählt ist: ${target}`,
   linkNothing: 'Im Lauf ist nichts ausgewählt, wohin ein Verweis führen kann.',

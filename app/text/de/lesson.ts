@@ -35,6 +35,7 @@ export const lesson: Wording<typeof english.lesson> = {
   leads: {
     step: target => `Zu Schritt ${target}`,
     field: target => `${target} zeigen`,
+    register: target => `Register ${target} zeigen`,
     clause: target => `Klausel ${target} lesen`,
     device: target => `${target} zeigen`,
   },

@@ -2,7 +2,7 @@ import { dialectOf, dialects } from '../../dialect/dialects.ts';
 import { drawRun } from '../../export/svg/draw-run.ts';
 import { isTheme } from '../../export/svg/themes.ts';
 import { adviceFor } from '../../lesson/advice.ts';
-import { checkPrediction, commandFieldsOf, createChecker } from '../../lesson/check.ts';
+import { checkPrediction, commandFieldsOf, createChecker, registers } from '../../lesson/check.ts';
 import { fillAnswer } from '../../lesson/fill.ts';
 import { gradeAnswer, type Played, playQuestion } from '../../lesson/grade.ts';
 import { LESSON_FORMAT, type Prediction } from '../../lesson/lesson.ts';
@@ -157,6 +157,7 @@ export const draftTargets: Study<'draft-targets'> = ({ scenario }, session) => {
   return ok({
     steps,
     fields: commandFieldsOf(dialect),
+    registers,
     clauses: dialect.clauses.map(({ id, text }) => ({ name: id, text })),
   });
 };

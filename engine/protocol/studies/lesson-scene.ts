@@ -6,7 +6,7 @@ import { dialectOf } from '../../dialect/dialects.ts';
 import { describeStruct } from '../../layout/describe.ts';
 import { writesOf } from '../../lesson/grade.ts';
 import type { Lesson, Page, Prediction } from '../../lesson/lesson.ts';
-import type { Segment } from '../../lesson/prose.ts';
+import { readRegister, type Segment } from '../../lesson/prose.ts';
 import { playSolution } from '../../lesson/task.ts';
 import { hex } from '../../num/addr.ts';
 import { ok } from '../../num/result.ts';
@@ -202,7 +202,20 @@ const fieldSubject = (target: string, world: World, dialect: Dialect, queue: Pla
   return part ? { kind: 'field', field: `${part[0]}.${target}` } : null;
 };
 
-const subjectOf = (link: Exclude<Segment, string>, world: World, dialect: Dialect, queue: Place): Subject | null => {
+/** The function that the page is about: that of its question or goal, else the one whose virtqueue is shown. */
+const deviceOfPage = ({ question, task }: Page, queue: Place): DeviceId =>
+  [...(question ? [question.right] : []), ...(task?.goal ?? [])]
+    .map(each => ('device' in each ? each.device : null))
+    .find(each => each !== null) ??
+  queue?.device ??
+  pfId(0);
+
+const subjectOf = (
+  link: Exclude<Segment, string>,
+  world: World,
+  dialect: Dialect,
+  { queue, about }: { readonly queue: Place; readonly about: DeviceId },
+): Subject | null => {
   switch (link.kind) {
     case 'step':
       return { kind: 'step', step: Number(link.target) };
@@ -210,6 +223,10 @@ const subjectOf = (link: Exclude<Segment, string>, world: World, dialect: Dialec
       return { kind: 'device', device: link.target as DeviceId };
     case 'clause':
       return { kind: 'clause', clause: link.target };
+    case 'register': {
+      const { device, register } = readRegister(link.target);
+      return { kind: 'register', device: (device as DeviceId | null) ?? about, register: `common.${register}` };
+    }
     case 'field':
       return fieldSubject(link.target, world, dialect, queue);
   }
@@ -239,8 +256,9 @@ export const lessonScene: Study<'lesson-scene'> = ask => {
   const timeline = timelineAt(scenario, page.step);
   const world = timeline.world();
   const queue = queueFor(lesson, nth, world);
+  const about = deviceOfPage(page, queue);
   const subjects = linksIn(page).flatMap(link => {
-    const subject = subjectOf(link, world, dialect, queue);
+    const subject = subjectOf(link, world, dialect, { queue, about });
     return subject ? [[`${link.kind}:${link.target}`, subject] as const] : [];
   });
   const right = page.question?.right;

@@ -94,6 +94,25 @@ describe.each(courses)('the course %s', file => {
   });
 });
 
+describe('words that name a register', () => {
+  it('lead to that of the function that the page is about, or of the one that they name', () => {
+    const lesson = read('a-function-comes-up.json');
+    const text = JSON.stringify({
+      ...lesson,
+      pages: lesson.pages.map((each, k) => (k === 3 ? { ...each, look: 'register:pf0.queue_select' } : each)),
+    });
+    const page = createPage();
+    found(page, { kind: 'lesson', text, library: libraryOf(lesson) });
+    const { subjects } = found(page, { kind: 'lesson-scene', page: 3 });
+    expect(subjects['register:device_feature']).toEqual({
+      kind: 'register',
+      device: 'pf0',
+      register: 'common.device_feature',
+    });
+    expect(subjects['register:pf0.queue_select']).toMatchObject({ device: 'pf0', register: 'common.queue_select' });
+  });
+});
+
 describe('a task', () => {
   it('is solved by what a person does, which can be done again from what was noted', () => {
     const nth = read('a-virtqueue.json').pages.findIndex(({ task }) => task);

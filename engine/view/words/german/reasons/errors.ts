@@ -101,9 +101,10 @@ export const errors = {
   '{} hex digits in lower case': '{} Hexziffern in Kleinbuchstaben',
   'fields such as avail.idx, used.ring[1].len, desc[0].flags, driver_event.desc':
     'Felder wie avail.idx, used.ring[1].len, desc[0].flags, driver_event.desc',
-  'links to step:, field:, clause: and device:': 'Verweise auf step:, field:, clause: und device:',
-  'a target such as "field:avail.idx", "device:pf0/vf2" or "clause:admin.list.enforce"':
-    'ein Ziel wie "field:avail.idx", "device:pf0/vf2" oder "clause:admin.list.enforce"',
+  'links to step:, field:, register:, clause: and device:':
+    'Verweise auf step:, field:, register:, clause: und device:',
+  'a target such as "field:avail.idx", "register:device_status", "device:pf0/vf2" or "clause:admin.list.enforce"':
+    'ein Ziel wie "field:avail.idx", "register:device_status", "device:pf0/vf2" oder "clause:admin.list.enforce"',
   'nothing, as the lesson has no scenarios': 'nichts, da die Lektion keine Szenarien hat',
   'the text of a file': 'der Text einer Datei',
   'steps and ranges, as in 3, 12-20': 'Schritte und Bereiche, wie in 3, 12-20',
@@ -217,6 +218,8 @@ export const errors = {
   'is missing on the first page': 'fehlt auf der ersten Seite',
   'the library has no scenario {}': 'die Bibliothek hat kein Szenario {}',
   'there is no step {}: the run ends at step {}': 'es gibt keinen Schritt {}: der Lauf endet bei Schritt {}',
+  'there is no register {}: the common configuration has {}':
+    'es gibt kein Register {}: Die gemeinsame Konfiguration hat {}',
   'there is no field {}: no ring and no command has it': 'es gibt kein Feld {}: kein Ring und kein Kommando hat es',
   'asks for {} steps, but the run has {} after step {}': 'will {} Schritte, aber der Lauf hat nach Schritt {2} nur {1}',
   'is not what happens: {}; found: {}': 'trifft nicht zu: {}; gefunden: {}',
