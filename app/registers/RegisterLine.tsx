@@ -6,7 +6,7 @@ import { registers as text } from '../text/registers.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { RoleGlyph } from '../ui/RoleGlyph.tsx';
 import { SourceTag } from '../ui/SourceTag.tsx';
-import { Traced } from '../ui/Traced.tsx';
+import { tracedLabel } from '../ui/Traced.tsx';
 import { hexText } from './hex-text.ts';
 import type { Send } from './send.ts';
 import { WriteForm } from './WriteForm.tsx';
@@ -40,12 +40,11 @@ export const RegisterLine = ({ view, section, row, isOpen, toggle, send }: Props
           <button
             type="button"
             aria-expanded={isOpen}
-            aria-label={text.register(row.name)}
+            aria-label={`${text.register(row.name)}${tracedLabel(traced)}`}
             onClick={toggle}
             className="flex min-h-6 items-center whitespace-nowrap text-left font-mono underline-offset-2 hover:underline"
           >
             {row.name}
-            <Traced when={traced} />
           </button>
           {(row.lastWriter || row.source.kind !== 'published') && (
             <span className="-mt-1 flex items-center gap-x-1.5 whitespace-nowrap">
