@@ -118,8 +118,13 @@ test.describe('a link', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await open(page);
     const { dialog, link } = await shareDialog(page);
-    await dialog.getByRole('button', { name: 'Copy link' }).click();
-    await expect(dialog.getByText('Copied')).toBeVisible();
+    const copy = dialog.getByRole('button', { name: 'Copy link' });
+    const before = await copy.boundingBox();
+    await copy.click();
+    // It is seen in the place of the words and heard beside them, and nothing moves.
+    await expect(dialog.getByRole('status').filter({ hasText: /^Copied$/ })).toBeVisible();
+    await expect(copy).toBeFocused();
+    expect(await copy.boundingBox()).toEqual(before);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await link.inputValue());
   });
 

@@ -5,12 +5,11 @@ import { type Embed, readOrigin, writeEmbed } from '../store/embed.ts';
 import { languages } from '../text/catalogue.ts';
 import { embedCode as text } from '../text/embed.ts';
 import { language as languageText } from '../text/language.ts';
-import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { optionsOf, Segmented } from '../ui/Segmented.tsx';
 import { Tick } from '../ui/Tick.tsx';
 import { addressOf } from './address-of.ts';
-import { copyText } from './copy-text.ts';
+import { CopyButton } from './CopyButton.tsx';
 import { embedCode, isSize } from './embed-code.ts';
 
 const themes = ['system', 'light', 'dark'] as const;
@@ -24,7 +23,6 @@ export const EmbedCode = ({ shared }: { readonly shared: Shared }) => {
   const [language, setLanguage] = useState<Embed['language']>(null);
   const [size, setSize] = useState({ width: '100%', height: '600' });
   const [host, setHost] = useState('');
-  const [said, setSaid] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
 
   const origin = readOrigin(host.trim());
@@ -36,11 +34,6 @@ export const EmbedCode = ({ shared }: { readonly shared: Shared }) => {
     width: isSize(size.width) ? size.width : '100%',
     height: isSize(size.height) ? size.height : '600',
   });
-  const copy = async (): Promise<void> => {
-    field.current?.select();
-    setSaid((await copyText(code)) ? text.copied : text.copyFailed);
-    setTimeout(() => setSaid(''), 2500);
-  };
   const ticks = [
     [text.readOnly, text.readOnlyHint, readOnly, setReadOnly],
     [text.bare, text.bareHint, bare, setBare],
@@ -121,9 +114,7 @@ export const EmbedCode = ({ shared }: { readonly shared: Shared }) => {
           />
         </label>
         <p>
-          <Button icon={said ? 'check' : 'link'} disabled={bad} onClick={() => void copy()} className="h-8 min-w-28">
-            <span aria-live="polite">{said || text.copy}</span>
-          </Button>
+          <CopyButton what={code} text={text} disabled={bad} select={() => field.current?.select()} />
         </p>
       </div>
     </details>
