@@ -98,6 +98,12 @@ const Head = ({ asked }: { readonly asked: (typeof STAGES)[number] | null }) => 
   </thead>
 );
 
+/** What its column is called. */
+const setName = (name: string): string => {
+  const stage = STAGES.find(each => each === (name === 'driver knows' ? 'driverKnows' : name));
+  return stage ? text.columns[stage] : name;
+};
+
 const Sets = ({
   device,
   sets,
@@ -109,7 +115,7 @@ const Sets = ({
     {sets.map(({ name, value, hint }) => (
       <div key={name} className="contents">
         <dt className="text-ink-3" title={hint}>
-          {name}
+          {setName(name)}
         </dt>
         <dd className="flex items-center gap-2 font-mono">
           <span className="min-w-0 flex-1 break-all">
@@ -128,7 +134,7 @@ const WatchSet = ({ device, name }: { readonly device: string; readonly name: st
   return (
     <Button
       aria-pressed={watched}
-      aria-label={watched ? watches.remove(name) : watches.watchNamed(name)}
+      aria-label={(watched ? watches.remove : watches.watchNamed)(setName(name))}
       title={watches.watchHint}
       onClick={() => togglePin(pin)}
       className="h-6! px-2! font-sans"

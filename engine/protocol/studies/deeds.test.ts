@@ -1,6 +1,8 @@
+import '../../view/words/german/german.ts';
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../../testing/page.ts';
 import { libraryFile, pageWith } from '../../testing/page.ts';
+import { sayIn } from '../../view/words/say.ts';
 import type { DeedsAsk, HandDeed } from '../study.ts';
 
 const ask = (page: Page, about: DeedsAsk): readonly HandDeed[] => {
@@ -45,6 +47,7 @@ describe('what can be done to a function by hand', () => {
     const page = at(71);
     const { intent, text } = deed(page, { about: 'device', device: 'pf0/vf2' }, 'reset');
     expect(text).toBe('writes 0 to device_status');
+    expect(sayIn('de').again(text)).toBe('schreibt 0 in device_status');
     page.show({ type: 'dispatch', intent });
     expect(page.parts.run.step).toBe(72);
     expect(page.parts.members['pf0/vf2']?.status).toMatchObject({ resetting: true });

@@ -126,7 +126,11 @@ export const handoutCourse: Study<'handout-course'> = ({ picture: wanted, answer
     minutes,
     language: written,
     answers: answers === true,
-    dialects: [...new Set(Object.values(scenarios).map(each => dialectOf(each.dialect, each.readings).title))],
+    dialects: [
+      ...new Set(
+        Object.values(scenarios).map(each => sayIn(language).again(dialectOf(each.dialect, each.readings).title)),
+      ),
+    ],
     pages: pages.flatMap(page => {
       const stage = stages.get(page.scenario);
       return stage ? [pageOf(page, stage, answers === true)] : [];

@@ -38,6 +38,13 @@ describe('a run on paper', () => {
     expect(page.parts.run).toMatchObject({ step, digest });
   });
 
+  it('names the version of the text in the language of the page', async () => {
+    await import('../../view/words/german/german.ts');
+    const page = pageWith(libraryFile('seven-steps.json'));
+    page.show({ type: 'watch', watch: { language: 'de' } });
+    expect(ask(page, { kind: 'handout' }).dialect).toBe('Entwurf vom Juli 2022, wie eingereicht');
+  });
+
   it('has the bytes that decide, and the rule that does', () => {
     const page = pageWith(libraryFile('error-dev-in-use.json'));
     const { moments, commands } = ask(page, { kind: 'handout', kinds: 'refused', steps: '46' });

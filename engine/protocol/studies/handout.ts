@@ -7,6 +7,7 @@ import { createTimeline } from '../../run/timeline.ts';
 import type { Timeline } from '../../run/timeline-types.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { RunView } from '../../view/parts/run.ts';
+import { sayIn } from '../../view/words/say.ts';
 import { digestOf } from '../../world/hash-world.ts';
 import {
   type HandoutAsk,
@@ -179,7 +180,7 @@ export const handout: Study<'handout'> = (ask: HandoutAsk, session) => {
   return ok({
     title,
     summary: run.summary,
-    dialect: dialect.title,
+    dialect: sayIn(language).again(dialect.title),
     readings: readingsOf(run),
     topology: tellTopology(scenario.topology, dialect),
     kinds: chosen,

@@ -119,7 +119,11 @@ export const retoldLeaves = <P extends Leaves>(again: Again, parts: P): P => ({
   ...parts,
   rings: parts.rings && retoldRings(again, parts.rings),
   command: parts.command && retoldCommand(again, parts.command),
-  features: { ...parts.features, sets: parts.features.sets.map(each => ({ ...each, hint: again(each.hint) })) },
+  features: {
+    ...parts.features,
+    rows: parts.features.rows.map(each => ({ ...each, requires: again(each.requires) })),
+    sets: parts.features.sets.map(each => ({ ...each, hint: again(each.hint) })),
+  },
   registers: parts.registers && retoldRegisters(again, parts.registers),
   sequence: parts.sequence && retoldSequence(again, parts.sequence),
   trace: parts.trace && retoldTrace(again, parts.trace),

@@ -93,7 +93,7 @@ const FIRST = 'Function-Level-Reset von PF 0: device_status 0x00 → 0x00.';
 
 /** What somebody wrote, what a text of the specification says, and names; they stay as they are. */
 const DATA =
-  /^(run\.(title|summary|recipe|dialect|bookmarks)|(catalog|moment)\.clauses)|\b(source|clause|clauses|terms|role|requires|values|purpose|spans|glyphs)\b|\.(id|name|struct|type|action|actor|key|check|rule|path|row|pin|chosen|byDefault|how)$|\bfields\.text$|\bmessages\.label$/;
+  /^(run\.(title|summary|recipe|dialect|bookmarks)|(catalog|moment)\.clauses)|\b(source|clause|clauses|terms|role|values|purpose|spans|glyphs)\b|\.(id|name|struct|type|action|actor|key|check|rule|path|row|pin|chosen|byDefault|how)$|\bfields\.text$|\bmessages\.label$/;
 
 const leavesOf = (value: unknown, path = ''): readonly (readonly [path: string, text: string])[] => {
   if (typeof value === 'string') return DATA.test(path) ? [] : [[path, value]];

@@ -65,6 +65,7 @@ export const intents = {
   'Configuration space ends at {}.': 'Der Konfigurationsraum endet bei {}.',
   'len {} → {}': 'len {} → {}',
   'id {} → {}, the queue size': 'id {} → {}, die Größe der Queue',
+  'writes 0 to device_status': 'schreibt 0 in device_status',
   'addr {} → {}, behind the end of memory': 'addr {} → {}, hinter dem Ende des Speichers',
   'NEXT, next {} → {}, its own index': 'NEXT, next {} → {}, der eigene Index',
   'NEXT, next {} → {}, the queue size': 'NEXT, next {} → {}, die Größe der Queue',

@@ -51,6 +51,17 @@ export const readings = {
   'R3: the word manage three times in one sentence': 'R3: dreimal das Wort „manage“ in einem Satz',
   'R4: the concept of a group covers the roles': 'R4: Der Begriff der Gruppe deckt die Rollen ab',
   'R5: the Self group makes no sense here': 'R5: Die Self-Gruppe ergibt hier keinen Sinn',
+  'Split the definitions of groups and roles from the commands.':
+    'Die Definitionen von Gruppen und Rollen von den Kommandos trennen.',
+  'Define terms before they are used.': 'Begriffe definieren, bevor sie benutzt werden.',
+  'Use other words.': 'Andere Wörter nehmen.',
+  'Use the terms of groups, not roles of their own.': 'Die Begriffe der Gruppen nehmen, keine eigenen Rollen.',
+  'Say that the commands are not for the Self group.': 'Sagen, dass die Kommandos nicht für die Self-Gruppe sind.',
+  'Move the padding so that the field after it is aligned.':
+    'Die Füllbytes verschieben, damit das Feld dahinter ausgerichtet ist.',
+  'Say why 48 bytes are reserved, or leave them out.': 'Sagen, wozu 48 Bytes reserviert sind, oder sie weglassen.',
+  'Write words out in sentences.': 'Wörter in Sätzen ausschreiben.',
+  'Let the command cover any number of bits.': 'Das Kommando beliebig viele Bits umfassen lassen.',
   'R6: the padding should move': 'R6: Die Füllbytes sollten woanders stehen',
   'R7: reserved bytes at the end of results': 'R7: reservierte Bytes am Ende von Ergebnissen',
   'R8: short forms in prose': 'R8: Kurzformen im Text',
