@@ -1,5 +1,7 @@
+import { createContext, useContext } from 'react';
 import type { CourseHandoutView, HandoutAsked, HandoutPage, Segment } from '../../engine/protocol/messages.ts';
 import { addressOf } from '../share/address-of.ts';
+import { speech } from '../text/catalogue.ts';
 import { handout as text } from '../text/handout.ts';
 import { OPEN_LESSON } from './args.ts';
 import { bytesBlock, Picture, Rule, Sentence } from './Moment.tsx';
@@ -19,7 +21,7 @@ export const courseBlocks = (view: CourseHandoutView, course: string | null): re
     const address = addresses[nth] ?? null;
     return address !== null && !standsBeside(address) ? [{ number: nth + 1, title, address }] : [];
   });
-  return [
+  const blocks: readonly Block[] = [
     { key: 'head', content: <Head view={view} />, first: true },
     ...view.pages.flatMap((page, nth) => [
       {
@@ -36,7 +38,11 @@ export const courseBlocks = (view: CourseHandoutView, course: string | null): re
     })),
     ...(view.answers ? answerBlocks(view) : []),
   ];
+  return blocks.map(block => ({ ...block, content: <Written value={view.language}>{block.content}</Written> }));
 };
+
+/** What the texts of the course are written in, whatever the page speaks. */
+const Written = createContext('en');
 
 const answerBlocks = ({ pages }: CourseHandoutView): readonly Block[] =>
   pages
@@ -60,13 +66,21 @@ const answerBlocks = ({ pages }: CourseHandoutView): readonly Block[] =>
 const rows = <T,>(all: readonly T[], length: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / length) }, (_, k) => all.slice(k * length, (k + 1) * length));
 
-const Head = ({ view: { title, audience, minutes, dialects, answers } }: { readonly view: CourseHandoutView }) => (
+const Head = ({
+  view: { title, audience, minutes, dialects, answers, language },
+}: {
+  readonly view: CourseHandoutView;
+}) => (
   <>
     <p className="handout-small">
       {text.made}, {text.headed[answers ? 'trainer' : 'learner']}
     </p>
-    <h3 className="handout-title">{title}</h3>
-    <p className="handout-lead">{audience}</p>
+    <h3 lang={language} className="handout-title">
+      {title}
+    </h3>
+    <p lang={language} className="handout-lead">
+      {audience}
+    </p>
     <p>
       {text.course.minutes(minutes)}. {text.course.texts}: {dialects.join('; ')}.
     </p>
@@ -79,18 +93,31 @@ const Head = ({ view: { title, audience, minutes, dialects, answers } }: { reado
 );
 
 /** Words that lead somewhere on the screen; on paper the number of a step is all that is left of it. */
-const Words = ({ text: segments }: { readonly text: readonly Segment[] }) =>
-  segments.map((each, k) =>
-    typeof each === 'string' ? (
-      each
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change.
-      <span key={k}>
-        {each.words}
-        {each.kind === 'step' && <span className="handout-small">{text.course.target(each.target)}</span>}
-      </span>
-    ),
-  );
+const Words = ({ text: segments }: { readonly text: readonly Segment[] }) => (
+  <span lang={useContext(Written)}>
+    {segments.map((each, k) =>
+      typeof each === 'string' ? (
+        each
+      ) : (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change.
+        <span key={k}>
+          {each.words}
+          {each.kind === 'step' && (
+            <span lang={speech.language} className="handout-small">
+              {text.course.target(each.target)}
+            </span>
+          )}
+        </span>
+      ),
+    )}
+  </span>
+);
+
+const Title = ({ number, title }: { readonly number: number; readonly title: string }) => (
+  <h4 lang={useContext(Written)} className="handout-moment">
+    {text.recipe(number, title)}
+  </h4>
+);
 
 interface CoursePageProps {
   readonly page: HandoutPage;
@@ -107,7 +134,7 @@ const CoursePage = ({ page, number, address }: CoursePageProps) => {
           <Qr address={address} what={text.open.moment(number)} />
         </div>
       )}
-      <h4 className="handout-moment">{text.recipe(number, page.title)}</h4>
+      <Title number={number} title={page.title} />
       <p>
         <Words text={page.text} />
       </p>
@@ -188,7 +215,7 @@ const Blanks = ({ asked }: { readonly asked: HandoutAsked }) =>
 
 const Answer = ({ page, number }: { readonly page: HandoutPage; readonly number: number }) => (
   <>
-    <h4 className="handout-moment">{text.recipe(number, page.title)}</h4>
+    <Title number={number} title={page.title} />
     {page.question?.answer && (
       <>
         <p>

@@ -57,6 +57,7 @@ export const retoldPart = (again: Again, part: PartView): PartView => ({
 
 const retoldCommand = (again: Again, command: CommandView): CommandView => ({
   ...command,
+  name: again(command.name),
   readable: retoldPart(again, command.readable),
   writable: retoldPart(again, command.writable),
 });
