@@ -1,12 +1,13 @@
 import { fromHalves, hex } from '../num/addr.ts';
-import { ahead16, type U16, u16 } from '../num/int.ts';
+import { ahead16, u16 } from '../num/int.ts';
 import { type Chain, describeFault } from '../virtq/chain.ts';
 import { writeEvent, writeEventFlags } from '../virtq/packed/events.ts';
-import { slotOf, slotsBetween, wrapOf } from '../virtq/packed/position.ts';
+import { slotOf, wrapOf } from '../virtq/packed/position.ts';
 import type { DeviceQueue } from '../virtq/queue.ts';
 import type { Comparison } from './compare.ts';
 import type { RingStep, RingTrace } from './ring-trace-schema.ts';
 import { sha256 } from './sha256.ts';
+import { moved, stoodAt } from './standing.ts';
 import { type Setup, setUp } from './trace-setup.ts';
 
 /** The device of this engine while it plays a trace. */
@@ -14,7 +15,8 @@ interface Device extends Omit<Setup, 'driver'> {
   device: DeviceQueue;
   /** Taken and not returned, oldest first. */
   held: Chain[];
-  decidedAt: U16;
+  /** How far the used ring went since the last decision on a notification. */
+  undecided: number;
 }
 
 type DeviceStep = Extract<RingStep, { readonly actor: 'device' }>;
@@ -56,7 +58,7 @@ export const playAsDevice = (
 const startAgain = (state: Device): void => {
   const { areas, options } = state.device;
   state.device = state.format.createDevice(areas, options);
-  state.decidedAt = state.device.publishedUsedIdx;
+  state.undecided = 0;
   state.held = [];
 };
 
@@ -69,10 +71,15 @@ const act = (state: Device, step: DeviceStep, comparison: Comparison) => {
     case 'push':
       return push(state, step.in, comparison);
     case 'should_interrupt': {
-      const { send } = format.interruptDecision(memory, state.device, state.decidedAt);
+      const { publishedUsedIdx } = state.device;
+      const { send } = format.interruptDecision(
+        memory,
+        state.device,
+        stoodAt(state.device, publishedUsedIdx, state.undecided),
+      );
       // without the feature nobody needs to know where the ring stood, and the recorded device did not keep it either
       if (state.device.format === 'packed' || state.device.options.eventIdx) {
-        state.decidedAt = state.device.publishedUsedIdx;
+        state.undecided = 0;
       }
       return { interrupt: send };
     }
@@ -144,6 +151,7 @@ const push = (
     }
     chains.push(chain);
   }
+  const { usedIdx: before } = state.device;
   const last = chains.at(-1);
   if (batched && last) {
     state.device = format.giveBackNow(memory, state.device, last, entries.at(-1)!.len, chains.slice(0, -1));
@@ -153,17 +161,21 @@ const push = (
     }
   }
   const { usedIdx } = state.device;
+  state.undecided += moved(state.device, before, usedIdx);
   return format.name === 'split' ? { usedIdx } : { nextUsed: slotOf(usedIdx), nextUsedWrap: wrapOf(usedIdx) };
 };
 
-const endOf = ({ device, decidedAt }: Device) => {
-  const { lastAvail, usedIdx, areas } = device;
-  if (device.format === 'split') return { nextAvailIdx: lastAvail, nextUsedIdx: usedIdx, signalledUsedIdx: decidedAt };
+const endOf = ({ device, undecided }: Device) => {
+  const { lastAvail, usedIdx } = device;
+  if (device.format === 'split') {
+    const signalledUsedIdx = stoodAt(device, usedIdx, undecided);
+    return { nextAvailIdx: lastAvail, nextUsedIdx: usedIdx, signalledUsedIdx };
+  }
   return {
     nextAvail: slotOf(lastAvail),
     availWrap: wrapOf(lastAvail),
     nextUsed: slotOf(usedIdx),
     usedWrap: wrapOf(usedIdx),
-    usedSinceInterruptCheck: slotsBetween(decidedAt, usedIdx, areas.size),
+    usedSinceInterruptCheck: undecided,
   };
 };

@@ -1,5 +1,5 @@
 import { fromHalves, hex } from '../num/addr.ts';
-import { u16, u32 } from '../num/int.ts';
+import { u32 } from '../num/int.ts';
 import { read16At, readWordsAt, write16At } from '../virtq/at.ts';
 import { type Element, element } from '../virtq/element.ts';
 import { pvirtqDesc, VIRTQ_DESC_F_INDIRECT, virtqDesc } from '../virtq/layouts.ts';
@@ -17,6 +17,7 @@ import {
   poll,
 } from './linux-driver.ts';
 import type { RingStep, RingTrace } from './ring-trace-schema.ts';
+import { moved, stoodAt } from './standing.ts';
 import { setUp } from './trace-setup.ts';
 import type { WatchedMemory } from './watched-memory.ts';
 
@@ -26,8 +27,8 @@ const ENOSPC = -28;
 /** The driver of this engine while it plays a trace. */
 interface Driver extends LinuxDriver {
   readonly memory: WatchedMemory;
-  /** Where the available ring stood at the last decision on a notification. */
-  decidedAt: number;
+  /** How far the available ring went since the last decision on a notification. */
+  undecided: number;
   /** What is in the ids of a packed ring's indirect tables, which the recorded driver never writes. */
   filler: number | null;
 }
@@ -49,7 +50,7 @@ export const playAsDriver = (
 ): void => {
   const { format, memory, driver: queue } = setUp(trace, comparison);
   const { eventTriggered } = trace.start;
-  const state: Driver = { format, memory, queue, eventTriggered, decidedAt: queue.publishedIdx, filler: null };
+  const state: Driver = { format, memory, queue, eventTriggered, undecided: 0, filler: null };
   for (const [i, step] of trace.steps.entries()) {
     if (comparison.full) return;
     comparison.step = i;
@@ -75,8 +76,8 @@ const act = (state: Driver, step: DriverStep, trace: RingTrace) => {
       return add(state, step.in);
     case 'kick_prepare': {
       const { publishedIdx } = state.queue;
-      const { send } = format.notifyDecision(memory, state.queue, u16(state.decidedAt));
-      state.decidedAt = publishedIdx;
+      const { send } = format.notifyDecision(memory, state.queue, stoodAt(state.queue, publishedIdx, state.undecided));
+      state.undecided = 0;
       return { notify: send, notificationData: hex(((publishedIdx << 16) | trace.queueIndex) >>> 0) };
     }
     case 'get_buf':
@@ -119,6 +120,7 @@ const add = (state: Driver, given: { readonly token: number; readonly out: Lists
     return { ret: ENOSPC, numFree: queue.numFree, notifyCalls };
   }
   state.queue = exposed.queue;
+  state.undecided += moved(queue, queue.publishedIdx, exposed.queue.publishedIdx);
   if (table !== null && format.name === 'packed') fillIds(state, table, elements.length);
   const { numFree, publishedIdx } = exposed.queue;
   const taken = { indirect, descriptorsTaken: queue.numFree - numFree, numFree, notifyCalls: 0 };
@@ -162,7 +164,7 @@ const reset = (state: Driver, { driverCallback }: RingTrace) => {
   const { queue, buffers } = state.format.restart(state.memory, state.queue);
   state.queue = queue;
   state.eventTriggered = false;
-  state.decidedAt = queue.publishedIdx;
+  state.undecided = 0;
   clearEventIndices(state);
   if (!driverCallback) disableCallbacks(state);
   return { recycledTokens: buffers.map(({ token }) => token), numFree: queue.numFree };

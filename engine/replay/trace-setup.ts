@@ -1,11 +1,10 @@
 import { fromHalves } from '../num/addr.ts';
-import { type U16, u16 } from '../num/int.ts';
+import { ahead16, type U16, u16 } from '../num/int.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
 import { areasAt } from '../virtq/areas-at.ts';
 import type { VirtqFormat } from '../virtq/format.ts';
 import { resumeDriver as resumePacked } from '../virtq/packed/create.ts';
 import { packedFormat } from '../virtq/packed/packed.ts';
-import { advance } from '../virtq/packed/position.ts';
 import {
   type DeviceQueue,
   type DriverQueue,
@@ -64,9 +63,6 @@ export const checkTrace = (trace: RingTrace): ParseError[] => {
     const { driver, device } = trace.start;
     const slots = [driver.nextAvail, driver.lastUsed, device.nextAvail, device.nextUsed];
     if (slots.some(slot => slot >= num)) errors.push({ path: 'start', message: `allowed: slots below ${num}` });
-    if (device.usedSinceInterruptCheck > num) {
-      errors.push({ path: 'start.device.usedSinceInterruptCheck', message: `allowed: at most ${num}` });
-    }
   }
   for (const [i, step] of steps.entries()) {
     if (step.op === 'set_avail_event' && trace.layout === 'packed') {
@@ -99,15 +95,11 @@ export interface Setup {
   readonly memory: WatchedMemory;
   readonly driver: DriverQueue;
   readonly device: DeviceQueue;
-  /** Where the used ring stood when the device last decided on a notification. */
-  readonly decidedAt: U16;
+  /** How far the used ring had gone since the device last decided on a notification. */
+  readonly undecided: number;
 }
 
 const positionOf = (slot: number, wrap: number): U16 => u16(slot | (wrap << 15));
-
-/** A position `slots` before another one. */
-const before = (position: U16, slots: number, size: number): U16 =>
-  advance(advance(position, size - slots, size), size, size);
 
 /** Memory and both halves as the trace begins; the driver's private memory lies behind the ring zone. */
 export const setUp = (trace: RingTrace, comparison: Comparison): Setup => {
@@ -137,7 +129,7 @@ export const setUp = (trace: RingTrace, comparison: Comparison): Setup => {
         publishedUsedIdx: usedIdx,
         nextHead: nextDescriptor,
       },
-      decidedAt: u16(device.signalledUsedIdx),
+      undecided: ahead16(usedIdx, u16(device.signalledUsedIdx)),
     };
   }
   const { driver, device } = trace.start;
@@ -158,6 +150,6 @@ export const setUp = (trace: RingTrace, comparison: Comparison): Setup => {
       withheld: 0,
       sawPart: false,
     },
-    decidedAt: before(usedIdx, device.usedSinceInterruptCheck, num),
+    undecided: device.usedSinceInterruptCheck,
   };
 };

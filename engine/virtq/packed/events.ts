@@ -7,7 +7,7 @@ import {
   RING_EVENT_FLAGS_DISABLE,
   RING_EVENT_FLAGS_ENABLE,
 } from '../layouts.ts';
-import { slotOf, wrapOf } from './position.ts';
+import { slotOf, slotsBetween, wrapOf } from './position.ts';
 
 /** Writes the descriptor of an event suppression structure: the position that is to be told of. */
 export const writeEvent = (memory: RingMemory, hi: number, lo: number, position: number): void =>
@@ -22,14 +22,14 @@ export const readEventFlags = (memory: RingMemory, hi: number, lo: number): numb
   read16At(memory, hi, lo, pvirtqEventSuppress.offsets.flags);
 
 /**
- * Whether a ring that moved from `from` to `to` has passed the descriptor at `event`, each a position. An event with the
+ * Whether a ring that moved from `from` to `to` has passed the descriptor `at`, each a position. An event with the
  * other wrap counter is one of the pass before.
  * Source: packed-ring.tex, "Event Suppression Structure Format".
  */
-export const needEventAt = (event: number, to: number, from: number, size: number): boolean => {
+export const needEventAt = (at: number, to: number, from: number, size: number): boolean => {
   const slot = slotOf(to);
-  const start = wrapOf(to) === wrapOf(from) ? slotOf(from) : slotOf(from) - size;
-  return needEvent(slotOf(event) - (wrapOf(event) === wrapOf(to) ? 0 : size), slot, start);
+  const event = slotOf(at) - (wrapOf(at) === wrapOf(to) ? 0 : size);
+  return needEvent(event, slot, slot - slotsBetween(from, to, size));
 };
 
 /**
