@@ -63,6 +63,19 @@ test.describe('what is selected in one view', () => {
     await expectStep(page, 52);
     await page.keyboard.press('Escape');
     await expect(selection(page)).toContainText('Nothing is selected.');
+
+    // A byte of a command that was only given: it is a field, and stands nowhere yet.
+    for (let at = 51; at >= 45; at -= 1) {
+      await page.keyboard.press('ArrowLeft');
+      await expectStep(page, at);
+    }
+    await openTab(page, 'Command');
+    await detail(page)
+      .getByRole('button', { name: /^header\.group_member_id, bytes 8 to 15/ })
+      .click();
+    await expect(fields.getByRole('button', { name: /^group_member_id/, pressed: true })).toBeVisible();
+    await expect(selection(page)).toContainText('header.group_member_id');
+    await expect(page.getByRole('alert')).toHaveCount(0);
   });
 });
 

@@ -14,7 +14,7 @@ import { UnknownWords } from '../ui/Unknown.tsx';
 import { Checks } from './Checks.tsx';
 import { CommandList } from './CommandList.tsx';
 import { editAsNew } from './composer-state.ts';
-import { FieldRows } from './FieldRows.tsx';
+import { FieldRows, selectField } from './FieldRows.tsx';
 import { Lints } from './Lints.tsx';
 import { Outcome } from './Outcome.tsx';
 
@@ -142,7 +142,7 @@ const Part = ({ title, facts, part, onDecode }: PartProps) => {
   const selected = useApp(state => part.fields.find(field => field.path === state.selection.field)?.path ?? null);
   const select = (path: string) => {
     const field = part.fields.find(each => each.path === path);
-    if (field) actions.select({ field: path, bytes: { at: further(part.at, field.offset), size: field.size } });
+    if (field) selectField(field, further(part.at, field.offset));
   };
   return (
     <section className="px-4 py-2">

@@ -58,6 +58,10 @@ const Group = ({ group, fields, at, pending, unknown }: GroupProps) => {
   );
 };
 
+/** Selects a field, and its bytes where they stand anywhere: a command that was only given is in no buffer yet. */
+export const selectField = ({ path, size }: FieldView, at: string): void =>
+  actions.select({ field: path, ...(at && { bytes: { at, size } }) });
+
 interface RowProps {
   readonly field: FieldView;
   readonly at: string;
@@ -68,7 +72,7 @@ const Row = ({ field, at, pending }: RowProps) => {
   const selected = useApp(state => state.selection.field === field.path);
   const traced = useApp(state => isTraced(state, `field ${field.path}`));
   const odd = field.lints.length > 0;
-  const choose = () => actions.select({ field: field.path, ...(at && { bytes: { at, size: field.size } }) });
+  const choose = () => selectField(field, at);
   return (
     <tr
       data-menu={`field ${field.path}`}
