@@ -82,8 +82,8 @@ export default defineConfig({
   test: {
     include: ['engine/**/*.test.ts', 'app/**/*.test.{ts,tsx}'],
     environment: 'node',
-    // Node has all that a scenario may name from the start.
-    setupFiles: ['engine/scenario/all.ts'],
+    // Node has all that a scenario may name from the start, and can show it.
+    setupFiles: ['engine/scenario/all.ts', 'engine/view/packed.ts'],
     // Tests keep nothing between them, so that files can share what they import.
     isolate: false,
     testTimeout: 60_000,

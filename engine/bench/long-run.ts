@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import '../protocol/find.ts';
 import '../scenario/all.ts';
+import '../view/packed.ts';
 import { links } from '../protocol/links.ts';
 import type { Request, Response } from '../protocol/messages.ts';
 import { createSimulator } from '../protocol/simulator.ts';

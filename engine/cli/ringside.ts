@@ -1,4 +1,5 @@
 import '../scenario/all.ts';
+import '../view/packed.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
 import { decode } from './decode.ts';

@@ -28,9 +28,9 @@ const there = <T>(part: T | null): T => {
 
 const simulator = createSimulator({ links: () => there(links), study: () => there(study) });
 
-/** All that a scenario may name. */
+/** All that a scenario may name, and how it is shown. */
 const completed = async (): Promise<void> => {
-  await import('../scenario/all.ts');
+  await Promise.all([import('../scenario/all.ts'), import('../view/packed.ts')]);
   complete = true;
 };
 

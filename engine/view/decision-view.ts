@@ -3,11 +3,10 @@ import { peek } from '../memory/peek.ts';
 import { u16 } from '../num/int.ts';
 import { unreachable } from '../num/result.ts';
 import type { StepRecord } from '../run/timeline-types.ts';
-import { type Decision, describeDecision } from '../virtq/decision.ts';
+import { type Decision, describeDecision, positionText } from '../virtq/decision.ts';
 import { parseActorId } from '../world/ids.ts';
 import { deviceState, driverState } from '../world/lookup.ts';
 import { queueName } from './names.ts';
-import { positionText } from './packed-rows.ts';
 import type { DecisionView } from './parts/moment.ts';
 import type { Say } from './words/say.ts';
 

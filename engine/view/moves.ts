@@ -6,7 +6,7 @@ import type { DeviceId } from '../world/ids.ts';
 import { parseActorId } from '../world/ids.ts';
 import { driverState } from '../world/lookup.ts';
 import { memoryOf } from './chain-state.ts';
-import { usedBetween } from './packed-read.ts';
+import { packedView } from './packed-there.ts';
 import { usedChains } from './ring-read.ts';
 
 /** What a command has come by in one step; members that stay out are not known from that step. */
@@ -125,7 +125,9 @@ export const movesOf = (record: StepRecord, holder: Holder): Move[] => {
                 ({ head }) => head,
               )
             : half
-              ? usedBetween(record.before, half, decideFrom, ring.publishedUsedIdx).map(({ id }) => id)
+              ? packedView()
+                  .usedBetween(record.before, half, decideFrom, ring.publishedUsedIdx)
+                  .map(({ id }) => id)
               : [];
         for (const head of heads) {
           held(event.device, event.queue, head, 'interrupt', { sent: sentIn(record) });

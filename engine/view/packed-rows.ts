@@ -1,4 +1,5 @@
 import { hex } from '../num/addr.ts';
+import { positionText } from '../virtq/decision.ts';
 import { pvirtqDesc, VIRTQ_DESC_F_AVAIL, VIRTQ_DESC_F_USED } from '../virtq/layouts.ts';
 import { slotOf, wrapOf } from '../virtq/packed/position.ts';
 import type { ChainState } from './chain-state.ts';
@@ -54,9 +55,6 @@ export const positionView = (position: number, was: number): RingPositionView =>
   wrap: wrapOf(position),
   value: marked(positionText(position), positionText(was)),
 });
-
-/** `slot 3, wrap 1`, as decisions write it too. */
-export const positionText = (position: number): string => `slot ${slotOf(position)}, wrap ${wrapOf(position)}`;
 
 const modes = ['enable', 'disable', 'descriptor', 'reserved'] as const;
 

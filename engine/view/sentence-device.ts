@@ -1,6 +1,7 @@
 import { readAnswer } from '../admin/read-answer.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { peek } from '../memory/peek.ts';
+import { positionText } from '../virtq/decision.ts';
 import { readElements } from '../virtq/gather.ts';
 import { advance, slotOf } from '../virtq/packed/position.ts';
 import type { CommandOutcome } from '../world/event.ts';
@@ -12,7 +13,6 @@ import { askedBy } from './asked.ts';
 import { bitsText } from './feature-bits.ts';
 import { findingsIn } from './finding.ts';
 import { bufferName } from './names.ts';
-import { positionText } from './packed-rows.ts';
 import { faultText, outcomeText } from './sentence-queue.ts';
 import { statusText } from './status-view.ts';
 import type { Told } from './told.ts';

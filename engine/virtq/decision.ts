@@ -41,7 +41,7 @@ const eventFlags = [
 ];
 
 /** `slot 3, wrap 1`: a position of a packed ring for people. */
-const positionText = (position: number): string => `slot ${position & 0x7fff}, wrap ${position >>> 15}`;
+export const positionText = (position: number): string => `slot ${position & 0x7fff}, wrap ${position >>> 15}`;
 
 /** One short statement with its values: 'used.flags is 0', 'avail_event is 5, index moved 3 to 4'. */
 export const describeDecision = (decision: Decision): string => {
