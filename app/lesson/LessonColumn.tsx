@@ -1,4 +1,4 @@
-import { Next } from '../shell/Next.tsx';
+import Next from '../shell/Next.tsx';
 import { Split } from '../shell/Split.tsx';
 import { useApp } from '../store/app-state.ts';
 import { labels } from '../text/labels.ts';

@@ -13,12 +13,12 @@ import {
   FeatureMatrix,
   LessonPanel,
   MemoryPanel,
+  Next,
   OrderPanel,
   RegisterPanel,
   SelectionLine,
   WatchList,
 } from './lazy-panes.ts';
-import { Next } from './Next.tsx';
 
 const contents = {
   lesson: LessonPanel,

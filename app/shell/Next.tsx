@@ -2,7 +2,7 @@ import { NextPanel } from '../next/NextPanel.tsx';
 import { RecipePanel } from '../next/RecipePanel.tsx';
 
 /** What can happen next, and the recipe. */
-export const Next = () => (
+const Next = () => (
   <div className="flex h-full min-h-0 flex-col overflow-y-auto bg-surface">
     <div className="min-h-40 flex-1">
       <NextPanel />
@@ -10,3 +10,5 @@ export const Next = () => (
     <RecipePanel />
   </div>
 );
+
+export default Next;

@@ -11,11 +11,11 @@ import {
   LessonPanel,
   LogPanel,
   MemoryPanel,
+  Next,
   RingPanel,
   SelectionLine,
   SequencePanel,
 } from './lazy-panes.ts';
-import { Next } from './Next.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import { StepLine } from './StepLine.tsx';
 

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 
 /** Panes in files of their own, which are fetched when they are first shown: the page answers before. */
+export const Next = lazy(() => import('./Next.tsx'));
 export const MemoryPanel = lazy(() => import('../memory/MemoryPanel.tsx'));
 export const LessonPanel = lazy(() => import('../lesson/LessonPanel.tsx'));
 export const AnswerBar = lazy(() => import('../lesson/AnswerBar.tsx'));
