@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { resting } from './layout.ts';
 import {
   control,
   detail,
@@ -119,7 +120,7 @@ test.describe('a link', () => {
     await open(page);
     const { dialog, link } = await shareDialog(page);
     const copy = dialog.getByRole('button', { name: 'Copy link' });
-    const before = await copy.boundingBox();
+    const before = await resting(copy);
     await copy.click();
     // It is seen in the place of the words and heard beside them, and nothing moves.
     await expect(dialog.getByRole('status').filter({ hasText: /^Copied$/ })).toBeVisible();
