@@ -86,6 +86,8 @@ const modelCore = (shared: Shared, fn: number): Core => {
   const masked = new Set<number>();
   const pendingEntries = new Set<number>();
   const firedEntries = new Set<number>();
+  /** How many registers name a vector; a reset of a queue does not count. */
+  const uses = new Map<number, number>();
   let queues = new Map<number, ModelQueue>();
   let master = true;
   let shownAfterReset = false;
@@ -109,7 +111,11 @@ const modelCore = (shared: Shared, fn: number): Core => {
     lose: how => shared.lose(how),
   });
   const message = (vector: number): void => {
-    if (!msix || vector === NO_VECTOR) return;
+    if (!msix || vector === NO_VECTOR || !uses.get(vector)) return;
+    if (broken) {
+      note('broken-silence');
+      return;
+    }
     if (masked.has(vector)) pendingEntries.add(vector);
     else firedEntries.add(vector);
   };
@@ -177,12 +183,18 @@ const modelCore = (shared: Shared, fn: number): Core => {
     for (const index of [...queues.keys()].sort((a, b) => a - b)) serve(index);
   };
 
+  const forget = (vector: number): void => {
+    if (pendingEntries.delete(vector)) note('pending-forgotten');
+  };
+
   const reset = (): void => {
     status = 0;
     features = 0n;
     if (version >= 11) written.fill(0n);
     else if (written.some(word => word !== 0n)) shownAfterReset = true;
     configVector = NO_VECTOR;
+    for (const vector of uses.keys()) forget(vector);
+    uses.clear();
     isr = 0;
     broken = false;
     queueSelect = 0;
@@ -274,7 +286,15 @@ const modelCore = (shared: Shared, fn: number): Core => {
     if (queue.asked !== 0 && queue.asked !== queue.maxSize) note('queue-rewritten');
   };
 
-  const vectorOf = (value: number): number => (value < vectors ? value : NO_VECTOR);
+  /** A register names another vector; what waits behind the mask of one that none names any more is forgotten. */
+  const changeVector = (from: number, value: number): number => {
+    const named = uses.get(from) ?? 0;
+    if (named > 0) uses.set(from, named - 1);
+    if (named === 1) forget(from);
+    if (value >= vectors) return NO_VECTOR;
+    uses.set(value, (uses.get(value) ?? 0) + 1);
+    return value;
+  };
   const readQueue = (register: Register, half: 'lo' | 'hi' | null): number => {
     const queue = queueAt(queueSelect);
     if (queue.maxSize === 0) note('queue-not-there');
@@ -342,7 +362,7 @@ const modelCore = (shared: Shared, fn: number): Core => {
           if (!(status & FEATURES_OK)) features = ((written[0] ?? 0n) | ((written[1] ?? 0n) << 32n)) & offered;
           break;
         case 'config_msix_vector':
-          configVector = vectorOf(value);
+          configVector = changeVector(configVector, value);
           break;
         case 'device_status':
           writeStatus(value);
@@ -355,7 +375,7 @@ const modelCore = (shared: Shared, fn: number): Core => {
           writeSize(queueAt(queueSelect), value);
           break;
         case 'queue_msix_vector':
-          queueAt(queueSelect).vector = vectorOf(value);
+          queueAt(queueSelect).vector = changeVector(queueAt(queueSelect).vector, value);
           break;
         case 'queue_enable':
           enable(queueSelect, value);

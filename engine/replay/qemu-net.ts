@@ -4,7 +4,7 @@ import { netConfig } from './qemu-config.ts';
 import type { ModelHost, ModelType, TypeQueue } from './qemu-host.ts';
 import { gather, scatter, sizeOf } from './qemu-host.ts';
 import type { Popped } from './qemu-ring.ts';
-import { isEmpty, isSetUp, push, putBack, setNotification, writableWaiting } from './qemu-ring.ts';
+import { dropAll, isEmpty, isSetUp, push, putBack, setNotification, writableWaiting } from './qemu-ring.ts';
 
 const VERSION_1 = 32;
 const MRG_RXBUF = 15;
@@ -51,6 +51,11 @@ export const modelNet = (host: ModelHost, builtMac: Uint8Array): ModelType => {
   const transmit = (queue: TypeQueue): void => {
     const context = host.context();
     if (transmitBroken) return;
+    if (!linkUp) {
+      note('link-down');
+      if (dropAll(context, queue.ring)) host.interrupt(queue);
+      return;
+    }
     setNotification(context, queue.ring, false);
     if (!host.isLive()) {
       // It has said that it will look, and does so when it is live.
@@ -70,7 +75,7 @@ export const modelNet = (host: ModelHost, builtMac: Uint8Array): ModelType => {
         transmitBroken = true;
         return host.breakDown();
       }
-      const answer = linkUp ? peerAnswer(frame.slice(headerSize()), 'silent') : null;
+      const answer = peerAnswer(frame.slice(headerSize()), 'silent');
       if (answer) arrive(answer);
       // What it has heard may have broken it.
       if (host.isBroken()) break;

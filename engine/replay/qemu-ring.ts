@@ -55,7 +55,7 @@ export interface ModelRing {
   usedWrap: boolean;
   signalled: number;
   signalledValid: boolean;
-  /** Buffers that were taken and not used; slots of a packed ring. */
+  /** Buffers that were taken and not used; slots of a packed ring. Below zero: counted wrong. */
   inUse: number;
   /** Bytes of the suppression that was last written: it wants notifications. */
   wants: boolean;
@@ -128,13 +128,23 @@ export const isEmpty = (context: RingContext, ring: ModelRing): boolean =>
     ? !isAvailable(readDesc(context, ring.desc, ring.lastAvail).flags, ring.availWrap)
     : availIdx(context, ring) === ring.lastAvail;
 
+/** Where conventional memory ends on a PC. */
+const HOLE = 0xa0000n;
+
+/** Whether a table is in one piece, be it of memory or of nothing; it is mapped as a whole before an entry is read. */
+const isMapped = (addr: bigint, len: number): boolean =>
+  addr >= BigInt(MEMORY) || addr + BigInt(len) <= (addr < HOLE ? HOLE : BigInt(MEMORY));
+
 /** Whether an indirect table cannot be; older releases do not survive to map an empty one of a packed ring. */
-const isNoTable = ({ packed, version, note, lose }: RingContext, { len }: Desc): boolean => {
+const isNoTable = ({ packed, version, note, lose }: RingContext, { addr, len }: Desc): boolean => {
   if (packed && len === 0 && version < 11) {
     note('emulator-lost');
     lose('abort');
   }
-  return len === 0 || len % 16 !== 0;
+  if (len === 0 || len % 16 !== 0) return true;
+  if (isMapped(addr, len)) return false;
+  note('table-unmapped');
+  return true;
 };
 
 const afterHead = (context: RingContext, ring: ModelRing, head: number): Popped | 'broken' => {
@@ -145,7 +155,7 @@ const afterHead = (context: RingContext, ring: ModelRing, head: number): Popped 
   const firstId = desc.id;
   if (desc.flags & INDIRECT) {
     if (isNoTable(context, desc)) return 'broken';
-    if (!context.indirect || (!packed && desc.flags & NEXT)) note('indirect-laxness');
+    if (!context.indirect || desc.flags & NEXT) note('indirect-laxness');
     base = desc.addr;
     max = desc.len / 16;
     desc = readDesc(context, base, 0);
@@ -200,11 +210,14 @@ const afterHead = (context: RingContext, ring: ModelRing, head: number): Popped 
   return { id: shown, firstId, readable, writable, slots: base === null ? readable.length + writable.length : 1 };
 };
 
+/** A count below zero is a large one. */
+const isFull = ({ inUse, num }: ModelRing): boolean => inUse < 0 || inUse >= num;
+
 /** The next buffer; null: none waits; `broken`: the device cannot go on. */
 export const pop = (context: RingContext, ring: ModelRing): Popped | 'broken' | null => {
   if (isEmpty(context, ring)) return null;
   if (context.packed) {
-    if (ring.inUse >= ring.num) return 'broken';
+    if (isFull(ring)) return 'broken';
     const popped = afterHead(context, ring, ring.lastAvail);
     if (popped === 'broken') return popped;
     ring.inUse += popped.slots;
@@ -218,7 +231,7 @@ export const pop = (context: RingContext, ring: ModelRing): Popped | 'broken' | 
     return popped;
   }
   if (((availIdx(context, ring) - ring.lastAvail) & 0xffff) > ring.num) context.note('avail-idx-unchecked');
-  if (ring.inUse >= ring.num) return 'broken';
+  if (isFull(ring)) return 'broken';
   const head = read16(context, ring.driver + BigInt(4 + 2 * (ring.lastAvail % ring.num)));
   ring.lastAvail = (ring.lastAvail + 1) & 0xffff;
   if (head >= ring.num) return 'broken';
@@ -239,6 +252,44 @@ export const putBack = ({ packed }: RingContext, ring: ModelRing, { slots }: Pop
   if (ring.lastAvail >= 0) return;
   ring.lastAvail += ring.num;
   ring.availWrap = !ring.availWrap;
+};
+
+/**
+ * Uses what waits without a look at it, and says whether there was something. Of a packed ring it counts out what it did
+ * not count in, and then takes the ring to be full.
+ */
+export const dropAll = (context: RingContext, ring: ModelRing): boolean => {
+  const { packed, version, note } = context;
+  if (packed) setNotification(context, ring, false);
+  let dropped = false;
+  while (!isFull(ring) && !isEmpty(context, ring)) {
+    let id: number;
+    let slots = 1;
+    if (packed) {
+      const first = readDesc(context, ring.desc, ring.lastAvail);
+      let [last, at] = [first, ring.lastAvail];
+      while (last.flags & NEXT && slots <= ring.num) {
+        at = (at + 1) % ring.num;
+        last = readDesc(context, ring.desc, at);
+        slots += 1;
+      }
+      id = first.id;
+      if (last.id !== id && version < 10) note('first-id');
+      ring.lastAvail += slots;
+      if (ring.lastAvail >= ring.num) {
+        ring.lastAvail -= ring.num;
+        ring.availWrap = !ring.availWrap;
+      }
+    } else {
+      id = read16(context, ring.driver + BigInt(4 + 2 * (ring.lastAvail % ring.num)));
+      ring.inUse += 1;
+      ring.lastAvail = (ring.lastAvail + 1) & 0xffff;
+      if (context.eventIdx) writeAvailEvent(context, ring, ring.lastAvail);
+    }
+    push(context, ring, { id, firstId: id, readable: [], writable: [], slots }, 0);
+    dropped = true;
+  }
+  return dropped;
 };
 
 const writeAvailEvent = ({ memory }: RingContext, ring: ModelRing, value: number): void => {

@@ -53,7 +53,15 @@ export const modelRng = (host: ModelHost): ModelType => {
       const queue = host.queueAt(0);
       if (!host.isLive() || !queue || !isSetUp(queue.ring)) return;
       if (!host.isBroken()) serve(queue);
-      else if (writableWaiting(host.context(), queue.ring) === 'broken') host.breakDown();
+      else {
+        const size = writableWaiting(host.context(), queue.ring);
+        if (size === 'broken') host.breakDown();
+        else if (size > 0) {
+          // It has bytes made for buffers that it does not take any more, and says that it is done.
+          entropy = (entropy + size) & 0xff;
+          host.interrupt(queue);
+        }
+      }
       if (host.isBroken()) note('status-as-written');
     },
     config: () => new Uint8Array(0),
