@@ -158,6 +158,20 @@ test('a long number is whole in its column, and runs into nothing', async ({ con
   }
 });
 
+test('the three tables have room beside each other in a window of 1280, with an indirect table as well', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, linkTo('ring-indirect', { step: 25 }));
+  const next = page.getByRole('table', { name: /^Used ring/ }).getByTitle('the device fills next');
+  await expect(next).toBeInViewport({ ratio: 1 });
+  const opens = page.getByRole('button', { name: /^Open the indirect table/ });
+  await expect(opens).toBeVisible();
+  const beyond = () =>
+    opens.evaluate(button => (button.closest('td')?.scrollWidth ?? 0) - (button.closest('td')?.clientWidth ?? 0));
+  await expect.poll(beyond).toBe(0);
+});
+
 test('a packed list that is not whole is a note where the device waits, until it is whole', async ({ page }) => {
   await open(page, linkTo('packed-list-in-parts', { step: 37 }));
   await expect(slot(page, /^Slot 3, device.*Note M18: the list at slot 2 waits for slot 3/)).toBeInViewport();

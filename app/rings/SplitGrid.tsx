@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Arrows, and what a buffer is. */
-const BEHIND = 86;
+const BEHIND = { wide: 86, tight: 90 };
 
 /** Three tables side by side, or one of them; they scroll together, and only the rows in view are drawn. */
 export const SplitGrid = ({ view, only, tight, below }: Props) => {
@@ -24,10 +24,10 @@ export const SplitGrid = ({ view, only, tight, below }: Props) => {
   const { descriptors, tables } = view;
   const columns = useMemo(() => {
     const { addr, len, flags } = writtenIn(descriptors, tables);
-    const least = tight ? [52, 28, 66, 42, 70, 36] : [54, 84, 76, 42, 80, 40];
+    const least = tight ? [46, 28, 66, 38, 70, 32] : [54, 84, 76, 42, 80, 40];
     return columnsFor(
       least.map((width, k) => [width, [[], [], addr, len, flags, []][k] ?? []]),
-      BEHIND,
+      BEHIND[tight ? 'tight' : 'wide'],
     );
   }, [descriptors, tables, tight]);
   const has = (part: RingPart) => only === null || only === part;
