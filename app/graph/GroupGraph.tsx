@@ -9,7 +9,7 @@ import { drawn, useScale } from '../ui/scale.ts';
 import { Flow } from './Flow.tsx';
 import { GroupTable, MemberTables } from './GroupTable.tsx';
 import { Legend } from './Legend.tsx';
-import { LOW, layPicture, NARROW } from './layout.ts';
+import { arrange, layPicture } from './layout.ts';
 import { OpenRanges } from './open-ranges.ts';
 import { useOwners } from './use-owners.ts';
 import { useSize } from './use-size.ts';
@@ -46,12 +46,15 @@ const More = () => {
   return <MoreButton of={device} menu={`device ${device}`} />;
 };
 
+/** Those that are open, also when the picture is put into the page anew. */
+let lastOpen: ReadonlySet<string> = new Set();
+
 const useOpenRanges = () => {
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const toggle = useCallback(
-    (id: string) => setOpen(last => new Set([...last].filter(each => each !== id).concat(last.has(id) ? [] : [id]))),
-    [],
-  );
+  const [open, setOpen] = useState(lastOpen);
+  const toggle = useCallback((id: string) => {
+    lastOpen = new Set([...lastOpen].filter(each => each !== id).concat(lastOpen.has(id) ? [] : [id]));
+    setOpen(lastOpen);
+  }, []);
   return useMemo(() => ({ open, toggle }), [open, toggle]);
 };
 
@@ -62,12 +65,15 @@ export const GroupPicture = ({ whole = false }: { readonly whole?: boolean }) =>
   const owners = useOwners(width);
   const ranges = useOpenRanges();
   const scale = useScale();
-  const narrow = width < NARROW;
-  const low = !narrow && height > 0 && height < LOW;
+  const arrangement = useMemo(
+    () => arrange(owners, { width, height, scale, whole }),
+    [owners, width, height, scale, whole],
+  );
+  const narrow = arrangement === null;
   const picture = useMemo(() => {
     const shown = narrow ? owners.map(owner => ({ ...owner, members: [] })) : owners;
-    return layPicture(shown, { width, low, open: ranges.open, beside: whole && !narrow });
-  }, [owners, width, narrow, low, ranges.open, whole]);
+    return layPicture(shown, { width, ...arrangement, open: ranges.open, beside: whole && !narrow });
+  }, [owners, width, narrow, arrangement, ranges.open, whole]);
   return (
     <OpenRanges value={ranges}>
       <div ref={pane} className="h-full min-h-0 overflow-y-auto bg-bg contain-strict">

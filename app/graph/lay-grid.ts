@@ -1,7 +1,7 @@
 import type { DeviceId, PfId } from '../../engine/world/ids.ts';
 import { type Way, wayThrough } from '../motion/way.ts';
 import type { LaidMembers, Placed, Room, Wire } from './placed.ts';
-import { CARD_HEIGHT, CARD_MIN, GAP, ROW_GAP, ROW_HEIGHT, ROW_MIN } from './sizes.ts';
+import { CARD_HEIGHT, CARD_MIN, GAP, ROW_GAP, ROW_HEIGHT, ROW_MIN, ROW_MIN_SLIM } from './sizes.ts';
 
 /** Columns of at least `min` that fill the room, and the width of one. */
 export const columnsIn = (
@@ -51,7 +51,8 @@ export const layGrid = (
   kind: 'card' | 'row',
   top: number,
 ): LaidMembers => {
-  const [min, height, gap] = kind === 'card' ? [CARD_MIN, CARD_HEIGHT, GAP] : [ROW_MIN, ROW_HEIGHT, ROW_GAP];
+  const [min, height, gap] =
+    kind === 'card' ? [CARD_MIN, CARD_HEIGHT, GAP] : [room.slim ? ROW_MIN_SLIM : ROW_MIN, ROW_HEIGHT, ROW_GAP];
   const { columns, width } = columnsIn(room.right - room.left, min, members.length);
   const rows = Math.ceil(members.length / columns);
   const nodes: Placed[] = [];

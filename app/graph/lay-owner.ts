@@ -2,8 +2,16 @@ import type { DeviceId, PfId } from '../../engine/world/ids.ts';
 import { wayThrough } from '../motion/way.ts';
 import { frameAround } from './frame.ts';
 import { layMembers } from './lay-members.ts';
-import type { Placed, Wire } from './placed.ts';
-import { DRIVER_HEIGHT, FRAME_FOOT, GAP, OWNER_HEIGHT, OWNER_HEIGHT_LOW } from './sizes.ts';
+import type { Density, Placed, Wire } from './placed.ts';
+import {
+  DRIVER_HEIGHT,
+  DRIVER_HEIGHT_FLAT,
+  FRAME_FOOT,
+  GAP,
+  OWNER_HEIGHT,
+  OWNER_HEIGHT_FLAT,
+  OWNER_HEIGHT_LOW,
+} from './sizes.ts';
 import { layTrack, type Track } from './track.ts';
 
 export interface OwnerInput {
@@ -19,7 +27,8 @@ interface Place {
   readonly left: number;
   readonly top: number;
   readonly width: number;
-  readonly low: boolean;
+  readonly density: Density;
+  readonly slim: boolean;
   readonly open: ReadonlySet<string>;
 }
 
@@ -35,6 +44,13 @@ const PLAIN = 64;
 /** From the right edge of the owner to the line between it and its driver, and from the driver to its words. */
 const CONTROL = 5;
 const TAG = 32;
+
+/** Of a driver, and of an owner. */
+const heights: Readonly<Record<Density, readonly [number, number]>> = {
+  full: [DRIVER_HEIGHT, OWNER_HEIGHT],
+  low: [DRIVER_HEIGHT, OWNER_HEIGHT_LOW],
+  flat: [DRIVER_HEIGHT_FLAT, OWNER_HEIGHT_FLAT],
+};
 
 /** Between the two names at the top of the right lane, which stand as far apart as the track is high. */
 const tagAt = (track: Track | undefined): number => {
@@ -61,20 +77,20 @@ const trackNodes = (
 };
 
 /** An owner with its driver and its queues on the left, its members on the right, and the frame of their group. */
-export const layOwner = (owner: OwnerInput, { left, top, width, low, open }: Place): LaidOwner => {
+export const layOwner = (owner: OwnerInput, { left, top, width, density, slim, open }: Place): LaidOwner => {
   const { id } = owner;
   const tracks = owner.tracks.map(each => ({ queue: each.queue, track: layTrack(each.stations) }));
   const blockWidth = tracks.reduce((sum, { track }) => sum + track.width, 0) || layTrack([]).width;
   const between = Math.max(...tracks.map(({ track }) => track.height), PLAIN);
-  const driverBottom = top + DRIVER_HEIGHT;
+  const [driverHeight, height] = heights[density];
+  const driverBottom = top + driverHeight;
   const ownerTop = driverBottom + between;
-  const height = low ? OWNER_HEIGHT_LOW : OWNER_HEIGHT;
   const ownerBottom = ownerTop + height;
   const ownerRight = left + blockWidth;
   const memberLeft = ownerRight + GAP + 4;
   const effectTag = { at: { x: ownerRight, y: ownerBottom + FRAME_FOOT }, align: 'end' } as const;
   const right = left + width;
-  const room = { left: memberLeft, right, top, ownerTop, ownerBottom, ownerRight, effectTag, open, low };
+  const room = { left: memberLeft, right, top, ownerTop, ownerBottom, ownerRight, effectTag, open, density, slim };
   const members = layMembers(id, owner.members, room);
   const frame = frameAround({
     owner: owner.inGroup ? { left, top: ownerTop, bottom: ownerBottom } : null,
@@ -95,7 +111,7 @@ export const layOwner = (owner: OwnerInput, { left, top, width, low, open }: Pla
   return {
     nodes: [
       ...framed,
-      { ...own, id: `driver:${id}`, kind: 'driver', y: top, height: DRIVER_HEIGHT },
+      { ...own, id: `driver:${id}`, kind: 'driver', y: top, height: driverHeight },
       ...trackNodes(id, tracks, left, driverBottom, between),
       { ...own, id, kind: 'owner', y: ownerTop, height },
       ...members.nodes,

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DeviceId } from '../../engine/world/ids.ts';
-import { layPicture, type OwnerInput } from './layout.ts';
+import { arrange, layPicture, type OwnerInput } from './layout.ts';
 import type { Placed } from './placed.ts';
 import { rangesOf } from './ranges.ts';
+import { fitting } from './use-fit.ts';
 
 const sides = 'oddddvvvvvd'.split('').map(c => ({ side: c === 'v' ? ('device' as const) : ('driver' as const) }));
 const vfs = (pf: number, count: number) => Array.from({ length: count }, (_, k): DeviceId => `pf${pf}/vf${k + 1}`);
@@ -78,9 +79,37 @@ describe('the picture of a group', () => {
   });
 
   it('is as high as its owner needs in a low pane, where members are lines', () => {
-    const low = layPicture([owner(0, 4)], { width: 806, low: true, open: none });
+    const low = layPicture([owner(0, 4)], { width: 806, density: 'low', open: none });
     expect(formOf(low.nodes)).toBe('row');
     expect(low.height).toBeLessThan(layPicture([owner(0, 4)], { width: 806, open: none }).height);
+  });
+
+  it.each([
+    ['four members on a laptop of 1366 by 650', 4, 736, 248, 1, 'flat', 'row'],
+    ['seven members on a laptop of 1366 by 650', 7, 736, 248, 1, 'flat', 'row'],
+    ['as many as are drawn one by one', 24, 736, 248, 1, 'flat', 'row'],
+    ['four members in a little more height', 4, 736, 290, 1, 'low', 'row'],
+    ['four members in enough height', 4, 806, 320, 1, 'full', 'member'],
+    ['four members on a projector of 1440 by 900', 4, 522, 248, 1.25, 'flat', 'row'],
+  ] as const)('of %s is in view, with words of 11 pixels', (_, members, width, height, scale, density, form) => {
+    const owners = [owner(0, members)];
+    const arrangement = arrange(owners, { width, height, scale, whole: false });
+    expect(arrangement?.density).toBe(density);
+    const picture = layPicture(owners, { width, ...arrangement, open: none });
+    expect(formOf(picture.nodes)).toBe(form);
+    const { zoom } = fitting(picture, { width, height, scale });
+    expect(zoom).toBeGreaterThanOrEqual(1);
+    expect(picture.width * zoom).toBeLessThanOrEqual(width * scale);
+    expect(picture.height * zoom).toBeLessThanOrEqual(height * scale);
+    const things = picture.nodes.filter(solid);
+    for (const [k, a] of things.entries())
+      for (const b of things.slice(k + 1)) expect(overlap(a, b) && [a.id, b.id]).toBe(false);
+  });
+
+  it('has its members in a table where it is narrow and not all of it fits', () => {
+    expect(arrange([owner(0, 4)], { width: 390, height: 600, scale: 1, whole: false })).toBeNull();
+    expect(arrange([owner(0, 64)], { width: 522, height: 309, scale: 1, whole: false })).toBeNull();
+    expect(arrange([owner(0, 64)], { width: 736, height: 246, scale: 1, whole: false })).not.toBeNull();
   });
 
   it('folds more than 24 members into ranges that open', () => {

@@ -64,9 +64,13 @@ export interface Room {
   /** Where the words of an effect stand. */
   readonly effectTag: TagPlace;
   readonly open: ReadonlySet<string>;
-  /** There is little height: members are lines. */
-  readonly low: boolean;
+  readonly density: Density;
+  /** Members that are lines have no more than their name and their status. */
+  readonly slim: boolean;
 }
+
+/** How much height everything takes. `low`: members are lines; `flat`: so are their owner and its driver, nearly. */
+export type Density = 'full' | 'low' | 'flat';
 
 /** How members are drawn: each with its driver above; as cards; as lines; as ranges of lines. */
 export type Form = 'full' | 'card' | 'row' | 'range';

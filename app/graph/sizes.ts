@@ -6,6 +6,9 @@ export const DRIVER_HEIGHT = 39;
 export const OWNER_HEIGHT = 134;
 /** Where the pane is low: with one line of features. */
 export const OWNER_HEIGHT_LOW = 104;
+/** Where it is lower still: each in as few lines as say it. */
+export const DRIVER_HEIGHT_FLAT = 25;
+export const OWNER_HEIGHT_FLAT = 76;
 
 /** A member with its driver above it and the gate between them. */
 export const MEMBER_MIN = 98;
@@ -22,6 +25,8 @@ export const CARD_ROWS = 2;
 export const ROW_MIN = 232;
 export const ROW_HEIGHT = 24;
 export const ROW_GAP = 2;
+/** With its name and its status alone, so that more of them stand beside each other. */
+export const ROW_MIN_SLIM = 104;
 
 export const RANGE_MIN = 280;
 export const RANGE_HEIGHT = 40;

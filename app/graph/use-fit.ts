@@ -1,9 +1,7 @@
 import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Picture } from './layout.ts';
+import { LEAST, type Picture } from './layout.ts';
 
-/** Smaller than this, words are hard to read: rather pan. */
-const LEAST = 0.92;
 /** And larger than this they are no easier to read. */
 const MOST = 1.25;
 /** In a room they are. */
@@ -38,32 +36,46 @@ const filling = (picture: { readonly width: number }, { width, scale }: Room): V
   return { zoom: zoom * scale, x: ((width - picture.width * zoom) / 2) * scale, y: 0 };
 };
 
+/** How somebody left the picture in a pane of this place: it may be put into the page anew, as in another language. */
+let left: { readonly place: string; readonly view: Viewport } | null = null;
+
 /** Keeps the whole picture in view until somebody moves it; from then on it stays where they put it. */
 export const useFit = (picture: Picture, { width, height, scale, whole = false }: Room, fixed: boolean) => {
   const flow = useReactFlow();
   const store = useStoreApi();
-  const [moved, setMoved] = useState(false);
-  const touched = useRef(false);
+  const place = `${fixed} ${whole} ${width} ${height} ${scale}`;
+  const before = useRef(left?.place === place ? left.view : null);
+  const [moved, setMoved] = useState(before.current !== null);
+  const touched = useRef(moved);
   const showAll = useCallback(() => {
     touched.current = false;
+    left = null;
     setMoved(false);
     const room = { width, height, scale, whole };
     void flow.setViewport(fixed ? filling(picture, room) : fitting(picture, room));
   }, [flow, picture, width, height, scale, whole, fixed]);
   useEffect(() => {
     // Not before React Flow has taken the size of its pane.
-    if (!touched.current && store.getState().domNode) showAll();
-  }, [showAll, store]);
+    if (!store.getState().domNode) return;
+    if (!touched.current) showAll();
+    else if (before.current) void flow.setViewport(before.current);
+    before.current = null;
+    if (left) left = { ...left, place };
+  }, [showAll, store, flow, place]);
   const start = useRef<Viewport | null>(null);
   const onMoveStart = useCallback((_: unknown, view: Viewport) => {
     start.current = view;
   }, []);
-  const onMoveEnd = useCallback((event: MouseEvent | TouchEvent | null, view: Viewport) => {
-    // A press that moved nothing ends a movement, too.
-    const still = start.current && (['x', 'y', 'zoom'] as const).every(part => start.current?.[part] === view[part]);
-    if (!event || still) return;
-    touched.current = true;
-    setMoved(true);
-  }, []);
+  const onMoveEnd = useCallback(
+    (event: MouseEvent | TouchEvent | null, view: Viewport) => {
+      // A press that moved nothing ends a movement, too.
+      const still = start.current && (['x', 'y', 'zoom'] as const).every(part => start.current?.[part] === view[part]);
+      if (!event || still) return;
+      touched.current = true;
+      left = { place, view };
+      setMoved(true);
+    },
+    [place],
+  );
   return { moved, showAll, onMoveStart, onMoveEnd };
 };

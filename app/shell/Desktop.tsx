@@ -142,6 +142,8 @@ const Centre = () => (
 
 const Views = () => {
   const layout = useApp(state => state.preferences.layout);
+  // On a laptop the picture has what it needs to be seen as a whole.
+  const short = useMedia('(max-height: 767px)');
   if (layout === 'bytes') {
     return (
       <Suspense>
@@ -156,7 +158,7 @@ const Views = () => {
       id={below}
       direction="column"
       kept="first"
-      size={below === 'sequence' ? 0.45 : 0.6}
+      size={below === 'sequence' ? 0.45 : short ? 280 : 0.62}
       least={[100, 60]}
       line={lines[below]}
       first={

@@ -16,11 +16,12 @@ export const FrameNode = memo(function FrameNode({ data }: NodeData<'frame'>) {
       </svg>
       <p
         className="absolute -top-2 flex items-center gap-1.5 whitespace-nowrap bg-bg px-1.5 leading-4"
-        style={{ left: data.tagX - 6 }}
+        title={picture.frame(group.field, group.id, group.members, group.owned)}
+        style={{ left: data.tagX - 6, maxWidth: frame.width - data.tagX + 6 }}
       >
         <RoleGlyph role="member" />
         <b className="font-semibold">{picture.group(group.name)}</b>
-        <span className="text-ink-2">{picture.frame(group.field, group.id, group.members, group.owned)}</span>
+        <span className="truncate text-ink-2">{picture.frame(group.field, group.id, group.members, group.owned)}</span>
       </p>
     </section>
   );

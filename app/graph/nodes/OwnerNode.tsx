@@ -9,7 +9,7 @@ import { RoleGlyph } from '../../ui/RoleGlyph.tsx';
 import { UnknownWords } from '../../ui/Unknown.tsx';
 import type { NodeData } from '../flow-types.ts';
 import { ownerIn } from '../select.ts';
-import { OWNER_HEIGHT } from '../sizes.ts';
+import { OWNER_HEIGHT, OWNER_HEIGHT_LOW } from '../sizes.ts';
 import { packWords } from '../words.ts';
 import { Selectable } from './Selectable.tsx';
 import { StatusBits } from './StatusBits.tsx';
@@ -23,6 +23,7 @@ export const OwnerNode = memo(function OwnerNode({ data }: NodeData<'owner'>) {
       owner={owner}
       characters={Math.floor((data.width - 104) / 6.7)}
       lines={data.height < OWNER_HEIGHT ? 1 : 3}
+      flat={data.height < OWNER_HEIGHT_LOW}
     />
   ) : null;
 });
@@ -32,9 +33,11 @@ interface Props {
   /** Characters on a line of features, and how many such lines. */
   readonly characters: number;
   readonly lines: number;
+  /** The status stands beside the name. */
+  readonly flat: boolean;
 }
 
-const OwnerBox = ({ owner, characters, lines }: Props) => (
+const OwnerBox = ({ owner, characters, lines, flat }: Props) => (
   <article className="relative flex h-full flex-col overflow-hidden rounded-1 border border-edge border-t-[3px] border-t-owner bg-raised px-2 pt-1">
     <h3 className="flex items-center gap-1.5 whitespace-nowrap text-t2">
       <RoleGlyph role="owner" />
@@ -45,13 +48,14 @@ const OwnerBox = ({ owner, characters, lines }: Props) => (
       <b title={owner.roleWhy} className="truncate font-semibold text-owner text-t1">
         {owner.role}
       </b>
-      {owner.member !== null && (
-        <span className="ml-auto flex items-center gap-1 text-ink-2 text-t1">
-          <RoleGlyph role="member" /> {picture.memberIs(owner.member)}
+      {flat && (
+        <span className="min-w-0 overflow-hidden font-normal text-t1">
+          <StatusBits status={owner.status} brief strip />
         </span>
       )}
+      {!flat && <Member of={owner} />}
     </h3>
-    <StatusBits status={owner.status} brief />
+    {!flat && <StatusBits status={owner.status} brief />}
     <dl className="mt-0.5 grid grid-cols-[--spacing(20)_1fr] leading-3.75">
       <dt className="text-ink-3">{picture.negotiated}</dt>
       <Words
@@ -79,6 +83,7 @@ const OwnerBox = ({ owner, characters, lines }: Props) => (
           <RoleGlyph role="self" /> {picture.self(owner.selfMember)}
         </span>
       )}
+      {flat && <Member of={owner} />}
       {owner.totalVfs > 0 && (
         <span className="ml-auto">
           {picture.vfEnable} <Changed value={owner.vfEnable} /> · {picture.numVfs} <Changed value={owner.numVfs} />{' '}
@@ -90,6 +95,14 @@ const OwnerBox = ({ owner, characters, lines }: Props) => (
     <Ties />
   </article>
 );
+
+/** That it is a member of its own group. */
+const Member = ({ of: { member } }: { readonly of: OwnerNodeView }) =>
+  member !== null && (
+    <span className="ml-auto flex items-center gap-1 text-ink-2 text-t1">
+      <RoleGlyph role="member" /> {picture.memberIs(member)}
+    </span>
+  );
 
 const shown = ({ bit, name }: FeatureBitView, names: boolean): string => (names ? `${bit} ${name}` : `${bit}`);
 

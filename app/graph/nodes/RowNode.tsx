@@ -20,6 +20,9 @@ const bitsUnknown = ({ assignedMark, offeredMark, negotiatedMark }: MemberNodeVi
 /** More bits than this do not fit on a line and are only counted. */
 const MARKS = 8;
 
+/** Below this width there is room for its name and its status alone. */
+const SLIM = 200;
+
 /** A member as one line: driver, gate, name, status, use, and the manageable bits as shapes. */
 export const RowNode = memo(function RowNode({ data }: NodeData<'row'>) {
   const member = useApp(state => memberIn(state.run, data.device));
@@ -28,12 +31,14 @@ export const RowNode = memo(function RowNode({ data }: NodeData<'row'>) {
     useShallow(state => ownerIn(state.run, data.owner)?.manageable?.map(({ bit }) => bit) ?? []),
   );
   if (!member) return null;
+  const slim = data.width < SLIM;
   return (
     <article
       data-target={target}
       data-ghost={!member.present}
       data-changed={member.changed}
       data-unknown={member.unknown?.includes('present')}
+      data-slim={slim}
       className="relative flex h-full items-center gap-2 rounded-1 border border-hair border-l-2 border-l-member bg-raised px-1.5 whitespace-nowrap data-[changed=true]:bg-changed/10 data-[ghost=true]:border-dashed data-[ghost=true]:border-l data-[ghost=true]:bg-transparent data-[target=true]:border-ink"
     >
       <Unknown when={member.driver.unknown}>
@@ -47,10 +52,12 @@ export const RowNode = memo(function RowNode({ data }: NodeData<'row'>) {
           <span className="font-mono">
             <Unknown when={member.status.value.unknown}>{member.status.value.text}</Unknown>
           </span>
-          <span className="w-10">
-            <Use member={member} />
-          </span>
-          {manageable.length <= MARKS ? (
+          {!slim && (
+            <span className="w-10">
+              <Use member={member} />
+            </span>
+          )}
+          {slim ? null : manageable.length <= MARKS ? (
             <span aria-hidden data-unknown={bitsUnknown(member)} className="ml-auto flex gap-1">
               {manageable.map(bit => (
                 <BitMark key={bit} state={bitState(member, bit)} />
@@ -63,7 +70,7 @@ export const RowNode = memo(function RowNode({ data }: NodeData<'row'>) {
           )}
         </>
       ) : (
-        <span className="text-ink-3">{picture.absent}</span>
+        <span className="truncate text-ink-3">{picture.absent}</span>
       )}
       <Ties />
     </article>

@@ -6,15 +6,24 @@ import { Changed } from '../../ui/Changed.tsx';
 const CHIPS = 4;
 
 /** device_status with the names of its bits; those that are set as chips. */
-export const StatusBits = ({ status, brief = false }: { readonly status: StatusView; readonly brief?: boolean }) => {
+export const StatusBits = ({
+  status,
+  brief = false,
+  strip = false,
+}: {
+  readonly status: StatusView;
+  readonly brief?: boolean;
+  /** As a strip without a word, however few are set. */
+  readonly strip?: boolean;
+}) => {
   const set = status.bits.filter(bit => bit.set);
   return (
     <div data-unknown={status.value.unknown} className="flex items-center gap-2">
       <b className="font-mono font-semibold">
         <Changed value={status.value} brief={brief} />
       </b>
-      {set.length > CHIPS ? (
-        <StatusStrip status={status} names />
+      {set.length > (strip ? 0 : CHIPS) ? (
+        <StatusStrip status={status} names={!strip} />
       ) : set.length > 0 ? (
         <ul aria-label="device_status" className="flex">
           {set.map(bit => (
