@@ -15,6 +15,20 @@ test('another language is spoken at once: the run, what is open and the focus st
   const [shown = ''] = /[0-9a-f]{16}/.exec(await digest.innerText()) ?? [];
   await page.evaluate(() => Object.assign(window, { notReloaded: true }));
 
+  // How the picture was left, and what was opened.
+  const picture = page.locator('.react-flow__viewport');
+  const { x, y, width, height } = (await page.locator('.react-flow__pane').boundingBox())!;
+  await page.mouse.move(x + width - 40, y + height - 30);
+  await page.mouse.down();
+  await page.mouse.move(x + width - 100, y + height - 60, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.getByRole('button', { name: 'Fit', exact: true })).toBeVisible();
+  const left = (await picture.getAttribute('style')) ?? '';
+  await page.getByRole('tab', { name: 'Compose' }).click();
+  const lab = page.getByRole('tabpanel').locator('details', { hasText: 'lengths, cuts' });
+  await lab.getByText('Byte lab', { exact: true }).click();
+  await expect(lab).toHaveAttribute('open');
+
   await page.getByRole('button', { name: 'Language: English' }).click();
   await page.getByRole('dialog', { name: 'Language' }).getByRole('button', { name: 'Deutsch' }).click();
   const control = page.getByRole('button', { name: 'Sprache: Deutsch' });
@@ -22,6 +36,9 @@ test('another language is spoken at once: the run, what is open and the focus st
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.getByRole('button', { name: 'Abspielen' })).toBeVisible();
   await expect(page.getByTitle(/^Hash von allem/)).toContainText(shown);
+  await expect(picture).toHaveAttribute('style', left);
+  await expect(page.getByRole('button', { name: 'Einpassen', exact: true })).toBeVisible();
+  await expect(page.getByRole('tabpanel').locator('details', { hasText: 'Längen, Schnitte' })).toHaveAttribute('open');
   expect(await page.evaluate(() => Object.hasOwn(window, 'notReloaded'))).toBe(true);
 
   await page.getByRole('button', { name: 'Schritt', exact: true }).click();
