@@ -351,3 +351,23 @@ test('of two files in a study the later one is shown, and whoever has gone on is
   await expect(page.getByRole('group', { name: 'Edits' }).getByRole('button', { name: /^Undo/ })).toBeEnabled();
   await expect(page.getByRole('heading', { name: 'Struct diff' })).toBeVisible();
 });
+
+test('what is typed while a dialog is on its way is for its field, and does nothing to the page', async ({ page }) => {
+  await open(page);
+  await control(page, 'Step').click();
+  await expectStep(page, 1);
+  const palette = await late(page, /\/assets\/Palette-[^/]*\.js$/);
+  await page.keyboard.press('Control+k');
+  await palette.asked();
+  // Each of them means something to the page.
+  for (const key of ['b', 'p', 'Backspace', ' ', 'n', 'ArrowRight', '?']) await page.keyboard.press(key);
+  await palette.comes();
+  const field = page.getByRole('dialog').getByRole('combobox');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('b n?');
+  await page.keyboard.type('x');
+  await expect(field).toHaveValue('b n?x');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expectStep(page, 1);
+});

@@ -1,5 +1,6 @@
 import { startKeepingEdits } from '../edits/keep-edits.ts';
 import { startKeeping } from '../keeping/keep.ts';
+import { listenAhead } from '../keys/type-ahead.ts';
 import { listenToMenus } from '../menu/listen.ts';
 import { isTalking } from '../presenter/is-talking.ts';
 import { keepAddress } from './address.ts';
@@ -10,5 +11,6 @@ keepAddress();
 startKeeping();
 startKeepingEdits();
 listenToMenus();
+listenAhead();
 startFollowing();
 if (isTalking()) void import('../presenter/stage.ts').then(({ startStage }) => startStage());

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
+import { drawn } from '../ui/scale.ts';
 import { copyText } from './copy-text.ts';
 
 /** Milliseconds until the button says again what it is for. */
 const SHOWN = 2500;
+/** In the same place as what is said instead. */
+const SAME = { gridArea: '1 / 1' };
 
 interface Props {
   /** What is copied. */
@@ -41,17 +44,17 @@ export const CopyButton = ({ what, text, primary = false, disabled = false, sele
         onClick={() => void copy()}
         className="h-8"
       >
-        <span data-said={said !== null} className="group grid text-center *:[grid-area:1/1]">
-          <span className="group-data-[said=true]:opacity-0">{text.copy}</span>
-          <span aria-hidden className="invisible">
+        <span className="grid text-center">
+          <span style={{ ...SAME, opacity: said ? 0 : 1 }}>{text.copy}</span>
+          <span aria-hidden style={SAME} className="invisible">
             {text.copyFailed}
           </span>
         </span>
       </Button>
       <span
         role="status"
-        data-primary={primary}
-        className="pointer-events-none absolute inset-y-0 right-2.5 left-8 flex items-center justify-center whitespace-nowrap data-[primary=true]:font-semibold data-[primary=true]:text-on-ink"
+        style={{ left: drawn(32), right: drawn(10) }}
+        className={`pointer-events-none absolute inset-y-0 flex items-center justify-center whitespace-nowrap ${primary ? 'font-semibold text-on-ink' : ''}`}
       >
         {said?.words}
       </span>

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useApp } from '../store/app-state.ts';
+import { coming } from '../ui/Opener.tsx';
 
 const Palette = lazy(() => import('../keys/Palette.tsx'));
 const KeyList = lazy(() => import('../keys/KeyList.tsx'));
@@ -13,7 +14,7 @@ const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
 export const Overlays = () => {
   const overlay = useApp(state => state.overlay);
   return (
-    <Suspense>
+    <Suspense fallback={coming}>
       {overlay === 'palette' && <Palette />}
       {overlay === 'keys' && <KeyList />}
       {overlay === 'history' && <HistoryDialog />}

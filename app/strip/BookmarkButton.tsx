@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef } from 'react';
 import { actions, useApp } from '../store/app-state.ts';
 import { strip as text } from '../text/time.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { coming } from '../ui/Opener.tsx';
 
 const BookmarkPopup = lazy(() => import('./BookmarkPopup.tsx'));
 
@@ -22,7 +23,7 @@ export const BookmarkButton = () => {
         onClick={() => actions.toggleOverlay('bookmark')}
         className="border-transparent text-ink-3 data-[marked=true]:text-ink"
       />
-      <Suspense>{open && <BookmarkPopup anchor={button} />}</Suspense>
+      <Suspense fallback={coming}>{open && <BookmarkPopup anchor={button} />}</Suspense>
     </>
   );
 };

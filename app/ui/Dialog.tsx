@@ -1,5 +1,6 @@
 import { Close, Content, Overlay, Portal, Root, Title } from 'radix-ui/dialog';
 import { type ReactNode, type RefObject, useState } from 'react';
+import { giveTyped } from '../keys/type-ahead.ts';
 import { labels } from '../text/labels.ts';
 import { IconButton } from './Button.tsx';
 
@@ -26,6 +27,7 @@ export const Dialog = ({ title, onClose, first, wide = false, children }: Props)
             if (!first?.current) return;
             event.preventDefault();
             first.current.focus();
+            giveTyped();
           }}
           onCloseAutoFocus={event => {
             event.preventDefault();

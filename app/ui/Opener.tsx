@@ -1,5 +1,8 @@
 import { type ComponentProps, type ReactNode, type RefObject, Suspense, useRef } from 'react';
 
+/** In the place of a dialog that is fetched: what is typed until it has come is for it (`keys/type-ahead.ts`). */
+export const coming = <i id="coming" />;
+
 interface Props extends ComponentProps<'button'> {
   readonly open: boolean;
   readonly toggle: () => void;
@@ -13,7 +16,7 @@ export const Opener = ({ open, toggle, beside, ...rest }: Props) => {
   return (
     <>
       <button ref={button} type="button" aria-haspopup="dialog" aria-expanded={open} onClick={toggle} {...rest} />
-      <Suspense>{open && beside(button)}</Suspense>
+      <Suspense fallback={coming}>{open && beside(button)}</Suspense>
     </>
   );
 };

@@ -1,5 +1,6 @@
 import { Anchor, Content, Portal, Root } from 'radix-ui/popover';
 import type { ReactNode, RefObject } from 'react';
+import { giveTyped } from '../keys/type-ahead.ts';
 
 /** Something that has a place on the screen. */
 export interface Measurable {
@@ -28,6 +29,8 @@ export const Popup = ({ anchor, beside, label, onClose, side = 'bottom', childre
         align="start"
         sideOffset={6}
         collisionPadding={8}
+        // After the first field has the focus.
+        onOpenAutoFocus={() => queueMicrotask(giveTyped)}
         onInteractOutside={event => {
           // The button closes it by itself.
           if (anchor.current?.contains(event.target as Node)) event.preventDefault();
