@@ -44,7 +44,9 @@ export const DescriptorTable = ({ view, rows, lines, columns: { widths, lane } }
             <Th>{columns.flags}</Th>
             <Th right>{columns.next}</Th>
             <td className="border-hair border-b" />
-            <Th>{columns.buffer}</Th>
+            <Th>
+              <span className="group-data-[close=true]/ring:sr-only">{columns.buffer}</span>
+            </Th>
           </tr>
         </thead>
         <RingRows

@@ -16,7 +16,7 @@ import type { Lines } from './lines.ts';
 import { Marks } from './Marks.tsx';
 import { cutClass, foundClass, headClass, rowClass, Th, tableClass, wholeOf } from './parts.tsx';
 import { RowButton, useRowMarks } from './RowButton.tsx';
-import { widthFor } from './sizes.ts';
+import { type Room, widthFor } from './sizes.ts';
 
 interface Props {
   readonly view: SplitRingsView;
@@ -24,7 +24,7 @@ interface Props {
   readonly lines: Lines;
   /** It stands alone. */
   readonly only: boolean;
-  readonly tight: boolean;
+  readonly room: Room;
 }
 
 /** The ring in which the driver makes heads available. */
@@ -67,17 +67,18 @@ interface RingProps<E extends InRing> extends Props {
   readonly pathsOf: (slot: number) => readonly string[];
 }
 
-/** Of a column, and of the places of both sides; side by side they keep their width, as long as no number is long. */
-const WIDTHS = { wide: [38, 64], tight: [36, 40] } as const;
-/** Of `len`, which has three digits as a rule. */
-const LENGTH = 40;
+/**
+ * Of a column, of the places of both sides, and of `len`, which has three digits as a rule; side by side they keep their
+ * width, as long as no number is long.
+ */
+const WIDTHS = { wide: [38, 64, 40], tight: [36, 40, 40], close: [36, 36, 36] } as const;
 
 const Ring = <E extends InRing>(props: RingProps<E>) => {
-  const { ring, entries, titles, valuesOf, pathsOf, view, rows, lines, only, tight } = props;
-  const [column, places] = WIDTHS[tight ? 'tight' : 'wide'];
+  const { ring, entries, titles, valuesOf, pathsOf, view, rows, lines, only, room } = props;
+  const [column, places, length] = WIDTHS[room];
   const numbers = titles.map((_, k) =>
     widthFor(
-      k === 0 ? column : LENGTH,
+      k === 0 ? column : length,
       entries.map(entry => valuesOf(entry)[k]?.text ?? ''),
     ),
   );
@@ -143,7 +144,7 @@ const Ring = <E extends InRing>(props: RingProps<E>) => {
           <Gap height={rows.after} />
         </tbody>
       </table>
-      <p className="flex w-0 min-w-full flex-wrap gap-x-4 px-1.5 py-1 text-ink-2">
+      <p className="flex w-0 min-w-full flex-wrap gap-x-4 px-1.5 py-1 text-ink-2 group-data-[close=true]/ring:gap-x-2">
         <span className="font-mono">
           <HeadField at={view[ring].at.idx} name={text.idx} ring={ring} />{' '}
           <b className="font-semibold text-ink">

@@ -17,7 +17,10 @@ export const FoundMark = ({ found, brief = false }: { readonly found: FoundView;
     className="inline-flex items-center gap-1 align-middle font-sans font-semibold text-fault data-[weight=note]:text-ink-2"
   >
     <RoleGlyph role="fault" plain />
-    <span data-brief={brief || found.rule === null} className="data-[brief=true]:sr-only">
+    <span
+      data-brief={brief || found.rule === null}
+      className="data-[brief=true]:sr-only [td_&]:group-data-[close=true]/ring:sr-only"
+    >
       {found.rule ?? text.weights[found.weight]}
     </span>
   </span>

@@ -9,6 +9,8 @@ import type { RingPart } from './SplitGrid.tsx';
 const NARROW = 560;
 /** And below this one words that a shape says as well are left out. */
 const TIGHT = 740;
+/** And below this one there is no room for what a split ring's buffers are, which is said below the tables. */
+const CLOSE = 632;
 /** And below this height what was found wrong takes the place of what stands below, so that rows are left to see. */
 const CROWDED = 200;
 /** Below these heights it scrolls with the rows: a packed ring has its two sides above it. */
@@ -29,9 +31,16 @@ export const RingBox = ({ view, above, below }: Props) => {
   const crowded = view?.found != null && height < CROWDED;
   const narrow = width > 0 && width < NARROW;
   const tight = width < TIGHT;
+  const close = view?.format === 'split' && !narrow && width < CLOSE;
   const low = view !== null && height < LOW[view.format];
   return (
-    <div ref={pane} data-tight={tight} data-narrow={narrow} className="group/ring flex h-full min-h-0 flex-col">
+    <div
+      ref={pane}
+      data-tight={tight}
+      data-close={close}
+      data-narrow={narrow}
+      className="group/ring flex h-full min-h-0 flex-col"
+    >
       {above}
       {view?.format === 'split' && narrow && <PartPicker part={part} show={setPart} />}
       {view && width > 0 && (
@@ -39,7 +48,7 @@ export const RingBox = ({ view, above, below }: Props) => {
           key={`${view.device} ${view.queue} ${view.format}`}
           view={view}
           only={narrow ? part : null}
-          tight={tight}
+          room={close ? 'close' : tight ? 'tight' : 'wide'}
           narrow={narrow}
           below={low && !crowded && below}
         />

@@ -181,7 +181,7 @@ export const BufferCell = ({ slot, row, buffer, found, table, held, open, toggle
       <span
         data-hatched={row.hatched}
         data-held={held !== undefined}
-        className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans data-[held=true]:sr-only"
+        className="data-[hatched=true]:hatch -mx-1 inline-block px-1 font-sans data-[held=true]:sr-only group-data-[close=true]/ring:sr-only"
       >
         {buffer}
       </span>

@@ -2,6 +2,9 @@
 export const ROW = 20;
 export const HEAD = 22;
 
+/** How much room the tables have; where it is `close`, what a buffer is stands below them only. */
+export type Room = 'wide' | 'tight' | 'close';
+
 /** A character of a cell, and the padding beside them. */
 const CHARACTER = 7.25;
 const BESIDE = 13;
