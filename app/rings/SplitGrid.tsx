@@ -19,7 +19,7 @@ interface Props {
 const WIDTHS = {
   wide: { least: [54, 84, 76, 42, 80, 40], behind: 86 },
   tight: { least: [46, 28, 66, 38, 70, 32], behind: 90 },
-  close: { least: [38, 28, 62, 36, 64, 28], behind: 48 },
+  close: { least: [38, 28, 62, 36, 64, 28], behind: 90 },
 };
 
 /** Three tables side by side, or one of them; they scroll together, and only the rows in view are drawn. */

@@ -63,13 +63,13 @@ export const ReadingsButton = () => {
     <MenuButton
       overlay="readings"
       label={`${dialect}, ${readings}`}
-      className="min-w-20 shrink-[2] border border-rule px-2 text-ink hover:border-ink"
+      className="min-w-20 border border-rule px-2 text-ink hover:border-ink"
       menu={anchor => <ReadingsMenu anchor={anchor} />}
     >
       <span className="truncate">{dialect}</span>
       <span
         data-changed={changed > 0}
-        className="hidden truncate text-ink-3 data-[changed=true]:text-changed @7xl:inline"
+        className="hidden shrink-[20] truncate text-ink-3 data-[changed=true]:text-changed @7xl:data-[changed=true]:inline @min-[95rem]:inline"
       >
         {readings}
       </span>

@@ -21,7 +21,10 @@ export const TopBar = () => (
     </h1>
     <i aria-hidden className="h-5 w-px shrink-0 bg-hair" />
     <div className="flex min-w-0 flex-1 items-center gap-2">
-      <LibraryButton />
+      {/* The dialect is whole first: two of them begin with the same words. */}
+      <div className="flex min-w-40 max-w-max grow basis-0">
+        <LibraryButton />
+      </div>
       <ReadingsButton />
     </div>
     <Suspense fallback={<i aria-hidden className="w-[88px] shrink-0" />}>
