@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { resting } from './layout.ts';
 import {
   control,
   detail,
@@ -370,4 +371,14 @@ test('what is typed while a dialog is on its way is for its field, and does noth
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expectStep(page, 1);
+
+  // A menu that is on its way takes no place in the bar.
+  const edits = page.getByRole('group', { name: 'Edits' });
+  const before = await resting(edits);
+  const studies = await late(page, /\/assets\/StudyMenu-[^/]*\.js$/);
+  await page.getByRole('button', { name: 'Study', exact: true }).click();
+  await studies.asked();
+  expect(await resting(edits)).toEqual(before);
+  await studies.comes();
+  await expect(page.getByRole('dialog').getByText('Struct diff', { exact: true })).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { type ComponentProps, type ReactNode, type RefObject, Suspense, useRef } from 'react';
 
 /** In the place of a dialog that is fetched: what is typed until it has come is for it (`keys/type-ahead.ts`). */
-export const coming = <i id="coming" />;
+export const coming = <i id="coming" hidden />;
 
 interface Props extends ComponentProps<'button'> {
   readonly open: boolean;
