@@ -21,6 +21,11 @@ import { slowEngine } from './slow.ts';
 // What takes its time is held, and let go when a person has done something else.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
+// Requests are held from the start. Where that begins in the middle, the next one may still go by unseen.
+test.beforeEach(async ({ page }) => {
+  await page.route(/^held:/, route => route.continue());
+});
+
 /** A file of the page that comes when it is told to, the first time that it is asked for. */
 const late = async (page: Page, address: RegExp) => {
   let let_go = (): void => {};
