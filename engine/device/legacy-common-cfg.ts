@@ -12,7 +12,7 @@ import { areasOf, ringFormat, ringOptions } from './enable-queue.ts';
 import { DEVICE_NEEDS_RESET, DRIVER_OK } from './status.ts';
 
 /**
- * The legacy common structure, 24 bytes with MSI-X. Data is little-endian here, whatever the guest is.
+ * The legacy common structure, 24 bytes with MSI-X and 20 without. Data is little-endian here, whatever the guest is.
  * Source: virtio over PCI, "Legacy Interfaces: A Note on PCI Device Layout" (v1.3).
  */
 export const legacyCommonCfg = struct(
@@ -34,8 +34,16 @@ export const legacyCommonCfg = struct(
 
 type Field = keyof typeof legacyCommonCfg.offsets;
 
-/** The field that starts at a byte; null: none does. */
-export const legacyFieldAt = (offset: number): { readonly name: Field; readonly size: number } | null => {
+/** Bytes of the structure: the two fields of vectors are there only while MSI-X is enabled. */
+export const legacyCommonSize = ({ msix }: FunctionState): number =>
+  msix?.enabled ? legacyCommonCfg.size : legacyCommonCfg.offsets.config_msix_vector;
+
+/** The field of a function that starts at a byte; null: none does. */
+export const legacyFieldAt = (
+  state: FunctionState,
+  offset: number,
+): { readonly name: Field; readonly size: number } | null => {
+  if (offset >= legacyCommonSize(state)) return null;
   for (const [name, at] of Object.entries(legacyCommonCfg.offsets)) {
     const field = legacyCommonCfg.fields[name as Field];
     if (at === offset) return { name: name as Field, size: field.size };
@@ -46,7 +54,7 @@ export const legacyFieldAt = (offset: number): { readonly name: Field; readonly 
 /** Bytes of the legacy unit of addresses, and the alignment of the used ring in it. */
 export const LEGACY_PAGE = 4096n;
 
-/** Bytes of the whole structure as a legacy driver of the function reads it. */
+/** Bytes of the whole structure as a legacy driver of the function reads it; those of the vectors mean nothing without MSI-X. */
 export const legacyCommonBytes = (state: FunctionState): Uint8Array => {
   const queue = state.queues[state.queueSelect]?.registers;
   return legacyCommonCfg.encode({
@@ -56,6 +64,7 @@ export const legacyCommonBytes = (state: FunctionState): Uint8Array => {
     queue_size: queue?.maxSize ?? 0,
     queue_select: state.queueSelect,
     device_status: state.status,
+    isr_status: state.isr,
     config_msix_vector: state.configMsixVector,
     queue_msix_vector: queue?.msixVector ?? 0xffff,
   });

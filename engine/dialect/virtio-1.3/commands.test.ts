@@ -220,6 +220,37 @@ describe('device: the legacy interface of a VF', () => {
     expect(told(ready(), read(offset, width))).toEqual([22, 3, 8]);
   });
 
+  it.each([
+    ['enabled', {}, [0, 0, 10], [0, 0, 8]],
+    ['off', { msixOff: true }, [22, 3, 8], [22, 3, 8]],
+    ['not there', { msixVectors: 0 }, [22, 3, 8], [22, 3, 8]],
+  ] as const)('has the two fields of vectors only while MSI-X is enabled: %s', (_, build, toRead, toWrite) => {
+    meets('admin.legacy.common-bounds');
+    const set = featureSet([5, 32]);
+    const vfDefault = { type: 'net', features: set, driverFeatures: set, build } as const;
+    for (const offset of [20, 22]) {
+      const lab = publishedLab({ dialect, discovers: [1], pf: { vfDefault } });
+      expect(told(lab, read(offset, 2))).toEqual(toRead);
+      expect(told(lab, write(offset, '0100'))).toEqual(toWrite);
+      expect(told(lab, read(18, 1))).toEqual([0, 0, 9]);
+    }
+  });
+
+  it('shows the ISR status, and clears it by showing it', () => {
+    meets('admin.legacy.common-read-effect');
+    const set = featureSet([32]);
+    const vfDefault = { type: 'rng', features: set, driverFeatures: set, build: { msixOff: true } } as const;
+    const lab = publishedLab({ dialect, discovers: [1], pf: { vfDefault } });
+    lab.do({ do: 'load-driver', device: 'pf0/vf2' });
+    lab.do({ do: 'request', device: 'pf0/vf2', request: 'entropy', count: 8 });
+    expect(lab.device('pf0/vf2').isr).toBe(1);
+    // Another field does not clear it.
+    lab.send(read(18, 1));
+    expect(lab.send(read(19, 1)).bytes.slice(16)).toBe('01');
+    expect(lab.device('pf0/vf2').isr).toBe(0);
+    expect(lab.send(read(19, 1)).bytes.slice(16)).toBe('00');
+  });
+
   it('takes padded parts when the field says how wide the access is', () => {
     const lab = publishedLab({ dialect, discovers: [1], readings: { 'legacy-width': 'by-field' } });
     expect(told(lab, write(18, '0100000000000000'))).toEqual([0, 0, 8]);

@@ -3,6 +3,7 @@ import { pass } from '../../admin/command.ts';
 import {
   legacyCommonBytes,
   legacyCommonCfg,
+  legacyCommonSize,
   legacyCommonWrite,
   legacyFieldAt,
 } from '../../device/legacy-common-cfg.ts';
@@ -34,7 +35,7 @@ const memberOf = ({ member }: CommandContext) => {
 };
 
 const sizeOf = (space: Space, context: CommandContext): number =>
-  space === 'common' ? legacyCommonCfg.size : legacyConfigSize(memberOf(context).state.type);
+  space === 'common' ? legacyCommonSize(memberOf(context).state) : legacyConfigSize(memberOf(context).state.type);
 
 /** The device configuration of the member; which value of `duplex` is full can be read in two ways. */
 const configOf = (context: CommandContext): Uint8Array => {
@@ -48,8 +49,9 @@ const configOf = (context: CommandContext): Uint8Array => {
 };
 
 const fieldSize = (context: CommandContext, space: Space, offset: number): number => {
-  if (space === 'common') return legacyFieldAt(offset)?.size ?? 0;
-  const { type } = memberOf(context).state;
+  const { state } = memberOf(context);
+  if (space === 'common') return legacyFieldAt(state, offset)?.size ?? 0;
+  const { type } = state;
   return [1, 2, 4, 6, 8].findLast(size => isLegacyConfigField(type, offset, size)) ?? 0;
 };
 
@@ -62,7 +64,7 @@ const widthOf = (context: CommandContext, space: Space, length: number): number 
 
 const isOneField = (context: CommandContext, space: Space, offset: number, width: number): boolean =>
   space === 'common'
-    ? legacyFieldAt(offset)?.size === width
+    ? legacyFieldAt(memberOf(context).state, offset)?.size === width
     : isLegacyConfigField(memberOf(context).state.type, offset, width);
 
 const oneField = (space: Space, lengthOf: (context: CommandContext) => number): Check =>
@@ -116,7 +118,7 @@ const writes = (space: Space, opcode: number, name: string): AdminCommand => ({
         const from = member.state.facets;
         return [{ type: 'facets/changed', by, device: member.id, from, to: { ...from, config: bytesToHex(config) } }];
       }
-      const field = legacyFieldAt(offset);
+      const field = legacyFieldAt(member.state, offset);
       if (!field) throw new Error('a write to no field passed its checks');
       return legacyCommonWrite(
         by,
@@ -147,14 +149,21 @@ const reads = (space: Space, opcode: number, name: string): AdminCommand => ({
   groups: [SRIOV],
   checks: [notResetting, oneField(space, room)],
   handle: (context): HandlerOutcome => {
-    const { member } = context;
+    const { member, owner } = context;
     if (!member) throw new Error('a read without a member passed its checks');
     const offset = offsetOf(context);
     const whole = space === 'common' ? legacyCommonBytes(member.state) : configOf(context);
     const registers = whole.slice(offset, offset + widthOf(context, space, room(context)));
     const clause = space === 'common' ? 'admin.legacy.common-read-effect' : 'admin.legacy.devcfg-read-effect';
     const what = () => `reads ${bytesToHex(registers)} at byte ${offset} of the ${names[space]}`;
-    return { ok: true, result: { registers }, events: [], applied: [{ clause, what }] };
+    const { isr } = member.state;
+    const clears = space === 'common' && offset === legacyCommonCfg.offsets.isr_status && isr !== 0;
+    return {
+      ok: true,
+      result: { registers },
+      events: clears ? [{ type: 'isr/wrote', by: deviceOf(owner.id), device: member.id, from: isr, to: 0 }] : [],
+      applied: [{ clause, what }],
+    };
   },
   describe: (header, data) => `read at ${offsetOf({ data })} of the legacy ${names[space]} of ${memberTitle(header)}`,
 });
