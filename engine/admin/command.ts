@@ -96,7 +96,7 @@ export interface AdminCommand {
   readonly first?: Readonly<Record<string, number>>;
   /** Whether the member id means anything; it does without it. */
   readonly usesMember?: boolean;
-  /** Whether it has to be that of a member although it means nothing, as some read the text. */
+  /** Whether it has to be that of a member of the SR-IOV group although it means nothing, as some read the text. */
   readonly needsMember?: (readings: Readings) => boolean;
   /** What it has to wait for before it can be carried out, in words; null: nothing. */
   readonly waits?: (context: CommandContext) => string | null;

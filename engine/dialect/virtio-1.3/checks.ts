@@ -65,7 +65,9 @@ const opcodeInList = check('list', 'admin.list.enforce', context => {
 
 const memberKnown = check('member', 'admin.cmd.invalid-member-third', context => {
   const { group, member, command, readings, owner } = context;
-  if (command?.usesMember === false && !command.needsMember?.(readings)) return null;
+  // It is the SR-IOV group alone whose member ids some take for checked by every command.
+  const isNeeded = group?.name === 'SR-IOV' && command?.needsMember?.(readings);
+  if (command?.usesMember === false && !isNeeded) return null;
   const id = header(context).group_member_id;
   if (member) return pass(() => `group_member_id ${id} is ${titleOf(member.id)}`);
   const last = owner.state.sriov?.numVfs ?? 0;

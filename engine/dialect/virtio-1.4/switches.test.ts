@@ -222,6 +222,13 @@ describe('switches of virtio 1.4', () => {
     expect(ask(publishedLab({ dialect, readings, discovers, ...(pf && { pf }) }))).toEqual(answer);
   });
 
+  it('member ids of the Self group are looked at by no list command, however strict the SR-IOV group is', () => {
+    const lab = publishedLab({ dialect, readings: { 'unused-member-id': 'strict' } });
+    expect(told(lab, command('LIST_QUERY', [0, 3]))).toEqual([0, 0, 16]);
+    expect(told(lab, command('LIST_QUERY', [1, 4]))).toEqual([22, 5, 8]);
+    expect(told(lab, command('LIST_QUERY', [1, 3]))).toEqual([0, 0, 16]);
+  });
+
   it('a device with IN_ORDER keeps the order under any reading', () => {
     const owner = featureSet([0, 5, 32, 35, 37, 41]);
     const topology = topologyOf(pfTopology({ features: owner, driverFeatures: owner }));
