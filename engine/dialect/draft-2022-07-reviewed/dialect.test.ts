@@ -137,6 +137,33 @@ describe('the reviewed draft', () => {
     expect(offered('untouched')).toBe(featureSet([0, 5, 32, 69, 70]));
   });
 
+  it.each([
+    ['whole words', 16, 'success'],
+    ['the second one cut', 12, 'VIRTIO_ADMIN_CS_RSC_VAL_INVALID'],
+    ['the first one cut', 4, 'VIRTIO_ADMIN_CS_RSC_VAL_INVALID'],
+    ['none', 0, 'VIRTIO_ADMIN_CS_RSC_VAL_INVALID'],
+  ])('R9: where cut values are refused, so is each word that is not whole: %s', (_, bytes, name) => {
+    const wide = featureSet([0, 5, 32, 69]);
+    const lab = labWith(
+      { R6: 'aligned', R9: 'any-bits', 'short-data': 'refuse' },
+      { manageable: wide, vfDefault: { type: 'net', features: wide, driverFeatures: wide } },
+    );
+    const value = '01000000010000002000000000000000'.slice(0, 2 * bytes);
+    const command = `000001000000000002000000000000000100000000000000${value}`;
+    expect(lab.send({ do: 'command', owner: 'pf0', raw: command, writable: 40 }).outcome?.name).toBe(name);
+  });
+
+  it.each([
+    ['clear', 'validity', 'enforce', 'VIRTIO_ADMIN_CS_RSC_VAL_INVALID'],
+    ['clear', 'zero-assign', 'refused', 'VIRTIO_ADMIN_CS_RSC_VAL_INVALID'],
+    ['untouched', 'validity', 'enforce', 'success'],
+    ['untouched', 'zero-assign', 'refused', 'success'],
+  ])('R9: an assign without a word is judged by what the member ends up with: %s, %s %s', (missing, id, way, name) => {
+    const lab = labWith({ R6: 'aligned', R9: 'any-bits', 'missing-words': missing, [id]: way });
+    const command = '000001000000000002000000000000000100000000000000';
+    expect(lab.send({ do: 'command', owner: 'pf0', raw: command, writable: 40 }).outcome?.name).toBe(name);
+  });
+
   it('R9: two words name bits beyond 63, and what cannot be managed is refused there too', () => {
     const wide = featureSet([0, 5, 32, 69]);
     const lab = labWith(

@@ -67,6 +67,17 @@ const cases: readonly (readonly [string, boolean, () => Lab, CommandIntent, stri
     'there is no VF 2: VF Enable is clear',
   ],
   [
+    'group',
+    false,
+    () => {
+      const lab = createLab({ readings: { 'vf-enable-clear': 'invalid-group' } });
+      lab.do({ do: 'load-driver', device: 'pf0' });
+      return lab;
+    },
+    manage('query', 0),
+    'the SR-IOV group does not exist: VF Enable is clear',
+  ],
+  [
     'member',
     false,
     reading({ 'pf-as-member-0': 'refused' }),
@@ -94,6 +105,13 @@ const cases: readonly (readonly [string, boolean, () => Lab, CommandIntent, stri
     false,
     reading({ 'reserved-bytes': 'refused' }),
     raw(`${head} 02 0000 0000000000000000 0000000001`),
+    'a reserved byte is not zero',
+  ],
+  [
+    'reserved',
+    false,
+    reading({ 'reserved-bytes': 'refused' }),
+    raw('0100 0100 00000001 0200000000000000'),
     'a reserved byte is not zero',
   ],
   ['in use', true, idle, assign, 'VF 2 is free: ACKNOWLEDGE is clear (status 0x00 reset)'],

@@ -4,7 +4,8 @@ import { bitsWithoutPrerequisite, featureName, listFeatures } from '../../device
 import { ACKNOWLEDGE, describeStatus } from '../../device/status.ts';
 import type { Infer } from '../../layout/struct.ts';
 import { hex } from '../../num/addr.ts';
-import { hasBit, isSubset, without } from '../../num/feature-set.ts';
+import type { FeatureSet } from '../../num/feature-set.ts';
+import { featureSetOf, hasBit, isSubset, noFeatures, union, without } from '../../num/feature-set.ts';
 import type { Source } from '../../spec/source.ts';
 import { ours, posted, review } from '../../spec/source.ts';
 import { titleOf } from '../../world/ids.ts';
@@ -64,11 +65,13 @@ const commandKnown = (variant: Variant): Check =>
 
 const groupKnown = check('group', 'open.5-group', choice, context => {
   if (isUntargeted(context)) return null;
-  const { group } = context;
+  const { group, owner, readings } = context;
   const id = header(context).group_id;
-  return group
-    ? pass(() => `group_id ${id} is ${group.title}`)
-    : refuse('invalid group', () => `no group has group_id ${id}`);
+  if (!group) return refuse('invalid group', () => `no group has group_id ${id}`);
+  const comesWithVfs = group.name === 'SR-IOV' && readings['vf-enable-clear'] === 'invalid-group';
+  return comesWithVfs && !owner.state.sriov?.vfEnable
+    ? refuse('invalid group', () => 'the SR-IOV group does not exist: VF Enable is clear')
+    : pass(() => `group_id ${id} is ${group.title}`);
 });
 
 const memberKnown = check('member', 'open.5-member', choice, context => {
@@ -84,10 +87,7 @@ const memberKnown = check('member', 'open.5-member', choice, context => {
   }
   const { sriov } = owner.state;
   if (group?.name === 'SR-IOV' && !sriov?.vfEnable) {
-    return refuse(
-      readings['vf-enable-clear'] === 'invalid-group' ? 'invalid group' : 'invalid member',
-      () => `there is no VF ${id}: VF Enable is clear`,
-    );
+    return refuse('invalid member', () => `there is no VF ${id}: VF Enable is clear`);
   }
   const last = group?.name === 'SR-IOV' ? (sriov?.numVfs ?? 0) : 0;
   return refuse('invalid member', () => `there is no member ${id}: members are ${last ? `0 to ${last}` : '0'}`);
@@ -138,7 +138,7 @@ const managementNegotiated = (variant: Variant): Check =>
       : refuse('VIRTIO_ADMIN_CS_RSC_UNSUPPORTED', () => `${name43(variant)} was not negotiated`),
   );
 
-const reservedZero = check('reserved', 'open.16', choice, context => {
+export const reservedZero = check('reserved', 'open.16', choice, context => {
   if (context.readings['reserved-bytes'] === 'ignored') return null;
   const used = [...Object.entries(header(context)), ...Object.entries(context.data)].some(
     ([name, bytes]) => name.startsWith('reserved') && bytes instanceof Uint8Array && bytes.some(byte => byte !== 0),
@@ -174,34 +174,61 @@ const notInUse = check('in use', 'B4', posted('basic facilities, "Device feature
 
 const value = (context: CommandContext) => valueFrom(data(context).resource_val);
 
+/** The feature bits that a managed device is configured for: what was assigned, else as the readings say. */
+export const current = ({ member, owner, readings }: CommandContext): FeatureSet => {
+  const { assigned = null } = member?.state.facets ?? {};
+  if (assigned !== null) return assigned;
+  switch (readings['query-before-assign']) {
+    case 'manageable':
+      return owner.topology.manageable;
+    case 'zero':
+      return noFeatures;
+    default:
+      return member?.state.offered ?? noFeatures;
+  }
+};
+
+/** What an assign makes of a member: what was asked, and of words that it leaves out what they are to become. */
+export const assignedTo = ({ width }: Variant, context: CommandContext): FeatureSet => {
+  const given = data(context).resource_val;
+  const asked = valueFrom(given);
+  if (width !== 'any-bits' || context.readings['missing-words'] !== 'untouched' || typeof given === 'bigint')
+    return asked;
+  const from = BigInt(64 * Math.ceil(given.length / 8));
+  return union(asked, featureSetOf((current(context) >> from) << from));
+};
+
 const valueWhole = (variant: Variant): Check =>
   check('length', 'open.15', choice, context => {
     if (context.readings['short-data'] === 'zero-extend') return null;
     const layout = dataLayouts[variant.layout][variant.width];
-    const end = HEADER + layout.offsets.resource_val + 8;
+    const { resource_val } = data(context);
+    const words = typeof resource_val === 'bigint' ? 1 : Math.max(1, Math.ceil(resource_val.length / 8));
+    const end = HEADER + layout.offsets.resource_val + 8 * words;
     return context.readableBytes < end
       ? refuse(
           'VIRTIO_ADMIN_CS_RSC_VAL_INVALID',
           () => `resource_val ends at byte ${end}, the command at ${context.readableBytes}`,
         )
-      : pass(() => `resource_val is whole: ${context.readableBytes} of ${HEADER + layout.size} bytes`);
+      : pass(() => `resource_val is whole: ${context.readableBytes} of ${Math.max(end, HEADER + layout.size)} bytes`);
   });
 
-const zeroAllowed = check('zero', 'open.11', choice, context =>
-  value(context) === 0n && context.readings['zero-assign'] === 'refused'
-    ? refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => 'zero cannot be assigned')
-    : value(context) === 0n
-      ? pass(() => 'zero can be assigned')
-      : null,
-);
+const zeroAllowed = (variant: Variant): Check =>
+  check('zero', 'open.11', choice, context => {
+    if (assignedTo(variant, context) !== 0n) return null;
+    return context.readings['zero-assign'] === 'refused'
+      ? refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => 'zero cannot be assigned')
+      : pass(() => 'zero can be assigned');
+  });
 
 const validSet = (variant: Variant): Check =>
   check('valid set', 'open.10', choice, context => {
     if (context.readings.validity === 'none') return null;
-    const orphan = bitsWithoutPrerequisite(featuresOf(variant), value(context))[0];
+    const set = assignedTo(variant, context);
+    const orphan = bitsWithoutPrerequisite(featuresOf(variant), set)[0];
     if (orphan)
       return refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => `${orphan.name} is there without what it requires`);
-    return hasBit(value(context), 32)
+    return hasBit(set, 32)
       ? pass(() => 'VERSION_1 and every prerequisite are there')
       : refuse('VIRTIO_ADMIN_CS_RSC_VAL_INVALID', () => 'VERSION_1 is not there');
   });
@@ -236,7 +263,7 @@ export const deviceMgmtChecks = (variant: Variant): readonly Check[] => [
   reservedZero,
   whenAssigning(notInUse),
   whenAssigning(valueWhole(variant)),
-  whenAssigning(zeroAllowed),
+  whenAssigning(zeroAllowed(variant)),
   whenAssigning(validSet(variant)),
   whenAssigning(memberHasThem(variant)),
   whenAssigning(subsetOfManageable(variant)),

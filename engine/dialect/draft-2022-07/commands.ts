@@ -1,13 +1,12 @@
 import type { AdminCommand, CommandContext, Fields } from '../../admin/command.ts';
 import { listFeatures } from '../../device/feature.ts';
 import type { Infer } from '../../layout/struct.ts';
-import type { FeatureSet } from '../../num/feature-set.ts';
 import { featureSetToBytes, low64, noFeatures, union } from '../../num/feature-set.ts';
 import { posted } from '../../spec/source.ts';
 import { deviceOf, parseDeviceId, titleOf } from '../../world/ids.ts';
 import { manageableOf } from '../../world/topology.ts';
 import type { DeviceMgmt } from './checks.ts';
-import { deviceMgmtChecks, name43, negotiated63 } from './checks.ts';
+import { assignedTo, current, deviceMgmtChecks, name43, negotiated63, reservedZero } from './checks.ts';
 import { featuresOf } from './features.ts';
 import type { commandHeader } from './layouts.ts';
 import { ASSIGN, attrsLayouts, dataLayouts, QUERY, resultLayouts } from './layouts.ts';
@@ -15,33 +14,9 @@ import { rulesOf } from './rules.ts';
 import { manageablePart, valueField, valueFrom, wordsFor } from './value.ts';
 import type { Variant } from './variant.ts';
 
-/** The feature bits that a managed device is configured for: what was assigned, else as the readings say. */
-const current = ({ member, owner, readings }: CommandContext): FeatureSet => {
-  const { assigned = null } = member?.state.facets ?? {};
-  if (assigned !== null) return assigned;
-  switch (readings['query-before-assign']) {
-    case 'manageable':
-      return owner.topology.manageable;
-    case 'zero':
-      return noFeatures;
-    default:
-      return member?.state.offered ?? noFeatures;
-  }
-};
-
 /** Words that an answer about a member has: those of the widest set that there is to tell. */
 const wordsOf = ({ memberHardware, owner }: CommandContext): number =>
   wordsFor(union(memberHardware, owner.topology.manageable));
-
-/** What an assign of fewer words than the member has makes of those that are missing. */
-const assignedTo = (variant: Variant, context: CommandContext, given: DeviceMgmt['resource_val']): FeatureSet => {
-  const asked = valueFrom(given);
-  if (variant.width !== 'any-bits' || context.readings['missing-words'] !== 'untouched' || typeof given === 'bigint')
-    return asked;
-  const words = Math.ceil(given.length / 8);
-  const before = current(context);
-  return union(asked, ((before >> BigInt(64 * words)) << BigInt(64 * words)) as FeatureSet);
-};
 
 /** Says what became of words that an assign left out, if it did. */
 const wordsLeftOut = (context: CommandContext, given: DeviceMgmt['resource_val']) => {
@@ -81,7 +56,7 @@ const deviceMgmt = (variant: Variant): AdminCommand => ({
       return { ok: true, result, events: [], applied: [{ clause: 'draft-2022-07.B7', what }] };
     }
     if (!member) throw new Error('an assign without a member passed its checks');
-    const to = assignedTo(variant, context, resource_val);
+    const to = assignedTo(variant, context);
     const facets = { ...member.state.facets, assigned: to };
     const vf = parseDeviceId(member.id)?.vf ?? 0;
     const offered = rulesOf(variant).offered(memberHardware, facets, manageableOf(owner.topology, vf), readings);
@@ -121,7 +96,7 @@ const deviceMgmtAttrs = (variant: Variant): AdminCommand => ({
   data: null,
   result: variant.width === 'any-bits' ? attrsLayouts['any-bits'] : attrsLayouts['63_0'][variant.reserve],
   usualResult: variant.width === 'any-bits' ? 24 : 0,
-  checks: [],
+  checks: [reservedZero],
   handle: context => {
     const valid = negotiated63(context) || context.readings['attrs-without-43'] === 'mask-set';
     const { manageable } = context.owner.topology;
