@@ -51,7 +51,13 @@ export interface CommandContext {
 /** The verdict of one check: why, with the values that decided (built only when somebody listens); `refusal` names the status or error. */
 export type Verdict =
   | { readonly passed: true; readonly why: () => string }
-  | { readonly passed: false; readonly why: () => string; readonly refusal: string };
+  | {
+      readonly passed: false;
+      readonly why: () => string;
+      readonly refusal: string;
+      /** The rule by which it refuses, where a check knows several; the check's own without it. */
+      readonly clause?: ClauseId;
+    };
 
 /** One rule that a command has to pass. Checks run in order, and the first refusal is the answer. */
 export interface Check {
@@ -63,7 +69,12 @@ export interface Check {
 }
 
 export const pass = (why: () => string): Verdict => ({ passed: true, why });
-export const refuse = (refusal: string, why: () => string): Verdict => ({ passed: false, refusal, why });
+export const refuse = (refusal: string, why: () => string, clause?: ClauseId): Verdict => ({
+  passed: false,
+  refusal,
+  why,
+  ...(clause !== undefined && { clause }),
+});
 
 /** What a handler leaves behind: facts for the turn, and the fields of the result. */
 export type HandlerOutcome =

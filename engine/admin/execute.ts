@@ -18,7 +18,8 @@ const firstRefusal = (turn: Turn, by: ActorId, checks: readonly Check[], context
     if (!verdict) continue;
     if (turn.recording) {
       const { passed, why } = verdict;
-      turn.emit({ type: 'note/checked', by, clause: check.clause, check: check.id, passed, why: why() });
+      const clause = (verdict.passed ? undefined : verdict.clause) ?? check.clause;
+      turn.emit({ type: 'note/checked', by, clause, check: check.id, passed, why: why() });
     }
     if (!verdict.passed) return verdict.refusal;
   }

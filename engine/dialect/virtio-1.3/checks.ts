@@ -2,6 +2,7 @@ import type { AdminCommand, Check, CommandContext, Verdict } from '../../admin/c
 import { pass, refuse } from '../../admin/command.ts';
 import type { Infer } from '../../layout/struct.ts';
 import { hex } from '../../num/addr.ts';
+import type { ClauseId } from '../../spec/clause.ts';
 import type { Source } from '../../spec/source.ts';
 import { ours, published } from '../../spec/source.ts';
 import { titleOf } from '../../world/ids.ts';
@@ -13,7 +14,7 @@ const requirements = published('basic facilities, "Group administration commands
 export const header = ({ header: fields }: CommandContext) => fields as Infer<typeof commandHeader>;
 
 /** Refuses by the name of a way to do so. */
-export const no = (how: Refusing, why: () => string): Verdict => refuse(refusing(how), why);
+export const no = (how: Refusing, why: () => string, clause?: ClauseId): Verdict => refuse(refusing(how), why, clause);
 
 export const check = (
   id: string,

@@ -38,7 +38,7 @@ const notTooMuch: Check = check('limits', 'admin.cap.reject-excess', context => 
 const notInUse: Check = check('objects', 'admin.cap.disable-busy', context => {
   const { id, cap_specific_data } = dataOf(context);
   const { facets } = context.owner.state;
-  const needed = needsMore(facets, id, keptCap(id, cap_specific_data));
+  const needed = needsMore(facets, id, keptCap(id, cap_specific_data), context.readings);
   return needed === null ? null : no('EBUSY', () => needed);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { featureSet } from '../../num/feature-set.ts';
-import { labOn, violations } from '../../testing/lab.ts';
+import { eventsOfType, labOn, violations } from '../../testing/lab.ts';
 import { meets } from '../../testing/meets.ts';
 import { command, publishedLab, rawCommand } from '../../testing/published-lab.ts';
 import type { CommandIntent, Intent, Numeral } from '../../world/intent.ts';
@@ -255,6 +255,86 @@ it('an object beyond the limit has no room when all ids are taken, and a wrong i
   expect(told(lab, create(0x201, 1, ETH))).toEqual([28, 6, 8]);
 });
 
+describe('an object that is not there', () => {
+  meets('admin.res.missing-enxio');
+  const each = ['MODIFY', 'QUERY', 'DESTROY'] as const;
+
+  it.each(each)('is ENXIO for %s, whatever its type is and before any capability is set', name => {
+    const lab = ready();
+    // Device parts without their capability, types that are not there, and types in a group that is not theirs.
+    for (const type of [0x000, 0x001, 0x203, 0x500, 0xffff]) {
+      const named = { 'hdr.type': type, 'hdr.id': 0 };
+      expect(told(lab, toVf(`RESOURCE_OBJ_${name}`, named))).toEqual([6, 3, 8]);
+      expect(told(lab, self(`RESOURCE_OBJ_${name}`, named))).toEqual([6, 3, 8]);
+    }
+    expect(told(lab, toVf(`RESOURCE_OBJ_${name}`, { 'hdr.type': 0x200, 'hdr.id': 0 }))).toEqual([6, 3, 8]);
+    expect(told(lab, object('DESTROY', 0, 0xffff_ffff))).toEqual([6, 3, 8]);
+  });
+
+  it.each(each)('is INVALID_OPCODE for %s of a flow filter whose capabilities are not set', name => {
+    expect(told(ready(), object(name, 0x200, 0))).toEqual([22, 2, 8]);
+  });
+});
+
+it('an object that is cut short is filled up with zeros: QUERY returns all of it', () => {
+  const lab = withFlows();
+  expect(told(lab, setCap(0, '0101'))).toEqual(OK);
+  // Type 0 and id 0 without a byte of data: a device parts object of 8 bytes, a group of priority 0.
+  expect(told(lab, rawCommand(`0a000100${'00'.repeat(12)}0200000000000000`))).toEqual(OK);
+  expect(lab.send({ ...object('QUERY', 0, 0), writable: 32 })).toMatchObject({
+    usedLength: 16,
+    bytes: '00'.repeat(32),
+  });
+  expect(told(lab, rawCommand(`0a00${'00'.repeat(22)}0002000001000000`))).toEqual(OK);
+  expect(told(lab, { ...object('QUERY', 0x200, 1), writable: 32 })).toEqual([0, 0, 10]);
+});
+
+it('limits of each member are counted for each: that one has all its ids in use says nothing of another', () => {
+  const lab = ready();
+  lab.send(setCap(0, '0101'));
+  const make = (member: number, id: number, direction: string) =>
+    told(
+      lab,
+      command('RESOURCE_OBJ_CREATE', [1, member], {
+        'hdr.id': id,
+        resource_obj_specific_data: `hex:${direction}00000000000000`,
+      }),
+    );
+  expect([make(1, 0, '00'), make(1, 1, '01')]).toEqual([OK, OK]);
+  expect(make(1, 2, '00')).toEqual([28, 6, 8]);
+  expect(make(2, 2, '00')).toEqual([22, 3, 8]);
+});
+
+it('limits that all members share cannot be set below what all of them have', () => {
+  meets('admin.cap.disable-busy');
+  const shared = (reading: string) => {
+    const lab = publishedLab({ dialect, readings: { 'parts-object-limits': reading }, discovers: [0, 1] });
+    lab.send(setCap(0, '0201'));
+    for (const member of [1, 2]) lab.send(command('RESOURCE_OBJ_CREATE', [1, member], { 'hdr.id': member - 1 }));
+    return [told(lab, setCap(0, '0102')), lab.device('pf0').facets.objects.length];
+  };
+  expect(shared('per-owner')).toEqual([[16, 1, 8], 2]);
+  expect(shared('per-member')).toEqual([OK, 2]);
+  const twice = publishedLab({ dialect, readings: { 'parts-object-limits': 'per-owner' }, discovers: [0, 1] });
+  twice.send(setCap(0, '0200'));
+  for (const member of [1, 2]) twice.send(command('RESOURCE_OBJ_CREATE', [1, member], { 'hdr.id': 0 }));
+  expect(violations(twice.events)).toContain('admin.res.driver-no-duplicate');
+});
+
+it.each([
+  ['a type that there is not', create(0x7ff, 0, '00'), 'admin.cmd.status-not-ok-on-failure'],
+  ['a taken priority', create(0x200, 1, '0100'), 'net.ff.group-priority-unique'],
+  ['a rule of no group', create(0x202, 0, rule(1, 0)), 'net.ff.rule-invalid'],
+  ['more groups than the lower limit', create(0x200, 2, '0900'), 'net.ff.group-limit'],
+  ['device parts without their capability', create(0, 0, '0000000000000000'), 'admin.cap.unset-means-zero'],
+])('refuses by the rule that stands in the way: %s', (_, intent, clause) => {
+  const lab = withFlows();
+  lab.send(create(0x200, 0, '0100'));
+  if (clause === 'net.ff.group-limit') lab.send(create(0x200, 1, '0200'));
+  const refused = eventsOfType(lab.do(intent), 'note/checked').find(({ passed }) => !passed);
+  expect(refused?.clause).toBe(clause);
+});
+
 describe('device parts', () => {
   // Features 16 + 16 twice, num_queues 16 + 2, status 16 + 1, two virtqueues of 16 + 32 and of 16 + 8.
   const SIZE = 32 + 32 + 18 + 17 + 2 * 48 + 2 * 24;
@@ -290,6 +370,11 @@ describe('device parts', () => {
     const some = lab.send(parts('DEV_PARTS_GET', 0, { type: 0, hdr_list: `hex:${wanted}` }));
     expect(some.usedLength).toBe(8 + 17);
     expect(some.bytes.slice(16, 50)).toBe('030100000000000000000000010000000f');
+    // Asked for twice it comes once, and nothing is said to be missing.
+    const twice = lab.do(
+      parts('DEV_PARTS_GET', 0, { type: 0, hdr_list: `hex:${wanted.slice(32)}${wanted.slice(32)}` }),
+    );
+    expect(eventsOfType(twice, 'note/applied').map(({ clause }) => clause)).toEqual(['admin.parts.get-order']);
     expect(told(lab, parts('DEV_PARTS_GET', 1, { type: 1 }))).toEqual([22, 3, 8]);
     expect(told(lab, parts('DEV_PARTS_GET', 7, { type: 1 }))).toEqual([6, 3, 8]);
   });
@@ -467,7 +552,9 @@ describe('where a ring stands after migration', () => {
 
 it('refuses what is not modelled as what does not exist', () => {
   const lab = ready();
-  expect(told(lab, rawCommand(`0b00${'00'.repeat(22)}03020000000000000000000000000000`))).toEqual([22, 3, 8]);
+  // There is no such object to read, and none of that type can be made.
+  expect(told(lab, rawCommand(`0b00${'00'.repeat(22)}03020000000000000000000000000000`))).toEqual([6, 3, 8]);
+  expect(told(lab, rawCommand(`0a00${'00'.repeat(22)}03020000000000000000000000000000`))).toEqual([22, 3, 8]);
   expect(marginOf(dialectOf(dialect)).notObservable.map(({ id }) => id)).toContain(
     'VIRTIO_NET_RESOURCE_OBJ_IPSEC_INBOUND_SA',
   );

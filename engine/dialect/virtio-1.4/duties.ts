@@ -1,6 +1,6 @@
 import type { DriverDuty, GivenCommand } from '../../admin/duty.ts';
 import { capabilityOf } from './capabilities.ts';
-import { objectTypeOf } from './object-types.ts';
+import { objectTypeOf, sharesLimits } from './object-types.ts';
 
 interface Data {
   readonly id: number;
@@ -14,6 +14,14 @@ export const is = ({ command }: GivenCommand, ...names: readonly string[]): bool
 const objects = (given: GivenCommand) => given.owner.facets.objects;
 const member = ({ header }: GivenCommand): number =>
   Number((header as { readonly group_member_id: bigint }).group_member_id);
+/** Whether an id is given to an object of that type, of the same member or, where all share their ids, of any. */
+const isTaken = (given: GivenCommand): boolean => {
+  const { type, id } = dataOf(given).hdr;
+  return (
+    sameObject(given) ||
+    (sharesLimits(given.readings) && objects(given).some(each => each.type === type && each.id === id))
+  );
+};
 const sameObject = (given: GivenCommand): boolean =>
   objects(given).some(
     ({ type, id, group, member: of }) =>
@@ -46,7 +54,7 @@ export const duties: readonly DriverDuty[] = [
     clause: 'admin.res.driver-no-duplicate',
     broken: given => {
       if (!is(given, 'RESOURCE_OBJ_CREATE')) return undefined;
-      return sameObject(given) ? `object ${dataOf(given).hdr.id} is there already` : null;
+      return isTaken(given) ? `object ${dataOf(given).hdr.id} is there already` : null;
     },
   },
   {

@@ -5,13 +5,12 @@ import { bytesToHex } from '../../num/bytes.ts';
 import { published } from '../../spec/source.ts';
 import type { ResourceObject } from '../../world/function-state.ts';
 import { deviceOf } from '../../world/ids.ts';
-import type { Readings } from '../../world/world.ts';
-import { check, header, no } from '../virtio-1.3/checks.ts';
+import { check, choiceOfStatus, header, no } from '../virtio-1.3/checks.ts';
 import { SRIOV } from '../virtio-1.3/groups.ts';
 import { SELF } from './groups.ts';
 import { objectCreateData, objectDestroyData, objectQueryData, objectQueryResult } from './layouts.ts';
 import type { ObjectType, Place } from './object-types.ts';
-import { bytesOf, isEnabled, missingTypes, objectTypeOf } from './object-types.ts';
+import { bytesOf, isEnabled, missingTypes, objectTypeOf, sharesLimits } from './object-types.ts';
 import { memberTitle } from './target.ts';
 
 const source = published('basic facilities, "Device resource objects" (v1.4)');
@@ -33,9 +32,6 @@ export const objectIn = (context: CommandContext): ResourceObject | null => {
   );
   return found ?? null;
 };
-
-/** Whether all members share the ids and limits of device parts objects. */
-const sharesLimits = (readings: Readings): boolean => readings['parts-object-limits'] === 'per-owner';
 
 /** Where an object is, or would be. */
 export const placeOf = (context: CommandContext): Place => {
@@ -65,31 +61,52 @@ const named = (context: Pick<CommandContext, 'data'>): string => {
   return `${objectTypeOf(type)?.name ?? `type ${hex(type, 4)}`} number ${id}`;
 };
 
-const typeKnown: Check = check('type', 'net.ff.object-commands', context => {
+/** The type of a command's object, if it is there and for the group that the command is for. */
+const typeHere = (context: CommandContext): ObjectType | undefined => {
+  const type = objectTypeOf(dataOf(context).hdr.type);
+  return type?.group === header(context).group_type ? type : undefined;
+};
+
+/** Why there are no objects of a type in a group. */
+const noSuchType = (context: CommandContext): string => {
   const { type } = dataOf(context).hdr;
   const known = objectTypeOf(type);
-  const group = header(context).group_type;
-  if (known && known.group === group) return pass(() => `${hex(type, 4)} is ${known.name}`);
+  if (known) return `${known.name} is not for group ${header(context).group_type}`;
   const missing = missingTypes.find(each => each.type === type);
-  return no('INVALID_FIELD', () =>
-    known
-      ? `${known.name} is not for group ${group}`
-      : missing
-        ? `${missing.name} is not modelled: ${missing.reason}`
-        : `there are no objects of type ${hex(type, 4)}`,
-  );
-});
+  return missing
+    ? `${missing.name} is not modelled: ${missing.reason}`
+    : `there are no objects of type ${hex(type, 4)}`;
+};
 
+const typeKnown: Check = check(
+  'type',
+  'admin.cmd.status-not-ok-on-failure',
+  context => {
+    const { type } = dataOf(context).hdr;
+    const known = typeHere(context);
+    return known ? pass(() => `${hex(type, 4)} is ${known.name}`) : no('INVALID_FIELD', () => noSuchType(context));
+  },
+  choiceOfStatus,
+);
+
+/** The text has a rule of its own for flow filters; of other objects there can be none as long as their limit is 0. */
 const enabled: Check = check('capability set', 'net.ff.disabled-cap-opcode', context => {
   const type = typeOf(context);
   if (isEnabled(context.owner.state.facets, type)) return pass(() => 'the driver has set what it needs');
   const why = () => `the driver has not set the capability of ${type.name}`;
-  return no(type.group === SELF ? 'INVALID_OPCODE' : 'INVALID_FIELD', why);
+  return type.group === SELF ? no('INVALID_OPCODE', why) : no('INVALID_FIELD', why, 'admin.cap.unset-means-zero');
 });
 
-const there: Check = check('object', 'admin.res.missing-enxio', context =>
-  objectIn(context) ? pass(() => `${named(context)} is there`) : no('ENXIO', () => `there is no ${named(context)}`),
-);
+/** The same where an object has to be there: if it is not, that is all there is to say of other types. */
+const flowsEnabled: Check = {
+  ...enabled,
+  judge: context => (typeHere(context)?.group === SELF ? enabled.judge(context) : null),
+};
+
+const there: Check = check('object', 'admin.res.missing-enxio', context => {
+  if (objectIn(context)) return pass(() => `${named(context)} is there`);
+  return no('ENXIO', () => (typeHere(context) ? `there is no ${named(context)}` : noSuchType(context)));
+});
 
 const free: Check = check('dependents', 'admin.res.dependent-ebusy', context => {
   const object = objectIn(context);
@@ -106,7 +123,10 @@ const idInRange: Check = check('id', 'admin.res.id-range', context => {
   const limit = typeOf(context).limit(facets);
   if (id < limit) return pass(() => `${id} is below ${limit}`);
   // No id is left: that there is no room says more than that this one is too large.
-  const count = facets.objects.filter(({ type }) => type === typeOf(context).type).length;
+  const { member: here, shared } = placeOf(context);
+  const count = facets.objects.filter(
+    ({ type, member }) => type === typeOf(context).type && (shared || member === here),
+  ).length;
   return count < limit
     ? no('INVALID_FIELD', () => `ids are 0 to ${limit - 1}, not ${id}`)
     : no('ENOSPC', () => `all ${limit} ids are taken, and ${id} is beyond them`);
@@ -128,7 +148,9 @@ const dataGood: Check = check('data', 'admin.res.create-enospc', context => {
   const { resource_obj_specific_data: bytes } = dataOf(context);
   const place = placeOf(context);
   const objection = typeOf(context).objection(place, bytes, objectIn(context));
-  return objection ? no(objection.how, () => objection.why) : pass(() => 'its data is good, and there is room');
+  return objection
+    ? no(objection.how, () => objection.why, objection.clause)
+    : pass(() => 'its data is good, and there is room');
 });
 
 const changed = (
@@ -146,9 +168,12 @@ const changed = (
   };
 };
 
-/** The object itself: what the driver has padded the command with is no part of it. */
-const kept = (type: number, data: Uint8Array): string =>
-  bytesToHex(data.subarray(0, objectTypeOf(type)?.size(data) ?? data.length));
+/** The object itself: what the driver has padded the command with is no part of it, and what is missing reads as zero. */
+const kept = (type: number, data: Uint8Array): string => {
+  const bytes = new Uint8Array(objectTypeOf(type)?.size(data) ?? data.length);
+  bytes.set(data.subarray(0, bytes.length));
+  return bytesToHex(bytes);
+};
 
 const create: AdminCommand = {
   opcode: 0x000a,
@@ -187,7 +212,7 @@ const modify = (opcode: number): AdminCommand => ({
   result: null,
   usualData: 8,
   groups: [SELF, SRIOV],
-  checks: [typeKnown, enabled, there, free, dataGood],
+  checks: [flowsEnabled, there, free, dataGood],
   handle: context => {
     const object = objectIn(context);
     const { hdr, resource_obj_specific_data } = dataOf(context);
@@ -208,7 +233,7 @@ const query = (opcode: number): AdminCommand => ({
   result: objectQueryResult,
   usualResult: 40,
   groups: [SELF, SRIOV],
-  checks: [typeKnown, enabled, there],
+  checks: [flowsEnabled, there],
   handle: context => {
     const object = objectIn(context);
     if (!object) throw new Error('an object that is not there passed its check');
@@ -231,7 +256,7 @@ const destroy: AdminCommand = {
   data: objectDestroyData,
   result: null,
   groups: [SELF, SRIOV],
-  checks: [typeKnown, enabled, there, free],
+  checks: [flowsEnabled, there, free],
   handle: context => {
     const object = objectIn(context);
     const objects = context.owner.state.facets.objects.filter(each => each !== object);

@@ -1,5 +1,6 @@
 import { hexToBytes } from '../../num/bytes.ts';
 import type { Facets, FunctionState, ResourceObject } from '../../world/function-state.ts';
+import type { Readings } from '../../world/world.ts';
 import { SRIOV } from '../virtio-1.3/groups.ts';
 import type { Refusing } from '../virtio-1.3/status.ts';
 import {
@@ -211,25 +212,29 @@ export const isEnabled = (facets: Facets, { capability }: ObjectType): boolean =
     driverCap(facets, id).some(byte => byte !== 0),
   );
 
-/** A direction that has more device parts objects of one member than a driver wants to allow; null: none. */
-const tooManyParts = (facets: Facets): string | null => {
+/** Whether all members share the ids and limits of device parts objects. */
+export const sharesLimits = (readings: Readings): boolean => readings['parts-object-limits'] === 'per-owner';
+
+/** A direction that has more device parts objects, of one member or of all, than a driver wants to allow; null: none. */
+const tooManyParts = (facets: Facets, shared: boolean): string | null => {
   const cap = devPartsCap.decode(driverCap(facets, DEV_PARTS_CAP));
   const limits = [cap.get_parts_resource_objects_limit, cap.set_parts_resource_objects_limit];
   const counts = new Map<string, number>();
   for (const object of ofType(facets, 0x000)) {
     const direction = directionOf(object);
-    const key = `${object.member} ${direction}`;
+    const key = shared ? `${direction}` : `${object.member} ${direction}`;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
-    if (count > (limits[direction] ?? 0)) return `VF ${object.member} has ${count} objects of direction ${direction}`;
+    if (count > (limits[direction] ?? 0))
+      return `${shared ? 'there are' : `VF ${object.member} has`} ${count} objects of direction ${direction}`;
   }
   return null;
 };
 
 /** Why a capability cannot become what a driver wants: an object needs more than that. Null: it can. */
-export const needsMore = (facets: Facets, capability: number, to: string): string | null => {
+export const needsMore = (facets: Facets, capability: number, to: string, readings: Readings): string | null => {
   const next: Facets = { ...facets, driverCaps: { ...facets.driverCaps, [capability]: to } };
-  const parts = capability === DEV_PARTS_CAP ? tooManyParts(next) : null;
+  const parts = capability === DEV_PARTS_CAP ? tooManyParts(next, sharesLimits(readings)) : null;
   if (parts !== null) return parts;
   for (const object of facets.objects) {
     const type = objectTypeOf(object.type);

@@ -79,7 +79,7 @@ const direction = (wanted: number): Check =>
 const typeUpTo = (last: number): Check =>
   check(
     'type',
-    'admin.parts.get-repeatable',
+    'admin.cmd.status-not-ok-on-failure',
     context => {
       const { type } = dataOf(context);
       return type <= last ? null : no('INVALID_FIELD', () => `type ${type} is not 0 to ${last}`);
@@ -249,7 +249,7 @@ const partsGet: AdminCommand = {
     const all = partsOf(memberOf(context).state);
     const wanted = readHeaders(dataOf(context).hdr_list);
     const told = dataOf(context).type === 1 ? all : all.filter(each => wanted.some(other => samePart(each, other)));
-    const left = wanted.length - told.length;
+    const left = wanted.filter(other => !all.some(each => samePart(each, other))).length;
     return {
       ok: true,
       result: { parts: joinBytes(told.map(partBytes)) },

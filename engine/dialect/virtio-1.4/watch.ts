@@ -8,7 +8,6 @@ import { capabilityOf, FF_ACTION_CAP, FF_RESOURCE_CAP, FF_SELECTOR_CAP, keptCap,
 import { dataOf as givenData, is } from './duties.ts';
 import { SELF } from './groups.ts';
 import { devPartsObject, ffActions, partsMetadataResult } from './layouts.ts';
-import { objectIn, placeOf } from './object-commands.ts';
 import { GET, isEnabled, needsMore, objectTypeOf, SET } from './object-types.ts';
 import { partBytes, partsOf, readHeaders, readParts } from './parts.ts';
 
@@ -50,17 +49,6 @@ const inList = (clause: string, group: number, opcodes: bigint): AnswerRule =>
     const list = groupOf(answered) === group ? reported(answered) : null;
     return list === null ? undefined : allOrNone(list, opcodes);
   });
-
-/** The rule by which the type of an object objects to its data; null: it does not, or it is another command. */
-const objection = (answered: AnsweredCommand): string | null => {
-  const { context, due } = answered;
-  if (!named(answered, 'RESOURCE_OBJ_CREATE', 'RESOURCE_OBJ_MODIFY')) return null;
-  if (due.refusing !== 'admin.res.create-enospc') return null;
-  const { hdr, resource_obj_specific_data: bytes } = data(answered);
-  return objectTypeOf(hdr.type)?.objection(placeOf(context), bytes, objectIn(context))?.clause ?? null;
-};
-const objected = (clause: string): AnswerRule =>
-  rule(clause, answered => (objection(answered) === clause ? answered.differs : undefined));
 
 /** Types of the parts in an answer, in its order; null: another command, or no success. */
 const partTypes = (answered: AnsweredCommand): readonly number[] | null => {
@@ -128,8 +116,6 @@ const answers: Watch['answers'] = () => [
   }),
   carriedOut('admin.res.honour-driver-limit', answered => named(answered, 'RESOURCE_OBJ_CREATE')),
   unchanged('admin.res.failed-modify-no-effect', answered => named(answered, 'RESOURCE_OBJ_MODIFY') && !answered.ok),
-  objected('net.ff.group-priority-unique'),
-  objected('net.ff.group-limit'),
   refusedWith('net.ff.classifier-limit', ENOSPC, answered => {
     const { facets } = answered.context.owner.state;
     const type = objectTypeOf(FF_CLASSIFIER);
@@ -137,7 +123,6 @@ const answers: Watch['answers'] = () => [
     if (answered.due.refusing !== 'admin.res.id-range') return false;
     return facets.objects.filter(each => each.type === FF_CLASSIFIER).length >= type.limit(facets);
   }),
-  objected('net.ff.rule-invalid'),
   rule('net.ff.group-busy', answered =>
     makes(answered, FF_GROUP) && answered.due.refusing === 'admin.res.dependent-ebusy' ? answered.differs : undefined,
   ),
@@ -239,8 +224,8 @@ const commands: readonly CommandRule[] = [
     const odd = listed(cap_specific_data).find(action => !listed(device).includes(action));
     return odd === undefined ? null : `action ${odd} is not offered`;
   }),
-  of('admin.cap.driver-no-disable-in-use', CAP_SET, ({ owner }, { id, cap_specific_data }) =>
-    capabilityOf(id) ? needsMore(owner.facets, id, keptCap(id, cap_specific_data)) : undefined,
+  of('admin.cap.driver-no-disable-in-use', CAP_SET, ({ owner, readings }, { id, cap_specific_data }) =>
+    capabilityOf(id) ? needsMore(owner.facets, id, keptCap(id, cap_specific_data), readings) : undefined,
   ),
   of('admin.res.driver-cap-frozen', CAP_SET, ({ owner }, { id }) => {
     const count = owner.facets.objects.filter(({ type }) => objectTypeOf(type)?.capability === id).length;
