@@ -34,7 +34,7 @@ export const objectIn = (context: CommandContext): ResourceObject | null => {
 };
 
 /** Where an object is, or would be. */
-export const placeOf = (context: CommandContext): Place => {
+const placeOf = (context: CommandContext): Place => {
   const { group_type, group_member_id } = header(context);
   return {
     owner: context.owner.state,
