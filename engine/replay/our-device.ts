@@ -74,7 +74,7 @@ const topologyOf = ({ type, features, queueSizes, mac, serial, pci, vfs }: QemuP
 };
 
 /** Our device under the profile, answering a recorded driver: the same registers, rings and types as in a scenario. */
-export const ourMachine = (profile: QemuProfile): Machine => {
+export const ourMachine = (profile: QemuProfile, memoryBytes = MEMORY): Machine => {
   const dialect: Dialect = { ...(dialects[0] as Dialect), rules };
   const topology = topologyOf(profile);
   const [pf] = topology.pfs as [PfTopology];
@@ -83,7 +83,7 @@ export const ourMachine = (profile: QemuProfile): Machine => {
     dialect: dialect.id,
     readings: {},
     topology,
-    memory: createMemory(createArena(), MEMORY),
+    memory: createMemory(createArena(), memoryBytes),
     devices: pvecOf(functions),
     drivers: pvec(functionCount(topology), absentDriver),
     wires: {},

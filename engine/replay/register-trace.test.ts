@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readRecording } from './recording.ts';
 import { replayRegisterTraces } from './register-trace.ts';
 
 interface Access {
@@ -118,6 +119,75 @@ describe('a real driver, from loading to unloading', () => {
     const isSize = accesses.findIndex(({ offset, op }) => offset === 28 && op === 'read');
     const enabled = accesses.with(isSize, read(28, 2, 1));
     expect(differences({ ...traces, traces: [{ ...trace, accesses: enabled }] })).toBe(1);
+  });
+
+  /** One driver from reset to DRIVER_OK with one queue, put together by hand; its rings are where the test says. */
+  const startUp = (deviceId: number, bits: readonly number[], more: readonly object[] = [], at = 0x2723000) => {
+    const access = (op: string, offset: number, size: number, value: number, region = 'common') => ({
+      ...{ op, region, offset, size },
+      value: `0x${value.toString(16)}`,
+    });
+    const write = (offset: number, size: number, value: number) => access('write', offset, size, value);
+    const read = (offset: number, size: number, value: number) => access('read', offset, size, value);
+    const [low, high] = [0, 32].map(from =>
+      bits.reduce((word, bit) => word + (bit >= from && bit < from + 32 ? 2 ** (bit - from) : 0), 0),
+    ) as [number, number];
+    const areas = [32, 40, 48].flatMap((offset, k) => [
+      write(offset, 4, (at + 0x1000 * k) % 2 ** 32),
+      write(offset + 4, 4, Math.floor(at / 2 ** 32)),
+    ]);
+    const accesses = [
+      ...[write(20, 1, 0), read(20, 1, 0), write(20, 1, 1), write(20, 1, 3)],
+      ...[write(0, 4, 0), read(4, 4, low), write(0, 4, 1), read(4, 4, high)],
+      ...[write(8, 4, 0), write(12, 4, low), write(8, 4, 1), write(12, 4, high), write(20, 1, 0xb), read(20, 1, 0xb)],
+      ...more,
+      ...[write(22, 2, 0), read(24, 2, 256), write(24, 2, 256), ...areas, write(28, 2, 1)],
+      ...[write(20, 1, 0xf), access('write', 0, 2, 0, 'notify'), read(20, 1, 0xf)],
+    ];
+    return { name: 'by hand', deviceId, negotiatedBits: bits, statusWhileRunning: 0xf, accesses };
+  };
+  const device = (offset: number, size: number, value: number) => ({
+    ...{ op: 'read', region: 'device', offset, size },
+    value: `0x${value.toString(16)}`,
+  });
+  const generation = { op: 'read', region: 'common', offset: 21, size: 1, value: '0x0' };
+  const traces = (...all: readonly unknown[]) => ({ schema: 'virtio-register-trace/1', traces: all });
+
+  it('has its rings wherever its guest has memory', () => {
+    for (const at of [0x2723000, 0x7fe8000, 0xbffd0000, 0x1_2345_6000, 0xff_ffff_0000])
+      expect(differences(traces(startUp(4, [28, 29, 32, 40], [], at)))).toBe(0);
+  });
+
+  it('finds the pairs of queues, the link and all that its host has set up for a network device', () => {
+    const bits = [3, 5, 16, 17, 22, 32, 63];
+    const count = { op: 'read', region: 'common', offset: 18, size: 2, value: '0x9' };
+    const config = [generation, device(0, 4, 0x12005452), device(4, 2, 0x5634), device(6, 2, 1), generation, count];
+    const host = [device(8, 2, 4), device(10, 2, 1500), device(12, 4, 10000), device(16, 1, 1)];
+    expect(differences(traces(startUp(1, bits, [...config, ...host])))).toBe(0);
+    expect(differences(traces(startUp(1, bits, [...config, ...host, device(8, 2, 4)])))).toBe(0);
+    expect(differences(traces(startUp(1, bits, [...config, ...host, device(8, 2, 3)])))).toBe(1);
+    const down = config.with(3, device(6, 2, 0));
+    expect(differences(traces(startUp(1, bits, down)))).toBe(0);
+    expect(differences(traces(startUp(1, bits, down.with(4, { ...generation, value: '0x1' }))))).toBe(1);
+  });
+
+  it('is refused features that were not offered, and may come again with others', () => {
+    const { accesses } = startUp(4, [28, 32]);
+    const declined = accesses.slice(0, 14).map((access, k) => (k === 9 ? { ...access, value: '0x30000000' } : access));
+    const refused = declined.with(13, { ...declined[13]!, value: '0x3' });
+    const once = { name: 'refused', deviceId: 4, negotiatedBits: [28, 29, 32], accesses: refused };
+    expect(differences(traces(once))).toBe(0);
+    expect(differences(traces({ ...once, accesses: declined }))).toBe(2);
+    const again = { ...startUp(4, [28, 32]), accesses: [...refused, ...accesses] };
+    expect(differences(traces(again))).toBe(0);
+    expect(differences(traces({ ...again, negotiatedBits: [28, 29, 32] }))).toBe(1);
+  });
+
+  it('is unknown where it drives a device that is not modelled', () => {
+    const console = { ...startUp(4, [28, 32]), deviceId: 3 };
+    const rng = startUp(4, [28, 32]);
+    const recording = readRecording(traces(console, rng));
+    expect(recording.ok && recording.value().map(({ verdict }) => verdict)).toEqual(['unknown', 'agrees']);
   });
 
   it('is refused when it is none', () => {

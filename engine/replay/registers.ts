@@ -50,9 +50,8 @@ export const readDriverRuns = (input: unknown): Result<() => readonly Judged[], 
   const reports = replayRegisterTraces(input);
   if (!reports.ok) return err(errorOf(reports.error));
   return ok(() =>
-    reports.value.map(({ name, differences, steps }) => ({
-      ...judged(name, differences.map(differenceOf)),
-      steps: () => steps,
-    })),
+    reports.value.map(({ name, isUnknown, differences, steps }) =>
+      isUnknown ? unknown(name) : { ...judged(name, differences.map(differenceOf)), steps: () => steps },
+    ),
   );
 };
