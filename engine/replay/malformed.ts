@@ -3,21 +3,25 @@ import { plainRingMemory, type RingMemory } from '../memory/ring-memory.ts';
 import { addr, fromHalves, hex } from '../num/addr.ts';
 import { bytesToHex } from '../num/bytes.ts';
 import { add16, type U16 } from '../num/int.ts';
+import { isObject } from '../num/is-object.ts';
 import { err, ok, type Result } from '../num/result.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
 import { list, name, text, whole } from '../scenario/schema-parts.ts';
 import { areasAt } from '../virtq/areas-at.ts';
-import { read16At, readWordsAt } from '../virtq/at.ts';
+import { read16At } from '../virtq/at.ts';
 import { remarksBeside } from '../virtq/beside.ts';
 import { type Chain, describeFault } from '../virtq/chain.ts';
-import { element } from '../virtq/element.ts';
+import { type Element, element } from '../virtq/element.ts';
 import { type DeviceFault, describeDeviceFault } from '../virtq/fault.ts';
-import { pvirtqDesc, VIRTQ_DESC_F_WRITE, virtqAvail, virtqUsed, virtqUsedElem } from '../virtq/layouts.ts';
-import { slotOf } from '../virtq/packed/position.ts';
+import type { VirtqFormat } from '../virtq/format.ts';
+import { pvirtqDesc, virtqAvail } from '../virtq/layouts.ts';
+import { advance, isAvailable, slotOf } from '../virtq/packed/position.ts';
 import { type DriverQueue, type Halves, type QueueOptions, shadowBytes } from '../virtq/queue.ts';
 import { type ChainRemark, describeRemark, type RingRemark } from '../virtq/remark.ts';
 import { Comparison } from './compare.ts';
 import { type Allowed, type Judged, judged } from './judged.ts';
+import { INVALID, isInMemory, LOOP, popAsLinux, readableFirst } from './linux-device.ts';
+import { collectAsLinux, type GotBack, type Out } from './linux-used.ts';
 import { errorsOf } from './parse-errors.ts';
 import { type RuleName, rules } from './rules.ts';
 import { areas, expected, MOST_MEMORY, type Patch, patches } from './schema-parts.ts';
@@ -116,6 +120,7 @@ const judgeDevice = (given: DeviceCase): Judged => {
   const memory = plainRingMemory(given.memorySize);
   fill(memory, given.memory);
   let queue = format.createDevice(areasAt(given.num, given.addr), optionsOf(given));
+  const ring = { num: given.num, desc: given.addr.desc.lo, avail: given.addr.driver.lo, memorySize: given.memorySize };
   let fault: string | null = null;
   const held: Chain[] = [];
   const noted: (ChainRemark | RingRemark)[] = [...format.ringRemarks(memory, queue)];
@@ -141,16 +146,18 @@ const judgeDevice = (given: DeviceCase): Judged => {
     if (taken !== null && 'fault' in taken) {
       const ours = `${taken.fault.rule}: ${describeFault(taken.fault)}`;
       fault ??= ours;
-      comparison.same('head', answer.head, head);
-      if (answer.ret === 1 && queue.format === 'split') {
+      const linux = queue.format === 'split' ? popAsLinux(memory, ring, queue.lastAvail) : null;
+      if (answer.ret === 1 && linux?.ret === 1) {
         // Linux has taken it, and goes on with the entry behind it.
+        comparison.same('', { ...answer, descriptors: inTwoLists(answer.descriptors) }, linux as never);
         allowed.push({ step: i, field: 'ret', expected: '1', got: taken.fault.kind, rule: LAXER, why: ours });
-        queue = { ...queue, lastAvail: add16(queue.lastAvail, 1) };
+        queue = { ...queue, lastAvail: add16(queue.lastAvail, 1) } as typeof queue;
         continue;
       }
-      if (taken.fault.kind !== 'longer-than-queue' || answer.ret !== LOOP) {
-        comparison.same('ret', answer.ret, taken.fault.kind === 'loop' ? LOOP : INVALID);
-      }
+      comparison.same('head', answer.head, head);
+      const mayBeLoop = linux ? linux.ret === LOOP : taken.fault.kind === 'longer-than-queue';
+      const isLoop = ['loop', 'longer-than-queue'].includes(taken.fault.kind) && linux?.ret !== INVALID;
+      if (answer.ret !== LOOP || !mayBeLoop) comparison.same('ret', answer.ret, isLoop && linux ? LOOP : INVALID);
       asked = i + 1;
       break;
     }
@@ -162,6 +169,14 @@ const judgeDevice = (given: DeviceCase): Judged => {
     queue = taken.queue;
     noted.push(...taken.chain.remarks, ...remarksBeside(given.layout, taken.chain, held));
     held.push(taken.chain);
+    const outside = outsideOf(taken.chain, given.memorySize);
+    if (outside !== null && answer.ret === INVALID) {
+      // Linux looks at once where a buffer is; our device does when it touches its bytes.
+      fault ??= `M36: ${outside.len} bytes at ${addressOf(outside)} are not in memory`;
+      comparison.same('', answer, { ret: INVALID, head: taken.chain.head });
+      asked = i + 1;
+      break;
+    }
     comparison.same('', answer, { ret: 1, head: taken.chain.head, descriptors: elementsOf(taken.chain) });
   }
   comparison.step = null;
@@ -177,9 +192,16 @@ const judgeDevice = (given: DeviceCase): Judged => {
 /** Answers that are shown at least of a ring whose index has jumped, as Linux hands out entries up to that index. */
 const SHOWN = 6;
 
-/** What Linux answers to a chain that never ends, and to others at fault. */
-const LOOP = -40;
-const INVALID = -22;
+const addressOf = ({ addrHi, addrLo }: Element): string => hex(fromHalves(addrHi, addrLo));
+
+/** The first element that is not in memory. */
+const outsideOf = ({ readable, writable }: Chain, memorySize: number): Element | null =>
+  [...readable, ...writable].find(each => !isInMemory(fromHalves(each.addrHi, each.addrLo), each.len, memorySize)) ??
+  null;
+
+/** Recorded elements, the readable ones first. */
+const inTwoLists = (descriptors: unknown): unknown =>
+  Array.isArray(descriptors) ? readableFirst(descriptors.map(each => (isObject(each) ? each : {}))) : descriptors;
 
 /** The next entry of a split ring's available ring; null where it names no descriptor. */
 const headOf = (
@@ -227,7 +249,7 @@ const judgeDriver = (given: DriverCase): Judged => {
   fill(recorded, given.memory);
 
   let queue = format.createDriver(memory, areas, options, shadow);
-  const tokens = new Map<number, number>();
+  const added: Out[] = [];
   for (const { token, out, in: writable } of given.added) {
     const elements = Array.from({ length: out + writable }, (_, nth) =>
       element(addr(nth * 4096), ELEMENT_BYTES, nth >= out),
@@ -238,8 +260,9 @@ const judgeDriver = (given: DriverCase): Judged => {
       comparison.differ('added', 'a buffer that fits', JSON.stringify(exposed));
       return judged(given.name, comparison.found);
     }
+    const descriptors = queue.numFree - exposed.queue.numFree;
     queue = exposed.queue;
-    tokens.set(exposed.head, token);
+    added.push({ token, head: exposed.head, descriptors, writable: ELEMENT_BYTES * writable });
   }
   const sizes = format.areaSizes(given.num);
   if (given.layout === 'split') {
@@ -250,111 +273,75 @@ const judgeDriver = (given: DriverCase): Judged => {
     memory.writeBytes(0, areas.deviceLo, recorded.readBytes(0, areas.deviceLo, sizes.device), 'recorded');
   } else memory.writeBytes(0, areas.descLo, recorded.readBytes(0, areas.descLo, sizes.desc), 'recorded');
 
-  let fault: string | null = null;
-  let isBroken = false;
-  /** Answers of Linux until there is nothing left, or the queue is broken. */
-  let asked: number | null = null;
-  for (const [i, answer] of given.linuxDriver.entries()) {
-    comparison.step = i;
-    const unwritten = lengthWithoutWrite(memory, queue);
-    const { lastUsed } = queue;
-    let found = format.collect(memory, queue);
-    /** What Linux says of the length, where it is not ours. */
-    let theirs: number | null = null;
-    const laxer = (field: string, value: unknown, { kind }: DeviceFault, why: string): void => {
-      if (fault === null) {
-        allowed.push({ step: i, field, expected: JSON.stringify(value) ?? 'nothing', got: kind, rule: LAXER, why });
-      }
-      fault ??= why;
-    };
-    if (found !== null && 'fault' in found && found.fault.kind === 'used-idx-too-far') {
-      // Linux takes the elements as they come, so they are given one by one.
-      laxer('token', answer.token, found.fault, whyOf(found.fault));
-      found = withIdx(memory, given.addr.device, add16(lastUsed, 1), () => format.collect(memory, queue));
-    }
-    if (found !== null && 'fault' in found && found.fault.kind === 'used-length-too-large') {
-      laxer('token', answer.token, found.fault, whyOf(found.fault));
-      theirs = found.fault.len;
-      found = withLength(memory, queue, found.fault.capacity, () => format.collect(memory, queue));
-    }
-    if (found === null) {
-      comparison.same('', answer, { token: null, broken: false });
-      asked = i + 1;
-      break;
-    }
-    queue = found.queue;
-    if ('fault' in found) {
-      if (answer.token !== null && options.inOrder) {
-        laxer('token', answer.token, found.fault, whyOf(found.fault));
-        handedBack(comparison, given, i);
-        isBroken = true;
-        asked = given.added.length + 1;
-      } else {
-        fault ??= whyOf(found.fault);
-        isBroken = true;
-        comparison.same('', answer, { token: null, broken: true });
-        asked = i + 1;
-      }
-      break;
-    }
-    const len = theirs ?? unwritten ?? found.len;
-    comparison.same('', answer, { token: found.token, len, broken: false });
-    if (theirs !== null || len === found.len) continue;
-    const length = { step: i, field: 'len', expected: String(len), got: String(found.len) };
+  const collected = collectOurs(memory, format, queue, added);
+  const theirs = collectAsLinux(
+    memory,
+    {
+      isPacked: given.layout === 'packed',
+      num: given.num,
+      used: given.layout === 'packed' ? areas.descLo : areas.deviceLo,
+      inOrder: options.inOrder === true,
+    },
+    added,
+  );
+  const { fault } = collected;
+  const answers = collected.answers.map((ours, i) => {
+    const len = theirs[i]?.len;
+    if (ours.token === null || ours.token !== theirs[i]?.token || len === undefined || len === ours.len) return ours;
+    const length = { step: i, field: 'len', expected: String(len), got: String(ours.len) };
     allowed.push({ ...length, rule: WITHOUT_WRITE, why: rules[WITHOUT_WRITE].why });
+    return { ...ours, len };
+  });
+  // Linux goes on after most faults, where we stop.
+  const isLaxer = fault !== null && !isSame(given.linuxDriver, answers);
+  const meant = isLaxer ? theirs : answers;
+  for (const [i, ours] of meant.slice(0, given.linuxDriver.length).entries()) {
+    comparison.step = i;
+    comparison.same('', given.linuxDriver[i], ours as never);
+  }
+  if (isLaxer) {
+    const i = answers.length - 1;
+    const token = JSON.stringify(given.linuxDriver[i]?.token) ?? 'nothing';
+    allowed.push({ step: i, field: 'token', expected: token, got: fault.kind, rule: LAXER, why: whyOf(fault) });
   }
   comparison.step = null;
   const told = given.linuxDriver.length;
-  if (asked !== told) comparison.differ('linuxDriver.length', String(told), String(asked ?? 'more'));
-  compareVerdict(comparison, given, fault);
-  comparison.same('nextAddRet', given.nextAddRet, isBroken ? BROKEN_RET : 0);
+  if (told !== meant.length) comparison.differ('linuxDriver.length', String(told), String(meant.length));
+  compareVerdict(comparison, given, fault ? whyOf(fault) : outOfPlace(memory, collected.queue));
+  comparison.same('nextAddRet', given.nextAddRet, meant.at(-1)?.broken ? BROKEN_RET : 0);
   return judged(given.name, comparison.found, allowed);
 };
 
-const whyOf = (fault: DeviceFault): string => `${fault.rule}: ${describeDeviceFault(fault)}`;
-
-/** Where the length of what comes next stands. */
-const lengthAt = ({ format, areas, lastUsed }: DriverQueue): readonly [hi: number, lo: number, offset: number] =>
-  format === 'split'
-    ? [
-        areas.deviceHi,
-        areas.deviceLo,
-        virtqUsed.size + virtqUsedElem.size * (lastUsed % areas.size) + virtqUsedElem.offsets.len,
-      ]
-    : [areas.descHi, areas.descLo, pvirtqDesc.size * slotOf(lastUsed) + pvirtqDesc.offsets.len];
-
-/** Does something while that length is another one. */
-const withLength = <T>(memory: RingMemory, queue: DriverQueue, len: number, act: () => T): T => {
-  const [hi, lo, offset] = lengthAt(queue);
-  const was = memory.read32(hi, lo + offset);
-  memory.write32(hi, lo + offset, len, 'len');
-  const done = act();
-  memory.write32(hi, lo + offset, was, 'len');
-  return done;
+const isSame = (recorded: DriverCase['linuxDriver'], answers: readonly GotBack[]): boolean => {
+  const comparison = new Comparison();
+  comparison.same('', recorded, answers as never);
+  return comparison.found.length === 0;
 };
 
-const used = new Uint32Array(2);
-
-/** The length of a used descriptor of a packed ring that has no WRITE, which Linux takes all the same; else null. */
-const lengthWithoutWrite = (memory: RingMemory, queue: DriverQueue): number | null => {
-  if (queue.format === 'split') return null;
-  const [hi, lo, offset] = lengthAt(queue);
-  readWordsAt(memory, hi, lo, offset, 2, used);
-  return (used[1]! >>> 16) & VIRTQ_DESC_F_WRITE ? null : used[0]!;
-};
-
-/**
- * Linux in order hands back what is outstanding, whole, until it finds no buffer that ends the batch, and breaks the queue
- * then: at least these answers have to make sense.
- */
-const handedBack = (comparison: Comparison, { linuxDriver, added }: DriverCase, from: number): void => {
-  for (const [i, { token, len, broken }] of linuxDriver.entries()) {
-    if (i < from) continue;
-    comparison.step = i;
-    const buffer = added[i];
-    const got = buffer
-      ? { token: buffer.token, len: ELEMENT_BYTES * buffer.in, broken: false }
-      : { token: null, len: undefined, broken: true };
-    comparison.same('', { token, len, broken }, got as never);
+/** What our driver hands back, until there is nothing more or the queue is broken, and what broke it. */
+const collectOurs = (memory: RingMemory, format: VirtqFormat, from: DriverQueue, added: readonly Out[]) => {
+  const answers: GotBack[] = [];
+  let queue = from;
+  for (let left = added.length; ; left -= 1) {
+    const found = format.collect(memory, queue);
+    if (found === null || left < 0)
+      return { answers: [...answers, { token: null, broken: false }], fault: null, queue };
+    queue = found.queue;
+    if ('fault' in found) return { answers: [...answers, { token: null, broken: true }], fault: found.fault, queue };
+    answers.push({ token: found.token, len: found.len, broken: false });
   }
 };
+
+/** What a device has made of a descriptor that it should not have touched yet: neither available nor the next used one. */
+const outOfPlace = (memory: RingMemory, queue: DriverQueue): string | null => {
+  if (queue.format === 'split') return null;
+  const { areas, availIdx } = queue;
+  for (let at = queue.lastUsed; at !== availIdx; at = advance(at, 1, areas.size)) {
+    const flags = read16At(memory, areas.descHi, areas.descLo, pvirtqDesc.size * slotOf(at) + pvirtqDesc.offsets.flags);
+    if (!isAvailable(flags, at))
+      return `descriptor ${slotOf(at)} is neither available nor used where the driver looks next: flags ${hex(flags)}`;
+  }
+  return null;
+};
+
+const whyOf = (fault: DeviceFault): string => `${fault.rule}: ${describeDeviceFault(fault)}`;
