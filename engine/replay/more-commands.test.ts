@@ -407,3 +407,76 @@ describe('admin commands put together by hand', () => {
     expect(changed.map(other => judge([other])[0]?.verdict)).toEqual(changed.map(() => 'differs'));
   });
 });
+
+describe('admin commands where the driver gives little room, or the text two numbers', () => {
+  const metadata = vectors.find(({ name }) => name === 'parts-metadata-two-heads')!;
+  const cut = (given: Vector, room: number): Vector => ({
+    ...given,
+    writable: given.writable.slice(0, 2 * room),
+    writableCapacity: room,
+    writableSegments: [room],
+    usedLen: room,
+  });
+  const verdicts = (all: readonly unknown[]) => judge(all).map(({ verdict }) => verdict);
+  /** Longer than their header; a result whose length is that of its room says how much was asked for. */
+  const longer = vectors.filter(({ usedLen, fields }) => usedLen > 8 && !('size' in fields));
+
+  it('name all of a result of which only the beginning has room', () => {
+    for (const given of longer)
+      for (let room = 4; room < given.usedLen; room += 1) expect(verdicts([cut(given, room)])).toEqual(['agrees']);
+    const short = cut(metadata, 30);
+    expect(verdicts([{ ...short, response: { ...short.response, fields: { count: 2 } } }])).toEqual(['differs']);
+  });
+
+  it('fail when what has room is otherwise, or when there was more room', () => {
+    for (const given of longer) {
+      for (let at = 8; at < given.usedLen - 1; at += 1) {
+        const short = cut(given, given.usedLen - 1);
+        const byte = (Number.parseInt(short.writable.slice(2 * at, 2 * at + 2), 16) ^ 0x5a)
+          .toString(16)
+          .padStart(2, '0');
+        const writable = `${short.writable.slice(0, 2 * at)}${byte}${short.writable.slice(2 * at + 2)}`;
+        expect(verdicts([{ ...short, writable }])).toEqual(['differs']);
+      }
+    }
+    const short = cut(metadata, 30);
+    expect(verdicts([{ ...short, writableCapacity: 31, writableSegments: [31] }])).toEqual(['differs']);
+  });
+
+  it('bear either number of those for which the text has two, in all places', () => {
+    const query = vectors.find(({ opcode }) => opcode === 0x000b)!;
+    const modify = vectors.find(({ opcode }) => opcode === 0x000c)!;
+    const other = (given: Vector, opcode: number): Vector => ({
+      ...given,
+      opcode,
+      readable: `${le(opcode, 2)}${given.readable.slice(4)}`,
+    });
+    expect(verdicts([other(query, 0x000c), other(modify, 0x000b)])).toEqual(['agrees', 'agrees']);
+    expect(verdicts([other(query, 0x000d), { ...query, opcode: 0x000c }])).toEqual(['differs', 'differs']);
+  });
+
+  it('of the draft are told by its header, with the error of a command', () => {
+    const assign = {
+      name: 'assign',
+      opcode: 0,
+      opcodeName: 'VIRTIO_ADMIN_DEVICE_MGMT',
+      groupType: 1,
+      groupMemberId: '2',
+      fields: { operation: 1, resource: 0, resourceVal: '0x100000021' },
+      readable: `0000010000000000${le(2, 8)}01${le(0, 2)}${le(0x1_0000_0021, 8)}0000000000`,
+      readableSegments: [32],
+      writableCapacity: 24,
+      writableSegments: [24],
+      response: { status: 0, commandSpecificError: 0, fields: { resourceVal: '0x100000021' } },
+      writable: `${'00'.repeat(8)}${le(0x1_0000_0021, 8)}${'00'.repeat(8)}`,
+      usedLen: 24,
+    };
+    const inUse = { ...assign, response: { status: 1, commandSpecificError: 0, fields: {} } };
+    const refused = { ...inUse, writable: `01${'00'.repeat(7)}`, usedLen: 8 };
+    const invalid = { ...refused, response: { ...refused.response, commandSpecificError: 1 } };
+    expect(verdicts([assign, refused, { ...invalid, writable: `0101${'00'.repeat(6)}` }])).toEqual(
+      Array(3).fill('agrees'),
+    );
+    expect(verdicts([invalid, inUse, { ...assign, groupMemberId: '3' }])).toEqual(Array(3).fill('differs'));
+  });
+});
