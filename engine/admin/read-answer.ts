@@ -42,7 +42,11 @@ export const readAnswer = (
     Object.entries(fields).every(([field, value]) => header[field] === value);
   const ok = usedLength > 0 && means(rules.success);
   const known = rules.refusals.find(means);
-  const name = ok ? rules.success.name : usedLength === 0 ? 'no answer' : (known?.name ?? 'unknown status');
+  const name = ok
+    ? rules.success.name
+    : usedLength === 0
+      ? 'no answer'
+      : (known?.name ?? rules.takenFor?.(header) ?? 'unknown status');
   const result = ok ? commandOf(rules, opcode)?.result : null;
   return {
     ok,

@@ -16,6 +16,8 @@ export interface AdminRules {
   /** Fields of the answer that mean success. */
   readonly success: Refusal;
   readonly refusals: readonly Refusal[];
+  /** What a driver takes the header of an answer for that is none of these; null or without it: for nothing it knows. */
+  readonly takenFor?: (header: Readonly<Record<string, number | bigint>>) => string | null;
   readonly commands: readonly AdminCommand[];
   /** Checks of every command that come before its own: command, group, member. */
   readonly commonChecks: readonly Check[];

@@ -12,7 +12,7 @@ import { commandAnswerOf, commandHeaderOf } from './layouts.ts';
 import { legacyCommands } from './legacy-commands.ts';
 import { listCommands } from './list-commands.ts';
 import { rulesOf } from './rules.ts';
-import { type Refusing, refusalsOf, success, ways13 } from './status.ts';
+import { type Refusing, refusalsOf, success, takenForOf, ways13 } from './status.ts';
 import { switches } from './switches.ts';
 
 /** What releases of the published text differ in. */
@@ -36,6 +36,7 @@ export const publishedDialect = ({ release, commands: own, ways, ...parts }: Pub
     answer: commandAnswerOf(ways),
     success,
     refusals: refusalsOf(ways),
+    takenFor: takenForOf(ways),
     commands,
     commonChecks: commonChecksOf(commands),
     judgeAtTake: () => null,

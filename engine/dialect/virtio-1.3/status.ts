@@ -84,6 +84,22 @@ export const refusalsOf = (ways: readonly Refusing[]): readonly Refusal[] =>
 export const statusesOf = (ways: readonly Refusing[]): readonly Numbered[] =>
   statuses.filter(({ value }) => value === 0 || ways.some(how => pairs[how][0] === value));
 
+/**
+ * How a driver reads a status and a qualifier that a device here would not pair: each on its own, a reserved status as
+ * EINVAL and a reserved qualifier as INVALID_COMMAND.
+ */
+export const takenForOf =
+  (ways: readonly Refusing[]) =>
+  (header: Readonly<Record<string, number | bigint>>): string | null => {
+    const status = Number(header.status);
+    if (status === 0) return null;
+    const known = statusesOf(ways).find(({ value }) => value === status) ?? byValue(statuses, pairs.INVALID_COMMAND[0]);
+    const qualifier =
+      qualifiers.find(({ value }) => value === Number(header.status_qualifier)) ??
+      byValue(qualifiers, pairs.INVALID_COMMAND[1]);
+    return made(known.value, qualifier.value, table).name;
+  };
+
 /** Those of 1.3: ENXIO, EBUSY, EEXIST and ENOSPC came with 1.4. */
 export const ways13: readonly Refusing[] = [
   'INVALID_COMMAND',

@@ -379,6 +379,22 @@ describe('device parts', () => {
     expect(told(lab, parts('DEV_PARTS_GET', 7, { type: 1 }))).toEqual([6, 3, 8]);
   });
 
+  it('are found by what their selector says, whatever its reserved bytes hold', () => {
+    meets('admin.cmd.reserved-ignored');
+    const lab = withParts();
+    const size = (type: string, selector: string) =>
+      (lab.send(parts('DEV_PARTS_GET', 0, { hdr_list: `hex:${type}0000${selector}00000000` })).usedLength ?? 0) - 8;
+    expect(size('0301', 'ffffffffffffffff')).toBe(16 + 1);
+    expect(size('0201', '12000000ffffffff')).toBe(16 + 2);
+    expect(size('0201', '12010000ffffffff')).toBe(0);
+    expect(size('0401', '0100ffffffffffff')).toBe(16 + 32);
+    expect(size('0401', '0101ffffffffffff')).toBe(0);
+    lab.send(stop);
+    expect(told(lab, parts('DEV_PARTS_SET', 1, { parts: 'hex:03010000ffffffffffffffff0100000003' }))).toEqual(OK);
+    expect(told(lab, resume)).toEqual(OK);
+    expect(lab.device('pf0/vf2').status).toBe(3);
+  });
+
   it('are set on a stopped member alone, and count from the moment it goes on', () => {
     meets('admin.parts.driver-stop-before-set');
     meets('admin.parts.set-repeatable');

@@ -102,7 +102,27 @@ export const readHeaders = (bytes: Uint8Array): readonly Part[] =>
     made(partHeader.decode(bytes.subarray(k * partHeader.size)), new Uint8Array()),
   );
 
-export const samePart = (a: Part, b: Part): boolean => a.type === b.type && equalBytes(a.selector, b.selector);
+/** Bytes of a selector that mean something; nobody looks at the rest. */
+const selectorBytes = (type: number): number => {
+  switch (type) {
+    case DEV_FEATURES:
+    case DRV_FEATURES:
+    case DEVICE_STATUS:
+      return 0;
+    case PCI_COMMON_CFG:
+      return 4;
+    case VQ_CFG:
+    case VQ_NOTIFY_CFG:
+      return 2;
+    default:
+      return 8;
+  }
+};
+
+export const samePart = (a: Part, b: Part): boolean => {
+  const end = selectorBytes(a.type);
+  return a.type === b.type && equalBytes(a.selector.subarray(0, end), b.selector.subarray(0, end));
+};
 
 /** Types that are compared with what the device has, and never set. */
 export const isVerified = ({ type }: Part): boolean => type === DEV_FEATURES || type === PCI_COMMON_CFG;
