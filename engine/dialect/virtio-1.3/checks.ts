@@ -72,7 +72,8 @@ const memberKnown = check('member', 'admin.cmd.invalid-member-third', context =>
   const id = header(context).group_member_id;
   if (member) return pass(() => `group_member_id ${id} is ${titleOf(member.id)}`);
   const last = owner.state.sriov?.numVfs ?? 0;
-  const which = group?.name === 'SR-IOV' ? `members are 1 to ${last}` : 'the only member is 0';
+  const ofVfs = last === 0 ? 'NumVFs is 0' : `members are 1 to ${last}`;
+  const which = group?.name === 'SR-IOV' ? ofVfs : 'the only member is 0';
   return no('INVALID_MEMBER', () => `there is no member ${id}: ${which}`);
 });
 

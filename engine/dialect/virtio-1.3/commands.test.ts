@@ -393,6 +393,19 @@ it('forgets the list with a reset of the owner, and runs twice to the same world
   expect(digestOf(run().world)).toBe(digestOf(run().world));
 });
 
+it('has a group without members while NumVFs is 0, and says so', () => {
+  const lab = labOn(fresh);
+  lab.do({ do: 'disable-vfs', owner: 'pf0' }, { do: 'enable-vfs', owner: 'pf0', numVfs: 0 });
+  expect(told(lab, query)).toEqual([0, 0, 16]);
+  expect(told(lab, use('0x7f'))).toEqual([0, 0, 8]);
+  const events = lab.do(read(18, 1, 1));
+  expect(lab.answers.at(-1)?.outcome?.fields).toEqual({ status: 22, status_qualifier: 5 });
+  expect(eventsOfType(events, 'note/checked').at(-1)?.why).toBe('there is no member 1: NumVFs is 0');
+  expect(eventsOfType(events, 'note/violated').map(({ why }) => why)).toEqual([
+    'member 1 of a group that has none: NumVFs is 0',
+  ]);
+});
+
 it.each([
   // 28, ENOSPC, came with 1.4: here it is reserved, as 99 is.
   ['virtio-1.3', '1c00 0600', 'VIRTIO_ADMIN_STATUS_EINVAL Q_NORESOURCE'],

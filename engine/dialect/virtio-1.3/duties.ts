@@ -3,7 +3,7 @@ import type { Infer } from '../../layout/struct.ts';
 import { featureSetFromBytes } from '../../num/feature-set.ts';
 import { SRIOV } from './groups.ts';
 import type { commandHeader, commandList } from './layouts.ts';
-import { FIRST_TWO, listText, supported } from './opcodes.ts';
+import { FIRST_TWO, laterOpcodes, listText, supported } from './opcodes.ts';
 
 const header = ({ header: fields }: GivenCommand) => fields as Infer<typeof commandHeader>;
 const LIST_USE = 0x0001;
@@ -84,10 +84,12 @@ export const duties: readonly DriverDuty[] = [
 /** Further duties that need to know what the device has. */
 export const listDuty = (commands: () => readonly Parameters<typeof supported>[0][number][]): DriverDuty => ({
   clause: 'admin.list.subset-of-query',
-  broken: ({ opcode, group, data }) => {
+  broken: ({ opcode, group, data, readings }) => {
     if (opcode !== LIST_USE || !group) return undefined;
     const { device_admin_cmd_opcodes } = data as Infer<typeof commandList>;
-    const foreign = featureSetFromBytes(device_admin_cmd_opcodes) & ~supported(commands(), group.id) & ~FIRST_TWO;
+    const told =
+      supported(commands(), group.id) | (readings['bitmap-length'] === 'formula' ? 0n : laterOpcodes(readings));
+    const foreign = featureSetFromBytes(device_admin_cmd_opcodes) & ~told & ~FIRST_TWO;
     return foreign === 0n ? null : `declares opcodes ${listText(foreign)}, which LIST_QUERY does not report`;
   },
 });
@@ -99,6 +101,7 @@ export const memberDuty: DriverDuty = {
     if (group?.name !== 'SR-IOV' || command === null || command.usesMember === false) return undefined;
     const last = owner.sriov?.numVfs ?? 0;
     const id = header(given).group_member_id;
+    if (last === 0 && owner.sriov?.vfEnable) return `member ${id} of a group that has none: NumVFs is 0`;
     if (last === 0) return `member ${id}, though VF Enable is clear: there is no SR-IOV group`;
     return id >= 1n && id <= BigInt(last) ? null : `member ${id} of a group that has 1 to ${last}`;
   },

@@ -7,7 +7,7 @@ import { deviceOf } from '../../world/ids.ts';
 import type { Readings } from '../../world/world.ts';
 import { check, no } from './checks.ts';
 import { commandList } from './layouts.ts';
-import { largestOf, listText, supported, wordsUpTo } from './opcodes.ts';
+import { largestOf, laterOpcodes, listText, supported, wordsUpTo } from './opcodes.ts';
 import { groupTitle } from './target.ts';
 
 const source = published('basic facilities, "Group administration commands", discovery (v1.3)');
@@ -47,8 +47,7 @@ export const listCommands = (
       needsMember,
       checks: [],
       handle: ({ group, readings }) => {
-        const later = readings['later-opcode'] === 'opcode-64' ? 1n << 64n : 0n;
-        const list = all(group?.id ?? 0) | later;
+        const list = all(group?.id ?? 0) | laterOpcodes(readings);
         const words = wordsUpTo(largestOf(list), readings['bitmap-length'] === 'formula');
         return {
           ok: true,
@@ -78,7 +77,7 @@ export const listCommands = (
       needsMember,
       checks: [
         check('supported', 'admin.list.use-replaces', context => {
-          const outside = asked(context) & ~all(context.group?.id ?? 0);
+          const outside = asked(context) & ~all(context.group?.id ?? 0) & ~laterOpcodes(context.readings);
           return outside === 0n
             ? pass(() =>
                 asked(context) === 0n

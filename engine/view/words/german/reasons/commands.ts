@@ -114,6 +114,7 @@ export const commands = {
   'opcode {} is not legal now: the declared list holds {}':
     'Opcode {} ist jetzt nicht erlaubt: die gemeldete Liste enthält {}',
   'there is no member {}: members are 1 to {}': 'es gibt keinen Member {}: Member sind 1 bis {}',
+  'there is no member {}: NumVFs is 0': 'es gibt keinen Member {}: NumVFs ist 0',
   none: 'nichts',
   'bytes {} to {} are one field of the {}': 'Bytes {} bis {} sind ein Feld der {}',
   '{} bytes at {} are no field of the {} bytes of the {}': '{} Bytes ab {} sind kein Feld der {} Bytes der {}',
@@ -151,6 +152,7 @@ export const commands = {
   'member {}, though VF Enable is clear: there is no SR-IOV group':
     'Member {}, obwohl VF Enable gelöscht ist: Es gibt keine SR-IOV-Gruppe',
   'member {} of a group that has 1 to {}': 'Member {} einer Gruppe, die 1 bis {} hat',
+  'member {} of a group that has none: NumVFs is 0': 'Member {} einer Gruppe, die keinen hat: NumVFs ist 0',
   'The driver of {} has not declared opcodes {} of group {}.':
     'Der Treiber von {} hat Opcodes {} der Gruppe {} nicht gemeldet.',
   'the capability of {} was not set': 'die Capability von {} wurde nicht gesetzt',
@@ -195,6 +197,7 @@ export const commands = {
   'there is no group {}': 'es gibt keine Gruppe {}',
   'there is no classifier {}': 'es gibt keinen Classifier {}',
   'VF {} has {} objects of direction {}': 'VF {} hat {} Objekte der Richtung {}',
+  'there are {} objects of direction {}': 'es gibt {} Objekte der Richtung {}',
   'a key of {} bytes, where the classifier has {}': 'ein Schlüssel von {} Bytes, wo der Classifier {} hat',
   'priority {} is beyond {}': 'Priorität {} liegt über {}',
   'the driver has not set action {}': 'der Treiber hat Aktion {} nicht gesetzt',
