@@ -29,6 +29,7 @@ import {
 import { alignments } from '../virtq/split/areas.ts';
 import type { DeviceType } from '../world/device-data.ts';
 import { published } from './header-structs.ts';
+import { textNumbers } from './text-numbers.ts';
 
 type Named = readonly (readonly [name: string, value: number])[];
 
@@ -179,8 +180,9 @@ const features = (prefix: string, bits: readonly FeatureBit[]): Named =>
   bits.map(({ name, bit }) => [`${prefix}_F_${name}`, bit]);
 const inOrder = (names: readonly string[]): Named => names.map((name, value) => [name, value]);
 
-/** Constants of C headers that have a counterpart here, by their names there. */
+/** Constants of C headers that have a counterpart here or in the text, by their names there. */
 export const headerConstants: ReadonlyMap<string, number> = new Map([
+  ...textNumbers,
   ...ring,
   ...pci,
   ...legacyPci,

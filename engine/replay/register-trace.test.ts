@@ -169,6 +169,8 @@ describe('a real driver, from loading to unloading', () => {
     const down = config.with(3, device(6, 2, 0));
     expect(differences(traces(startUp(1, bits, down)))).toBe(0);
     expect(differences(traces(startUp(1, bits, down.with(4, { ...generation, value: '0x1' }))))).toBe(1);
+    const later = down.map(each => (each.offset !== 21 ? each : { ...each, value: '0x7' }));
+    expect(differences(traces(startUp(1, bits, later)))).toBe(0);
   });
 
   it('is refused features that were not offered, and may come again with others', () => {
