@@ -20,7 +20,9 @@ interface CapData {
 }
 const dataOf = ({ data }: Pick<CommandContext, 'data'>) => data as unknown as CapData;
 
-const capKnown: Check = check('capability', 'admin.cap.unknown-enxio', context => {
+const ofCapability = (id: string, clause: string, judge: Check['judge']): Check => check(id, clause, judge, source);
+
+const capKnown: Check = ofCapability('capability', 'admin.cap.unknown-enxio', context => {
   const { id } = dataOf(context);
   const known = capabilityOf(id);
   return known
@@ -28,14 +30,14 @@ const capKnown: Check = check('capability', 'admin.cap.unknown-enxio', context =
     : no('ENXIO', () => `capability ${hex(id, 4)} is not reported by CAP_ID_LIST_QUERY`);
 });
 
-const notTooMuch: Check = check('limits', 'admin.cap.reject-excess', context => {
+const notTooMuch: Check = ofCapability('limits', 'admin.cap.reject-excess', context => {
   const { id, cap_specific_data } = dataOf(context);
   const excess =
     context.readings['capability-excess'] === 'accepted' ? null : capabilityOf(id)?.excess(cap_specific_data);
   return excess ? no('INVALID_FIELD', () => excess) : pass(() => 'nothing is more than the device has');
 });
 
-const notInUse: Check = check('objects', 'admin.cap.disable-busy', context => {
+const notInUse: Check = ofCapability('objects', 'admin.cap.disable-busy', context => {
   const { id, cap_specific_data } = dataOf(context);
   const { facets } = context.owner.state;
   const needed = needsMore(facets, id, keptCap(id, cap_specific_data), context.readings);

@@ -335,6 +335,22 @@ it.each([
   expect(refused?.clause).toBe(clause);
 });
 
+it('names the section that each of its checks is from', () => {
+  const sectionOf = (name: string, id: string) =>
+    dialectOf(dialect)
+      .commands.find(each => each.name.endsWith(name))
+      ?.checks.find(each => each.id === id)?.source.where;
+  expect([sectionOf('DEVICE_CAP_GET', 'capability'), sectionOf('DRIVER_CAP_SET', 'objects')]).toEqual([
+    'basic facilities, "Device and driver capabilities" (v1.4)',
+    'basic facilities, "Device and driver capabilities" (v1.4)',
+  ]);
+  expect([sectionOf('OBJ_CREATE', 'id free'), sectionOf('OBJ_DESTROY', 'dependents')]).toEqual([
+    'basic facilities, "Device resource objects" (v1.4)',
+    'basic facilities, "Device resource objects" (v1.4)',
+  ]);
+  expect(sectionOf('METADATA_GET', 'room')).toBe('basic facilities, "Device parts" (v1.4)');
+});
+
 describe('device parts', () => {
   // Features 16 + 16 twice, num_queues 16 + 2, status 16 + 1, two virtqueues of 16 + 32 and of 16 + 8.
   const SIZE = 32 + 32 + 18 + 17 + 2 * 48 + 2 * 24;
@@ -377,6 +393,16 @@ describe('device parts', () => {
     expect(eventsOfType(twice, 'note/applied').map(({ clause }) => clause)).toEqual(['admin.parts.get-order']);
     expect(told(lab, parts('DEV_PARTS_GET', 1, { type: 1 }))).toEqual([22, 3, 8]);
     expect(told(lab, parts('DEV_PARTS_GET', 7, { type: 1 }))).toEqual([6, 3, 8]);
+  });
+
+  it.each([
+    ['DEV_FEATURES', `00010100${'00'.repeat(8)}10000000${'00'.repeat(16)}`, 'admin.parts.dev-features-verify'],
+    ['num_queues', `0201000012000000${'00'.repeat(4)}020000000900`, 'admin.parts.set-verify-only'],
+  ])('that are only compared are refused by the rule for them: %s', (_, bytes, clause) => {
+    const lab = withParts();
+    lab.send(stop);
+    const refused = eventsOfType(lab.do(parts('DEV_PARTS_SET', 1, { parts: `hex:${bytes}` })), 'note/checked').at(-1);
+    expect([refused?.passed, refused?.clause]).toEqual([false, clause]);
   });
 
   it('are found by what their selector says, whatever its reserved bytes hold', () => {

@@ -15,6 +15,8 @@ import { memberTitle } from './target.ts';
 
 const source = published('basic facilities, "Device resource objects" (v1.4)');
 
+const ofObject = (id: string, clause: string, judge: Check['judge']): Check => check(id, clause, judge, source);
+
 interface ObjectData {
   readonly hdr: { readonly type: number; readonly id: number };
   readonly flags: bigint;
@@ -90,12 +92,17 @@ const typeKnown: Check = check(
 );
 
 /** The text has a rule of its own for flow filters; of other objects there can be none as long as their limit is 0. */
-const enabled: Check = check('capability set', 'net.ff.disabled-cap-opcode', context => {
-  const type = typeOf(context);
-  if (isEnabled(context.owner.state.facets, type)) return pass(() => 'the driver has set what it needs');
-  const why = () => `the driver has not set the capability of ${type.name}`;
-  return type.group === SELF ? no('INVALID_OPCODE', why) : no('INVALID_FIELD', why, 'admin.cap.unset-means-zero');
-});
+const enabled: Check = check(
+  'capability set',
+  'net.ff.disabled-cap-opcode',
+  context => {
+    const type = typeOf(context);
+    if (isEnabled(context.owner.state.facets, type)) return pass(() => 'the driver has set what it needs');
+    const why = () => `the driver has not set the capability of ${type.name}`;
+    return type.group === SELF ? no('INVALID_OPCODE', why) : no('INVALID_FIELD', why, 'admin.cap.unset-means-zero');
+  },
+  published('network device, "Flow filter" (v1.4)'),
+);
 
 /** The same where an object has to be there: if it is not, that is all there is to say of other types. */
 const flowsEnabled: Check = {
@@ -103,12 +110,12 @@ const flowsEnabled: Check = {
   judge: context => (typeHere(context)?.group === SELF ? enabled.judge(context) : null),
 };
 
-const there: Check = check('object', 'admin.res.missing-enxio', context => {
+const there: Check = ofObject('object', 'admin.res.missing-enxio', context => {
   if (objectIn(context)) return pass(() => `${named(context)} is there`);
   return no('ENXIO', () => (typeHere(context) ? `there is no ${named(context)}` : noSuchType(context)));
 });
 
-const free: Check = check('dependents', 'admin.res.dependent-ebusy', context => {
+const free: Check = ofObject('dependents', 'admin.res.dependent-ebusy', context => {
   const object = objectIn(context);
   if (!object) return null;
   const others = typeOf(context).dependents(context.owner.state.facets, object);
@@ -117,7 +124,7 @@ const free: Check = check('dependents', 'admin.res.dependent-ebusy', context => 
     : no('EBUSY', () => `${others.length === 1 ? 'an object depends' : `${others.length} objects depend`} on it`);
 });
 
-const idInRange: Check = check('id', 'admin.res.id-range', context => {
+const idInRange: Check = ofObject('id', 'admin.res.id-range', context => {
   const { id } = dataOf(context).hdr;
   const { facets } = context.owner.state;
   const limit = typeOf(context).limit(facets);
@@ -132,7 +139,7 @@ const idInRange: Check = check('id', 'admin.res.id-range', context => {
     : no('ENOSPC', () => `all ${limit} ids are taken, and ${id} is beyond them`);
 });
 
-const notTaken: Check = check('id free', 'admin.res.create-exists', context => {
+const notTaken: Check = ofObject('id free', 'admin.res.create-exists', context => {
   const { hdr } = dataOf(context);
   const shared = sharesLimits(context.readings) && context.owner.state.facets.objects.some(sameAs(hdr));
   return objectIn(context) || shared
@@ -144,7 +151,7 @@ const notTaken: Check = check('id free', 'admin.res.create-exists', context => {
 });
 
 /** What the type itself has against the data. */
-const dataGood: Check = check('data', 'admin.res.create-enospc', context => {
+const dataGood: Check = ofObject('data', 'admin.res.create-enospc', context => {
   const { resource_obj_specific_data: bytes } = dataOf(context);
   const place = placeOf(context);
   const objection = typeOf(context).objection(place, bytes, objectIn(context));

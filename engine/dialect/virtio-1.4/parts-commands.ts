@@ -23,6 +23,7 @@ import { directionOf, GET, SET } from './object-types.ts';
 import type { Part } from './parts.ts';
 import {
   bringsPackedRing,
+  DEV_FEATURES,
   headerBytes,
   isVerified,
   joinBytes,
@@ -99,13 +100,18 @@ const metadata = (context: CommandContext): { readonly count: number; readonly h
   }
 };
 
-const roomForMetadata: Check = check('room', 'admin.parts.metadata-short-enomem', context => {
-  if (context.readings['metadata-too-short'] === 'cut') return null;
-  const needed = commandAnswer.size + partsMetadataResult.size + metadata(context).hdrs.length;
-  return context.writableBytes >= needed
-    ? pass(() => `the answer needs ${needed} bytes`)
-    : no('ENOMEM', () => `the answer needs ${needed} bytes, and there is room for ${context.writableBytes}`);
-});
+const roomForMetadata: Check = check(
+  'room',
+  'admin.parts.metadata-short-enomem',
+  context => {
+    if (context.readings['metadata-too-short'] === 'cut') return null;
+    const needed = commandAnswer.size + partsMetadataResult.size + metadata(context).hdrs.length;
+    return context.writableBytes >= needed
+      ? pass(() => `the answer needs ${needed} bytes`)
+      : no('ENOMEM', () => `the answer needs ${needed} bytes, and there is room for ${context.writableBytes}`);
+  },
+  source,
+);
 
 const stopped: Check = check(
   'stopped',
@@ -166,9 +172,9 @@ const partsMatch: Check = check(
     const other = (given(context) ?? [])
       .filter(isVerified)
       .find(each => own.some(mine => samePart(mine, each) && !equalBytes(mine.value, each.value)));
-    return other === undefined
-      ? pass(() => 'what is only compared is as the device has it')
-      : no('INVALID_FIELD', () => `part ${hex(other.type, 4)} is ${bytesToHex(other.value)}, and the device differs`);
+    if (other === undefined) return pass(() => 'what is only compared is as the device has it');
+    const why = () => `part ${hex(other.type, 4)} is ${bytesToHex(other.value)}, and the device differs`;
+    return no('INVALID_FIELD', why, other.type === DEV_FEATURES ? undefined : 'admin.parts.set-verify-only');
   },
   choiceOfStatus,
 );

@@ -20,7 +20,7 @@ export interface Part {
   readonly value: Uint8Array;
 }
 
-const DEV_FEATURES = 0x100;
+export const DEV_FEATURES = 0x100;
 const DRV_FEATURES = 0x101;
 const PCI_COMMON_CFG = 0x102;
 const DEVICE_STATUS = 0x103;
