@@ -10,6 +10,7 @@ import { deviceOf } from '../world/ids.ts';
 import type { World } from '../world/world.ts';
 import { areasOf, ringFormat, ringOptions } from './enable-queue.ts';
 import { DEVICE_NEEDS_RESET, DRIVER_OK } from './status.ts';
+import { mappedVector } from './write-register.ts';
 
 /**
  * The legacy common structure, 24 bytes with MSI-X and 20 without. Data is little-endian here, whatever the guest is.
@@ -156,11 +157,21 @@ export const legacyCommonWrite = (
     case 'device_status':
       return writeStatus(by, device, state, value);
     case 'config_msix_vector':
-      return [{ type: 'register/wrote', by, device, register: name, from: state.configMsixVector, to: value }];
+      return [
+        {
+          type: 'register/wrote',
+          by,
+          device,
+          register: name,
+          from: state.configMsixVector,
+          to: mappedVector(state, value),
+        },
+      ];
     case 'queue_msix_vector': {
       const from = state.queues[state.queueSelect]?.registers.msixVector;
       if (from === undefined) return [];
-      return [{ type: 'register/queue-wrote', by, device, queue: state.queueSelect, register: name, from, to: value }];
+      const to = mappedVector(state, value);
+      return [{ type: 'register/queue-wrote', by, device, queue: state.queueSelect, register: name, from, to }];
     }
     case 'device_features':
     case 'queue_size':

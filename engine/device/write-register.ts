@@ -25,7 +25,7 @@ import { featuresOf } from './type/types.ts';
 export const FEATURE_WINDOWS = 4;
 
 /** A vector that the table does not have is not mapped, which the driver reads back as 0xffff. */
-const mappedVector = ({ msix }: FunctionState, vector: number): number =>
+export const mappedVector = ({ msix }: FunctionState, vector: number): number =>
   msix !== null && vector < msix.size ? u16(vector) : NO_VECTOR;
 
 const violated = (turn: Turn, by: ActorId, clause: string, why: string): void =>

@@ -237,6 +237,18 @@ describe('device: the legacy interface of a VF', () => {
     }
   });
 
+  it('maps no vector that its table does not have, and says so when it is read back', () => {
+    meets('admin.legacy.common-write-effect');
+    const lab = ready();
+    // A network device has two virtqueues here, and vectors 0 to 2.
+    for (const offset of [20, 22]) {
+      lab.send(write(offset, '0300'));
+      expect(lab.send(read(offset, 2)).bytes.slice(16)).toBe('ffff');
+      lab.send(write(offset, '0200'));
+      expect(lab.send(read(offset, 2)).bytes.slice(16)).toBe('0200');
+    }
+  });
+
   it('shows the ISR status, and clears it by showing it', () => {
     meets('admin.legacy.common-read-effect');
     const set = featureSet([32]);

@@ -483,6 +483,18 @@ describe('device parts', () => {
     expect(lab.device('pf0/vf2').facets.stopped).toBe(true);
   });
 
+  it('bring no vector that the table of the member does not have', () => {
+    const lab = withParts();
+    lab.send(stop);
+    const vector = (number: string) => `04010000${'00'.repeat(8)}200000000400${number}00000000${'00'.repeat(24)}`;
+    const set = (number: string) => {
+      expect(told(lab, parts('DEV_PARTS_SET', 1, { parts: `hex:${vector(number)}` }))).toEqual(OK);
+      expect([told(lab, resume), told(lab, stop)]).toEqual([OK, OK]);
+      return lab.device('pf0/vf2').queues[0]?.registers.msixVector;
+    };
+    expect([set('0200'), set('0300')]).toEqual([2, 0xffff]);
+  });
+
   it('carry a VF to another PF', () => {
     const lab = withParts({ dialect, pfs: 2 });
     lab.send(stop);

@@ -1,11 +1,12 @@
 import { areasOf, ringFormat, ringOptions } from '../../device/enable-queue.ts';
 import { RING_PACKED } from '../../device/reserved-features.ts';
 import { FEATURES_OK } from '../../device/status.ts';
+import { mappedVector } from '../../device/write-register.ts';
 import type { Infer } from '../../layout/struct.ts';
 import type { GuestAddr } from '../../num/addr.ts';
 import { addr, fromHalves } from '../../num/addr.ts';
 import { equalBytes } from '../../num/bytes.ts';
-import { type FeatureSet, featureSetFromBytes, featureSetToBytes, hasBit } from '../../num/feature-set.ts';
+import { featureSetFromBytes, featureSetToBytes, hasBit } from '../../num/feature-set.ts';
 import { u16 } from '../../num/int.ts';
 import type { DeviceQueue } from '../../virtq/queue.ts';
 import type { FunctionQueue, FunctionState } from '../../world/function-state.ts';
@@ -147,9 +148,9 @@ export const bringsPackedRing = (parts: readonly Part[]): boolean =>
   parts.some(({ type, value }) => type === VQ_CFG && vqCfgPart.decode(value).enabled === 1);
 
 const applyQueue = (
+  state: FunctionState,
   queue: FunctionQueue,
   { type, value }: Part,
-  features: FeatureSet,
   usedIdxOf: UsedIdxOf,
 ): FunctionQueue => {
   if (type === VQ_NOTIFY_CFG) {
@@ -161,12 +162,13 @@ const applyQueue = (
   const registers = {
     ...queue.registers,
     size: queue_size,
-    msixVector: vector,
+    msixVector: mappedVector(state, vector),
     enabled: enabled === 1,
     desc: addr(queue_desc),
     driver: addr(queue_driver),
     device: addr(queue_device),
   };
+  const features = state.driverFeatures;
   const ring = registers.enabled ? ringFormat(features).createDevice(areasOf(registers), ringOptions(features)) : null;
   return { ...queue, registers, ring: ring && positioned(ring, usedIdxOf), held: [], decideFrom: null };
 };
@@ -180,12 +182,10 @@ export const withParts = (state: FunctionState, parts: readonly Part[], usedIdxO
     if (type === DRV_FEATURES) next = { ...next, driverFeatures: featureSetFromBytes(value) };
     else if (type === DEVICE_STATUS) next = { ...next, status: value[0] ?? 0, resetting: false };
     else if (type === VQ_CFG || type === VQ_NOTIFY_CFG) {
-      const { driverFeatures } = next;
+      const before = next;
       next = {
         ...next,
-        queues: next.queues.map((queue, k) =>
-          k === index ? applyQueue(queue, each, driverFeatures, usedIdxOf) : queue,
-        ),
+        queues: next.queues.map((queue, k) => (k === index ? applyQueue(before, queue, each, usedIdxOf) : queue)),
       };
     }
   }
