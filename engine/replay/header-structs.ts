@@ -7,6 +7,7 @@ import type { AnyStruct, Field } from '../layout/field.ts';
 import { placedFields } from '../layout/leaves.ts';
 import { virtioPciCap, virtioPciCfgCap, virtioPciNotifyCap } from '../pci/layouts.ts';
 import { pvirtqDesc, pvirtqEventSuppress, virtqAvail, virtqDesc, virtqUsed, virtqUsedElem } from '../virtq/layouts.ts';
+import { textStructs, unaligned } from './text-structs.ts';
 
 /** How a C header has a struct that is declared here too. Names are those of the header, with dots for what is inside. */
 interface InHeader {
@@ -152,7 +153,15 @@ const textNames: Readonly<Record<string, string>> = {
 export const declaredAs = (name: string): Declared | null => {
   if (Object.hasOwn(declared, name)) return declared[name]!;
   const struct = published.get(textNames[name] ?? name);
-  return struct ? { struct, ...(Object.hasOwn(inHeaders, name) ? inHeaders[name] : {}) } : null;
+  if (struct) return { struct, ...(Object.hasOwn(inHeaders, name) ? inHeaders[name] : {}) };
+  const unused = textStructs.get(name);
+  if (!unused) return null;
+  const { list } = unused;
+  return {
+    struct: unused.struct,
+    ...(list && { lists: { [list.name]: list } }),
+    ...(unaligned.has(name) && { isPacked: true as const }),
+  };
 };
 
 /** A field as a header has to have it. */

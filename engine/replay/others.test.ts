@@ -104,6 +104,41 @@ describe('what Linux hands on and we do not', () => {
 describe('layouts of C headers', () => {
   const recorded = read('layouts.json');
 
+  it('lay out structs that no part of this engine works with as the text does', () => {
+    const field = (name: string, offset: number, size: number | null) => ({ name, offset, size });
+    const key = { ...field('hash_key_data', 3, null), flexible: true, elemSize: 1 };
+    const structs = {
+      virtio_pci_cap64: {
+        size: 24,
+        align: 4,
+        fields: [field('cap', 0, 16), field('offset_hi', 16, 4), field('length_hi', 20, 4)],
+      },
+      virtio_net_rss_config_trailer: {
+        size: 4,
+        align: 2,
+        fields: [field('max_tx_vq', 0, 2), field('hash_key_length', 2, 1), key],
+      },
+      virtio_net_stats_tx_csum: {
+        size: 24,
+        align: 8,
+        fields: [field('hdr', 0, 8), field('tx_csum_none', 8, 8), field('tx_needs_csum', 16, 8)],
+      },
+      virtio_blk_discard_write_zeroes: {
+        size: 16,
+        align: 8,
+        fields: [field('sector', 0, 8), field('num_sectors', 8, 4), field('flags', 12, 4)],
+      },
+    };
+    const verdicts = (changed: Json) =>
+      judge({ schema: 'virtio-layouts/1', structs: changed }).map(each => each.verdict);
+    expect(verdicts(structs)).toEqual(Array(4).fill('agrees'));
+    for (const name of Object.keys(structs)) {
+      const changed = structuredClone(structs) as Json;
+      changed[name].fields.at(-1).name += '_';
+      expect(verdicts({ [name]: changed[name] })).toEqual(['differs']);
+    }
+  });
+
   it('give numbers that no part of this engine works with as the text does', () => {
     const constants = {
       'virtio_mmio.h': { VIRTIO_MMIO_STATUS: 0x70, VIRTIO_MMIO_QUEUE_USED_HIGH: 0xa4, VIRTIO_MMIO_SHM_LEN_LOW: 0xb0 },
@@ -155,6 +190,15 @@ describe('layouts of C headers', () => {
     [
       'virtio_config.h',
       changed => (changed.constants['virtio_config.h'] = { VIRTIO_F_RING_PACKED: 35, VIRTIO_CONFIG_S_FAILED: 128 }),
+    ],
+    [
+      'virtio_net_ctrl_mq',
+      changed =>
+        (changed.structs.virtio_net_ctrl_mq = {
+          size: 4,
+          align: 4,
+          fields: [{ name: 'virtqueue_pairs', offset: 0, size: 4 }],
+        }),
     ],
     ['virtio_mmio.h', changed => (changed.constants['virtio_mmio.h'] = { VIRTIO_MMIO_STATUS: 0x71 })],
     ['virtio_console.h', changed => (changed.constants['virtio_console.h'] = { VIRTIO_CONSOLE_RESIZE: 6 })],
