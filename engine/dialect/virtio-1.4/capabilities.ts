@@ -39,19 +39,25 @@ const ETH = { type: 1, flags: 0, length: 14 } as const;
 const IPV4 = { type: 2, flags: 1, length: 20 } as const;
 const offered = [ETH, IPV4] as const;
 
-/** The selectors in a list, as far as the bytes go. */
+/** The selectors in a list; those that the bytes do not reach to read as zero. */
 export const selectorsIn = (
   bytes: Uint8Array,
 ): readonly { readonly type: number; readonly flags: number; readonly length: number; readonly mask: Uint8Array }[] => {
   const { count, selectors: tail } = ffSelectors.decode(bytes);
   const found = [];
-  for (let k = 0, at = 0; k < count && at < tail.length; k += 1) {
+  for (let k = 0, at = 0; k < count; k += 1) {
     const { type, flags, length } = ffSelector.decode(tail.subarray(at));
     const start = at + ffSelector.size;
     found.push({ type, flags, length, mask: tail.slice(start, start + length) });
     at = start + length;
   }
   return found;
+};
+
+/** The actions in a list; those that the bytes do not reach to read as zero. */
+export const actionsIn = (bytes: Uint8Array): readonly number[] => {
+  const { count, actions } = ffActions.decode(bytes);
+  return Array.from({ length: count }, (_, k) => actions[k] ?? 0);
 };
 
 const excessOf =
@@ -97,8 +103,7 @@ const capabilities: readonly Capability[] = [
     name: 'VIRTIO_NET_FF_ACTION_CAP',
     device: ffActions.encode({ count: 2, actions: Uint8Array.of(1, 2) }),
     excess: asked => {
-      const { count, actions } = ffActions.decode(asked);
-      const foreign = [...actions.subarray(0, count)].find(action => action !== 1 && action !== 2);
+      const foreign = actionsIn(asked).find(action => action !== 1 && action !== 2);
       return foreign === undefined ? null : `action ${foreign} is not offered`;
     },
   },

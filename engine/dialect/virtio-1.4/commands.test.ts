@@ -93,6 +93,21 @@ describe('capabilities', () => {
     expect(lab.device('pf0').facets.driverCaps).toEqual({ 0: '0102' });
   });
 
+  it.each([
+    ['a second selector', 0x801, `0200000000000000${'010000000e000000'}${'ff'.repeat(14)}`],
+    [
+      'a third selector',
+      0x801,
+      `03${'00'.repeat(7)}${'010000000e000000'}${'ff'.repeat(14)}${'0200000014000000'}${'ff'.repeat(20)}`,
+    ],
+    ['an action', 0x802, '020000000000000001'],
+  ])('are refused where what is counted is not there and reads as zero: %s', (_, id, bytes) => {
+    meets('admin.vq.short-readable-zero');
+    const lab = ready();
+    expect(told(lab, { ...setCap(id, bytes), readable: 32 + bytes.length / 2 })).toEqual([22, 3, 8]);
+    expect(lab.device('pf0').facets.driverCaps).toEqual({});
+  });
+
   it('keep what the objects of each direction need, whatever the sum of both limits is', () => {
     const lab = ready();
     lab.send(setCap(0, '0101'));

@@ -4,6 +4,7 @@ import type { Readings } from '../../world/world.ts';
 import { SRIOV } from '../virtio-1.3/groups.ts';
 import type { Refusing } from '../virtio-1.3/status.ts';
 import {
+  actionsIn,
   DEV_PARTS_CAP,
   driverCap,
   FF_ACTION_CAP,
@@ -12,16 +13,7 @@ import {
   selectorsIn,
 } from './capabilities.ts';
 import { SELF } from './groups.ts';
-import {
-  devPartsCap,
-  devPartsObject,
-  ffActions,
-  ffGroup,
-  ffResourceCap,
-  ffRule,
-  ffSelector,
-  ffSelectors,
-} from './layouts.ts';
+import { devPartsCap, devPartsObject, ffGroup, ffResourceCap, ffRule, ffSelector, ffSelectors } from './layouts.ts';
 
 /** What is wrong with an object that is to be made or changed. */
 interface Objection {
@@ -178,8 +170,8 @@ const ffRuleType: ObjectType = {
     const { rules_per_group_limit, last_rule_priority } = ffCap(facets);
     if (rule.rule_priority > last_rule_priority)
       return bad(`priority ${rule.rule_priority} is beyond ${last_rule_priority}`);
-    const { count, actions } = ffActions.decode(driverCap(facets, FF_ACTION_CAP));
-    if (!actions.subarray(0, count).includes(rule.action)) return bad(`the driver has not set action ${rule.action}`);
+    if (!actionsIn(driverCap(facets, FF_ACTION_CAP)).includes(rule.action))
+      return bad(`the driver has not set action ${rule.action}`);
     if (rule.action === 2 && !isReceiveQueue(owner, rule.vq_index))
       return bad(`${rule.vq_index} is no receive virtqueue`);
     const inGroup = ofType(facets, FF_RULE, old).filter(

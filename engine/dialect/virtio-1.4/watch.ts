@@ -4,10 +4,18 @@ import type { ResourceObject } from '../../world/function-state.ts';
 import { header as headerOf } from '../virtio-1.3/checks.ts';
 import { SRIOV } from '../virtio-1.3/groups.ts';
 import { allOrNone, answers13, commands13, named, refusedFor, reported, unchanged } from '../virtio-1.3/watch.ts';
-import { capabilityOf, FF_ACTION_CAP, FF_RESOURCE_CAP, FF_SELECTOR_CAP, keptCap, selectorsIn } from './capabilities.ts';
+import {
+  actionsIn,
+  capabilityOf,
+  FF_ACTION_CAP,
+  FF_RESOURCE_CAP,
+  FF_SELECTOR_CAP,
+  keptCap,
+  selectorsIn,
+} from './capabilities.ts';
 import { dataOf as givenData, is } from './duties.ts';
 import { SELF } from './groups.ts';
-import { devPartsObject, ffActions, partsMetadataResult } from './layouts.ts';
+import { devPartsObject, partsMetadataResult } from './layouts.ts';
 import { GET, isEnabled, needsMore, objectTypeOf, SET } from './object-types.ts';
 import { partBytes, partsOf, readHeaders, readParts } from './parts.ts';
 
@@ -217,11 +225,7 @@ const commands: readonly CommandRule[] = [
       return odd ? `selector ${odd.type} is not offered` : null;
     }
     if (id !== FF_ACTION_CAP) return undefined;
-    const listed = (bytes: Uint8Array) => {
-      const { count, actions } = ffActions.decode(bytes);
-      return [...actions.subarray(0, count)];
-    };
-    const odd = listed(cap_specific_data).find(action => !listed(device).includes(action));
+    const odd = actionsIn(cap_specific_data).find(action => !actionsIn(device).includes(action));
     return odd === undefined ? null : `action ${odd} is not offered`;
   }),
   of('admin.cap.driver-no-disable-in-use', CAP_SET, ({ owner, readings }, { id, cap_specific_data }) =>
