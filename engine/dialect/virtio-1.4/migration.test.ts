@@ -78,6 +78,28 @@ describe('owner drivers: migration', () => {
     expect(lab.device('pf0/vf2').negotiated).toBe(lab.device('pf0/vf1').negotiated);
   });
 
+  it('sets the limits of one PF once: they stay as they are while there is an object', () => {
+    meets('admin.res.driver-cap-frozen');
+    const lab = ready();
+    const before = lab.answers.length;
+    lab.do({ ...migrate, to: 'pf0/vf3' });
+    expect(lab.answers.slice(before).map(({ sent }) => sent.slice(0, 2))).toEqual([
+      '08',
+      '09',
+      '0a',
+      '11',
+      '0e',
+      '0f',
+      '0a',
+      '11',
+      '10',
+      '11',
+      '0d',
+      '0d',
+    ]);
+    expect(lab.answers.slice(before).every(({ outcome }) => outcome?.ok)).toBe(true);
+  });
+
   it('ends where a command is refused, and says so', () => {
     const other = { type: 'net', features: featureSet([5, 32]), driverFeatures: featureSet([5, 32]) } as const;
     const lab = ready({ vfs: { 3: other } });

@@ -143,9 +143,15 @@ export const migration: Plan = {
     const step = steps[place.at];
     return step ? commandOf(place, step) : null;
   },
-  after: (place, answer) => ({
-    ...place,
-    at: place.at + 1,
-    kept: { ...place.kept, ...steps[place.at]?.keep?.(answer.slice(commandAnswer.size)) },
-  }),
+  after: (place, answer) => {
+    // Of one owner the limits are set already, and may not be set again while its object is there.
+    const isDone = ({ side, group }: Step): boolean =>
+      side === 'to' && group === SELF && ownerOf(place, 'from') === ownerOf(place, 'to');
+    const next = steps.findIndex((step, k) => k > place.at && !isDone(step));
+    return {
+      ...place,
+      at: next < 0 ? steps.length : next,
+      kept: { ...place.kept, ...steps[place.at]?.keep?.(answer.slice(commandAnswer.size)) },
+    };
+  },
 };
