@@ -173,6 +173,16 @@ describe('a real driver, from loading to unloading', () => {
     expect(differences(traces(startUp(1, bits, later)))).toBe(0);
   });
 
+  it('finds as many queues of a block device as MQ lets there be, and its configuration says', () => {
+    const count = (value: number) => ({ op: 'read', region: 'common', offset: 18, size: 2, value: `0x${value}` });
+    const several = (queues: number, shown: number, bits: readonly number[]) =>
+      differences(traces(startUp(2, bits, [device(0, 4, 2048), device(34, 2, shown), count(queues)])));
+    expect(several(4, 4, [12, 32])).toBe(0);
+    expect(several(1, 1, [32])).toBe(0);
+    expect(several(4, 3, [12, 32])).toBe(1);
+    expect(several(4, 1, [32])).toBe(1);
+  });
+
   it('is refused features that were not offered, and may come again with others', () => {
     const { accesses } = startUp(4, [28, 32]);
     const declined = accesses.slice(0, 14).map((access, k) => (k === 9 ? { ...access, value: '0x30000000' } : access));

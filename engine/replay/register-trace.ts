@@ -2,6 +2,7 @@ import { commonCfg } from '../device/common-cfg.ts';
 import { bitsWithoutPrerequisite } from '../device/feature.ts';
 import { ISR_CONFIG } from '../device/interrupt.ts';
 import { DRIVER_OK, FEATURES_OK } from '../device/status.ts';
+import { virtioBlkConfig, WRITEBACK_AT } from '../device/type/config.ts';
 import { featuresOf, queueCount } from '../device/type/types.ts';
 import { bitsOf, featureSet, featureSetOf, hasBit, isSubset } from '../num/feature-set.ts';
 import { isObject } from '../num/is-object.ts';
@@ -51,6 +52,7 @@ const isDeviceId = (id: unknown): boolean =>
 const NO_VECTOR = 0xffff;
 const RING_PACKED = 34;
 const MQ = 22;
+const BLK_MQ = 12;
 /** Feature words that hold a bit with a meaning. */
 const WINDOWS = 4;
 const MOST_BIT = 127;
@@ -95,8 +97,10 @@ const readAccess = (input: unknown): Access | null => {
 };
 
 const MAC_BYTES = 6;
-/** Behind the MAC address and the status of a network device: what the host has set up. */
-const NET_HOSTS = MAC_BYTES + 2;
+/** Where the part of a configuration begins that the host sets up once: behind the MAC address and the status, or the capacity. */
+const settled: Readonly<Record<DeviceType, number>> = { net: MAC_BYTES + 2, blk: 8, rng: 0 };
+/** What a block device says of its queues, with MQ. */
+const { num_queues: BLK_QUEUES } = virtioBlkConfig.offsets;
 const byteOf = (value: number, at: number): number => Math.floor(value / 256 ** at) & 0xff;
 
 /** What the recording's host has decided, as the reads show it: offered bits, queue sizes, vectors, the MAC address. */
@@ -157,7 +161,7 @@ const replayOne = (input: unknown, isQemu: boolean): Result<RegisterTraceReport,
   const recorded = accesses as readonly Access[];
   const { offered, vectors, sizes, mac, queues: shown, linkUp } = hostOf(recorded);
   // How many queues there are follows from the type, unless the host chooses.
-  const free = type === 'blk' || (type === 'net' && hasBit(offered, MQ));
+  const free = (type === 'blk' && hasBit(offered, BLK_MQ)) || (type === 'net' && hasBit(offered, MQ));
   const queues = free ? shown : queueCount(type, featuresOf(replayFeatures, type), offered);
   const queueSizes = Array.from({ length: queues }, (_, queue) => sizes.get(queue) ?? 1);
   const profile = profileOf({ type, features: offered, queueSizes, vectors, mac });
@@ -187,7 +191,7 @@ const replayOne = (input: unknown, isQemu: boolean): Result<RegisterTraceReport,
   let isForgotten = false;
   /** The recorded device has taken some features. */
   let isTaken = false;
-  /** Bytes of a network device's configuration that the host has chosen, as they were read first. */
+  /** Bytes of the configuration that the host has chosen, as they were read first. */
   const chosen = new Map<number, number>();
   for (const [step, { op, region, offset, size, value, register, named }] of recorded.entries()) {
     if (region === 'common' && named !== '' && named !== register && NAMES.has(named))
@@ -216,8 +220,8 @@ const replayOne = (input: unknown, isQemu: boolean): Result<RegisterTraceReport,
       given = (given + generationAhead) & 0xff;
     }
     if (register === 'device_status' && (value & FEATURES_OK) !== 0) isTaken = true;
-    const isNetHosts = type === 'net' && region === 'device' && offset >= NET_HOSTS;
-    for (let k = 0; isNetHosts && k < size; k += 1) {
+    const isSettled = region === 'device' && offset >= settled[type] && offset !== WRITEBACK_AT;
+    for (let k = 0; isSettled && k < size; k += 1) {
       const byte = byteOf(value, k);
       if ((chosen.get(offset + k) ?? byte) !== byte)
         differs(step, what, `0x${value.toString(16)}`, 'what was read before');
@@ -225,7 +229,9 @@ const replayOne = (input: unknown, isQemu: boolean): Result<RegisterTraceReport,
     }
     // Buffers are not in the recording, so nothing can have been used; and a disk is whatever the host has.
     const isIsr = region === 'isr' && value <= (wasRunning ? isrMost[type] : 0);
-    const isHosts = isIsr || isNetHosts || (region === 'device' && type === 'blk');
+    const isHosts = isIsr || (region === 'device' && (type === 'blk' || (type === 'net' && isSettled)));
+    if (type === 'blk' && region === 'device' && offset === BLK_QUEUES && size === 2 && value !== queues)
+      differs(step, what, `0x${value.toString(16)}`, `${queues} queues`);
     told(step, 'device', `read ${what}`, `0x${value.toString(16)}`, isHosts ? null : `0x${given.toString(16)}`);
     const isHeard = input.driver === 'linux' && (type === 'blk' || (accepted & STATUS) !== 0n);
     const saysChange = region === 'isr' && (value & ISR_CONFIG) !== 0;
