@@ -1,7 +1,7 @@
 import { hexToBytes } from '../num/bytes.ts';
 import type { DeviceType } from '../world/device-data.ts';
 import type { FunctionState } from '../world/function-state.ts';
-import { deviceConfigOf, virtioBlkConfig, virtioNetConfig } from './type/config.ts';
+import { deviceConfigOf, NET_LINK, virtioBlkConfig, virtioNetConfig } from './type/config.ts';
 
 /** The device configuration of each type, whole; null: the type has none. */
 const structs = { net: virtioNetConfig, blk: virtioBlkConfig, rng: null } as const;
@@ -21,9 +21,7 @@ export const legacyConfigOf = (state: FunctionState, mac: readonly number[]): Ui
       mac: data.mac ?? Uint8Array.from(mac),
       status: data.linkUp ? 1 : 0,
       max_virtqueue_pairs: 1,
-      mtu: 1500,
-      speed: 0xffff_ffff,
-      duplex: 1,
+      ...NET_LINK,
     });
   }
   const whole = new Uint8Array(legacyConfigSize(data.type));

@@ -68,16 +68,26 @@ export const WRITEBACK_AT = virtioBlkConfig.offsets.writeback;
 const MOST_SECTORS = 0x3fffff;
 const GEOMETRY = { cylinders: 2, heads: 16, sectors: 63 } as const;
 
+/** What a network device shows of itself: its largest frame, a speed that it does not know, and full duplex. */
+export const NET_LINK = { mtu: 1500, speed: 0xffff_ffff, duplex: 1 } as const;
+/** The least that RSS asks for, and hashes of IPv4, IPv6, TCP and UDP. */
+const RSS_LIMITS = { keySize: 40, indirectionTable: 128, hashTypes: 0x3f } as const;
+
 /** Bytes up to the last field that some offered bit brings; what every type has at least. */
 const ends = {
   net: [
     { bits: [16], end: virtioNetConfig.offsets.max_virtqueue_pairs },
     { bits: [22, 60], end: virtioNetConfig.offsets.mtu },
     { bits: [3], end: virtioNetConfig.offsets.speed },
+    { bits: [63], end: virtioNetConfig.offsets.rss_max_key_size },
+    { bits: [57, 60], end: virtioNetConfig.offsets.supported_tunnel_types },
+    { bits: [51], end: virtioNetConfig.size },
   ],
   blk: [
     { bits: [13], end: virtioBlkConfig.offsets.max_write_zeroes_sectors },
     { bits: [14], end: virtioBlkConfig.offsets.unused1 },
+    { bits: [16], end: virtioBlkConfig.offsets.zone_sectors },
+    { bits: [17], end: virtioBlkConfig.size },
   ],
 } as const;
 const shortest = {
@@ -105,10 +115,16 @@ export const deviceConfigOf = (state: FunctionState, mac: readonly number[]): Ui
     case 'rng':
       return new Uint8Array(0);
     case 'net': {
+      const { mtu, speed, duplex } = NET_LINK;
+      const [rss, hashes] = [hasBit(offered, 60), hasBit(offered, 57) || hasBit(offered, 60)];
       const values = {
         mac: data.mac ?? Uint8Array.from(mac),
         status: data.linkUp ? 1 : 0,
-        max_virtqueue_pairs: hasBit(offered, 22) ? 1 : 0,
+        max_virtqueue_pairs: hasBit(offered, 22) || rss ? Math.max(1, state.numQueues >> 1) : 0,
+        ...(hasBit(offered, 3) && { mtu }),
+        ...(hasBit(offered, 63) && { speed, duplex }),
+        ...(hashes && { rss_max_key_size: RSS_LIMITS.keySize, supported_hash_types: RSS_LIMITS.hashTypes }),
+        ...(rss && { rss_max_indirection_table_length: RSS_LIMITS.indirectionTable }),
       };
       return virtioNetConfig.encode(values).slice(0, length);
     }
