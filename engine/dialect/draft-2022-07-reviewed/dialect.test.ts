@@ -138,6 +138,19 @@ describe('the reviewed draft', () => {
   });
 
   it.each([
+    [0, ''],
+    [1, '2100000000000000'],
+    [7, '2100000001000000'],
+    [8, '2100000001000000'],
+    [9, '21000000010000000000000000000000'],
+  ])('R9: an answer has whole words, as many as the %i bytes of the value have begun', (bytes, words) => {
+    const lab = labWith({ R6: 'aligned', R9: 'any-bits' });
+    const command = `000001000000000002000000000000000100000000000000${'210000000100000000'.slice(0, 2 * bytes)}`;
+    const answer = lab.send({ do: 'command', owner: 'pf0', raw: command, writable: 40 });
+    expect(answer.bytes.slice(0, 2 * (answer.usedLength ?? 0))).toBe(`0000000000000000${words}`);
+  });
+
+  it.each([
     ['whole words', 16, 'success'],
     ['the second one cut', 12, 'VIRTIO_ADMIN_CS_RSC_VAL_INVALID'],
     ['the first one cut', 4, 'VIRTIO_ADMIN_CS_RSC_VAL_INVALID'],

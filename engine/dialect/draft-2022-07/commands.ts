@@ -11,7 +11,7 @@ import { featuresOf } from './features.ts';
 import type { commandHeader } from './layouts.ts';
 import { ASSIGN, attrsLayouts, dataLayouts, QUERY, resultLayouts } from './layouts.ts';
 import { rulesOf } from './rules.ts';
-import { manageablePart, valueField, valueFrom, wordsFor } from './value.ts';
+import { manageablePart, valueField, valueFrom, wholeWords, wordsFor } from './value.ts';
 import type { Variant } from './variant.ts';
 
 /** Words that an answer about a member has: those of the widest set that there is to tell. */
@@ -63,7 +63,7 @@ const deviceMgmt = (variant: Variant): AdminCommand => ({
     const by = deviceOf(owner.id);
     return {
       ok: true,
-      result: { resource_val },
+      result: { resource_val: wholeWords(resource_val) },
       events: [
         { type: 'features/assigned', by, device: member.id, from: member.state.facets.assigned, to },
         { type: 'features/offered', by, device: member.id, from: member.state.offered, to: offered },

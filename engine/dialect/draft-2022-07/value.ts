@@ -8,6 +8,10 @@ export type ValueField = bigint | Uint8Array;
 export const valueFrom = (field: ValueField): FeatureSet =>
   typeof field === 'bigint' ? featureSetOf(field) : featureSetFromBytes(field);
 
+/** A value whose last word is whole: what is missing of it reads as zero. */
+export const wholeWords = (field: ValueField): ValueField =>
+  typeof field === 'bigint' ? field : featureSetToBytes(valueFrom(field), 8 * Math.ceil(field.length / 8));
+
 /** Whole words that hold the highest bit of a set, one at least. */
 export const wordsFor = (set: FeatureSet): number => Math.floor((bitsOf(set).at(-1) ?? 0) / 64) + 1;
 
