@@ -149,19 +149,16 @@ const textNames: Readonly<Record<string, string>> = {
   virtio_admin_cmd_notify_info_result: 'virtio_admin_cmd_legacy_notify_info_result',
 };
 
-/** The struct here that a header has under a name; null: it is not declared here. */
-export const declaredAs = (name: string): Declared | null => {
-  if (Object.hasOwn(declared, name)) return declared[name]!;
+/** The structs here that a header may have under a name; none: it is not declared here. */
+export const declaredAs = (name: string): readonly Declared[] => {
+  if (Object.hasOwn(declared, name)) return [declared[name]!];
   const struct = published.get(textNames[name] ?? name);
-  if (struct) return { struct, ...(Object.hasOwn(inHeaders, name) ? inHeaders[name] : {}) };
-  const unused = textStructs.get(name);
-  if (!unused) return null;
-  const { list } = unused;
-  return {
+  if (struct) return [{ struct, ...(Object.hasOwn(inHeaders, name) ? inHeaders[name] : {}) }];
+  return textStructs(name).map(unused => ({
     struct: unused.struct,
-    ...(list && { lists: { [list.name]: list } }),
+    ...(unused.list && { lists: { [unused.list.name]: unused.list } }),
     ...(unaligned.has(name) && { isPacked: true as const }),
-  };
+  }));
 };
 
 /** A field as a header has to have it. */

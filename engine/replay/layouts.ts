@@ -64,11 +64,11 @@ export const readLayouts = (input: unknown): Result<() => readonly Judged[], Par
 
 const play = ({ structs, constants: headers, functions, specOnly }: Layouts): readonly Judged[] => [
   ...Object.entries(structs).map(([structName, struct]) => {
-    const known = declaredAs(structName);
-    const comparison = new Comparison();
-    compareShape(comparison, struct);
-    if (known) compareStruct(comparison, struct, known);
-    return known || comparison.found.length > 0 ? judged(structName, comparison.found) : unknown(structName);
+    const shape = new Comparison();
+    compareShape(shape, struct);
+    const ways = declaredAs(structName).map(known => differencesFrom(struct, known));
+    if (ways.length === 0 && shape.found.length === 0) return unknown(structName);
+    return judged(structName, [...shape.found, ...(ways.find(each => each.length === 0) ?? ways[0] ?? [])]);
   }),
   ...Object.entries(headers).map(([header, values]) => judgeConstants(header, values)),
   ...(functions.vringNeedEvent ? [judgeNeedEvent(functions.vringNeedEvent.rows)] : []),
@@ -102,6 +102,12 @@ const compareShape = (comparison: Comparison, { size, align, fields }: LinuxStru
     end = Math.max(end, to);
   }
   comparison.same('size', size, padded(end, align));
+};
+
+const differencesFrom = (struct: LinuxStruct, known: Declared): Comparison['found'] => {
+  const comparison = new Comparison();
+  compareStruct(comparison, struct, known);
+  return comparison.found;
 };
 
 /** Every field of the header is one of ours, and every byte of ours is in one of its fields, as far as the header goes. */

@@ -113,6 +113,21 @@ describe('layouts of C headers', () => {
         align: 4,
         fields: [field('cap', 0, 16), field('offset_hi', 16, 4), field('length_hi', 20, 4)],
       },
+      virtio_net_ctrl_mac: {
+        size: 4,
+        align: 1,
+        fields: [field('entries', 0, 4), { ...field('macs', 4, null), flexible: true, elemSize: 6 }],
+      },
+      virtio_net_hdr_v1_hash: {
+        size: 20,
+        align: 4,
+        fields: [field('hdr', 0, 12), field('hash_value', 12, 4), field('hash_report', 16, 2), field('padding', 18, 2)],
+      },
+      virtio_net_hdr_v1_hash_tunnel: {
+        size: 24,
+        align: 4,
+        fields: [field('hash_hdr', 0, 20), field('outer_th_offset', 20, 2), field('inner_nh_offset', 22, 2)],
+      },
       virtio_net_rss_config_trailer: {
         size: 4,
         align: 2,
@@ -131,11 +146,13 @@ describe('layouts of C headers', () => {
     };
     const verdicts = (changed: Json) =>
       judge({ schema: 'virtio-layouts/1', structs: changed }).map(each => each.verdict);
-    expect(verdicts(structs)).toEqual(Array(4).fill('agrees'));
+    expect(verdicts(structs)).toEqual(Array(7).fill('agrees'));
     for (const name of Object.keys(structs)) {
       const changed = structuredClone(structs) as Json;
       changed[name].fields.at(-1).name += '_';
       expect(verdicts({ [name]: changed[name] })).toEqual(['differs']);
+      const { align, ...others } = structs[name as keyof typeof structs];
+      expect(verdicts({ [name]: { ...others, align: align === 8 ? 4 : 8 } })).toEqual(['differs']);
     }
   });
 

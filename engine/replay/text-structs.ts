@@ -48,6 +48,10 @@ const hashHeader = headed(
   { hdr: virtioNetHdr },
   'hash_value_lo:2 hash_value_hi:2 hash_report:2 padding:2',
 );
+/** As the text has it, and headers before the tunnel: the hash in one piece. */
+const wholeHash = headed('virtio_net_hdr_v1_hash', { hdr: virtioNetHdr }, 'hash_value:4 hash_report:2 padding:2');
+const tunnel = (hash: TextStruct): TextStruct =>
+  headed('virtio_net_hdr_v1_hash_tunnel', { hash_hdr: hash.struct }, 'outer_th_offset:2 inner_nh_offset:2');
 const coalescing = plain('virtio_net_ctrl_coal', 'max_packets:4 max_usecs:4');
 const zone = plain('virtio_blk_zone_descriptor', 'z_cap:8 z_start:8 z_wp:8 z_type:1 z_state:1 reserved:38b');
 const reply = plain('virtio_net_stats_reply_hdr', 'type:1 reserved:1 vq_index:2 reserved1:2 size:2');
@@ -71,9 +75,12 @@ const declared: readonly TextStruct[] = [
   oldHeader,
   headed('virtio_net_hdr_mrg_rxbuf', { hdr: oldHeader.struct }, 'num_buffers:2'),
   hashHeader,
-  headed('virtio_net_hdr_v1_hash_tunnel', { hash_hdr: hashHeader.struct }, 'outer_th_offset:2 inner_nh_offset:2'),
+  wholeHash,
+  tunnel(hashHeader),
+  tunnel(wholeHash),
   plain('virtio_net_ctrl_hdr', 'class:1 cmd:1'),
   plain('virtio_net_ctrl_mac', 'entries:4b'),
+  plain('virtio_net_ctrl_mac', 'entries:4b', { name: 'macs', size: 6, align: 1 }),
   plain('virtio_net_ctrl_mq', 'virtqueue_pairs:2'),
   plain(
     'virtio_net_rss_config',
@@ -110,8 +117,9 @@ const declared: readonly TextStruct[] = [
   plain('virtio_console_control', 'id:4 event:2 value:2'),
 ];
 
-/** By the names of C headers. */
-export const textStructs: ReadonlyMap<string, TextStruct> = new Map(declared.map(each => [each.struct.name, each]));
+/** By the name of a C header, as headers have it in several ways. */
+export const textStructs = (name: string): readonly TextStruct[] =>
+  declared.filter(({ struct }) => struct.name === name);
 
 /** Without the alignment that a compiler gives. */
 export const unaligned: ReadonlySet<string> = new Set(['virtio_console_config']);
