@@ -14,6 +14,9 @@ file, step, field, what was recorded and what this engine got. A difference that
 not count. Of a directory and those inside it all files *.json are played that say what they are; one of them that cannot be
 used is told on standard error and fails.
 
+Admin commands as bytes, or a whole file of them, may name the version that lays them out, as a scenario does:
+"dialect": "draft-2022-07-reviewed", "readings": {"R6": "aligned-b"}.
+
 Last comes "N passed, N failed", where a trace, and each case or vector of a file that holds many, counts as one; what
 this engine does not have is told as unknown and counts as neither.
 

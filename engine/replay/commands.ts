@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AdminCommand } from '../admin/command.ts';
 import type { Dialect } from '../dialect/dialect.ts';
-import { dialectOf } from '../dialect/dialects.ts';
+import { dialectById, dialectOf } from '../dialect/dialects.ts';
 import { publishedStructs } from '../dialect/structs.ts';
 import { type Leaf, leavesOf } from '../layout/leaves.ts';
 import type { Struct } from '../layout/struct.ts';
@@ -10,7 +10,9 @@ import { bytesToHex, hexToBytes } from '../num/bytes.ts';
 import { isObject } from '../num/is-object.ts';
 import { err, ok, type Result } from '../num/result.ts';
 import { dialects } from '../scenario/all.ts';
+import { checkReading } from '../scenario/check.ts';
 import type { ParseError } from '../scenario/parse-error.ts';
+import { joinPath } from '../scenario/plain.ts';
 import { list, name, record, text } from '../scenario/schema-parts.ts';
 import { Comparison } from './compare.ts';
 import { type Judged, judged, unknown } from './judged.ts';
@@ -18,7 +20,7 @@ import { errorsOf } from './parse-errors.ts';
 import { expected, hexText, u16 } from './schema-parts.ts';
 
 const fields = record(name, expected, 'an object of fields');
-const vector = v.object({
+const vector = {
   name: text(200),
   source: v.optional(v.unknown()),
   opcode: u16,
@@ -33,22 +35,52 @@ const vector = v.object({
   response: v.looseObject({ status: expected, fields }),
   writable: hexText,
   usedLen: expected,
-});
-const commandsSchema = v.object({ vectors: list(vector, 10_000, 'vectors') });
-type Vector = v.InferOutput<typeof vector>;
+};
+/** Whose bytes are meant, where names alone do not say it: of a whole file, or of one vector. */
+const meaning = {
+  dialect: v.optional(name),
+  readings: v.optional(record(name, name, 'an object of switches and readings')),
+};
+const commandsSchema = v.object({ ...meaning, vectors: list(v.object({ ...vector, ...meaning }), 10_000, 'vectors') });
+type Commands = v.InferOutput<typeof commandsSchema>;
+type Vector = Commands['vectors'][number];
 
 /** Admin commands and their answers as bytes and as fields; those of commands that some dialect has are judged, and a name
  * that none has fails beside the opcode of such a command. */
 export const readCommands = (input: unknown): Result<() => readonly Judged[], ParseError[]> => {
   const parsed = v.safeParse(commandsSchema, input);
-  return parsed.success ? ok(() => parsed.output.vectors.map(play)) : err(errorsOf(parsed.issues));
+  if (!parsed.success) return err(errorsOf(parsed.issues));
+  const { vectors, dialect, readings } = parsed.output;
+  const errors = [
+    ...checkMeaning(parsed.output, ''),
+    ...vectors.flatMap((each, i) => checkMeaning({ dialect, ...each }, joinPath('vectors', i))),
+  ];
+  if (errors.length > 0) return err(errors.slice(0, 20));
+  return ok(() => vectors.map(each => play(each.dialect === undefined ? { dialect, readings, ...each } : each)));
+};
+
+const checkMeaning = (
+  { dialect: id, readings = {} }: Pick<Vector, 'dialect' | 'readings'>,
+  at: string,
+): ParseError[] => {
+  const asked = Object.entries(readings);
+  if (id === undefined)
+    return asked.length === 0 ? [] : [{ path: joinPath(at, 'readings'), message: 'allowed: only beside a dialect' }];
+  const dialect = dialectById(id);
+  if (dialect)
+    return asked.flatMap(each => checkReading(dialect, ...each, joinPath(joinPath(at, 'readings'), each[0])));
+  const allowed = dialects.map(each => each.id).join(', ');
+  return [{ path: joinPath(at, 'dialect'), message: `found ${JSON.stringify(id.slice(0, 80))}, allowed: ${allowed}` }];
 };
 
 const play = (given: Vector): Judged => {
-  const found = dialects.flatMap(dialect => named(dialect, given.opcodeName));
-  const meant = found[0] && (readAsGiven(found[0].dialect, given) ?? found[0]);
+  const { dialect: said, readings = {} } = given;
+  const there = said === undefined ? dialects : [dialectOf(said, readings)];
+  const found = there.flatMap(dialect => named(dialect, given.opcodeName));
+  const first = found[0];
+  const meant = first && (first.command.opcode === given.opcode ? first : (readAsGiven(first.dialect, given) ?? first));
   if (meant) return judgeVector(given, meant.dialect, meant.command);
-  const names = dialects
+  const names = there
     .flatMap(({ commands }) => commands)
     .flatMap(({ opcode, name: known }) => (opcode === given.opcode ? [known] : []));
   if (names.length === 0) return unknown(given.name);
@@ -63,9 +95,10 @@ const named = (dialect: Dialect, name: string) => {
 };
 
 /** Where the text allows several readings, one of them may give the command the number that it has in the vector. */
-const readAsGiven = ({ id, switches }: Dialect, { opcode, opcodeName }: Vector) =>
+const readAsGiven = ({ id, switches }: Dialect, { opcode, opcodeName, readings = {} }: Vector) =>
   switches
-    .flatMap(each => each.readings.map(reading => dialectOf(id, { [each.id]: reading.id })))
+    .filter(each => !Object.hasOwn(readings, each.id))
+    .flatMap(each => each.readings.map(reading => dialectOf(id, { ...readings, [each.id]: reading.id })))
     .flatMap(dialect => named(dialect, opcodeName))
     .find(({ command }) => command.opcode === opcode);
 
@@ -87,7 +120,7 @@ const judgeVector = (given: Vector, dialect: Dialect, command: AdminCommand): Ju
   const data = readable.subarray(dialect.header.size);
   comparePart(comparison, 'fields', command.data, data, asksByRoom ? withoutSize : given.fields);
   const { fields: resultFields, ...said } = response;
-  comparePart(comparison, 'response', dialect.answer, writable, said);
+  comparePart(comparison, 'response', dialect.answer, wholeAnswer(given, dialect.answer, said), said);
   const result = wholeResult(given, command, answerSize);
   if (result.length > 0 || Object.keys(resultFields).length > 0) {
     comparePart(comparison, 'response.fields', command.result, result, resultFields);
@@ -115,6 +148,13 @@ const wholeResult = (
   const whole = encodedFrom(command.result, response.fields);
   const isCut = whole.length > result.length && result.every((byte, k) => byte === whole[k]);
   return isCut ? whole : result;
+};
+
+/** The header of an answer, where its room ends inside of it: it says what there was to write, and begins with that. */
+const wholeAnswer = ({ writable, writableCapacity }: Vector, answer: Struct, said: Vector['fields']): Uint8Array => {
+  if (writable.length >= answer.size || writable.length !== writableCapacity) return writable;
+  const whole = encodedFrom(answer, said);
+  return writable.every((byte, k) => byte === whole[k]) ? whole : writable;
 };
 
 /** Bytes of given fields; what is not given is zero. */

@@ -426,6 +426,10 @@ describe('admin commands where the driver gives little room, or the text two num
       for (let room = 4; room < given.usedLen; room += 1) expect(verdicts([cut(given, room)])).toEqual(['agrees']);
     const short = cut(metadata, 30);
     expect(verdicts([{ ...short, response: { ...short.response, fields: { count: 2 } } }])).toEqual(['differs']);
+    const refusal = vectors.find(({ response }) => response.statusQualifier > 0)!;
+    for (let room = 1; room < 8; room += 1) expect(verdicts([cut(refusal, room)])).toEqual(['agrees']);
+    const roomy = { ...cut(refusal, 2), writableCapacity: 8, writableSegments: [8] };
+    expect(verdicts([roomy])).toEqual(['differs']);
   });
 
   it('fail when what has room is otherwise, or when there was more room', () => {
@@ -478,5 +482,100 @@ describe('admin commands where the driver gives little room, or the text two num
       Array(3).fill('agrees'),
     );
     expect(verdicts([invalid, inUse, { ...assign, groupMemberId: '3' }])).toEqual(Array(3).fill('differs'));
+  });
+});
+
+describe('admin commands of a version that their file names', () => {
+  const [word, bit63] = [0x1_0000_0021n, 2n ** 63n];
+  const reviewed = (
+    readings: Readonly<Record<string, string>>,
+    given: { fields: Fields; data: string; result: string },
+  ) => {
+    const writable = `${'00'.repeat(8)}${given.result}`;
+    const readable = `0000010000000000${le(2, 8)}${given.data}`;
+    const [length, room] = [readable.length / 2, writable.length / 2];
+    const { resourceVal } = given.fields;
+    return {
+      schema: 'virtio-admin-commands/1',
+      dialect: 'draft-2022-07-reviewed',
+      readings,
+      vectors: [
+        {
+          name: JSON.stringify(readings),
+          opcode: 0,
+          opcodeName: 'VIRTIO_ADMIN_DEVICE_MGMT',
+          groupType: 1,
+          groupMemberId: '2',
+          fields: { operation: 1, resource: 0x0201, ...given.fields },
+          readable,
+          readableSegments: [length],
+          writableCapacity: room,
+          writableSegments: [room],
+          response: { status: 0, commandSpecificError: 0, fields: { resourceVal } },
+          writable,
+          usedLen: room,
+        },
+      ],
+    };
+  };
+  const posted = { R6: 'as-posted', R7: 'as-posted', R9: 'as-posted' };
+  const one = { resourceVal: '0x100000021' };
+  const two = { resourceVal: ['0x100000021', '0x8000000000000000'] };
+  const words = `${le(word, 8)}${le(bit63, 8)}`;
+  const files = [
+    reviewed({}, { fields: two, data: `0100010200000000${words}`, result: words }),
+    reviewed({ R6: 'aligned-b' }, { fields: two, data: `01${'00'.repeat(5)}0102${words}`, result: words }),
+    reviewed({ R6: 'as-posted' }, { fields: two, data: `010102${words}`, result: words }),
+    reviewed(
+      { R7: 'as-posted', R9: 'as-posted' },
+      { fields: one, data: `0100010200000000${le(word, 8)}`, result: `${le(word, 8)}${le(0, 8)}` },
+    ),
+    reviewed(
+      { ...posted, R7: 'none' },
+      { fields: one, data: `010102${le(word, 8)}${'00'.repeat(5)}`, result: le(word, 8) },
+    ),
+    reviewed(posted, {
+      fields: one,
+      data: `010102${le(word, 8)}${'00'.repeat(5)}`,
+      result: `${le(word, 8)}${le(0, 8)}`,
+    }),
+  ];
+  const verdictOf = (file: unknown) => {
+    const recording = readRecording(file);
+    return recording.ok ? recording.value()[0]?.verdict : recording.error[0];
+  };
+
+  it('are laid out as its readings say', () => {
+    expect(files.map(verdictOf)).toEqual(files.map(() => 'agrees'));
+    const byVector = files.map(({ dialect, readings, vectors: [first] }) => ({
+      schema: 'virtio-admin-commands/1',
+      vectors: [{ ...first, dialect, readings }],
+    }));
+    expect(byVector.map(verdictOf)).toEqual(files.map(() => 'agrees'));
+  });
+
+  it('differ under other readings that move a byte, and without a name', () => {
+    const otherwise = files.map((file, i) => ({ ...file, readings: i === 1 ? {} : { R6: 'aligned-b' } }));
+    expect(otherwise.map(verdictOf)).toEqual(files.map(() => 'differs'));
+    // a result without its reserved end is what a short buffer gives as posted
+    const nameless = files.slice(0, 4).map(({ schema, vectors: all }) => ({ schema, vectors: all }));
+    expect(nameless.map(verdictOf)).toEqual(nameless.map(() => 'differs'));
+    const without = { ...files[0], readings: { R1: 'definitions' } };
+    expect(verdictOf(without)).toBe('unknown');
+  });
+
+  it('are refused with a path where there is no such version, switch or reading', () => {
+    const [file] = files;
+    expect([
+      verdictOf({ ...file, dialect: 'virtio-1.9' }),
+      verdictOf({ ...file, readings: { R6: 'sideways' } }),
+      verdictOf({ schema: file!.schema, readings: { R6: 'aligned' }, vectors: [] }),
+      verdictOf({ ...file, vectors: [{ ...file!.vectors[0], readings: { R99: 'x' } }] }),
+    ]).toMatchObject([
+      { path: 'dialect', message: expect.stringContaining('found "virtio-1.9", allowed: draft-2022-07,') },
+      { path: 'readings.R6', message: 'found "sideways", allowed: aligned, aligned-b, as-posted' },
+      { path: 'readings', message: 'allowed: only beside a dialect' },
+      { path: 'vectors[0].readings.R99', message: expect.stringContaining('has no switch "R99"') },
+    ]);
   });
 });

@@ -66,7 +66,8 @@ export const checkScenario = (scenario: Scenario, dialect: Dialect): ParseError[
 
 const list = (names: Iterable<string>): string => [...names].join(', ');
 
-const checkReading = (dialect: Dialect, id: string, reading: string, path: string): ParseError[] => {
+/** That a switch is there and has a reading. */
+export const checkReading = (dialect: Dialect, id: string, reading: string, path: string): ParseError[] => {
   const found = dialect.switches.find(each => each.id === id);
   if (!found) {
     const known = list(dialect.switches.map(each => each.id));
