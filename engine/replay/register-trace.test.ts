@@ -166,6 +166,7 @@ describe('a real driver, from loading to unloading', () => {
     expect(differences(traces(startUp(1, bits, [...config, ...host])))).toBe(0);
     expect(differences(traces(startUp(1, bits, [...config, ...host, device(8, 2, 4)])))).toBe(0);
     expect(differences(traces(startUp(1, bits, [...config, ...host, device(8, 2, 3)])))).toBe(1);
+    expect(differences(traces(startUp(1, bits, [...config, ...host.with(0, device(8, 2, 3))])))).toBe(1);
     const down = config.with(3, device(6, 2, 0));
     expect(differences(traces(startUp(1, bits, down)))).toBe(0);
     expect(differences(traces(startUp(1, bits, down.with(4, { ...generation, value: '0x1' }))))).toBe(1);

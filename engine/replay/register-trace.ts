@@ -2,7 +2,7 @@ import { commonCfg } from '../device/common-cfg.ts';
 import { bitsWithoutPrerequisite } from '../device/feature.ts';
 import { ISR_CONFIG } from '../device/interrupt.ts';
 import { DRIVER_OK, FEATURES_OK } from '../device/status.ts';
-import { virtioBlkConfig, WRITEBACK_AT } from '../device/type/config.ts';
+import { virtioBlkConfig, virtioNetConfig, WRITEBACK_AT } from '../device/type/config.ts';
 import { featuresOf, queueCount } from '../device/type/types.ts';
 import { bitsOf, featureSet, featureSetOf, hasBit, isSubset } from '../num/feature-set.ts';
 import { isObject } from '../num/is-object.ts';
@@ -101,6 +101,8 @@ const MAC_BYTES = 6;
 const settled: Readonly<Record<DeviceType, number>> = { net: MAC_BYTES + 2, blk: 8, rng: 0 };
 /** What a block device says of its queues, with MQ. */
 const { num_queues: BLK_QUEUES } = virtioBlkConfig.offsets;
+/** What a network device says of its pairs, with MQ. */
+const { max_virtqueue_pairs: NET_PAIRS } = virtioNetConfig.offsets;
 const byteOf = (value: number, at: number): number => Math.floor(value / 256 ** at) & 0xff;
 
 /** What the recording's host has decided, as the reads show it: offered bits, queue sizes, vectors, the MAC address. */
@@ -133,6 +135,8 @@ const hostOf = (accesses: readonly Access[]) => {
     sizes,
     mac: mac.slice(0, MAC_BYTES),
     queues,
+    /** The recording says how many there are. */
+    isCounted: count > 0,
     linkUp: linkUp ?? true,
   };
 };
@@ -159,7 +163,7 @@ const replayOne = (input: unknown, isQemu: boolean): Result<RegisterTraceReport,
   if (bad >= 0) return err(`accesses[${bad}]: not an access`);
   if (type === undefined) return ok({ name: input.name, isUnknown: true, agreed: 0, differences: [], steps: [] });
   const recorded = accesses as readonly Access[];
-  const { offered, vectors, sizes, mac, queues: shown, linkUp } = hostOf(recorded);
+  const { offered, vectors, sizes, mac, queues: shown, isCounted, linkUp } = hostOf(recorded);
   // How many queues there are follows from the type, unless the host chooses.
   const free = (type === 'blk' && hasBit(offered, BLK_MQ)) || (type === 'net' && hasBit(offered, MQ));
   const queues = free ? shown : queueCount(type, featuresOf(replayFeatures, type), offered);
@@ -220,7 +224,9 @@ const replayOne = (input: unknown, isQemu: boolean): Result<RegisterTraceReport,
       given = (given + generationAhead) & 0xff;
     }
     if (register === 'device_status' && (value & FEATURES_OK) !== 0) isTaken = true;
-    const isSettled = region === 'device' && offset >= settled[type] && offset !== WRITEBACK_AT;
+    // How many pairs there are follows from the number of queues, where that was read.
+    const isPairs = type === 'net' && isCounted && hasBit(offered, MQ) && offset === NET_PAIRS && size === 2;
+    const isSettled = region === 'device' && offset >= settled[type] && offset !== WRITEBACK_AT && !isPairs;
     for (let k = 0; isSettled && k < size; k += 1) {
       const byte = byteOf(value, k);
       if ((chosen.get(offset + k) ?? byte) !== byte)
